@@ -1,0 +1,54 @@
+package fault
+
+// Reasons: the values of the parameter "reason", each with a sentence of its own under "CODE.reason".
+// The parameters that a sentence wants are the {holes} in catalogue.json.
+const (
+	// UNAUTHENTICATED
+	ReasonBadCredentials = "bad_credentials"
+	ReasonTokenExpired   = "token_expired"
+	ReasonTokenInvalid   = "token_invalid"
+
+	// FORBIDDEN
+	ReasonRole       = "role"        // role, needed
+	ReasonLine       = "line"        // own, line
+	ReasonArea       = "area"        // own, area
+	ReasonPlan       = "plan"        // plan
+	ReasonOwner      = "owner"       // the figure is another tenant's to report
+	ReasonSigners    = "signers"     // only office and statistics sign
+	ReasonLevel      = "level"       // level: the stage belongs to the other level
+	ReasonCityOffice = "city_office" // only the city's committee office
+	ReasonNarrow     = "narrow"      // actor: a machine that may not do this
+	ReasonOperator   = "operator"    // the operator sees no figures
+
+	// INVALID_INPUT
+	ReasonRequired  = "required"   // field
+	ReasonMalformed = "malformed"  // field, expected
+	ReasonTooLong   = "too_long"   // field, limit
+	ReasonUnknown   = "unknown"    // field, value
+	ReasonPageSize  = "page_size"  // limit
+	ReasonCursor    = "cursor"     //
+	ReasonRoundGaps = "round_gaps" // count, gaps
+	ReasonActor     = "actor"      // what
+	ReasonChain     = "chain"      // what
+	ReasonPastDue   = "past_due"   // due
+
+	// WRONG_STATE
+	ReasonState       = "state"        // state, action
+	ReasonActed       = "acted"        // somebody has decided since
+	ReasonNotWaiting  = "not_waiting"  // state
+	ReasonDecided     = "decided"      // this duty has passed it already
+	ReasonRoundOpen   = "round_open"   // year
+	ReasonRoundClosed = "round_closed" // year
+	ReasonDivergence  = "divergence"   // an open divergence
+
+	// INVALID_VALUE
+	ReasonNotNumber     = "not_number" // value
+	ReasonFullWidth     = "full_width" // value
+	ReasonSeparators    = "separators" // value
+	ReasonExponent      = "exponent"   // value
+	ReasonTooManyDigits = "too_many_digits"
+	ReasonTooFine       = "too_fine"
+	ReasonEmptiness     = "emptiness"  // value
+	ReasonTwoValues     = "two_values" // value and emptiness together
+	ReasonNoValue       = "no_value"   // neither
+)
