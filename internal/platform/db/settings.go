@@ -1,0 +1,49 @@
+package db
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+
+	"github.com/liangce/liangce/internal/access"
+)
+
+// The settings that the row policies read, with the pattern each value must match before it is quoted into SET LOCAL.
+var patterns = map[string]*regexp.Regexp{
+	"city":   regexp.MustCompile(`^([0-9]{6})?$`),
+	"tenant": regexp.MustCompile(`^([0-9a-f-]{36})?$`),
+	"user":   regexp.MustCompile(`^([0-9a-f-]{36})?$`),
+	"narrow": regexp.MustCompile(`^[a-z]*$`),
+	"lo":     regexp.MustCompile(`^[0-9/]*$`),
+	"hi":     regexp.MustCompile(`^[0-9/]*$`),
+	"lines":  regexp.MustCompile(`^\{([A-Z0-9_]+(,[A-Z0-9_]+)*|\*)?\}$`),
+	"plans":  regexp.MustCompile(`^\{([a-z0-9-]+(,[a-z0-9-]+)*|\*)?\}$`),
+}
+
+// order keeps the statement the same for the same actor.
+var order = []string{"city", "tenant", "user", "narrow", "lo", "hi", "lines", "plans"}
+
+func settingsOf(a access.Actor) (string, error) {
+	scope := access.Scope(a)
+	values := map[string]string{
+		"city": a.CityID, "tenant": a.TenantID, "user": a.UserID, "narrow": a.Narrow,
+		"lo": scope.Lo, "hi": scope.Hi, "lines": set(scope.Lines), "plans": set(scope.Plans),
+	}
+	var b strings.Builder
+	for _, name := range order {
+		v := values[name]
+		if !patterns[name].MatchString(v) {
+			return "", fmt.Errorf("db: refuse the value of app.%s", name)
+		}
+		fmt.Fprintf(&b, "SET LOCAL app.%s = '%s';", name, v)
+	}
+	return b.String(), nil
+}
+
+// set writes codes as an array literal; nil means all.
+func set(codes []string) string {
+	if codes == nil {
+		return "{*}"
+	}
+	return "{" + strings.Join(codes, ",") + "}"
+}

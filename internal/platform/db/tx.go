@@ -1,0 +1,152 @@
+package db
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"time"
+
+	"github.com/jackc/pgx/v5/pgconn"
+	"gorm.io/gorm"
+
+	"github.com/liangce/liangce/internal/access"
+)
+
+// Tx is one transaction in the scope of one actor.
+type Tx struct {
+	DB    *gorm.DB
+	Actor access.Actor
+	Now   time.Time
+
+	ctx    context.Context
+	before map[string]func(*Tx) error
+	after  []func()
+	values map[any]any
+}
+
+// attempts is how often a write is tried when PostgreSQL breaks a deadlock; rows are locked in fixed orders, so more than
+// one retry is rare.
+const attempts = 4
+
+// Write runs fn in a transaction of the actor's scope and commits what it did, or nothing.
+func Write[T any](ctx context.Context, s *Store, actor access.Actor, fn func(*Tx) (T, error)) (T, error) {
+	var zero T
+	for attempt := 1; ; attempt++ {
+		out, err := run(ctx, s, actor, nil, fn)
+		if err == nil {
+			return out, nil
+		}
+		if !retryable(err) || attempt == attempts || ctx.Err() != nil {
+			return zero, err
+		}
+	}
+}
+
+// Read runs fn in a read-only transaction of the actor's scope.
+func Read[T any](ctx context.Context, s *Store, actor access.Actor, fn func(*Tx) (T, error)) (T, error) {
+	return run(ctx, s, actor, &sql.TxOptions{ReadOnly: true}, fn)
+}
+
+func run[T any](ctx context.Context, s *Store, actor access.Actor, opts *sql.TxOptions, fn func(*Tx) (T, error)) (T, error) {
+	var zero, out T
+	settings, err := settingsOf(actor)
+	if err != nil {
+		return zero, err
+	}
+	tx := &Tx{Actor: actor, Now: s.now(), ctx: ctx, before: map[string]func(*Tx) error{}}
+	err = s.gorm.WithContext(ctx).Transaction(func(g *gorm.DB) error {
+		tx.DB = g
+		if err := g.Exec(settings).Error; err != nil {
+			return fmt.Errorf("db: set the scope: %w", err)
+		}
+		var err error
+		if out, err = fn(tx); err != nil {
+			return err
+		}
+		return tx.finish()
+	}, opts)
+	if err != nil {
+		return zero, err
+	}
+	for _, f := range tx.after {
+		f()
+	}
+	return out, nil
+}
+
+func (tx *Tx) finish() error {
+	for _, f := range tx.before {
+		if err := f(tx); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// As runs fn inside the same transaction in the scope of another actor, then switches back: the way a narrow machine actor
+// does the one thing a person's scope does not reach.
+func (tx *Tx) As(actor access.Actor, fn func() error) error {
+	settings, err := settingsOf(actor)
+	if err != nil {
+		return err
+	}
+	back, err := settingsOf(tx.Actor)
+	if err != nil {
+		return err
+	}
+	if err := tx.DB.Exec(settings).Error; err != nil {
+		return fmt.Errorf("db: switch scope to %s: %w", actor.Narrow, err)
+	}
+	person := tx.Actor
+	tx.Actor = actor
+	err = fn()
+	tx.Actor = person
+	if err != nil {
+		return err
+	}
+	if err := tx.DB.Exec(back).Error; err != nil {
+		return fmt.Errorf("db: switch scope back: %w", err)
+	}
+	return nil
+}
+
+// Before runs f once per key right before the commit, after all else: for rows that many writers queue for.
+func (tx *Tx) Before(key string, f func(*Tx) error) {
+	if _, ok := tx.before[key]; !ok {
+		tx.before[key] = f
+	}
+}
+
+// After runs f when the commit has succeeded; a rolled-back transaction drops it.
+func (tx *Tx) After(f func()) { tx.after = append(tx.after, f) }
+
+// Keep returns the value kept in the transaction under key, making it on first use.
+func Keep[T any](tx *Tx, key any, make func() *T) *T {
+	if tx.values == nil {
+		tx.values = map[any]any{}
+	}
+	if v, ok := tx.values[key]; ok {
+		return v.(*T)
+	}
+	v := make()
+	tx.values[key] = v
+	return v
+}
+
+func retryable(err error) bool {
+	var pg *pgconn.PgError
+	return errors.As(err, &pg) && (pg.Code == "40001" || pg.Code == "40P01")
+}
+
+// Violates reports whether err is the breach of the named constraint.
+func Violates(err error, constraint string) bool {
+	var pg *pgconn.PgError
+	return errors.As(err, &pg) && pg.ConstraintName == constraint
+}
+
+// RefusedByPolicy reports whether err is PostgreSQL refusing a row that the actor's policies do not allow.
+func RefusedByPolicy(err error) bool {
+	var pg *pgconn.PgError
+	return errors.As(err, &pg) && pg.Code == "42501"
+}
