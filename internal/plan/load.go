@@ -1,0 +1,85 @@
+package plan
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"gorm.io/gorm"
+
+	"github.com/liangce/liangce/internal/fault"
+	"github.com/liangce/liangce/internal/platform/db"
+)
+
+// List gives the plans that the caller may read, by code.
+func List(ctx context.Context, tx *db.Tx) ([]Plan, error) {
+	plans, err := gorm.G[Plan](tx.DB).Where("city_id = ?", tx.Actor.CityID).Order("plan").Find(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("plan: list: %w", err)
+	}
+	return plans, nil
+}
+
+// Get gives the head of a plan. One that does not exist and one that the caller may not read answer alike.
+func Get(ctx context.Context, tx *db.Tx, code string) (Plan, error) {
+	p, err := gorm.G[Plan](tx.DB).Where("city_id = ? and plan = ?", tx.Actor.CityID, code).Take(ctx)
+	if errors.Is(err, gorm.ErrRecordNotFound) {
+		return Plan{}, fault.New(fault.NotFound, "plan", code)
+	}
+	if err != nil {
+		return Plan{}, fmt.Errorf("plan: get %s: %w", code, err)
+	}
+	return p, nil
+}
+
+// Load gives the whole catalogue of a plan, in nine queries however large it is.
+func Load(ctx context.Context, tx *db.Tx, code string) (*Catalogue, error) {
+	head, err := Get(ctx, tx, code)
+	if err != nil {
+		return nil, err
+	}
+	c := &Catalogue{Plan: head}
+	if c.Elements, err = ElementsOf(ctx, tx, code); err != nil {
+		return nil, err
+	}
+	for _, e := range c.Elements {
+		if len(e.Plans) > 0 && e.Plans[0] != code {
+			c.Borrowed = append(c.Borrowed, e.Code)
+		}
+	}
+	err = errors.Join(
+		rows(ctx, tx, code, "number", &c.Domains),
+		rows(ctx, tx, code, "number", &c.Indicators),
+		rows(ctx, tx, code, "indicator, area_code", &c.Targets),
+		rows(ctx, tx, code, "(select d.number from domain d where (d.city_id, d.plan, d.code) = (task.city_id, task.plan, task.domain)), number", &c.Tasks),
+		rows(ctx, tx, code, "number", &c.Projects),
+		rows(ctx, tx, code, "number", &c.ProseTargets),
+		rows(ctx, tx, code, "number", &c.Articles),
+	)
+	if err != nil {
+		return nil, err
+	}
+	return c, nil
+}
+
+func rows[T any](ctx context.Context, tx *db.Tx, code, order string, into *[]T) error {
+	found, err := gorm.G[T](tx.DB).Where("city_id = ? and plan = ?", tx.Actor.CityID, code).Order(order).Find(ctx)
+	if err != nil {
+		return fmt.Errorf("plan: load %T of %s: %w", *into, code, err)
+	}
+	*into = found
+	return nil
+}
+
+// ElementsOf gives the elements that a plan uses, its own and borrowed ones, in the order of the indicators that use them.
+func ElementsOf(ctx context.Context, tx *db.Tx, code string) ([]Element, error) {
+	elements, err := gorm.G[Element](tx.DB).Raw(`select e.* from element e
+		join (select u.element, min(i.number * 10 + u.part) as place from indicator i
+			cross join lateral (values (i.numerator, 1), (i.denominator, 2), (i.count, 3)) as u (element, part)
+			where i.city_id = ? and i.plan = ? and u.element is not null group by u.element) used on used.element = e.code
+		where e.city_id = ? order by used.place`, tx.Actor.CityID, code, tx.Actor.CityID).Find(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("plan: elements of %s: %w", code, err)
+	}
+	return elements, nil
+}
