@@ -1,0 +1,58 @@
+package access
+
+// Action is one kind of work.
+type Action string
+
+// The actions.
+const (
+	ReadPlan         Action = "read_plan"
+	ReadFigure       Action = "read_figure"
+	SaveFigure       Action = "save_figure"
+	SubmitSheet      Action = "submit_sheet"
+	WithdrawFigure   Action = "withdraw_figure"
+	CorrectFigure    Action = "correct_figure"
+	ReviewDepartment Action = "review_department"
+	SignCounty       Action = "sign_county"
+	CheckLine        Action = "check_line"
+	SignCity         Action = "sign_city"
+	RecordDivergence Action = "record_divergence"
+	OpenRound        Action = "open_round"
+	PublishRound     Action = "publish_round"
+	ReadAudit        Action = "read_audit"
+	ManageUsers      Action = "manage_users"
+	ImportPlan       Action = "import_plan"
+)
+
+// Actions lists them all, in the order of the year's work.
+func Actions() []Action {
+	return []Action{
+		ReadPlan, ReadFigure, SaveFigure, SubmitSheet, WithdrawFigure, CorrectFigure,
+		ReviewDepartment, SignCounty, CheckLine, SignCity, RecordDivergence,
+		OpenRound, PublishRound, ReadAudit, ManageUsers, ImportPlan,
+	}
+}
+
+// Object is what is acted on. City is always given; an empty AreaPath, Line or Plans means that the thing is
+// bound to none (a round has no line). A figure shared by several plans is inside a grant that has one of them.
+type Object struct {
+	City        string
+	AreaPath    string
+	Line        string
+	Support     []string // lines that may read, beside the owning one
+	Plans       []string
+	OwnerTenant string
+	EnteredBy   string // the user of the revision decided on
+}
+
+// Permissions lists the actions that the actor has within its own tenant, area and line, for the page to show
+// what to work on. It grants nothing: Check decides on each object.
+func Permissions(a Actor) []Action {
+	own := Object{City: a.CityID, AreaPath: a.AreaPath, Line: a.Line, OwnerTenant: a.TenantID}
+	var may []Action
+	for _, act := range Actions() {
+		if Check(a, act, own) == nil {
+			may = append(may, act)
+		}
+	}
+	return may
+}

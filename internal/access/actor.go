@@ -1,0 +1,157 @@
+package access
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/liangce/liangce/internal/fault"
+)
+
+// Role is what a user does inside its tenant.
+type Role string
+
+// The roles, as the token carries them.
+const (
+	Viewer      Role = "viewer"
+	Reporter    Role = "reporter"
+	Reviewer    Role = "reviewer"
+	Signer      Role = "signer"
+	Evaluator   Role = "evaluator"
+	TenantAdmin Role = "tenant_admin"
+	Operator    Role = "operator"
+)
+
+// Valid tells the seven roles from anything else.
+func (r Role) Valid() bool { _, known := roleNames[string(r)]; return known }
+
+// Name is the role in the user's language.
+func (r Role) Name(lang string) string { return roleNames.Say(lang, nil, string(r)) }
+
+var roleNames = fault.Texts{
+	string(Viewer):      {fault.Chinese: "查看", fault.English: "viewer"},
+	string(Reporter):    {fault.Chinese: "填报", fault.English: "reporter"},
+	string(Reviewer):    {fault.Chinese: "审核", fault.English: "reviewer"},
+	string(Signer):      {fault.Chinese: "签核", fault.English: "signer"},
+	string(Evaluator):   {fault.Chinese: "评估", fault.English: "evaluator"},
+	string(TenantAdmin): {fault.Chinese: "单位管理员", fault.English: "administrator"},
+	string(Operator):    {fault.Chinese: "运维", fault.English: "operator"},
+}
+
+func names(roles []Role, lang string) string {
+	said := make([]string, len(roles))
+	for i, r := range roles {
+		said[i] = r.Name(lang)
+	}
+	return strings.Join(said, ", ")
+}
+
+// TenantKind tells a committee office and statistics, who sign, from the departments, who report.
+type TenantKind string
+
+// The kinds of tenant.
+const (
+	Office     TenantKind = "office"
+	Statistics TenantKind = "statistics"
+	Department TenantKind = "department"
+)
+
+// The levels of the area tree; 市本级 (the city's own institutions) stands beside the counties.
+const (
+	LevelCity      = "city"
+	LevelCounty    = "county"
+	LevelTown      = "town"
+	LevelMunicipal = "municipal"
+)
+
+// Grant is what a tenant sees: an area subtree × lines × plans. Nil means all, empty means none.
+type Grant struct {
+	AreaPath string
+	Lines    []string
+	Plans    []string
+}
+
+// Actor is who acts: a user, or (Narrow set) a machine with one purpose.
+type Actor struct {
+	UserID, UserName     string
+	TenantID, TenantSlug string
+	CityID               string // the city's area code, "330400"
+	AreaCode, AreaPath   string // of the tenant
+	AreaLevel            string
+	Kind                 TenantKind
+	Line                 string // "" for an office
+	Roles                []Role
+	Grants               []Grant // at most one: two could not be told apart in a scope of ranges × lists
+	Narrow               string
+}
+
+var areaPath = regexp.MustCompile(`^([0-9A-Za-z]+/)+$`)
+
+// NewActor accepts a user only with a grant that Scope can express: one, inside the city.
+func NewActor(a Actor) (Actor, error) {
+	wrong := func(what string) (Actor, error) {
+		return Actor{}, fault.New(fault.InvalidInput, "reason", fault.ReasonActor, "what", what)
+	}
+	for _, r := range a.Roles {
+		if !r.Valid() {
+			return wrong("role " + string(r))
+		}
+	}
+	switch {
+	case a.Narrow != "":
+		return wrong("a user is not a machine actor")
+	case a.UserID == "" || a.TenantID == "":
+		return wrong("no user or no tenant")
+	case a.Kind != Office && a.Kind != Statistics && a.Kind != Department:
+		return wrong("tenant kind " + string(a.Kind))
+	case len(a.Grants) > 1:
+		return wrong("more than one grant")
+	case a.CityID == "" && !a.Has(Operator):
+		return wrong("no city")
+	}
+	for _, g := range a.Grants {
+		if !areaPath.MatchString(g.AreaPath) || !strings.HasPrefix(g.AreaPath, a.CityID+"/") {
+			return wrong("area path " + g.AreaPath)
+		}
+	}
+	return a, nil
+}
+
+// Has tells whether the actor carries the role.
+func (a Actor) Has(r Role) bool { return slices.Contains(a.Roles, r) }
+
+// Signs tells the tenants with the duty to sign off: committee office and statistics.
+func (a Actor) Signs() bool { return a.Kind == Office || a.Kind == Statistics }
+
+// The machine actors' names; each may do its one thing (see narrow in check.go).
+const (
+	narrowRollup   = "rollup"
+	narrowLoader   = "loader"
+	narrowSignIn   = "sign_in"
+	narrowReminder = "reminder"
+	narrowPublic   = "public"
+)
+
+// Rollup reads a city's figures and writes its cells, inside the transaction of whoever changed a figure.
+func Rollup(city string) Actor { return machine(narrowRollup, city) }
+
+// Loader imports plans and opens tenants of a city.
+func Loader(city string) Actor { return machine(narrowLoader, city) }
+
+// SignIn looks up users before anybody is known. It has no city and sees no figure.
+func SignIn() Actor { return Actor{Narrow: narrowSignIn, UserName: narrowSignIn} }
+
+// Reminder reads a city's deadlines and writes notices.
+func Reminder(city string) Actor { return machine(narrowReminder, city) }
+
+// Public reads a city's published snapshots only.
+func Public(city string) Actor { return machine(narrowPublic, city) }
+
+func machine(name, city string) Actor {
+	path := city + "/"
+	return Actor{
+		UserName: name, Narrow: name, CityID: city,
+		AreaCode: city, AreaPath: path, AreaLevel: LevelCity,
+		Grants: []Grant{{AreaPath: path}},
+	}
+}

@@ -1,0 +1,196 @@
+package access
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/liangce/liangce/internal/fault"
+)
+
+// narrow is all that the machine actors may do through Check; the rest of their work has row policies.
+var narrow = map[string][]Action{
+	narrowRollup:   {ReadPlan, ReadFigure},
+	narrowLoader:   {ReadPlan, ImportPlan, ManageUsers},
+	narrowReminder: {ReadPlan},
+	narrowPublic:   {ReadPlan},
+	narrowSignIn:   {},
+}
+
+// Check answers nil, or a *fault.Fault with the reason: NOT_FOUND for anything outside the city, then area,
+// line, plan, tenant, role, four eyes, in that order, so the first answer is the one that matters most.
+func Check(a Actor, act Action, o Object) error {
+	if a.Narrow != "" {
+		return checkMachine(a, act, o)
+	}
+	if a.Has(Operator) {
+		return checkOperator(a, act)
+	}
+	if o.City == "" || o.City != a.CityID {
+		return fault.New(fault.NotFound)
+	}
+	if err := checkGrant(a, act, o); err != nil {
+		return err
+	}
+	if err := checkDuty(a, act, o); err != nil {
+		return err
+	}
+	if decides(act) && o.EnteredBy != "" && o.EnteredBy == a.UserID {
+		return fault.New(fault.FourEyes)
+	}
+	return nil
+}
+
+func checkMachine(a Actor, act Action, o Object) error {
+	if o.City == "" || o.City != a.CityID {
+		return fault.New(fault.NotFound)
+	}
+	if !slices.Contains(narrow[a.Narrow], act) {
+		return fault.New(fault.Forbidden, "reason", fault.ReasonNarrow, "actor", a.Narrow)
+	}
+	return nil
+}
+
+// checkOperator: the service's own people set cities up, in any city, and see no figure in any.
+func checkOperator(a Actor, act Action) error {
+	if act == ImportPlan || act == ManageUsers {
+		return nil
+	}
+	return fault.New(fault.Forbidden, "reason", fault.ReasonOperator)
+}
+
+// checkGrant asks whether the object lies in the actor's area subtree, lines and plans.
+func checkGrant(a Actor, act Action, o Object) error {
+	g, ok := a.grant()
+	if !ok {
+		return fault.New(fault.Forbidden)
+	}
+	lo, hi := Range(g.AreaPath)
+	if o.AreaPath != "" && (o.AreaPath < lo || o.AreaPath >= hi) {
+		return fault.New(fault.Forbidden, "reason", fault.ReasonArea, "own", leaf(g.AreaPath), "area", leaf(o.AreaPath))
+	}
+	if o.Line != "" && g.Lines != nil && !slices.Contains(g.Lines, o.Line) && !supports(act, g, o) {
+		return fault.New(fault.Forbidden, "reason", fault.ReasonLine, "own", strings.Join(g.Lines, ", "), "line", o.Line)
+	}
+	if len(o.Plans) > 0 && g.Plans != nil && !overlap(g.Plans, o.Plans) {
+		return fault.New(fault.Forbidden, "reason", fault.ReasonPlan, "plan", strings.Join(o.Plans, ", "))
+	}
+	return nil
+}
+
+// supports: a supporting line reads, and does nothing else.
+func supports(act Action, g Grant, o Object) bool {
+	return (act == ReadFigure || act == ReadPlan) && overlap(g.Lines, o.Support)
+}
+
+// checkDuty asks whether the work is the actor's tenant's, and the actor's in it.
+func checkDuty(a Actor, act Action, o Object) error {
+	switch act {
+	case ReadPlan, ReadFigure:
+		return need(a, Viewer, Reporter, Reviewer, Signer, Evaluator, TenantAdmin)
+	case SaveFigure, SubmitSheet, WithdrawFigure, CorrectFigure:
+		return first(owner(a, o), need(a, Reporter))
+	case ReviewDepartment:
+		return first(owner(a, o), need(a, Reviewer))
+	case SignCounty:
+		return first(signing(a), level(a, LevelCounty), need(a, Signer))
+	case CheckLine:
+		return first(level(a, LevelCity), lineOf(a, o), need(a, Reviewer))
+	case SignCity:
+		return first(signing(a), level(a, LevelCity), need(a, Signer))
+	case RecordDivergence:
+		return first(signing(a), need(a, Signer))
+	case OpenRound, PublishRound:
+		return first(cityOffice(a), need(a, Signer))
+	case ReadAudit:
+		return readAudit(a, o)
+	case ManageUsers:
+		return first(owner(a, o), need(a, TenantAdmin))
+	case ImportPlan:
+		return first(cityOffice(a), need(a, TenantAdmin))
+	}
+	return fault.New(fault.Forbidden)
+}
+
+// decides lists the acts that need a second person: nobody reviews or signs what they entered.
+func decides(act Action) bool {
+	switch act {
+	case ReviewDepartment, SignCounty, CheckLine, SignCity, RecordDivergence:
+		return true
+	}
+	return false
+}
+
+func first(errs ...error) error {
+	for _, err := range errs {
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func need(a Actor, roles ...Role) error {
+	for _, r := range roles {
+		if a.Has(r) {
+			return nil
+		}
+	}
+	return fault.New(fault.Forbidden, "reason", fault.ReasonRole,
+		"needed", roles[0].Name(fault.Chinese), "needed@en", roles[0].Name(fault.English),
+		"role", names(a.Roles, fault.Chinese), "role@en", names(a.Roles, fault.English))
+}
+
+func owner(a Actor, o Object) error {
+	if o.OwnerTenant != "" && o.OwnerTenant == a.TenantID {
+		return nil
+	}
+	return fault.New(fault.Forbidden, "reason", fault.ReasonOwner)
+}
+
+func signing(a Actor) error {
+	if a.Signs() {
+		return nil
+	}
+	return fault.New(fault.Forbidden, "reason", fault.ReasonSigners)
+}
+
+func level(a Actor, want string) error {
+	if a.AreaLevel == want {
+		return nil
+	}
+	zh := map[string]string{LevelCity: "市", LevelCounty: "县"}[want]
+	return fault.New(fault.Forbidden, "reason", fault.ReasonLevel, "level", zh, "level@en", want)
+}
+
+// lineOf: the line check is the line department's own, not of everyone who sees all lines.
+func lineOf(a Actor, o Object) error {
+	if a.Line != "" && a.Line == o.Line {
+		return nil
+	}
+	return fault.New(fault.Forbidden, "reason", fault.ReasonLine, "own", a.Line, "line", o.Line)
+}
+
+func cityOffice(a Actor) error {
+	if a.Kind == Office && a.AreaLevel == LevelCity {
+		return nil
+	}
+	return fault.New(fault.Forbidden, "reason", fault.ReasonCityOffice)
+}
+
+// readAudit: an administrator reads its tenant's trail, a signing tenant's signers that of all they sign.
+func readAudit(a Actor, o Object) error {
+	if owner(a, o) == nil && a.Has(TenantAdmin) {
+		return nil
+	}
+	return first(signing(a), need(a, Signer))
+}
+
+// leaf is the last code of an area path: "330481" of "330400/330481/".
+func leaf(path string) string {
+	parts := strings.Split(strings.TrimSuffix(path, "/"), "/")
+	return parts[len(parts)-1]
+}
+
+func overlap(a, b []string) bool {
+	return slices.ContainsFunc(a, func(item string) bool { return slices.Contains(b, item) })
+}
