@@ -121,7 +121,7 @@ create policy tenant_grant_read on tenant_grant for select
   using (city_id = current_setting('app.city', true)
     and tenant_id::text = current_setting('app.tenant', true)
     or city_id = current_setting('app.city', true)
-    and current_setting('app.narrow', true) in ('signin', 'loader'));
+    and current_setting('app.narrow', true) in ('sign_in', 'loader'));
 create policy tenant_grant_add on tenant_grant for insert
   with check (city_id = current_setting('app.city', true)
     and current_setting('app.narrow', true) in ('loader'));

@@ -9,7 +9,7 @@ alter table tenant_directory enable row level security;
 alter table tenant_directory force row level security;
 grant select, insert, update on tenant_directory to liangce_app;
 create policy tenant_directory_read on tenant_directory for select
-  using (current_setting('app.narrow', true) = 'signin' or (city_id = current_setting('app.city', true)
+  using (current_setting('app.narrow', true) = 'sign_in' or (city_id = current_setting('app.city', true)
     and current_setting('app.narrow', true) in ('loader')));
 create policy tenant_directory_add on tenant_directory for insert
   with check (city_id = current_setting('app.city', true)
@@ -34,15 +34,15 @@ alter table credential force row level security;
 grant select, insert, update on credential to liangce_app;
 create policy credential_read on credential for select
   using (city_id = current_setting('app.city', true)
-    and current_setting('app.narrow', true) in ('signin', 'loader'));
+    and current_setting('app.narrow', true) in ('sign_in', 'loader'));
 create policy credential_add on credential for insert
   with check (city_id = current_setting('app.city', true)
     and current_setting('app.narrow', true) in ('loader'));
 create policy credential_change on credential for update
   using (city_id = current_setting('app.city', true)
-    and current_setting('app.narrow', true) in ('signin', 'loader'))
+    and current_setting('app.narrow', true) in ('sign_in', 'loader'))
   with check (city_id = current_setting('app.city', true)
-    and current_setting('app.narrow', true) in ('signin', 'loader'));
+    and current_setting('app.narrow', true) in ('sign_in', 'loader'));
 
 -- A refresh token is used once; its successor belongs to the same family, and a second use ends the family.
 create table refresh_token (
@@ -63,9 +63,9 @@ alter table refresh_token force row level security;
 grant select, insert, update, delete on refresh_token to liangce_app;
 create policy refresh_token_use on refresh_token for all
   using (city_id = current_setting('app.city', true)
-    and current_setting('app.narrow', true) in ('signin', 'reminder'))
+    and current_setting('app.narrow', true) in ('sign_in', 'reminder'))
   with check (city_id = current_setting('app.city', true)
-    and current_setting('app.narrow', true) in ('signin', 'reminder'));
+    and current_setting('app.narrow', true) in ('sign_in', 'reminder'));
 
 -- The same request twice acts once: the answer of the first is given again.
 create table request (

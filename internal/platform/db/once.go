@@ -17,7 +17,7 @@ import (
 func Once[T any](ctx context.Context, s *Store, actor access.Actor, requestID string, body any, fn func(*Tx) (T, error)) (T, error) {
 	var zero T
 	if n := len([]rune(requestID)); n < 1 || n > 64 {
-		return zero, fault.New(fault.InvalidInput, "field", "requestId", "reason", "request_id_length")
+		return zero, fault.New(fault.InvalidInput, "reason", fault.ReasonTooLong, "field", "requestId", "limit", "64")
 	}
 	encoded, err := json.Marshal(body)
 	if err != nil {

@@ -13,7 +13,7 @@ var patterns = map[string]*regexp.Regexp{
 	"city":   regexp.MustCompile(`^([0-9]{6})?$`),
 	"tenant": regexp.MustCompile(`^([0-9a-f-]{36})?$`),
 	"user":   regexp.MustCompile(`^([0-9a-f-]{36})?$`),
-	"narrow": regexp.MustCompile(`^[a-z]*$`),
+	"narrow": regexp.MustCompile(`^[a-z_]*$`),
 	"lo":     regexp.MustCompile(`^[0-9/]*$`),
 	"hi":     regexp.MustCompile(`^[0-9/]*$`),
 	"lines":  regexp.MustCompile(`^\{([A-Z0-9_]+(,[A-Z0-9_]+)*|\*)?\}$`),
@@ -27,7 +27,7 @@ func settingsOf(a access.Actor) (string, error) {
 	scope := access.Scope(a)
 	values := map[string]string{
 		"city": a.CityID, "tenant": a.TenantID, "user": a.UserID, "narrow": a.Narrow,
-		"lo": scope.Lo, "hi": scope.Hi, "lines": set(scope.Lines), "plans": set(scope.Plans),
+		"lo": scope.Lo, "hi": scope.Hi, "lines": set(scope.AllLines, scope.Lines), "plans": set(scope.AllPlans, scope.Plans),
 	}
 	var b strings.Builder
 	for _, name := range order {
@@ -40,9 +40,9 @@ func settingsOf(a access.Actor) (string, error) {
 	return b.String(), nil
 }
 
-// set writes codes as an array literal; nil means all.
-func set(codes []string) string {
-	if codes == nil {
+// set writes codes as an array literal; '*' stands for all.
+func set(all bool, codes []string) string {
+	if all {
 		return "{*}"
 	}
 	return "{" + strings.Join(codes, ",") + "}"

@@ -134,9 +134,11 @@ func Keep[T any](tx *Tx, key any, make func() *T) *T {
 	return v
 }
 
+// retryable: serialisation failures and deadlocks, and a unique key taken by a writer that came first, for then a second
+// try sees that writer's row and answers by it.
 func retryable(err error) bool {
 	var pg *pgconn.PgError
-	return errors.As(err, &pg) && (pg.Code == "40001" || pg.Code == "40P01")
+	return errors.As(err, &pg) && (pg.Code == "40001" || pg.Code == "40P01" || pg.Code == "23505")
 }
 
 // Violates reports whether err is the breach of the named constraint.
