@@ -1,0 +1,81 @@
+import { Select } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { useMutation } from 'urql';
+import { graphql } from '@/gql';
+import type { FrameQuery } from '@/gql/graphql';
+import { session } from '@/lib/client';
+import type { Viewer } from '@/lib/session';
+import { LanguageSwitch } from '@/ui/LanguageSwitch';
+import { type Focus, sectionAddress, useCurrentSection } from './section';
+import styles from './shell.module.css';
+
+const SignOutDocument = graphql(`
+  mutation SignOut {
+    signOut
+  }
+`);
+
+interface Props {
+  viewer: Viewer;
+  plans: FrameQuery['plans'];
+  focus: Focus | undefined;
+}
+
+/** Who I am, which plan, which year. */
+export function TopLine({ viewer, plans, focus }: Props) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const { handle } = useCurrentSection();
+  const [, signOut] = useMutation(SignOutDocument);
+  const plan = plans.find((p) => p.code === focus?.plan);
+  const go = (next: Focus) => handle && navigate(sectionAddress(handle.section, viewer.tenant.slug, next));
+
+  return (
+    <header className={styles.top}>
+      <p className={styles.who}>
+        <strong>{viewer.tenant.name}</strong>
+        <span>{viewer.user.name}</span>
+      </p>
+      {handle?.plan && focus && plan && (
+        <div className={styles.focus}>
+          <Select
+            variant="borderless"
+            aria-label={t('top.plan')}
+            popupMatchSelectWidth={false}
+            value={plan.code}
+            options={plans.map((p) => ({ value: p.code, label: p.title }))}
+            onChange={(code: string) => go({ plan: code, year: focus.year })}
+          />
+          {handle.year && (
+            <Select
+              variant="borderless"
+              aria-label={t('top.year')}
+              value={focus.year}
+              options={yearsOf(plan).map((year) => ({ value: year, label: t('top.yearOf', { year }) }))}
+              onChange={(year: number) => go({ plan: plan.code, year })}
+            />
+          )}
+        </div>
+      )}
+      <div className={styles.end}>
+        <LanguageSwitch />
+        <button
+          type="button"
+          className={styles.quiet}
+          onClick={async () => {
+            await signOut({});
+            session.end();
+          }}
+        >
+          {t('top.signOut')}
+        </button>
+      </div>
+    </header>
+  );
+}
+
+/** Newest first: the year that is being worked on is the one people look for. */
+function yearsOf(plan: { baselineYear: number; targetYear: number }): number[] {
+  return Array.from({ length: plan.targetYear - plan.baselineYear + 1 }, (_, i) => plan.targetYear - i);
+}

@@ -1,0 +1,44 @@
+import { useQuery } from 'urql';
+import { graphql } from '@/gql';
+import type { FrameQuery } from '@/gql/graphql';
+import { type Focus, useCurrentSection } from './section';
+
+const FrameDocument = graphql(`
+  query Frame {
+    plans { code title baselineYear targetYear }
+    home {
+      owed { plan { code } year }
+      waiting { plan { code } year }
+    }
+  }
+`);
+
+const REMEMBERED = 'liangce.focus';
+
+function remembered(): Focus | undefined {
+  const stored = sessionStorage.getItem(REMEMBERED);
+  return stored ? (JSON.parse(stored) as Focus) : undefined;
+}
+
+/** What the address says comes first, then where the person was last, then where work is due. */
+function chooseFocus(data: FrameQuery | undefined, params: Record<string, string | undefined>): Focus | undefined {
+  const plans = data?.plans ?? [];
+  const known = (f: Focus | undefined) => (f && plans.some((p) => p.code === f.plan) ? f : undefined);
+  const due = [...(data?.home.owed ?? []), ...(data?.home.waiting ?? [])].map((o) => ({
+    plan: o.plan.code,
+    year: o.year,
+  }));
+  const fallback = known(remembered()) ?? due[0] ?? (plans[0] && { plan: plans[0].code, year: plans[0].targetYear });
+  if (!params.plan) return fallback;
+  const year = Number(params.year) || due.find((d) => d.plan === params.plan)?.year || fallback?.year;
+  return year ? { plan: params.plan, year } : undefined;
+}
+
+/** The plans the caller may choose from and the one in view. */
+export function useFrame() {
+  const [{ data, error }] = useQuery({ query: FrameDocument });
+  const { params } = useCurrentSection();
+  const focus = chooseFocus(data, params);
+  if (focus && params.plan) sessionStorage.setItem(REMEMBERED, JSON.stringify(focus));
+  return { plans: data?.plans ?? [], focus, error };
+}

@@ -1,0 +1,64 @@
+import { createBrowserRouter, type RouteObject } from 'react-router';
+import { PageSkeleton } from '@/ui/Skeleton';
+import { FrontPage } from './FrontPage';
+import { NotFound } from './NotFound';
+import { RouteError } from './PageErrorBoundary';
+import type { SectionHandle } from './section';
+import { TenantGate } from './TenantGate';
+
+const section = (handle: SectionHandle) => handle;
+
+export const routes: RouteObject[] = [
+  { path: '/', element: <FrontPage />, errorElement: <RouteError /> },
+  {
+    path: '/:tenant',
+    element: <TenantGate />,
+    errorElement: <RouteError />,
+    hydrateFallbackElement: <PageSkeleton />,
+    children: [
+      {
+        index: true,
+        handle: section({ section: 'home' }),
+        lazy: async () => ({ Component: (await import('@/features/home/HomePage')).HomePage }),
+      },
+      {
+        path: 'sheet/:plan/:year',
+        handle: section({ section: 'sheet', plan: true, year: 'path' }),
+        lazy: async () => ({ Component: (await import('@/features/sheet/SheetPage')).SheetPage }),
+      },
+      {
+        path: 'queue/:plan/:year',
+        handle: section({ section: 'queue', plan: true, year: 'path' }),
+        lazy: async () => ({ Component: (await import('@/features/queue/QueuePage')).QueuePage }),
+      },
+      {
+        path: 'board/:plan',
+        handle: section({ section: 'board', plan: true }),
+        lazy: async () => ({ Component: (await import('@/features/board/BoardPage')).BoardPage }),
+      },
+      {
+        path: 'indicator/:plan/:indicator',
+        handle: section({ section: 'board', plan: true }),
+        lazy: async () => ({ Component: (await import('@/features/explain/IndicatorPage')).IndicatorPage }),
+      },
+      {
+        path: 'plan/:plan',
+        handle: section({ section: 'plan', plan: true }),
+        lazy: async () => ({ Component: (await import('@/features/plan/PlanPage')).PlanPage }),
+      },
+      {
+        path: 'round/:plan',
+        handle: section({ section: 'round', plan: true }),
+        lazy: async () => ({ Component: (await import('@/features/round/RoundPage')).RoundPage }),
+      },
+      {
+        path: 'audit',
+        handle: section({ section: 'audit' }),
+        lazy: async () => ({ Component: (await import('@/features/audit/AuditPage')).AuditPage }),
+      },
+      { path: '*', element: <NotFound /> },
+    ],
+  },
+];
+
+export const router = createBrowserRouter(routes);

@@ -1,0 +1,54 @@
+import { useMatches } from 'react-router';
+import { address } from '@/lib/address';
+
+export type Section = 'home' | 'sheet' | 'queue' | 'board' | 'plan' | 'round' | 'audit';
+
+/** What a route tells the frame about itself. */
+export interface SectionHandle {
+  section: Section;
+  /** The page is about one plan; the top line offers the others. */
+  plan?: boolean;
+  /** The page is about one year, in its path. */
+  year?: 'path';
+}
+
+/** Which words the left rail shows this caller: never more than six, in the order of the work. */
+export function railSections(work: readonly string[]): Section[] {
+  const does = (...kinds: string[]) => kinds.some((kind) => work.includes(kind));
+  const sections: (Section | false)[] = [
+    'home',
+    does('report') && 'sheet',
+    does('review', 'sign', 'line_check') && 'queue',
+    'board',
+    'plan',
+    does('oversee', 'publish') && 'round',
+    does('admin') && 'audit',
+  ];
+  return sections.filter((s): s is Section => s !== false).slice(0, 6);
+}
+
+/** The plan and year that the frame points its links at. */
+export interface Focus {
+  plan: string;
+  year: number;
+}
+
+export function sectionAddress(section: Section, tenant: string, focus: Focus | undefined): string {
+  if (section === 'home' || !focus) return section === 'audit' ? address.audit(tenant) : address.tenant(tenant);
+  switch (section) {
+    case 'sheet':
+      return address.sheet(tenant, focus.plan, focus.year);
+    case 'queue':
+      return address.queue(tenant, focus.plan, focus.year);
+    case 'audit':
+      return address.audit(tenant);
+    default:
+      return address[section](tenant, focus.plan);
+  }
+}
+
+/** The route that is shown, with its parameters. */
+export function useCurrentSection(): { handle: SectionHandle | undefined; params: Record<string, string | undefined> } {
+  const last = useMatches().at(-1);
+  return { handle: last?.handle as SectionHandle | undefined, params: last?.params ?? {} };
+}

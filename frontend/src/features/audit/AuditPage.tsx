@@ -1,0 +1,7 @@
+import { useTranslation } from 'react-i18next';
+import { PageHead } from '@/ui/PageHead';
+
+export function AuditPage() {
+  const { t } = useTranslation();
+  return <PageHead title={t('rail.audit')} />;
+}

@@ -1,0 +1,11 @@
+/** The address holds who, which plan and which year, so that a link shows a colleague the same thing. */
+export const address = {
+  tenant: (tenant: string) => `/${tenant}`,
+  sheet: (tenant: string, plan: string, year: number) => `/${tenant}/sheet/${plan}/${year}`,
+  queue: (tenant: string, plan: string, year: number) => `/${tenant}/queue/${plan}/${year}`,
+  board: (tenant: string, plan: string) => `/${tenant}/board/${plan}`,
+  indicator: (tenant: string, plan: string, indicator: string) => `/${tenant}/indicator/${plan}/${indicator}`,
+  round: (tenant: string, plan: string) => `/${tenant}/round/${plan}`,
+  plan: (tenant: string, plan: string) => `/${tenant}/plan/${plan}`,
+  audit: (tenant: string) => `/${tenant}/audit`,
+};

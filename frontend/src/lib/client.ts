@@ -1,0 +1,86 @@
+import { type Client, cacheExchange, createClient, fetchExchange } from '@urql/core';
+import { print } from 'graphql';
+import { type FragmentType, graphql, readFragment } from '@/gql';
+import { currentLanguage } from './i18n';
+import { type Grant, Session } from './session';
+
+export const ViewerFields = graphql(`
+  fragment ViewerFields on Viewer {
+    user { name }
+    tenant { slug name kind accent area { code name level } line { code name } }
+    roles
+    work
+  }
+`);
+
+const RefreshDocument = graphql(`
+  mutation Refresh {
+    refresh { accessToken expiresAt viewer { ...ViewerFields } }
+  }
+`);
+
+type Answer = { data?: unknown; errors?: { extensions?: { code?: string } }[] };
+
+function isUnauthenticated(answer: Answer): boolean {
+  return answer.errors?.some((e) => e.extensions?.code === 'UNAUTHENTICATED') ?? false;
+}
+
+async function post(body: string, headers: HeadersInit): Promise<Answer> {
+  const response = await fetch('/graphql', { method: 'POST', credentials: 'same-origin', headers, body });
+  return (await response.json()) as Answer;
+}
+
+async function requestGrant(): Promise<Grant | null> {
+  const body = JSON.stringify({ query: print(RefreshDocument), operationName: 'Refresh' });
+  const answer = await post(body, { 'content-type': 'application/json', 'accept-language': currentLanguage() });
+  if (isUnauthenticated(answer)) return null;
+  const grant = (answer.data as { refresh?: Parameters<typeof grantOf>[0] } | null)?.refresh;
+  if (!grant) throw new Error('refresh gave no answer');
+  return grantOf(grant);
+}
+
+/** The grant in a sign-in or refresh payload. */
+export function grantOf(payload: {
+  accessToken: string;
+  expiresAt: string;
+  viewer: FragmentType<typeof ViewerFields>;
+}): Grant {
+  return {
+    accessToken: payload.accessToken,
+    expiresAt: payload.expiresAt,
+    viewer: readFragment(ViewerFields, payload.viewer),
+  };
+}
+
+/** fetch with the bearer token; an answer that says the token is no longer good is asked for once more with a new one. */
+export function authorizedFetch(session: Session): typeof fetch {
+  const send = (input: RequestInfo | URL, init: RequestInit | undefined, token: string) => {
+    const headers = new Headers(init?.headers);
+    headers.set('accept-language', currentLanguage());
+    if (token) headers.set('authorization', `Bearer ${token}`);
+    return fetch(input, { ...init, headers, credentials: 'same-origin' });
+  };
+  return async (input, init) => {
+    const token = await session.bearer();
+    const response = await send(input, init, token);
+    if (!token) return response;
+    const answer = (await response
+      .clone()
+      .json()
+      .catch(() => ({}))) as Answer;
+    if (!isUnauthenticated(answer)) return response;
+    return (await session.renew()) ? send(input, init, await session.bearer()) : response;
+  };
+}
+
+export const session = new Session(requestGrant);
+
+export function newClient(): Client {
+  return createClient({
+    url: '/graphql',
+    preferGetMethod: false,
+    requestPolicy: 'cache-and-network',
+    fetch: authorizedFetch(session),
+    exchanges: [cacheExchange, fetchExchange],
+  });
+}
