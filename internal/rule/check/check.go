@@ -1,0 +1,98 @@
+package check
+
+import (
+	"github.com/shopspring/decimal"
+
+	"github.com/liangce/liangce/internal/rule/quantity"
+)
+
+// Kind is what sort of number an element is.
+type Kind string
+
+// The kinds of element.
+const (
+	Count   Kind = "count"
+	Decimal Kind = "decimal"
+	Flag    Kind = "flag"
+)
+
+// Total is the category of the undivided value.
+const Total = "total"
+
+// Range is what a value may be; nil leaves a side open.
+type Range struct{ Min, Max *decimal.Decimal }
+
+// Cell is one figure as it stands, saved or about to be.
+type Cell struct {
+	Obligation   string
+	Element      string
+	Name, NameEn string // of the element, for the sentences
+	Area         string
+	Category     string
+	Kind         Kind
+	Value        quantity.Value
+	Explanation  string
+	LastYear     *quantity.Value   // nil where it was not asked for
+	Range        *Range            // beyond what the kind demands
+	Peers        []decimal.Decimal // comparable values of the other counties, this cell's own left out
+	TermStock    bool              // changes at a change of term only
+	Context      bool              // another sheet's figure: read by the relations, never reported on
+}
+
+// Relation is what must hold between cells of the same area: exactly one of its two forms is filled.
+type Relation struct {
+	// Numerator must not exceed Denominator, category by category (leave gross ratios out).
+	Numerator, Denominator string
+	// Parts, all of them given, must add up to Total.
+	Parts []Ref
+	Total Ref
+}
+
+// Ref names a cell within an area.
+type Ref struct{ Element, Category string }
+
+// NumeratorOf is the relation of a share's two elements.
+func NumeratorOf(numerator, denominator string) Relation {
+	return Relation{Numerator: numerator, Denominator: denominator}
+}
+
+// PartsTotal is the relation of an element's categories to its total.
+func PartsTotal(element string, categories ...string) Relation {
+	r := Relation{Total: Ref{element, Total}}
+	for _, c := range categories {
+		r.Parts = append(r.Parts, Ref{element, c})
+	}
+	return r
+}
+
+// Run applies every check to every cell and every relation to every area, and returns all problems: cell by
+// cell in the order given, then the relations'.
+func Run(cells []Cell, relations []Relation) []Problem {
+	var problems []Problem
+	for _, c := range cells {
+		if !c.Context {
+			problems = append(problems, checkCell(c)...)
+		}
+	}
+	sheet := index(cells)
+	for _, r := range relations {
+		for _, area := range sheet.areas {
+			problems = append(problems, r.check(sheet, area)...)
+		}
+	}
+	return problems
+}
+
+func checkCell(c Cell) []Problem {
+	if !c.Value.Present() {
+		return emptiness(c)
+	}
+	if wrong := bounds(c); len(wrong) > 0 {
+		return wrong
+	}
+	problems := lastYear(c)
+	if p, found := peers(c); found {
+		problems = append(problems, p)
+	}
+	return problems
+}

@@ -1,0 +1,89 @@
+package check
+
+import (
+	"github.com/shopspring/decimal"
+
+	"github.com/liangce/liangce/internal/rule/quantity"
+)
+
+// sheet finds cells by area, element and category; areas and categories keep the order of the cells.
+type sheet struct {
+	cells      map[string]map[Ref]Cell
+	areas      []string
+	categories []string
+}
+
+func index(cells []Cell) sheet {
+	s := sheet{cells: map[string]map[Ref]Cell{}}
+	known := map[string]bool{}
+	for _, c := range cells {
+		if s.cells[c.Area] == nil {
+			s.cells[c.Area] = map[Ref]Cell{}
+			s.areas = append(s.areas, c.Area)
+		}
+		s.cells[c.Area][Ref{c.Element, c.Category}] = c
+		if !known[c.Category] {
+			known[c.Category] = true
+			s.categories = append(s.categories, c.Category)
+		}
+	}
+	return s
+}
+
+// value finds a cell that has a number.
+func (s sheet) value(area string, r Ref) (Cell, bool) {
+	c, ok := s.cells[area][r]
+	return c, ok && c.Value.Present()
+}
+
+func (r Relation) check(s sheet, area string) []Problem {
+	if len(r.Parts) > 0 {
+		return r.parts(s, area)
+	}
+	var problems []Problem
+	for _, category := range s.categories {
+		top, hasTop := s.value(area, Ref{r.Numerator, category})
+		bottom, hasBottom := s.value(area, Ref{r.Denominator, category})
+		if !hasTop || !hasBottom || !top.Value.Dec.GreaterThan(bottom.Value.Dec) {
+			continue
+		}
+		// Told at the numerator, but at the denominator where the numerator is another tenant's.
+		switch {
+		case !top.Context:
+			problems = append(problems, exceeds(top, top, bottom))
+		case !bottom.Context:
+			problems = append(problems, exceeds(bottom, top, bottom))
+		}
+	}
+	return problems
+}
+
+func exceeds(at, top, bottom Cell) Problem {
+	p := problem(at, NumeratorExceedsDenominator,
+		"other", bottom.Name, "other@en", bottom.NameEn, "other_value", bottom.Value.Dec.String())
+	p.Params["element"], p.Params["element@en"] = top.Name, top.NameEn
+	p.Params["value"] = top.Value.Dec.String()
+	return p
+}
+
+// parts: only where every part is given; partial detail is allowed and proves nothing.
+func (r Relation) parts(s sheet, area string) []Problem {
+	total, ok := s.value(area, r.Total)
+	if !ok || total.Context {
+		return nil
+	}
+	sum := decimal.Zero
+	for _, ref := range r.Parts {
+		part, given := s.cells[area][ref]
+		if !given || !part.Value.Present() && part.Value.Empty != quantity.NotApplicable {
+			return nil
+		}
+		if part.Value.Present() {
+			sum = sum.Add(part.Value.Dec)
+		}
+	}
+	if sum.Equal(total.Value.Dec) {
+		return nil
+	}
+	return []Problem{problem(total, PartsNotTotal, "sum", sum.String(), "total", total.Value.Dec.String())}
+}
