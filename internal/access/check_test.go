@@ -1,0 +1,261 @@
+package access
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/liangce/liangce/internal/fault"
+)
+
+const (
+	city    = "330400"
+	haining = "330400/330481/"
+	pinghu  = "330400/330482/"
+)
+
+// user makes an actor of a tenant such as "330481-hc", granted its area and, for a department, its line.
+func user(t *testing.T, tenant string, roles ...Role) Actor {
+	t.Helper()
+	code, dept, _ := strings.Cut(tenant, "-")
+	a := Actor{
+		UserID: "u-" + tenant, UserName: "u", TenantID: tenant, TenantSlug: tenant, CityID: code[:4] + "00",
+		AreaCode: code, AreaPath: code + "/", AreaLevel: LevelCity, Roles: roles,
+		Kind: Department, Line: strings.ToUpper(dept),
+	}
+	if code != a.CityID {
+		a.AreaPath, a.AreaLevel = a.CityID+"/"+code+"/", LevelCounty
+	}
+	g := Grant{AreaPath: a.AreaPath}
+	switch dept {
+	case "wcwc":
+		a.Kind, a.Line = Office, ""
+	case "stat":
+		a.Kind = Statistics
+	default:
+		g.Lines = []string{a.Line}
+	}
+	a.Grants = []Grant{g}
+	made, err := NewActor(a)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return made
+}
+
+// births is a figure of Haining's health department; midwife entered it.
+func births() Object {
+	return Object{City: city, AreaPath: haining, Line: "HC", Support: []string{"PS"}, Plans: []string{"women", "children"},
+		OwnerTenant: "330481-hc", EnteredBy: "midwife"}
+}
+
+func TestCheck(t *testing.T) {
+	const fine, notFound, fourEyes = "", "NOT_FOUND", "FOUR_EYES"
+	other := func(change func(*Object)) Object { o := births(); change(&o); return o }
+	round := Object{City: city, Plans: []string{"women"}}
+	cases := []struct {
+		reason string
+		actor  Actor
+		act    Action
+		object Object
+		want   string // "" or the fault's code, or the reason of a FORBIDDEN
+	}{
+		{"the clerk enters its own figure", user(t, "330481-hc", Reporter), SaveFigure, births(), fine},
+		{"and submits", user(t, "330481-hc", Reporter), SubmitSheet, births(), fine},
+		{"withdraws", user(t, "330481-hc", Reporter), WithdrawFigure, births(), fine},
+		{"and corrects it", user(t, "330481-hc", Reporter), CorrectFigure, births(), fine},
+		{"the reviewer does not enter figures", user(t, "330481-hc", Reviewer), SaveFigure, births(), fault.ReasonRole},
+		{"education does not enter health's figures", user(t, "330481-edu", Reporter), SaveFigure, births(), fault.ReasonLine},
+		{"nor does the next county's health department", user(t, "330482-hc", Reporter), SaveFigure, births(), fault.ReasonArea},
+		{"nor the city's, though it sees the line", user(t, "330400-hc", Reporter), SaveFigure, births(), fault.ReasonOwner},
+		{"nor statistics, though it sees all: nobody but the reporter changes a figure", user(t, "330481-stat", Reporter), SaveFigure, births(), fault.ReasonOwner},
+		{"nor the office", user(t, "330481-wcwc", Signer), CorrectFigure, births(), fault.ReasonOwner},
+		{"a figure without an owner is nobody's", user(t, "330481-hc", Reporter), SaveFigure, other(func(o *Object) { o.OwnerTenant = "" }), fault.ReasonOwner},
+
+		{"stage 1: the department's second person", user(t, "330481-hc", Reviewer), ReviewDepartment, births(), fine},
+		{"not the one who entered it", user(t, "330481-hc", Reviewer), ReviewDepartment, other(func(o *Object) { o.EnteredBy = "u-330481-hc" }), fourEyes},
+		{"not with a clerk's role", user(t, "330481-hc", Reporter), ReviewDepartment, births(), fault.ReasonRole},
+		{"not the city's department", user(t, "330400-hc", Reviewer), ReviewDepartment, births(), fault.ReasonOwner},
+
+		{"stage 2: the county office", user(t, "330481-wcwc", Signer), SignCounty, births(), fine},
+		{"stage 2: county statistics", user(t, "330481-stat", Signer), SignCounty, births(), fine},
+		{"not the city's office", user(t, "330400-wcwc", Signer), SignCounty, births(), fault.ReasonLevel},
+		{"not the next county's", user(t, "330482-wcwc", Signer), SignCounty, births(), fault.ReasonArea},
+		{"not a department, whatever its roles", user(t, "330481-hc", Signer), SignCounty, births(), fault.ReasonSigners},
+		{"not a viewer of the office", user(t, "330481-wcwc", Viewer), SignCounty, births(), fault.ReasonRole},
+		{"not what one entered oneself", user(t, "330481-stat", Signer), SignCounty, other(func(o *Object) { o.EnteredBy = "u-330481-stat" }), fourEyes},
+
+		{"stage 3: the city's department of the line", user(t, "330400-hc", Reviewer), CheckLine, births(), fine},
+		{"not another line", user(t, "330400-edu", Reviewer), CheckLine, births(), fault.ReasonLine},
+		{"not a supporting line, which reads only", user(t, "330400-ps", Reviewer), CheckLine, births(), fault.ReasonLine},
+		{"not the county's department", user(t, "330481-hc", Reviewer), CheckLine, births(), fault.ReasonLevel},
+		{"not statistics, which sees all lines but has its own", user(t, "330400-stat", Reviewer), CheckLine, births(), fault.ReasonLine},
+
+		{"stage 4: the city's office", user(t, "330400-wcwc", Signer), SignCity, births(), fine},
+		{"stage 4: the city's statistics", user(t, "330400-stat", Signer), SignCity, births(), fine},
+		{"not the county's office", user(t, "330481-wcwc", Signer), SignCity, births(), fault.ReasonLevel},
+		{"not the line", user(t, "330400-hc", Signer), SignCity, births(), fault.ReasonSigners},
+		{"a divergence is a signer's", user(t, "330481-stat", Signer), RecordDivergence, births(), fine},
+		{"and no department's", user(t, "330481-hc", Reviewer), RecordDivergence, births(), fault.ReasonSigners},
+
+		{"its line's figure is read", user(t, "330481-hc", Viewer), ReadFigure, births(), fine},
+		{"a supporting line reads", user(t, "330481-ps", Viewer), ReadFigure, births(), fine},
+		{"an unconcerned line does not", user(t, "330481-edu", Viewer), ReadFigure, births(), fault.ReasonLine},
+		{"a supporting line does not write", user(t, "330481-ps", Reporter), SaveFigure, births(), fault.ReasonLine},
+		{"the city reads its counties", user(t, "330400-hc", Viewer), ReadFigure, births(), fine},
+		{"a county does not read another", user(t, "330482-wcwc", Viewer), ReadFigure, births(), fault.ReasonArea},
+		{"nor the whole city", user(t, "330481-wcwc", Viewer), ReadFigure, other(func(o *Object) { o.AreaPath = "330400/" }), fault.ReasonArea},
+		{"a similar code is no subtree", user(t, "330481-wcwc", Viewer), ReadFigure, other(func(o *Object) { o.AreaPath = "330400/3304811/" }), fault.ReasonArea},
+		{"without a role nothing is read", user(t, "330481-hc"), ReadFigure, births(), fault.ReasonRole},
+		{"the plan is every tenant's", user(t, "330482-edu", Viewer), ReadPlan, round, fine},
+
+		{"the city's office opens the round", user(t, "330400-wcwc", Signer), OpenRound, round, fine},
+		{"and publishes it", user(t, "330400-wcwc", Signer), PublishRound, round, fine},
+		{"not its viewer", user(t, "330400-wcwc", Viewer), PublishRound, round, fault.ReasonRole},
+		{"not the city's statistics", user(t, "330400-stat", Signer), PublishRound, round, fault.ReasonCityOffice},
+		{"not the county's office", user(t, "330481-wcwc", Signer), OpenRound, round, fault.ReasonCityOffice},
+
+		{"another city's figure does not exist", user(t, "330500-wcwc", Signer), ReadFigure, births(), notFound},
+		{"nor does its round", user(t, "330500-wcwc", Signer), OpenRound, round, notFound},
+		{"nor does what has no city", user(t, "330481-hc", Reporter), SaveFigure, Object{}, notFound},
+
+		{"an administrator manages its own tenant", user(t, "330481-hc", TenantAdmin), ManageUsers, births(), fine},
+		{"and no other", user(t, "330481-wcwc", TenantAdmin), ManageUsers, births(), fault.ReasonOwner},
+		{"a clerk manages nobody", user(t, "330481-hc", Reporter), ManageUsers, births(), fault.ReasonRole},
+		{"an administrator reads its tenant's trail", user(t, "330481-hc", TenantAdmin), ReadAudit, births(), fine},
+		{"a signer reads the trail of what it signs", user(t, "330481-wcwc", Signer), ReadAudit, births(), fine},
+		{"a clerk does not", user(t, "330481-hc", Reporter), ReadAudit, births(), fault.ReasonSigners},
+		{"the city office's administrator brings a plan in", user(t, "330400-wcwc", TenantAdmin), ImportPlan, round, fine},
+		{"the county's does not", user(t, "330481-wcwc", TenantAdmin), ImportPlan, round, fault.ReasonCityOffice},
+
+		{"the operator sets up cities", user(t, "330400-wcwc", Operator), ImportPlan, round, fine},
+		{"also other ones", user(t, "330500-wcwc", Operator), ManageUsers, births(), fine},
+		{"but sees no figure, even as a viewer", user(t, "330400-wcwc", Operator, Viewer), ReadFigure, births(), fault.ReasonOperator},
+		{"and signs none", user(t, "330400-wcwc", Operator, Signer), SignCity, births(), fault.ReasonOperator},
+
+		{"the roll-up reads the city's figures", Rollup(city), ReadFigure, births(), fine},
+		{"and saves none", Rollup(city), SaveFigure, births(), fault.ReasonNarrow},
+		{"in its city only", Rollup("330500"), ReadFigure, births(), notFound},
+		{"the loader imports", Loader(city), ImportPlan, round, fine},
+		{"and reads no figure", Loader(city), ReadFigure, births(), fault.ReasonNarrow},
+		{"the public reads no figure, only snapshots", Public(city), ReadFigure, births(), fault.ReasonNarrow},
+		{"the reminder reads no figure", Reminder(city), ReadFigure, births(), fault.ReasonNarrow},
+		{"signing in reads nothing of any city", SignIn(), ReadPlan, round, notFound},
+		{"an unknown action is nobody's", user(t, "330400-wcwc", Signer, Viewer), "rewrite_history", births(), "FORBIDDEN"},
+		{"nobody at all", Actor{CityID: city}, ReadPlan, round, "FORBIDDEN"},
+	}
+	for _, c := range cases {
+		t.Run(c.reason, func(t *testing.T) {
+			err := Check(c.actor, c.act, c.object)
+			if got := told(err); got != c.want {
+				t.Errorf("got %q, want %q", got, c.want)
+			}
+			if f, ok := fault.As(err); ok && strings.Contains(f.Text(fault.Chinese)+f.Text(fault.English), "…") {
+				t.Errorf("unfinished sentence: %s", f.Text(fault.English))
+			}
+		})
+	}
+}
+
+func told(err error) string {
+	f, refused := fault.As(err)
+	switch {
+	case !refused:
+		return ""
+	case f.Reason() != "":
+		return f.Reason()
+	}
+	return string(f.Code)
+}
+
+func TestRefusalsSayWhy(t *testing.T) {
+	f, _ := fault.As(Check(user(t, "330481-edu", Reporter), SaveFigure, births()))
+	if got := f.Text(fault.English); got != "Your department's line is EDU; this figure belongs to HC. A department of that line has to do it." {
+		t.Error(got)
+	}
+	f, _ = fault.As(Check(user(t, "330482-hc", Reporter), SaveFigure, births()))
+	if got := f.Text(fault.English); !strings.Contains(got, "330482") || !strings.Contains(got, "330481") {
+		t.Error(got)
+	}
+	f, _ = fault.As(Check(user(t, "330481-hc", Reporter, Viewer), ReviewDepartment, births()))
+	if got := f.Text(fault.Chinese); !strings.Contains(got, "需要“审核”角色,您的角色是“填报, 查看”") {
+		t.Error(got)
+	}
+}
+
+func TestAnotherCityLooksLikeNothing(t *testing.T) {
+	foreign := births()
+	foreign.City = "330500"
+	for _, act := range Actions() {
+		for _, a := range []Actor{user(t, "330481-hc", Reporter), user(t, "330400-wcwc", Signer, TenantAdmin), Rollup(city), Public(city)} {
+			there, absent := Check(a, act, foreign), Check(a, act, Object{})
+			if there.Error() != absent.Error() || !fault.Has(there, fault.NotFound) {
+				t.Errorf("%s: %v is told from %v", act, there, absent)
+			}
+		}
+	}
+}
+
+// TestFourEyesHoldForEveryDecision: whoever else one is, one's own revision is not one's to decide on.
+func TestFourEyesHoldForEveryDecision(t *testing.T) {
+	for _, act := range []Action{ReviewDepartment, SignCounty, CheckLine, SignCity, RecordDivergence} {
+		allowed := 0
+		for _, tenant := range []string{"330481-hc", "330481-wcwc", "330481-stat", "330400-hc", "330400-wcwc", "330400-stat"} {
+			a, o := user(t, tenant, Reviewer, Signer), births()
+			if Check(a, act, o) != nil {
+				continue
+			}
+			allowed++
+			o.EnteredBy = a.UserID
+			if !fault.Has(Check(a, act, o), fault.FourEyes) {
+				t.Errorf("%s decides on its own figure: %s", tenant, act)
+			}
+		}
+		if allowed == 0 {
+			t.Errorf("nobody may %s", act)
+		}
+	}
+}
+
+func TestPlansLimitAGrant(t *testing.T) {
+	a := user(t, "330481-hc", Viewer)
+	a.Grants[0].Plans = []string{"children"}
+	if err := Check(a, ReadFigure, births()); err != nil {
+		t.Errorf("a figure shared by both plans is in a grant of one: %v", err)
+	}
+	women := births()
+	women.Plans = []string{"women"}
+	if told(Check(a, ReadFigure, women)) != fault.ReasonPlan {
+		t.Error("the other plan is read")
+	}
+	a.Grants[0].Plans = []string{}
+	if told(Check(a, ReadFigure, births())) != fault.ReasonPlan {
+		t.Error("an empty list means none, not all")
+	}
+}
+
+func TestPermissions(t *testing.T) {
+	report := []Action{ReadPlan, ReadFigure, SaveFigure, SubmitSheet, WithdrawFigure, CorrectFigure}
+	cases := []struct {
+		reason string
+		actor  Actor
+		want   []Action
+	}{
+		{"the clerk reports", user(t, "330481-hc", Reporter), report},
+		{"the viewer looks", user(t, "330481-hc", Viewer), report[:2]},
+		{"the county's reviewer reviews", user(t, "330481-hc", Reviewer), []Action{ReadPlan, ReadFigure, ReviewDepartment}},
+		{"the city's reviewer checks its line too", user(t, "330400-hc", Reviewer), []Action{ReadPlan, ReadFigure, ReviewDepartment, CheckLine}},
+		{"county statistics signs", user(t, "330481-stat", Signer), []Action{ReadPlan, ReadFigure, SignCounty, RecordDivergence, ReadAudit}},
+		{"the city's office signs, opens and publishes", user(t, "330400-wcwc", Signer),
+			[]Action{ReadPlan, ReadFigure, SignCity, RecordDivergence, OpenRound, PublishRound, ReadAudit}},
+		{"a role that its tenant has no use for gives nothing", user(t, "330481-hc", Signer), report[:2]},
+		{"the operator sets up", user(t, "330400-wcwc", Operator), []Action{ManageUsers, ImportPlan}},
+	}
+	for _, c := range cases {
+		t.Run(c.reason, func(t *testing.T) {
+			if got := Permissions(c.actor); !slices.Equal(got, c.want) {
+				t.Errorf("got %v, want %v", got, c.want)
+			}
+		})
+	}
+}
