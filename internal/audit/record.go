@@ -1,0 +1,133 @@
+package audit
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"time"
+
+	"gorm.io/gorm"
+	"gorm.io/gorm/clause"
+
+	"github.com/liangce/liangce/internal/platform/db"
+)
+
+// Entry is what a noun says about one act. Who and when come from the transaction.
+type Entry struct {
+	// Action is a verb of the noun ("figure.submit"), Object the thing acted on.
+	Action, Object string
+	Detail         map[string]any
+	// AreaPath, Line, Support and Plans decide who may read the entry, as they do for what it is about. An empty AreaPath
+	// is the actor's own.
+	AreaPath, Line string
+	Support, Plans []string
+}
+
+// Recorded is an entry as it stands in the trail.
+type Recorded struct {
+	CityID     string       `gorm:"column:city_id;primaryKey"`
+	Seq        int64        `gorm:"column:seq;primaryKey;autoIncrement:false"`
+	At         time.Time    `gorm:"column:at"`
+	UserID     string       `gorm:"column:user_id"`
+	UserName   string       `gorm:"column:user_name"`
+	TenantID   string       `gorm:"column:tenant_id"`
+	TenantSlug string       `gorm:"column:tenant_slug"`
+	Action     string       `gorm:"column:action"`
+	Object     string       `gorm:"column:object"`
+	Detail     string       `gorm:"column:detail"`
+	AreaPath   string       `gorm:"column:area_path"`
+	Line       string       `gorm:"column:line"`
+	Support    db.TextArray `gorm:"column:support"`
+	Plans      db.TextArray `gorm:"column:plans"`
+	PrevHash   string       `gorm:"column:prev_hash"`
+	Hash       string       `gorm:"column:hash"`
+}
+
+// TableName is the table of the trail.
+func (Recorded) TableName() string { return "audit_entry" }
+
+// head is the end of a city's chain.
+type head struct {
+	CityID string `gorm:"column:city_id;primaryKey"`
+	Seq    int64  `gorm:"column:seq"`
+	Hash   string `gorm:"column:hash"`
+}
+
+func (head) TableName() string { return "audit_head" }
+
+type pendingKey struct{}
+
+// pending are the acts of one transaction, in the order in which they happened.
+type pending struct{ rows []Recorded }
+
+// Record adds an entry to what the transaction will append when it commits. Acts of a machine actor carry its name.
+func Record(tx *db.Tx, e Entry) {
+	row := Recorded{
+		CityID: tx.Actor.CityID, At: tx.Now.UTC().Truncate(time.Microsecond),
+		UserID: tx.Actor.UserID, UserName: tx.Actor.UserName, TenantID: tx.Actor.TenantID, TenantSlug: tx.Actor.TenantSlug,
+		Action: e.Action, Object: e.Object, AreaPath: e.AreaPath, Line: e.Line, Support: e.Support, Plans: e.Plans,
+	}
+	if tx.Actor.Narrow != "" {
+		row.UserName = tx.Actor.Narrow
+	}
+	if row.AreaPath == "" {
+		row.AreaPath = tx.Actor.AreaPath
+	}
+	detail, err := json.Marshal(e.Detail)
+	if err != nil {
+		panic("audit: the detail of " + e.Action + " is not JSON: " + err.Error()) // a programmer's mistake
+	}
+	if row.Detail = string(detail); e.Detail == nil {
+		row.Detail = "{}"
+	}
+	kept := db.Keep(tx, pendingKey{}, func() *pending { return &pending{} })
+	kept.rows = append(kept.rows, row)
+	tx.Before("audit", flush)
+}
+
+// batch keeps a statement well under PostgreSQL's 65 535 parameters; a transaction of the daily work needs one.
+const batch = 2000
+
+func flush(tx *db.Tx) error {
+	rows := db.Keep(tx, pendingKey{}, func() *pending { return &pending{} }).rows
+	at, err := lockHead(tx)
+	if err != nil {
+		return err
+	}
+	for i := range rows {
+		row := &rows[i]
+		row.Seq, row.PrevHash = at.Seq+1, at.Hash
+		if row.Hash, err = seal(*row); err != nil {
+			return err
+		}
+		at.Seq, at.Hash = row.Seq, row.Hash
+	}
+	if err := tx.DB.CreateInBatches(rows, batch).Error; err != nil {
+		return fmt.Errorf("audit: append: %w", err)
+	}
+	moved := tx.DB.Exec(`update audit_head set seq = ?, hash = ? where city_id = ?`, at.Seq, at.Hash, at.CityID)
+	if moved.Error != nil {
+		return fmt.Errorf("audit: move the head: %w", moved.Error)
+	}
+	if moved.RowsAffected != 1 {
+		return fmt.Errorf("audit: the head of %s moved %d rows", at.CityID, moved.RowsAffected)
+	}
+	return nil
+}
+
+// lockHead waits for the city's other writers; a city's first entry makes the head.
+func lockHead(tx *db.Tx) (head, error) {
+	at := head{CityID: tx.Actor.CityID}
+	lock := func() error { return tx.DB.Clauses(clause.Locking{Strength: "UPDATE"}).Take(&at).Error }
+	err := lock()
+	if errors.Is(err, gorm.ErrRecordNotFound) {
+		if err := tx.DB.Clauses(clause.OnConflict{DoNothing: true}).Create(&head{CityID: at.CityID}).Error; err != nil {
+			return head{}, fmt.Errorf("audit: begin the chain: %w", err)
+		}
+		err = lock()
+	}
+	if err != nil {
+		return head{}, fmt.Errorf("audit: lock the head: %w", err)
+	}
+	return at, nil
+}

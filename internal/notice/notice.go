@@ -1,0 +1,128 @@
+package notice
+
+import (
+	"context"
+	"fmt"
+	"strconv"
+	"time"
+
+	"github.com/google/uuid"
+	"gorm.io/gorm"
+	"gorm.io/gorm/clause"
+
+	"github.com/liangce/liangce/internal/fault"
+	"github.com/liangce/liangce/internal/platform/db"
+)
+
+// The kinds of notices, with the parameters that their sentences want beside plan, year and, for figures, element and area.
+const (
+	Returned           = "figure_returned"     // reason (a code), due where one was set
+	DivergenceRecorded = "divergence_recorded" // by
+	DivergenceAnswered = "divergence_answered" // by
+	RoundOpened        = "round_opened"        // count, deadline
+	RoundPublished     = "round_published"
+	Deadline           = "deadline" // overdue, soon, deadline
+)
+
+// New is a notice to be sent.
+type New struct {
+	TenantID string
+	Kind     string
+	Params   map[string]string
+	Plan     string
+	Year     int
+	// Dedupe names the occasion: a second notice of the same occasion to the same tenant is dropped. Without it none is.
+	Dedupe string
+}
+
+// Notice is what a tenant was told.
+type Notice struct {
+	CityID   string            `gorm:"column:city_id;primaryKey"`
+	ID       string            `gorm:"column:id;primaryKey"`
+	TenantID string            `gorm:"column:tenant_id"`
+	At       time.Time         `gorm:"column:at"`
+	Kind     string            `gorm:"column:kind"`
+	Params   map[string]string `gorm:"column:params;serializer:json"`
+	// Plan and Year are what the notice is about, where it is about one.
+	Plan   *string    `gorm:"column:plan"`
+	Year   *int       `gorm:"column:year"`
+	Dedupe string     `gorm:"column:dedupe"`
+	ReadAt *time.Time `gorm:"column:read_at"`
+}
+
+// TableName is the table of notices.
+func (Notice) TableName() string { return "notice" }
+
+// MostPerPage bounds what List reads.
+const MostPerPage = 200
+
+// batch keeps a statement well under PostgreSQL's 65 535 parameters.
+const batch = 1000
+
+// Send puts notices into their tenants' inboxes when the transaction commits.
+func Send(tx *db.Tx, notices ...New) error {
+	rows := make([]Notice, len(notices))
+	for i, n := range notices {
+		id, err := uuid.NewV7()
+		if err != nil {
+			return fmt.Errorf("notice: make an id: %w", err)
+		}
+		rows[i] = Notice{
+			CityID: tx.Actor.CityID, ID: id.String(), TenantID: n.TenantID, At: tx.Now,
+			Kind: n.Kind, Params: n.Params, Dedupe: n.Dedupe,
+		}
+		if rows[i].Params == nil {
+			rows[i].Params = map[string]string{}
+		}
+		if n.Dedupe == "" {
+			rows[i].Dedupe = rows[i].ID
+		}
+		if n.Plan != "" {
+			rows[i].Plan = &n.Plan
+		}
+		if n.Year != 0 {
+			rows[i].Year = &n.Year
+		}
+	}
+	if len(rows) == 0 {
+		return nil
+	}
+	if err := tx.DB.Clauses(clause.OnConflict{DoNothing: true}).CreateInBatches(&rows, batch).Error; err != nil {
+		return fmt.Errorf("notice: send: %w", err)
+	}
+	return nil
+}
+
+// List reads the newest notices of the actor's tenant.
+func List(ctx context.Context, tx *db.Tx, first int) ([]Notice, error) {
+	if first < 1 || first > MostPerPage {
+		return nil, fault.New(fault.InvalidInput, "reason", fault.ReasonPageSize, "limit", strconv.Itoa(MostPerPage))
+	}
+	rows, err := gorm.G[Notice](tx.DB).Where("city_id = ? and tenant_id = ?", tx.Actor.CityID, tx.Actor.TenantID).
+		Order("at desc, id desc").Limit(first).Find(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("notice: list: %w", err)
+	}
+	return rows, nil
+}
+
+// MarkRead notes that the actor's tenant has read these notices and says how many were new to it. An id that is not one of
+// its notices is passed over.
+func MarkRead(ctx context.Context, tx *db.Tx, ids []string) (int, error) {
+	valid := make([]string, 0, len(ids))
+	for _, id := range ids {
+		if parsed, err := uuid.Parse(id); err == nil {
+			valid = append(valid, parsed.String())
+		}
+	}
+	if len(valid) == 0 {
+		return 0, nil
+	}
+	n, err := gorm.G[Notice](tx.DB).
+		Where("city_id = ? and tenant_id = ? and id in ? and read_at is null", tx.Actor.CityID, tx.Actor.TenantID, valid).
+		Update(ctx, "read_at", tx.Now)
+	if err != nil {
+		return 0, fmt.Errorf("notice: mark read: %w", err)
+	}
+	return n, nil
+}
