@@ -29,19 +29,22 @@ export function formatDay(value: string, language: string, now = new Date()): st
   }).format(date);
 }
 
-export function formatMoment(value: string, language: string): string {
-  return new Intl.DateTimeFormat(language, {
-    timeZone: ZONE,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    minute: '2-digit',
-    hour12: false,
-  }).format(new Date(value));
+/** "3月15日 09:30", or with the year where it is not this one. */
+export function formatMoment(value: string, language: string, now = new Date()): string {
+  const time = new Intl.DateTimeFormat('en-GB', { timeZone: ZONE, hour: '2-digit', minute: '2-digit' }).format(
+    new Date(value),
+  );
+  return `${formatDay(value, language, now)} ${time}`;
 }
 
 /** Is the moment on today's Chinese day? */
 export function isToday(value: string, now = new Date()): boolean {
   return day(new Date(value)) === day(now);
+}
+
+/** "11月24日 星期二" */
+export function formatToday(language: string, now = new Date()): string {
+  return new Intl.DateTimeFormat(language, { timeZone: ZONE, month: 'long', day: 'numeric', weekday: 'long' }).format(
+    now,
+  );
 }

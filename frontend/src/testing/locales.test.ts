@@ -34,3 +34,14 @@ test('every key that the code names exists', () => {
   });
   expect(missing).toEqual([]);
 });
+
+test('Chinese text carries Chinese punctuation', () => {
+  const half = readdirSync('src/locales/zh-CN')
+    .flatMap((f) =>
+      readFileSync(`src/locales/zh-CN/${f}`, 'utf8')
+        .split('\n')
+        .map((line) => `${f}: ${line.trim()}`),
+    )
+    .filter((line) => /\p{Script=Han}[,;:?!]|[,;:?!]\p{Script=Han}/u.test(line));
+  expect(half).toEqual([]);
+});

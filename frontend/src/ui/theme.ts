@@ -52,7 +52,8 @@ export function theme(accent: string): ThemeConfig {
     },
     components: {
       Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none', fontWeight: 500 },
-      Input: { activeShadow: 'none' },
+      // One pixel of border would be too little to see where the focus is.
+      Input: { activeShadow: `0 0 0 1px ${accent}` },
       Select: { optionSelectedFontWeight: 500 },
     },
   };

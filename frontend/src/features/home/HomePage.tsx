@@ -1,7 +1,69 @@
 import { useTranslation } from 'react-i18next';
+import { useQuery } from 'urql';
+import { graphql } from '@/gql';
+import { formatToday } from '@/lib/dates';
+import { readFault } from '@/lib/fault';
+import { decides, useViewer } from '@/lib/viewer';
 import { PageHead } from '@/ui/PageHead';
+import { TextSkeleton } from '@/ui/Skeleton';
+import { ErrorState } from '@/ui/States';
+import { Boards } from './Boards';
+import styles from './home.module.css';
+import { Notices } from './Notices';
+import { OwedList } from './OwedList';
+import { WaitingList } from './WaitingList';
 
+const HomeDocument = graphql(`
+  query Home {
+    plans { code ...BoardLink }
+    home {
+      owed { ...OwedLine }
+      waiting { ...WaitingLine }
+      notices(first: 20) { ...NoticeLine }
+    }
+  }
+`);
+
+/** What do I owe and by when, what waits for my decision, what happened: in words. */
 export function HomePage() {
-  const { t } = useTranslation();
-  return <PageHead title={t('rail.home')} />;
+  const { t, i18n } = useTranslation('home');
+  const viewer = useViewer();
+  const [{ data, error, fetching }, again] = useQuery({ query: HomeDocument });
+  const head = <PageHead title={t('hello', { name: viewer.user.name })} lead={formatToday(i18n.language)} />;
+
+  if (error && !data) {
+    return (
+      <>
+        {head}
+        <ErrorState fault={readFault(error)} onRetry={() => again({ requestPolicy: 'network-only' })} />
+      </>
+    );
+  }
+  if (!data) {
+    return (
+      <>
+        {head}
+        <div className={styles.columns}>
+          <div className={styles.panel}>{fetching && <TextSkeleton lines={4} />}</div>
+          <div className={styles.panel}>{fetching && <TextSkeleton lines={3} />}</div>
+        </div>
+      </>
+    );
+  }
+  const { owed, waiting, notices } = data.home;
+  const reports = viewer.work.includes('report') || owed.length > 0;
+  const judges = decides(viewer) || waiting.length > 0;
+  return (
+    <>
+      {head}
+      <div className={styles.columns}>
+        <div className={styles.stack}>
+          {reports && <OwedList owed={owed} />}
+          {judges && <WaitingList waiting={waiting} />}
+          {!reports && <Boards plans={data.plans} />}
+        </div>
+        <Notices notices={notices} />
+      </div>
+    </>
+  );
 }

@@ -36,6 +36,8 @@ export function SignInPage({ tenant }: { tenant: string }) {
 
   async function submit(event: FormEvent) {
     event.preventDefault();
+    const missing = !username.trim() ? 'username' : !password ? 'password' : undefined;
+    if (missing) return document.getElementById(missing)?.focus();
     const answer = await signIn({ input: { tenant, username: username.trim(), password } });
     const payload = answer.data?.signIn;
     if (!payload) return;
@@ -83,14 +85,7 @@ export function SignInPage({ tenant }: { tenant: string }) {
             aria-describedby={fault ? 'signin-error' : undefined}
             onChange={(e) => setPassword(e.target.value)}
           />
-          <Button
-            type="primary"
-            htmlType="submit"
-            size="large"
-            block
-            loading={result.fetching}
-            disabled={!username.trim() || !password}
-          >
+          <Button type="primary" htmlType="submit" size="large" block loading={result.fetching}>
             {t('enter')}
           </Button>
         </form>

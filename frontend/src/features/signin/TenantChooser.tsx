@@ -49,7 +49,7 @@ export function TenantChooser() {
         <p id="tenant-hint" className={styles.hint}>
           {t('chooser.hint')}
         </p>
-        <Button type="primary" htmlType="submit" size="large" block disabled={!slug.trim()}>
+        <Button type="primary" htmlType="submit" size="large" block>
           {t('chooser.go')}
         </Button>
       </form>
