@@ -112,6 +112,18 @@ func TestConcurrentMissesComputeOnce(t *testing.T) {
 	require.EqualValues(t, 1, times.Load())
 }
 
+// watched is a context that tells when somebody begins to wait on it.
+type watched struct {
+	context.Context
+	once    sync.Once
+	waiting chan struct{}
+}
+
+func (w *watched) Done() <-chan struct{} {
+	w.once.Do(func() { close(w.waiting) })
+	return w.Context.Done()
+}
+
 func TestWaitersDoNotFailWithTheCallerWhoWentAway(t *testing.T) {
 	c := open(t, "")
 	key := cache.NewKey(jiaxing, 7, clerk, "rollup")
@@ -129,12 +141,14 @@ func TestWaitersDoNotFailWithTheCallerWhoWentAway(t *testing.T) {
 		}
 	})
 	<-computing
+	patient := &watched{Context: t.Context(), waiting: make(chan struct{})}
 	group.Go(func() {
-		answer, err := c.Through(t.Context(), key, func(context.Context) ([]byte, error) { return []byte("80%"), nil })
+		answer, err := c.Through(patient, key, func(context.Context) ([]byte, error) { return []byte("80%"), nil })
 		if err != nil || string(answer) != "80%" {
 			t.Errorf("who stays gets an answer, got %q, %v", answer, err)
 		}
 	})
+	<-patient.waiting
 	leave()
 	group.Wait()
 }
