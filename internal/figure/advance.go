@@ -1,0 +1,158 @@
+package figure
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"github.com/google/uuid"
+
+	"github.com/liangce/liangce/internal/platform/db"
+	"github.com/liangce/liangce/internal/rollup"
+	"github.com/liangce/liangce/internal/rule/chain"
+)
+
+// Submit sends figures on their way; the caller holds them locked and has checked them. A divergence on an earlier revision
+// is thereby answered by a correction.
+func Submit(ctx context.Context, tx *db.Tx, figures []Figure) error {
+	ids := idsOf(figures)
+	if err := setState(ctx, tx, ids, chain.Submitted, nil); err != nil {
+		return err
+	}
+	err := tx.DB.WithContext(ctx).Exec(`update divergence d set resolution = 'corrected', resolved_at = ? from figure f
+		where d.city_id = ? and d.figure_id = any (?::uuid[]) and d.resolution is null
+		and f.city_id = d.city_id and f.id = d.figure_id and f.revision > d.revision`, tx.Now, tx.Actor.CityID, db.TextArray(ids)).Error
+	if err != nil {
+		return fmt.Errorf("figure: resolve divergences: %w", err)
+	}
+	return touch(ctx, tx, ids)
+}
+
+// Withdraw takes figures back that nobody has acted on; the caller holds them locked and has checked their state.
+func Withdraw(ctx context.Context, tx *db.Tx, figures []Figure) error {
+	ids := idsOf(figures)
+	if err := setState(ctx, tx, ids, chain.Withdrawn, nil); err != nil {
+		return err
+	}
+	return touch(ctx, tx, ids)
+}
+
+// Move is one decision on a locked figure and the state it leads to.
+type Move struct {
+	Figure  Figure
+	SignOff SignOff
+	To      chain.State
+}
+
+// newSignOff is the row as it is inserted: with the scope of its figure.
+type newSignOff struct {
+	CityID  string
+	Scope   `gorm:"embedded"`
+	SignOff `gorm:"embedded"`
+}
+
+func (newSignOff) TableName() string { return "sign_off" }
+
+// Advance writes decisions and moves the figures they are on.
+func Advance(ctx context.Context, tx *db.Tx, moves []Move) error {
+	if len(moves) == 0 {
+		return nil
+	}
+	rows := make([]newSignOff, len(moves))
+	byState := map[chain.State][]string{}
+	returnDue := map[string]*time.Time{}
+	var passed, touched []string
+	for i, m := range moves {
+		s := m.SignOff
+		s.ID = uuid.Must(uuid.NewV7()).String()
+		s.FigureID, s.Revision, s.EnteredBy = m.Figure.ID, m.Figure.Newest.Revision, m.Figure.Newest.EnteredBy
+		s.TenantID, s.ByUser, s.At = tx.Actor.TenantID, tx.Actor.UserID, tx.Now
+		rows[i] = newSignOff{CityID: tx.Actor.CityID, Scope: m.Figure.Scope, SignOff: s}
+		if s.Outcome == Pass {
+			passed = append(passed, m.Figure.ID)
+		}
+		if m.To == m.Figure.State {
+			continue
+		}
+		byState[m.To] = append(byState[m.To], m.Figure.ID)
+		if m.To == chain.Returned {
+			returnDue[m.Figure.ID] = s.Due
+		}
+		if m.To == chain.Returned || m.To == chain.Approved {
+			touched = append(touched, m.Figure.ID)
+		}
+	}
+	if err := tx.DB.WithContext(ctx).Create(&rows).Error; err != nil {
+		return fmt.Errorf("figure: record decisions: %w", err)
+	}
+	if err := accept(ctx, tx, passed); err != nil {
+		return err
+	}
+	for _, state := range []chain.State{chain.Reviewed, chain.CountySigned, chain.LineChecked, chain.Approved, chain.Returned} {
+		if err := setState(ctx, tx, byState[state], state, returnDue); err != nil {
+			return err
+		}
+	}
+	return touch(ctx, tx, touched)
+}
+
+// accept closes the divergences that the actor's own tenant recorded on figures which it now passes.
+func accept(ctx context.Context, tx *db.Tx, ids []string) error {
+	if len(ids) == 0 {
+		return nil
+	}
+	err := tx.DB.WithContext(ctx).Exec(`update divergence set resolution = 'accepted', resolved_at = ?
+		where city_id = ? and figure_id = any (?::uuid[]) and tenant_id = ?::uuid and resolution is null`,
+		tx.Now, tx.Actor.CityID, db.TextArray(ids), tx.Actor.TenantID).Error
+	if err != nil {
+		return fmt.Errorf("figure: accept divergences: %w", err)
+	}
+	return nil
+}
+
+func setState(ctx context.Context, tx *db.Tx, ids []string, to chain.State, due map[string]*time.Time) error {
+	if len(ids) == 0 {
+		return nil
+	}
+	dates := make(db.TextArray, len(ids))
+	for i, id := range ids {
+		if d := due[id]; d != nil && to == chain.Returned {
+			dates[i] = d.Format(time.DateOnly)
+		}
+	}
+	updated := tx.DB.WithContext(ctx).Exec(`update figure f set state = ?, due = nullif(k.due, '')::date,
+			approved_revision = case when ?::text = 'approved' then f.revision else f.approved_revision end,
+			approved_at = case when ?::text = 'approved' then ?::timestamptz else f.approved_at end
+		from unnest(?::uuid[], ?::text[]) as k (id, due) where f.city_id = ? and f.id = k.id`,
+		to, to, to, tx.Now, db.TextArray(ids), dates, tx.Actor.CityID)
+	if updated.Error != nil {
+		return fmt.Errorf("figure: move to %s: %w", to, updated.Error)
+	}
+	// Row security hides rows from an update without an error, so the count is the check.
+	if int(updated.RowsAffected) != len(ids) {
+		return fmt.Errorf("figure: moved %d of %d figures to %s", updated.RowsAffected, len(ids), to)
+	}
+	return nil
+}
+
+// touch refreshes the roll-ups that the figures enter.
+func touch(ctx context.Context, tx *db.Tx, ids []string) error {
+	if len(ids) == 0 {
+		return nil
+	}
+	var touched []rollup.Touch
+	err := tx.DB.WithContext(ctx).Raw(`select distinct element, area_code, year from figure where city_id = ? and id = any (?::uuid[]) and category = ?`,
+		tx.Actor.CityID, db.TextArray(ids), Total).Scan(&touched).Error
+	if err != nil {
+		return fmt.Errorf("figure: read what changed: %w", err)
+	}
+	return rollup.Refresh(ctx, tx, touched)
+}
+
+func idsOf(figures []Figure) []string {
+	ids := make([]string, len(figures))
+	for i, f := range figures {
+		ids[i] = f.ID
+	}
+	return ids
+}

@@ -1,0 +1,236 @@
+package figure
+
+import (
+	"context"
+	"fmt"
+	"strconv"
+
+	"github.com/google/uuid"
+
+	"github.com/liangce/liangce/internal/fault"
+	"github.com/liangce/liangce/internal/platform/db"
+	"github.com/liangce/liangce/internal/rule/chain"
+	"github.com/liangce/liangce/internal/rule/quantity"
+)
+
+// Draft is a value to be entered.
+type Draft struct {
+	Key
+	Scope
+	Level       chain.Level
+	Value       quantity.Value
+	Explanation string
+	// CorrectionReason is given when an approved figure is opened for correction, and only then.
+	CorrectionReason string
+	Origin           string
+	// ExpectedRevision is the revision that the reporter saw; 0 where there was none.
+	ExpectedRevision int
+}
+
+// newFigure and newRevision are the rows as they are inserted.
+type newFigure struct {
+	CityID   string
+	ID       string
+	Key      `gorm:"embedded"`
+	Scope    `gorm:"embedded"`
+	Level    chain.Level
+	TenantID string
+	Revision int
+	State    chain.State
+}
+
+func (newFigure) TableName() string { return "figure" }
+
+type newRevision struct {
+	CityID   string
+	Scope    `gorm:"embedded"`
+	Revision `gorm:"embedded"`
+}
+
+func (newRevision) TableName() string { return "figure_revision" }
+
+// Append enters values for the actor's own tenant, as drafts: all of them, or none where one is refused. A value that is
+// already there makes no new revision.
+func Append(ctx context.Context, tx *db.Tx, drafts []Draft) ([]Figure, []Refusal, error) {
+	existing, open, err := lockKeys(ctx, tx, drafts)
+	if err != nil {
+		return nil, nil, err
+	}
+	var refused []Refusal
+	var figures []newFigure
+	var revisions []newRevision
+	var moved, uncounted []string
+	ids := make([]string, 0, len(drafts))
+	for _, d := range drafts {
+		current := existing[d.Key]
+		if f := mayAppend(d, current, open); f != nil {
+			r := Refusal{Key: d.Key, Fault: f, Current: current}
+			if current != nil {
+				r.FigureID = current.ID
+			}
+			refused = append(refused, r)
+			continue
+		}
+		if current == nil {
+			id := uuid.Must(uuid.NewV7()).String()
+			figures = append(figures, newFigure{CityID: tx.Actor.CityID, ID: id, Key: d.Key, Scope: d.Scope, Level: d.Level, TenantID: tx.Actor.TenantID, Revision: 1, State: chain.Draft})
+			revisions = append(revisions, revisionOf(tx, id, 1, d, ""))
+			ids = append(ids, id)
+			continue
+		}
+		ids = append(ids, current.ID)
+		if same(d, *current) {
+			continue
+		}
+		revisions = append(revisions, revisionOf(tx, current.ID, current.Newest.Revision+1, d, carried(current)))
+		moved = append(moved, current.ID)
+		if current.State.Returnable() {
+			uncounted = append(uncounted, current.ID)
+		}
+	}
+	if len(refused) > 0 {
+		return nil, refused, nil
+	}
+	if err := insert(ctx, tx, figures, revisions, moved); err != nil {
+		return nil, nil, err
+	}
+	// A figure that was on its way leaves the roll-up of what was submitted until it is submitted again.
+	if err := touch(ctx, tx, uncounted); err != nil {
+		return nil, nil, err
+	}
+	saved, err := ByIDs(ctx, tx, ids)
+	return saved, nil, err
+}
+
+// mayAppend says why the draft may not be entered over the figure as it is now, or nil.
+func mayAppend(d Draft, current *Figure, open map[string]bool) *fault.Fault {
+	if current == nil {
+		if d.ExpectedRevision != 0 {
+			return Stale(0)
+		}
+		return nil
+	}
+	if d.ExpectedRevision != current.Newest.Revision {
+		return Stale(current.Newest.Revision)
+	}
+	if d.CorrectionReason != "" {
+		if !current.State.Correctable() {
+			return WrongState(current.State)
+		}
+		return nil
+	}
+	if !current.State.Saveable() && !open[current.ID] {
+		return WrongState(current.State)
+	}
+	return nil
+}
+
+// Stale is the refusal of an act on a revision that is no longer the newest.
+func Stale(newest int) *fault.Fault {
+	return fault.New(fault.StaleRevision, "revision", strconv.Itoa(newest))
+}
+
+// WrongState is the refusal of an act that the figure's state does not allow.
+func WrongState(s chain.State) *fault.Fault {
+	return fault.New(fault.WrongState, "reason", fault.ReasonState, "state", s.Name(fault.Chinese), "state@en", s.Name(fault.English))
+}
+
+// carried is the reason of a correction under way: it stays with every later draft of the same correction.
+func carried(current *Figure) string {
+	if current.ApprovedRevision == nil || current.Newest.CorrectionReason == nil || current.State == chain.Approved {
+		return ""
+	}
+	return *current.Newest.CorrectionReason
+}
+
+func same(d Draft, current Figure) bool {
+	explanation := ""
+	if current.Newest.Explanation != nil {
+		explanation = *current.Newest.Explanation
+	}
+	return d.CorrectionReason == "" && current.State.Saveable() && d.Value.Equal(current.Newest.Val()) && d.Explanation == explanation
+}
+
+func revisionOf(tx *db.Tx, id string, revision int, d Draft, reason string) newRevision {
+	if d.CorrectionReason != "" {
+		reason = d.CorrectionReason
+	}
+	value, emptiness := Columns(d.Value)
+	return newRevision{CityID: tx.Actor.CityID, Scope: d.Scope, Revision: Revision{
+		FigureID: id, Revision: revision, TenantID: tx.Actor.TenantID, Value: value, Emptiness: emptiness,
+		Explanation: text(d.Explanation), CorrectionReason: text(reason), Origin: d.Origin, EnteredBy: tx.Actor.UserID, EnteredAt: tx.Now,
+	}}
+}
+
+func text(s string) *string {
+	if s == "" {
+		return nil
+	}
+	return &s
+}
+
+// lockKeys reads the figures that stand under the drafts' keys, locked, and which of them have an open divergence.
+func lockKeys(ctx context.Context, tx *db.Tx, drafts []Draft) (map[Key]*Figure, map[string]bool, error) {
+	var elements, areas, years, categories db.TextArray
+	for _, d := range drafts {
+		elements, areas = append(elements, d.Element), append(areas, d.AreaCode)
+		years, categories = append(years, strconv.Itoa(d.Year)), append(categories, d.Category)
+	}
+	found, err := find(ctx, tx, `join unnest(?::text[], ?::text[], ?::int[], ?::text[]) as k (element, area_code, year, category)
+		on k.element = f.element and k.area_code = f.area_code and k.year = f.year and k.category = f.category
+		where f.city_id = ? order by f.id for update of f`, elements, areas, years, categories, tx.Actor.CityID)
+	if err != nil {
+		return nil, nil, err
+	}
+	existing := make(map[Key]*Figure, len(found))
+	ids := make([]string, len(found))
+	for i := range found {
+		existing[found[i].Key] = &found[i]
+		ids[i] = found[i].ID
+	}
+	open, err := Diverging(ctx, tx, ids)
+	return existing, open, err
+}
+
+// Diverging tells which figures have an open divergence.
+func Diverging(ctx context.Context, tx *db.Tx, ids []string) (map[string]bool, error) {
+	open := map[string]bool{}
+	if len(ids) == 0 {
+		return open, nil
+	}
+	var diverging []string
+	err := tx.DB.WithContext(ctx).Raw(`select figure_id::text from divergence where city_id = ? and figure_id = any (?::uuid[]) and resolution is null`,
+		tx.Actor.CityID, db.TextArray(ids)).Scan(&diverging).Error
+	if err != nil {
+		return nil, fmt.Errorf("figure: read open divergences: %w", err)
+	}
+	for _, id := range diverging {
+		open[id] = true
+	}
+	return open, nil
+}
+
+func insert(ctx context.Context, tx *db.Tx, figures []newFigure, revisions []newRevision, moved []string) error {
+	g := tx.DB.WithContext(ctx)
+	if len(figures) > 0 {
+		if err := g.Create(&figures).Error; err != nil {
+			return fmt.Errorf("figure: insert: %w", err)
+		}
+	}
+	if len(revisions) > 0 {
+		if err := g.Create(&revisions).Error; err != nil {
+			return fmt.Errorf("figure: append revisions: %w", err)
+		}
+	}
+	if len(moved) == 0 {
+		return nil
+	}
+	updated := g.Exec(`update figure set revision = revision + 1, state = 'draft' where city_id = ? and id = any (?::uuid[])`, tx.Actor.CityID, db.TextArray(moved))
+	if updated.Error != nil {
+		return fmt.Errorf("figure: move to the new revision: %w", updated.Error)
+	}
+	if int(updated.RowsAffected) != len(moved) {
+		return fmt.Errorf("figure: moved %d of %d figures", updated.RowsAffected, len(moved))
+	}
+	return nil
+}

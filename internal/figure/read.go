@@ -1,0 +1,92 @@
+package figure
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/liangce/liangce/internal/fault"
+	"github.com/liangce/liangce/internal/platform/db"
+)
+
+// selectFigure joins each figure with its newest revision.
+const selectFigure = `select f.*, r.figure_id as r_figure_id, r.revision as r_revision, r.tenant_id as r_tenant_id, r.value as r_value,
+	r.emptiness as r_emptiness, r.explanation as r_explanation, r.correction_reason as r_correction_reason, r.origin as r_origin,
+	r.entered_by as r_entered_by, r.entered_at as r_entered_at
+from figure f join figure_revision r on r.city_id = f.city_id and r.figure_id = f.id and r.revision = f.revision `
+
+// ByIDs reads figures that the actor may see, in the order of their ids.
+func ByIDs(ctx context.Context, tx *db.Tx, ids []string) ([]Figure, error) {
+	return find(ctx, tx, `where f.city_id = ? and f.id = any (?::uuid[]) order by f.id`, tx.Actor.CityID, db.TextArray(ids))
+}
+
+// Lock reads figures for a change, in the order of their ids, so that two writers never wait for each other in a circle.
+func Lock(ctx context.Context, tx *db.Tx, ids []string) ([]Figure, error) {
+	return find(ctx, tx, `where f.city_id = ? and f.id = any (?::uuid[]) order by f.id for update of f`, tx.Actor.CityID, db.TextArray(ids))
+}
+
+// Get reads one figure; one that is out of scope is not found.
+func Get(ctx context.Context, tx *db.Tx, id string) (*Figure, error) {
+	found, err := ByIDs(ctx, tx, []string{id})
+	if err != nil {
+		return nil, err
+	}
+	if len(found) == 0 {
+		return nil, fault.New(fault.NotFound)
+	}
+	return &found[0], nil
+}
+
+// OfYear reads the figures of elements and areas in one year: those of a sheet, or of the year before.
+func OfYear(ctx context.Context, tx *db.Tx, elements, areas []string, year int) ([]Figure, error) {
+	return find(ctx, tx, `where f.city_id = ? and f.element = any (?) and f.area_code = any (?) and f.year = ? order by f.element, f.area_code, f.category`,
+		tx.Actor.CityID, db.TextArray(elements), db.TextArray(areas), year)
+}
+
+func find(ctx context.Context, tx *db.Tx, where string, args ...any) ([]Figure, error) {
+	var out []Figure
+	if err := tx.DB.WithContext(ctx).Raw(selectFigure+where, args...).Scan(&out).Error; err != nil {
+		return nil, fmt.Errorf("figure: read: %w", err)
+	}
+	return out, nil
+}
+
+// Revisions reads the history of figures, newest first, by figure.
+func Revisions(ctx context.Context, tx *db.Tx, ids []string) (map[string][]Revision, error) {
+	var rows []Revision
+	err := tx.DB.WithContext(ctx).Raw(`select * from figure_revision where city_id = ? and figure_id = any (?::uuid[]) order by figure_id, revision desc`,
+		tx.Actor.CityID, db.TextArray(ids)).Scan(&rows).Error
+	if err != nil {
+		return nil, fmt.Errorf("figure: read revisions: %w", err)
+	}
+	return group(rows, func(r Revision) string { return r.FigureID }), nil
+}
+
+// SignOffs reads every decision on figures, oldest first, by figure.
+func SignOffs(ctx context.Context, tx *db.Tx, ids []string) (map[string][]SignOff, error) {
+	var rows []SignOff
+	err := tx.DB.WithContext(ctx).Raw(`select * from sign_off where city_id = ? and figure_id = any (?::uuid[]) order by figure_id, at, id`,
+		tx.Actor.CityID, db.TextArray(ids)).Scan(&rows).Error
+	if err != nil {
+		return nil, fmt.Errorf("figure: read sign-offs: %w", err)
+	}
+	return group(rows, func(s SignOff) string { return s.FigureID }), nil
+}
+
+// Divergences reads the values recorded beside figures, oldest first, by figure.
+func Divergences(ctx context.Context, tx *db.Tx, ids []string) (map[string][]Divergence, error) {
+	var rows []Divergence
+	err := tx.DB.WithContext(ctx).Raw(`select * from divergence where city_id = ? and figure_id = any (?::uuid[]) order by figure_id, at, id`,
+		tx.Actor.CityID, db.TextArray(ids)).Scan(&rows).Error
+	if err != nil {
+		return nil, fmt.Errorf("figure: read divergences: %w", err)
+	}
+	return group(rows, func(d Divergence) string { return d.FigureID }), nil
+}
+
+func group[T any](rows []T, key func(T) string) map[string][]T {
+	out := make(map[string][]T)
+	for _, r := range rows {
+		out[key(r)] = append(out[key(r)], r)
+	}
+	return out
+}

@@ -1,0 +1,161 @@
+// Package finding gathers what the checks compare a figure with (last year's value, its counterparts in the same area) and
+// runs them, for the sheet of the one who reports and for the queue of the one who decides alike. What a check is, and how
+// much a problem weighs, is decided in rule/check alone; this package decides nothing and writes nothing.
+package finding
+
+import (
+	"context"
+	"fmt"
+	"slices"
+
+	"gorm.io/gorm"
+
+	"github.com/liangce/liangce/internal/figure"
+	"github.com/liangce/liangce/internal/plan"
+	"github.com/liangce/liangce/internal/platform/db"
+	"github.com/liangce/liangce/internal/rule/check"
+	"github.com/liangce/liangce/internal/rule/period"
+	"github.com/liangce/liangce/internal/rule/quantity"
+)
+
+// Subject is a figure to be checked, stored or about to be.
+type Subject struct {
+	Obligation  string
+	Element     plan.Element
+	AreaCode    string
+	Category    string
+	Value       quantity.Value
+	Explanation string
+}
+
+// Findings are the problems of subjects and what they were compared with, by the key of the figure.
+type Findings struct {
+	Problems map[figure.Key][]check.Problem
+	// LastYear holds what was reported for the year before; a draft of it counts for nothing.
+	LastYear map[figure.Key]quantity.Value
+}
+
+// Find checks the subjects, all of one year. Counterparts that the actor may not read take no part.
+func Find(ctx context.Context, tx *db.Tx, year int, subjects []Subject) (Findings, error) {
+	f := Findings{Problems: map[figure.Key][]check.Problem{}, LastYear: map[figure.Key]quantity.Value{}}
+	if len(subjects) == 0 {
+		return f, nil
+	}
+	elements, areas := map[string]plan.Element{}, []string{}
+	for _, s := range subjects {
+		elements[s.Element.Code] = s.Element
+		if !slices.Contains(areas, s.AreaCode) {
+			areas = append(areas, s.AreaCode)
+		}
+	}
+	relations, others, err := relate(ctx, tx, elements)
+	if err != nil {
+		return f, err
+	}
+	before, err := figure.OfYear(ctx, tx, keys(elements), areas, year-1)
+	if err != nil {
+		return f, err
+	}
+	for _, b := range before {
+		if !b.State.Counted() {
+			continue
+		}
+		f.LastYear[figure.Key{Element: b.Element, AreaCode: b.AreaCode, Year: year, Category: b.Category}] = b.Newest.Val()
+	}
+	cells := make([]check.Cell, 0, len(subjects))
+	given := map[figure.Key]bool{}
+	for _, s := range subjects {
+		key := figure.Key{Element: s.Element.Code, AreaCode: s.AreaCode, Year: year, Category: s.Category}
+		given[key] = true
+		cells = append(cells, cell(s, f.LastYear, key))
+	}
+	counterparts, err := figure.OfYear(ctx, tx, append(keys(elements), keys(others)...), areas, year)
+	if err != nil {
+		return f, err
+	}
+	for _, c := range counterparts {
+		if !given[c.Key] {
+			cells = append(cells, contextCell(c, elements, others))
+		}
+	}
+	for _, p := range check.Run(cells, relations) {
+		key := figure.Key{Element: p.Element, AreaCode: p.Area, Year: year, Category: p.Category}
+		f.Problems[key] = append(f.Problems[key], p)
+	}
+	return f, nil
+}
+
+func cell(s Subject, lastYear map[figure.Key]quantity.Value, key figure.Key) check.Cell {
+	c := check.Cell{
+		Obligation: s.Obligation, Element: s.Element.Code, Name: s.Element.Name, NameEn: s.Element.NameEN, Area: s.AreaCode, Category: s.Category,
+		Kind: check.Kind(s.Element.Kind), Value: s.Value, Explanation: s.Explanation, TermStock: period.Basis(s.Element.PeriodBasis).Steps(),
+	}
+	if s.Element.Minimum != nil || s.Element.Maximum != nil {
+		c.Range = &check.Range{Min: s.Element.Minimum, Max: s.Element.Maximum}
+	}
+	// Parts of a total are detail that may be left out; only the total is missed.
+	if last, ok := lastYear[key]; ok && (s.Category == figure.Total || s.Value.Present()) {
+		c.LastYear = &last
+	}
+	return c
+}
+
+func contextCell(f figure.Figure, elements, others map[string]plan.Element) check.Cell {
+	e, ok := elements[f.Element]
+	if !ok {
+		e = others[f.Element]
+	}
+	return check.Cell{
+		Element: e.Code, Name: e.Name, NameEn: e.NameEN, Area: f.AreaCode, Category: f.Category,
+		Kind: check.Kind(e.Kind), Value: f.Newest.Val(), Context: true,
+	}
+}
+
+// relate reads what must hold between the elements and others of the same indicators, in whatever plan.
+func relate(ctx context.Context, tx *db.Tx, elements map[string]plan.Element) ([]check.Relation, map[string]plan.Element, error) {
+	codes := db.TextArray(keys(elements))
+	indicators, err := gorm.G[plan.Indicator](tx.DB).Where("city_id = ? and numerator is not null and (numerator = any (?) or denominator = any (?))",
+		tx.Actor.CityID, codes, codes).Order("plan, number").Find(ctx)
+	if err != nil {
+		return nil, nil, fmt.Errorf("finding: read indicators: %w", err)
+	}
+	var relations []check.Relation
+	var missing db.TextArray
+	for _, i := range indicators {
+		if i.Gross {
+			continue
+		}
+		relations = append(relations, check.NumeratorOf(*i.Numerator, *i.Denominator))
+		for _, code := range i.Elements() {
+			if _, ok := elements[code]; !ok {
+				missing = append(missing, code)
+			}
+		}
+	}
+	for _, e := range elements {
+		if parts := e.Parts(); len(parts) > 0 {
+			relations = append(relations, check.PartsTotal(e.Code, parts...))
+		}
+	}
+	others := map[string]plan.Element{}
+	if len(missing) == 0 {
+		return relations, others, nil
+	}
+	found, err := gorm.G[plan.Element](tx.DB).Where("city_id = ? and code = any (?)", tx.Actor.CityID, missing).Find(ctx)
+	if err != nil {
+		return nil, nil, fmt.Errorf("finding: read elements: %w", err)
+	}
+	for _, e := range found {
+		others[e.Code] = e
+	}
+	return relations, others, nil
+}
+
+func keys(elements map[string]plan.Element) []string {
+	out := make([]string, 0, len(elements))
+	for code := range elements {
+		out = append(out, code)
+	}
+	slices.Sort(out)
+	return out
+}

@@ -1,0 +1,115 @@
+package rollup
+
+import (
+	"database/sql/driver"
+	"encoding/json"
+	"fmt"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/liangce/liangce/internal/platform/db"
+	"github.com/liangce/liangce/internal/rule/quantity"
+	"github.com/liangce/liangce/internal/rule/target"
+)
+
+// Basis is which revisions a value is computed from.
+type Basis string
+
+// The bases; they are never mixed.
+const (
+	Submitted Basis = "SUBMITTED"
+	Approved  Basis = "APPROVED"
+	Published Basis = "PUBLISHED"
+)
+
+// Live are the bases that are kept in cells; the published one is frozen in snapshots.
+var Live = []Basis{Submitted, Approved}
+
+// Cell is the value of one indicator for an area, year and basis.
+type Cell struct {
+	CityID    string
+	Plan      string
+	Basis     Basis
+	Year      int
+	AreaCode  string
+	Indicator string
+	AreaPath  string
+	Line      string
+	Support   db.TextArray
+	Result    `gorm:"embedded"`
+}
+
+// TableName is the table of live cells.
+func (Cell) TableName() string { return "rollup_cell" }
+
+// Result is what a cell says; a snapshot freezes it.
+type Result struct {
+	// Value is exact where it terminates, else rounded half-up to 12 decimals.
+	Value       decimal.NullDecimal
+	Numerator   decimal.NullDecimal
+	Denominator decimal.NullDecimal
+	// Display is the value as it is shown: rounded once from the exact one.
+	Display     *string
+	Emptiness   *string
+	Reported    int
+	Expected    int
+	Missing     db.TextArray
+	Provisional bool
+	Verdict     *target.Status
+	Reason      *Reason
+}
+
+// Reason is a verdict's reason as stored: a code and its parameters, said in words when it is read.
+type Reason target.Reason
+
+// Value writes the reason as JSON.
+func (r Reason) Value() (driver.Value, error) {
+	text, err := json.Marshal(target.Reason(r))
+	if err != nil {
+		return nil, fmt.Errorf("rollup: write a reason: %w", err)
+	}
+	return string(text), nil
+}
+
+// Scan reads the reason from JSON.
+func (r *Reason) Scan(src any) error {
+	var text []byte
+	switch v := src.(type) {
+	case string:
+		text = []byte(v)
+	case []byte:
+		text = v
+	default:
+		return fmt.Errorf("rollup: cannot read a reason from %T", src)
+	}
+	return json.Unmarshal(text, (*target.Reason)(r))
+}
+
+// Says is the reason in words, or "".
+func (r Result) Says(lang string) string {
+	if r.Reason == nil {
+		return ""
+	}
+	return target.Reason(*r.Reason).Text(lang)
+}
+
+// same tells whether two results say the same, so that an unchanged cell is not written and does not move the version.
+func (r Result) same(o Result) bool {
+	return equalDecimal(r.Value, o.Value) && equalDecimal(r.Numerator, o.Numerator) && equalDecimal(r.Denominator, o.Denominator) &&
+		equal(r.Display, o.Display) && equal(r.Emptiness, o.Emptiness) && r.Reported == o.Reported && r.Expected == o.Expected &&
+		fmt.Sprint(r.Missing) == fmt.Sprint(o.Missing) && r.Provisional == o.Provisional && equal(r.Verdict, o.Verdict) && r.Says("en") == o.Says("en")
+}
+
+func equal[T comparable](a, b *T) bool { return (a == nil) == (b == nil) && (a == nil || *a == *b) }
+
+func equalDecimal(a, b decimal.NullDecimal) bool {
+	return a.Valid == b.Valid && (!a.Valid || a.Decimal.Equal(b.Decimal))
+}
+
+func emptiness(e quantity.Emptiness) *string {
+	if e == quantity.None {
+		return nil
+	}
+	s := string(e)
+	return &s
+}

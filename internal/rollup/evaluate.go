@@ -1,0 +1,162 @@
+package rollup
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/liangce/liangce/internal/plan"
+	"github.com/liangce/liangce/internal/platform/db"
+	"github.com/liangce/liangce/internal/rule/formula"
+	"github.com/liangce/liangce/internal/rule/period"
+	"github.com/liangce/liangce/internal/rule/quantity"
+	"github.com/liangce/liangce/internal/rule/target"
+)
+
+// inputs are the figures of a city by basis, as the view rollup_inputs offers them.
+type inputs map[Basis][]formula.Input
+
+func readInputs(ctx context.Context, tx *db.Tx, d *definitions) (inputs, error) {
+	elements := db.TextArray{}
+	for code := range d.elements {
+		elements = append(elements, code)
+	}
+	var rows []struct {
+		Basis     Basis
+		Element   string
+		AreaCode  string
+		Year      int
+		Value     decimal.NullDecimal
+		Emptiness *string
+	}
+	err := tx.DB.WithContext(ctx).Raw(`select basis, element, area_code, year, value, emptiness from rollup_inputs
+		where city_id = ? and category = 'total' and element = any (?)`, tx.Actor.CityID, elements).Scan(&rows).Error
+	if err != nil {
+		return nil, fmt.Errorf("rollup: read inputs: %w", err)
+	}
+	in := inputs{}
+	for _, r := range rows {
+		v := quantity.Of(r.Value.Decimal)
+		if r.Emptiness != nil {
+			v = quantity.Absent(quantity.Emptiness(*r.Emptiness))
+		}
+		in[r.Basis] = append(in[r.Basis], formula.Input{Element: r.Element, Area: r.AreaCode, Year: r.Year, Value: v, Reported: true})
+	}
+	return in, nil
+}
+
+// evaluate computes the cells of all its indicators over the given areas, all years and both live bases.
+func (d *definitions) evaluate(in inputs, areas []areaNode) []Cell {
+	var out []Cell
+	for _, basis := range Live {
+		byElement := map[string][]formula.Input{}
+		for _, i := range in[basis] {
+			byElement[i.Element] = append(byElement[i.Element], i)
+		}
+		for _, i := range d.indicators {
+			var own []formula.Input
+			for _, code := range i.Elements() {
+				own = append(own, byElement[code]...)
+			}
+			for _, a := range areas {
+				out = append(out, d.series(basis, i, a, own)...)
+			}
+		}
+	}
+	return out
+}
+
+// series computes one indicator of one area over the plan's years; a verdict looks at the years before its own.
+func (d *definitions) series(basis Basis, i plan.Indicator, at areaNode, in []formula.Input) []Cell {
+	p := d.planOf(i.Plan)
+	expected := d.expected(i, at)
+	rule, baseline := d.held(i, p, at)
+	var cells []Cell
+	var previous *quantity.Exact
+	for year := p.BaselineYear; year <= p.TargetYear; year++ {
+		r := formula.Eval(i.Spec(), expected, in, year)
+		if year == p.BaselineYear && baseline == nil && at.code != p.AreaCode && !r.Provisional {
+			baseline = r.Value
+		}
+		c := Cell{
+			CityID: i.CityID, Plan: i.Plan, Basis: basis, Year: year, AreaCode: at.code, Indicator: i.Code,
+			AreaPath: at.path, Line: i.Lead, Support: i.Support, Result: resultOf(r),
+		}
+		course := target.Course{
+			BaseYear: p.BaselineYear, TargetYear: p.TargetYear, Year: year, Baseline: baseline, Value: r.Value, Previous: previous,
+			Denominator: r.Denominator, MinDenominator: i.MinDenominator, Precision: i.Precision, Steps: stepsOf(i, r),
+		}
+		c.judge(r, rule, course, target.Direction(i.Direction))
+		cells = append(cells, c)
+		previous = nil
+		if !r.Provisional {
+			previous = r.Value
+		}
+	}
+	return cells
+}
+
+// held is the target that an area is held against, with its baseline: its own, or its city's with the area's own value of
+// the baseline year.
+func (d *definitions) held(i plan.Indicator, p plan.Plan, at areaNode) (target.Rule, *quantity.Exact) {
+	t, own := d.targets[targetKey{i.Plan, i.Code, at.code}]
+	if !own {
+		t = d.targets[targetKey{i.Plan, i.Code, p.AreaCode}]
+	}
+	if !own || t.BaselineValue == nil {
+		return t.Rule(), nil
+	}
+	baseline := quantity.FromDecimal(*t.BaselineValue)
+	return t.Rule(), &baseline
+}
+
+// stepsOf tells what moves in steps: shares of counties or units, and stocks that change with a term.
+func stepsOf(i plan.Indicator, r formula.Result) *target.Steps {
+	if method := formula.Method(i.Method); method.Share() {
+		s := &target.Steps{Counties: method == formula.ShareOfCounties}
+		if r.Numerator != nil && r.Denominator != nil {
+			s.Have, s.Of = r.Numerator.IntPart(), r.Denominator.IntPart()
+		}
+		return s
+	}
+	if period.Basis(i.PeriodBasis).Steps() {
+		return &target.Steps{}
+	}
+	return nil
+}
+
+func resultOf(r formula.Result) Result {
+	out := Result{Emptiness: emptiness(r.Empty), Reported: r.Reported, Expected: r.Expected, Missing: r.Missing, Provisional: r.Provisional}
+	if r.Missing == nil {
+		out.Missing = db.TextArray{}
+	}
+	if r.Value != nil {
+		out.Value = decimal.NewNullDecimal(r.Value.Output())
+		out.Emptiness = nil
+	}
+	if r.Numerator != nil {
+		out.Numerator = decimal.NewNullDecimal(*r.Numerator)
+	}
+	if r.Denominator != nil {
+		out.Denominator = decimal.NewNullDecimal(*r.Denominator)
+	}
+	return out
+}
+
+// judge adds how the value is shown and, where it is complete, its verdict.
+func (c *Cell) judge(r formula.Result, rule target.Rule, course target.Course, direction target.Direction) {
+	if r.Value != nil {
+		shown := target.Display(*r.Value, course.Precision, rule, course, direction)
+		c.Display = &shown
+	}
+	if r.Provisional || r.Expected == 0 {
+		return
+	}
+	v := target.Judge(rule, course, direction)
+	reason := Reason(v.Reason)
+	if v.Warning != nil {
+		reason = Reason(*v.Warning)
+	}
+	c.Verdict, c.Reason = &v.Status, &reason
+}

@@ -1,0 +1,173 @@
+package rollup
+
+import (
+	"context"
+	"fmt"
+	"slices"
+
+	"gorm.io/gorm/clause"
+
+	"github.com/liangce/liangce/internal/access"
+	"github.com/liangce/liangce/internal/platform/db"
+)
+
+// Touch is a figure that changed: the roll-ups of its element over its area and the areas above are recomputed.
+type Touch struct {
+	Element  string
+	AreaCode string
+	Year     int
+}
+
+// Refresh brings every cell that the touched figures enter up to date, in the caller's transaction.
+func Refresh(ctx context.Context, tx *db.Tx, touched []Touch) error {
+	if len(touched) == 0 {
+		return nil
+	}
+	return tx.As(access.Rollup(tx.Actor.CityID), func() error {
+		elements, areas := db.TextArray{}, map[string]bool{}
+		for _, t := range touched {
+			if !slices.Contains(elements, t.Element) {
+				elements = append(elements, t.Element)
+			}
+			areas[t.AreaCode] = true
+		}
+		d, err := define(ctx, tx, elements)
+		if err != nil {
+			return err
+		}
+		_, err = recompute(ctx, tx, d, d.above(areas))
+		return err
+	})
+}
+
+// Recompute computes every cell of a plan from scratch and returns how many were not as they should be, which is none
+// unless something wrote past this package. It also makes the cells that a new plan or area lacks.
+func Recompute(ctx context.Context, tx *db.Tx, plan string) (int, error) {
+	var changed int
+	err := tx.As(access.Rollup(tx.Actor.CityID), func() error {
+		d, err := defineAll(ctx, tx, plan)
+		if err != nil {
+			return err
+		}
+		changed, err = recompute(ctx, tx, d, d.areas)
+		return err
+	})
+	return changed, err
+}
+
+// Difference is a cell whose stored value is not what its figures give.
+type Difference struct {
+	Stored   *Cell
+	Computed Cell
+}
+
+// Verify compares every stored cell of a plan with one computed from scratch, and changes nothing.
+func Verify(ctx context.Context, tx *db.Tx, plan string) ([]Difference, error) {
+	var found []Difference
+	err := tx.As(access.Rollup(tx.Actor.CityID), func() error {
+		d, err := defineAll(ctx, tx, plan)
+		if err != nil {
+			return err
+		}
+		stored, err := readCells(ctx, tx, d, d.areas, "")
+		if err != nil {
+			return err
+		}
+		in, err := readInputs(ctx, tx, d)
+		if err != nil {
+			return err
+		}
+		for _, c := range d.evaluate(in, d.areas) {
+			old, ok := stored[c.key()]
+			if ok && old.same(c.Result) {
+				continue
+			}
+			diff := Difference{Computed: c}
+			if ok {
+				diff.Stored = &old
+			}
+			found = append(found, diff)
+		}
+		return nil
+	})
+	return found, err
+}
+
+type cellKey struct {
+	plan, indicator, area string
+	basis                 Basis
+	year                  int
+}
+
+func (c Cell) key() cellKey { return cellKey{c.Plan, c.Indicator, c.AreaCode, c.Basis, c.Year} }
+
+func recompute(ctx context.Context, tx *db.Tx, d *definitions, areas []areaNode) (int, error) {
+	stored, err := readCells(ctx, tx, d, areas, "for update")
+	if err != nil {
+		return 0, err
+	}
+	in, err := readInputs(ctx, tx, d)
+	if err != nil {
+		return 0, err
+	}
+	var changed []Cell
+	plans := map[string]bool{}
+	for _, c := range d.evaluate(in, areas) {
+		if old, ok := stored[c.key()]; ok && old.same(c.Result) && old.Line == c.Line && slices.Equal(old.Support, c.Support) {
+			continue
+		}
+		changed = append(changed, c)
+		plans[c.Plan] = true
+	}
+	if len(changed) == 0 {
+		return 0, nil
+	}
+	err = tx.DB.WithContext(ctx).Clauses(clause.OnConflict{
+		Columns:   []clause.Column{{Name: "city_id"}, {Name: "plan"}, {Name: "basis"}, {Name: "year"}, {Name: "area_code"}, {Name: "indicator"}},
+		UpdateAll: true,
+	}).CreateInBatches(&changed, 1000).Error
+	if err != nil {
+		return 0, fmt.Errorf("rollup: write cells: %w", err)
+	}
+	return len(changed), raise(ctx, tx, plans)
+}
+
+// raise moves the version of plans on, in the order of their codes.
+func raise(ctx context.Context, tx *db.Tx, plans map[string]bool) error {
+	codes := make([]string, 0, len(plans))
+	for code := range plans {
+		codes = append(codes, code)
+	}
+	slices.Sort(codes)
+	for _, code := range codes {
+		if err := Raise(ctx, tx, code); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// Raise moves a plan's version on: whatever was cached under the old one is not asked for any more.
+func Raise(ctx context.Context, tx *db.Tx, plan string) error {
+	err := tx.DB.WithContext(ctx).Exec(`insert into plan_version (city_id, plan, version) values (?, ?, 1)
+		on conflict (city_id, plan) do update set version = plan_version.version + 1`, tx.Actor.CityID, plan).Error
+	if err != nil {
+		return fmt.Errorf("rollup: raise the version of %s: %w", plan, err)
+	}
+	return nil
+}
+
+func readCells(ctx context.Context, tx *db.Tx, d *definitions, areas []areaNode, lock string) (map[cellKey]Cell, error) {
+	var rows []Cell
+	err := tx.DB.WithContext(ctx).Raw(`select * from rollup_cell where city_id = ? and plan = any (?) and area_code = any (?) and indicator = any (?)
+		order by plan, basis, year, area_code, indicator `+lock,
+		tx.Actor.CityID, d.planCodes(), codesOf(areas), d.indicatorCodes()).Scan(&rows).Error
+	if err != nil {
+		return nil, fmt.Errorf("rollup: read cells: %w", err)
+	}
+	out := make(map[cellKey]Cell, len(rows))
+	for _, c := range rows {
+		out[c.key()] = c
+	}
+	return out, nil
+}

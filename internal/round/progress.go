@@ -1,0 +1,120 @@
+package round
+
+import (
+	"context"
+	"fmt"
+	"strconv"
+	"time"
+
+	"github.com/liangce/liangce/internal/fault"
+	"github.com/liangce/liangce/internal/platform/db"
+)
+
+// Count is how far a part of a round is. A figure counts as submitted from then on, as late while its deadline has passed and
+// it has not been submitted.
+type Count struct {
+	Owed      int
+	Submitted int
+	Approved  int
+	Returned  int
+	Late      int
+	// Deadline is the earliest one still open.
+	Deadline *time.Time
+}
+
+// TenantCount is how far one tenant is.
+type TenantCount struct {
+	TenantID string
+	Count    `gorm:"embedded"`
+}
+
+// AreaCount is how far one area is.
+type AreaCount struct {
+	AreaCode string
+	Count    `gorm:"embedded"`
+}
+
+// OwedCount is how far the caller's tenant is in one open round.
+type OwedCount struct {
+	Plan  string
+	Year  int
+	Count `gorm:"embedded"`
+}
+
+// counted joins obligations with the figures that meet them.
+const counted = `count(*) as owed,
+	count(*) filter (where f.state in ('submitted', 'reviewed', 'county_signed', 'line_checked', 'approved')) as submitted,
+	count(*) filter (where f.state = 'approved') as approved,
+	count(*) filter (where f.state = 'returned') as returned,
+	count(*) filter (where coalesce(f.state, 'draft') in ('draft', 'returned', 'withdrawn') and o.deadline < @now) as late,
+	min(o.deadline) filter (where coalesce(f.state, 'draft') in ('draft', 'returned', 'withdrawn')) as deadline
+from obligation o left join figure f on f.city_id = o.city_id and f.element = o.element and f.area_code = o.area_code
+	and f.year = o.year and f.category = 'total'
+where o.city_id = @city `
+
+// pageLimit is the longest page of tenants.
+const pageLimit = 200
+
+// ByArea counts a round by area, in the caller's scope.
+func ByArea(ctx context.Context, tx *db.Tx, planCode string, year int) ([]AreaCount, error) {
+	var rows []AreaCount
+	err := tx.DB.WithContext(ctx).Raw(`select o.area_code, `+counted+`and o.plan = @plan and o.year = @year group by o.area_code order by o.area_code`,
+		params(tx, planCode, year)).Scan(&rows).Error
+	if err != nil {
+		return nil, fmt.Errorf("round: count by area: %w", err)
+	}
+	return rows, nil
+}
+
+// ByTenant counts a round by tenant, in the caller's scope, the latest first; after is how many come before the page.
+func ByTenant(ctx context.Context, tx *db.Tx, planCode string, year, first, after int) ([]TenantCount, int, error) {
+	if first < 1 || first > pageLimit {
+		return nil, 0, fault.New(fault.InvalidInput, "reason", fault.ReasonPageSize, "limit", strconv.Itoa(pageLimit))
+	}
+	var rows []struct {
+		TenantCount
+		Total int
+	}
+	p := params(tx, planCode, year)
+	p["first"], p["after"] = first, after
+	err := tx.DB.WithContext(ctx).Raw(`select t.*, count(*) over () as total from (select o.tenant_id, `+counted+`and o.plan = @plan and o.year = @year group by o.tenant_id) t
+		join tenant n on n.city_id = @city and n.id = t.tenant_id
+		order by t.late desc, t.owed - t.submitted desc, n.slug limit @first offset @after`, p).Scan(&rows).Error
+	if err != nil {
+		return nil, 0, fmt.Errorf("round: count by tenant: %w", err)
+	}
+	out := make([]TenantCount, len(rows))
+	total := 0
+	for i, r := range rows {
+		out[i], total = r.TenantCount, r.Total
+	}
+	return out, total, nil
+}
+
+// Owed counts what the caller's own tenant owes, by open round.
+func Owed(ctx context.Context, tx *db.Tx) ([]OwedCount, error) {
+	var rows []OwedCount
+	err := tx.DB.WithContext(ctx).Raw(`select o.plan, o.year, `+counted+`and o.tenant_id = @tenant::uuid
+		and exists (select from round r where r.city_id = o.city_id and r.plan = o.plan and r.year = o.year and r.state = 'open')
+		group by o.plan, o.year order by o.year desc, o.plan`,
+		map[string]any{"city": tx.Actor.CityID, "tenant": tx.Actor.TenantID, "now": tx.Now}).Scan(&rows).Error
+	if err != nil {
+		return nil, fmt.Errorf("round: count what is owed: %w", err)
+	}
+	return rows, nil
+}
+
+// Obligations reads what the caller's own tenant owes in a round, by element and area.
+func Obligations(ctx context.Context, tx *db.Tx, planCode string, year int) ([]Obligation, error) {
+	var rows []Obligation
+	err := tx.DB.WithContext(ctx).Raw(`select * from obligation where city_id = ? and tenant_id = ?::uuid and plan = ? and year = ? order by element, area_code`,
+		tx.Actor.CityID, tx.Actor.TenantID, planCode, year).Scan(&rows).Error
+	if err != nil {
+		return nil, fmt.Errorf("round: read obligations: %w", err)
+	}
+	return rows, nil
+}
+
+func params(tx *db.Tx, planCode string, year int) map[string]any {
+	return map[string]any{"city": tx.Actor.CityID, "plan": planCode, "year": year, "now": tx.Now}
+}

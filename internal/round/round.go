@@ -1,0 +1,97 @@
+package round
+
+import (
+	"context"
+	"fmt"
+	"strconv"
+	"time"
+
+	"github.com/liangce/liangce/internal/fault"
+	"github.com/liangce/liangce/internal/plan"
+	"github.com/liangce/liangce/internal/platform/db"
+	"github.com/liangce/liangce/internal/tenant"
+)
+
+// The states of a round.
+const (
+	Open      = "open"
+	Published = "published"
+)
+
+// Round is a plan's collection of one year.
+type Round struct {
+	CityID     string
+	Plan       string
+	Year       int
+	State      string
+	Due        time.Time
+	OpenedBy   string
+	OpenedAt   time.Time
+	SnapshotID *string
+}
+
+// TableName is the table of rounds.
+func (Round) TableName() string { return "round" }
+
+// Obligation is one element of one area that a tenant owes in a round.
+type Obligation struct {
+	CityID   string
+	ID       string
+	Plan     string
+	Year     int
+	Element  string
+	AreaCode string
+	AreaPath string
+	Line     string
+	Support  db.TextArray
+	TenantID string
+	Deadline time.Time
+}
+
+// TableName is the table of obligations.
+func (Obligation) TableName() string { return "obligation" }
+
+// Gap is an element and area that no tenant owns.
+type Gap struct {
+	Element plan.Element
+	Area    tenant.Area
+}
+
+// Text says what is missing and what to do about it.
+func (g Gap) Text(lang string) string {
+	if lang == fault.English {
+		return fmt.Sprintf("No tenant of %s has the line %s, which reports %s. Add the department or move the element to another line.", g.Area.LocalName(lang), g.Element.Line, g.Element.NameEN)
+	}
+	return fmt.Sprintf("%s没有负责条线 %s 的单位,“%s”无人填报。请增设该单位,或调整数据元的条线。", g.Area.Name, g.Element.Line, g.Element.Name)
+}
+
+// List reads a plan's rounds, newest year first.
+func List(ctx context.Context, tx *db.Tx, planCode string) ([]Round, error) {
+	var rows []Round
+	err := tx.DB.WithContext(ctx).Raw(`select * from round where city_id = ? and plan = ? order by year desc`, tx.Actor.CityID, planCode).Scan(&rows).Error
+	if err != nil {
+		return nil, fmt.Errorf("round: list: %w", err)
+	}
+	return rows, nil
+}
+
+// Get reads one round; one that does not exist and one of another city answer alike.
+func Get(ctx context.Context, tx *db.Tx, planCode string, year int) (Round, error) {
+	var rows []Round
+	err := tx.DB.WithContext(ctx).Raw(`select * from round where city_id = ? and plan = ? and year = ?`, tx.Actor.CityID, planCode, year).Scan(&rows).Error
+	if err != nil {
+		return Round{}, fmt.Errorf("round: get: %w", err)
+	}
+	if len(rows) == 0 {
+		return Round{}, fault.New(fault.NotFound, "plan", planCode, "year", strconv.Itoa(year))
+	}
+	return rows[0], nil
+}
+
+// china is where the deadlines of the plans run out.
+var china = time.FixedZone("Asia/Shanghai", 8*60*60)
+
+// endOf is the last second of a due day.
+func endOf(due time.Time) time.Time {
+	return time.Date(due.Year(), due.Month(), due.Day(), 23, 59, 59, 0, china)
+}

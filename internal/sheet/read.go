@@ -1,0 +1,232 @@
+package sheet
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"gorm.io/gorm"
+
+	"github.com/liangce/liangce/internal/fault"
+	"github.com/liangce/liangce/internal/figure"
+	"github.com/liangce/liangce/internal/finding"
+	"github.com/liangce/liangce/internal/plan"
+	"github.com/liangce/liangce/internal/platform/db"
+	"github.com/liangce/liangce/internal/round"
+	"github.com/liangce/liangce/internal/rule/chain"
+	"github.com/liangce/liangce/internal/rule/check"
+	"github.com/liangce/liangce/internal/rule/quantity"
+)
+
+// ID names a sheet: a tenant's part of a round.
+type ID struct {
+	Plan     string
+	Year     int
+	TenantID string
+}
+
+// String is the id as clients hold it.
+func (id ID) String() string { return id.Plan + ":" + strconv.Itoa(id.Year) + ":" + id.TenantID }
+
+// ParseID reads an id; one that is malformed names no sheet.
+func ParseID(text string) (ID, error) {
+	parts := strings.Split(text, ":")
+	if len(parts) == 3 {
+		if year, err := strconv.Atoi(parts[1]); err == nil {
+			return ID{Plan: parts[0], Year: year, TenantID: parts[2]}, nil
+		}
+	}
+	return ID{}, fault.New(fault.NotFound, "sheet", text)
+}
+
+// Sheet is all that a tenant owes in a round, filled or not.
+type Sheet struct {
+	ID    ID
+	State string
+	// Deadline is the earliest one still open, else the last one; nil where nothing is owed.
+	Deadline *time.Time
+	Cells    []Cell
+}
+
+// The states of a sheet: its least advanced cell decides.
+const (
+	Open      = "open"
+	Submitted = "submitted"
+	Approved  = "approved"
+)
+
+// Cell is one place of the sheet: an obligation in one category.
+type Cell struct {
+	Obligation round.Obligation
+	Element    plan.Element
+	Category   string
+	// Figure is nil where nothing is stored.
+	Figure     *figure.Figure
+	LastYear   *quantity.Value
+	Problems   []check.Problem
+	Indicators []plan.Indicator
+	Late       bool
+	// Open tells that the reporter may type into the cell now.
+	Open bool
+}
+
+// Explanation is what the reporter wrote beside the value.
+func (c Cell) Explanation() string {
+	if c.Figure == nil || c.Figure.Newest.Explanation == nil {
+		return ""
+	}
+	return *c.Figure.Newest.Explanation
+}
+
+func (c Cell) key() figure.Key {
+	return figure.Key{Element: c.Element.Code, AreaCode: c.Obligation.AreaCode, Year: c.Obligation.Year, Category: c.Category}
+}
+
+func (c Cell) pending() bool { return c.Figure == nil || !c.Figure.State.Counted() }
+
+// Read reads the caller's own sheet, with the problems of every cell.
+func Read(ctx context.Context, tx *db.Tx, planCode string, year int) (*Sheet, error) {
+	if _, err := round.Get(ctx, tx, planCode, year); err != nil {
+		return nil, err
+	}
+	s := &Sheet{ID: ID{Plan: planCode, Year: year, TenantID: tx.Actor.TenantID}}
+	if err := s.fill(ctx, tx); err != nil {
+		return nil, err
+	}
+	if err := s.check(ctx, tx); err != nil {
+		return nil, err
+	}
+	s.sum()
+	return s, nil
+}
+
+// fill lays out the cells: by indicator, element, area and category, as the catalogue orders them.
+func (s *Sheet) fill(ctx context.Context, tx *db.Tx) error {
+	owed, err := round.Obligations(ctx, tx, s.ID.Plan, s.ID.Year)
+	if err != nil || len(owed) == 0 {
+		return err
+	}
+	elements, err := plan.ElementsOf(ctx, tx, s.ID.Plan)
+	if err != nil {
+		return err
+	}
+	indicators, err := gorm.G[plan.Indicator](tx.DB).Where("city_id = ? and plan = ?", tx.Actor.CityID, s.ID.Plan).Order("number").Find(ctx)
+	if err != nil {
+		return fmt.Errorf("sheet: read indicators: %w", err)
+	}
+	var codes, areas []string
+	for _, o := range owed {
+		codes, areas = append(codes, o.Element), append(areas, o.AreaCode)
+	}
+	figures, err := figure.OfYear(ctx, tx, codes, areas, s.ID.Year)
+	if err != nil {
+		return err
+	}
+	stored := make(map[figure.Key]*figure.Figure, len(figures))
+	ids := make([]string, len(figures))
+	for i := range figures {
+		stored[figures[i].Key], ids[i] = &figures[i], figures[i].ID
+	}
+	diverging, err := figure.Diverging(ctx, tx, ids)
+	if err != nil {
+		return err
+	}
+	for _, e := range elements {
+		var used []plan.Indicator
+		for _, i := range indicators {
+			if i.Uses(e.Code) {
+				used = append(used, i)
+			}
+		}
+		for _, o := range owed {
+			if o.Element != e.Code {
+				continue
+			}
+			for _, category := range e.Categories {
+				c := Cell{Obligation: o, Element: e, Category: category, Indicators: used}
+				c.Figure = stored[c.key()]
+				c.Late = c.pending() && o.Deadline.Before(tx.Now)
+				c.Open = c.Figure == nil || c.Figure.State.Saveable() || diverging[c.Figure.ID]
+				s.Cells = append(s.Cells, c)
+			}
+		}
+	}
+	return nil
+}
+
+func (s *Sheet) check(ctx context.Context, tx *db.Tx) error {
+	subjects := make([]finding.Subject, len(s.Cells))
+	for i, c := range s.Cells {
+		value := quantity.Absent(quantity.NotReported)
+		if c.Figure != nil {
+			value = c.Figure.Newest.Val()
+		}
+		subjects[i] = finding.Subject{
+			Obligation: c.Obligation.ID, Element: c.Element, AreaCode: c.Obligation.AreaCode, Category: c.Category, Value: value, Explanation: c.Explanation(),
+		}
+	}
+	found, err := finding.Find(ctx, tx, s.ID.Year, subjects)
+	if err != nil {
+		return err
+	}
+	for i := range s.Cells {
+		c := &s.Cells[i]
+		c.Problems = found.Problems[c.key()]
+		if last, ok := found.LastYear[c.key()]; ok {
+			c.LastYear = &last
+		}
+	}
+	return nil
+}
+
+// sum derives the sheet's state and deadline from its cells; parts of a total do not hold a sheet up.
+func (s *Sheet) sum() {
+	s.State = Approved
+	var earliest, last *time.Time
+	for i := range s.Cells {
+		c := &s.Cells[i]
+		if c.Category != figure.Total {
+			continue
+		}
+		d := &c.Obligation.Deadline
+		if last == nil || d.After(*last) {
+			last = d
+		}
+		switch {
+		case c.pending():
+			s.State = Open
+			if earliest == nil || d.Before(*earliest) {
+				earliest = d
+			}
+		case c.Figure.State != chain.Approved && s.State == Approved:
+			s.State = Submitted
+		}
+	}
+	s.Deadline = earliest
+	if earliest == nil {
+		s.Deadline = last
+	}
+}
+
+// own reads the sheet that a change is asked for; another tenant's, and one that does not exist, are not found.
+func own(ctx context.Context, tx *db.Tx, id string) (*Sheet, error) {
+	parsed, err := ParseID(id)
+	if err != nil {
+		return nil, err
+	}
+	if parsed.TenantID != tx.Actor.TenantID {
+		return nil, fault.New(fault.NotFound, "sheet", id)
+	}
+	return Read(ctx, tx, parsed.Plan, parsed.Year)
+}
+
+func (s *Sheet) at(obligation, category string) (Cell, bool) {
+	i := slices.IndexFunc(s.Cells, func(c Cell) bool { return c.Obligation.ID == obligation && c.Category == category })
+	if i < 0 {
+		return Cell{}, false
+	}
+	return s.Cells[i], true
+}
