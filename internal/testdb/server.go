@@ -16,43 +16,49 @@ import (
 	"github.com/jackc/pgx/v5"
 )
 
-// serverURL is the superuser's address of the test server, found or started once per process.
-var serverURL = sync.OnceValues(func() (string, error) {
+// testServer is a PostgreSQL for tests. Holding users keeps a shared one up: a file that nothing
+// names is closed, and its lock with it.
+type testServer struct {
+	url   string
+	users *os.File
+}
+
+// findServer answers the test server, found or started once per process.
+var findServer = sync.OnceValues(func() (testServer, error) {
 	given := os.Getenv("LIANGCE_TEST_DATABASE_URL")
 	if given == "" {
 		return sharedServer(context.Background())
 	}
 	if _, err := url.Parse(given); err != nil {
-		return "", fmt.Errorf("LIANGCE_TEST_DATABASE_URL: %w", err)
+		return testServer{}, fmt.Errorf("LIANGCE_TEST_DATABASE_URL: %w", err)
 	}
-	return given, nil
+	return testServer{url: given}, nil
 })
-
-// usersLock is held until this process ends: a variable, because a file that nothing names is closed.
-var usersLock *os.File
 
 // sharedServer joins the server that test processes of one user share, and starts it when none
 // runs. It belongs to `withpg -serve`, a process of its own, because the packages of one `go test`
 // end one after the other; the shared lock tells that process that it is still wanted.
-func sharedServer(ctx context.Context) (string, error) {
+func sharedServer(ctx context.Context) (testServer, error) {
 	base, err := sharedFolder()
 	if err != nil {
-		return "", err
+		return testServer{}, err
 	}
-	if usersLock, err = flock(filepath.Join(base, "users.lock"), syscall.LOCK_SH); err != nil {
-		return "", err
+	users, err := flock(filepath.Join(base, "users.lock"), syscall.LOCK_SH)
+	if err != nil {
+		return testServer{}, err
 	}
 	start, err := flock(filepath.Join(base, "start.lock"), syscall.LOCK_EX)
 	if err != nil {
-		return "", err
+		return testServer{}, err
 	}
 	defer func() { _ = start.Close() }()
 	if address, err := os.ReadFile(filepath.Join(base, "url")); err == nil {
 		if conn, err := pgx.Connect(ctx, string(address)); err == nil {
-			return string(address), conn.Close(ctx)
+			return testServer{string(address), users}, conn.Close(ctx)
 		}
 	}
-	return startShared(base)
+	address, err := startShared(base)
+	return testServer{address, users}, err
 }
 
 func sharedFolder() (string, error) {
@@ -65,7 +71,7 @@ func sharedFolder() (string, error) {
 		}
 		base = filepath.Join(cache, "liangce", "testdb")
 	}
-	return base, os.MkdirAll(base, 0o755) //nolint:gosec // must be traversable for that user
+	return base, os.MkdirAll(base, 0o755) // must be traversable for that user
 }
 
 func startShared(base string) (string, error) {

@@ -37,10 +37,11 @@ func Demo(t testing.TB) *DB {
 func fresh(t testing.TB, template func(context.Context, string) (string, error)) *DB {
 	t.Helper()
 	ctx := context.WithoutCancel(t.Context())
-	server, err := serverURL()
+	found, err := findServer()
 	if err != nil {
 		t.Fatalf("testdb: %v", err)
 	}
+	server := found.url
 	name := testPrefix + strings.ToLower(rand.Text()[:12])
 	if err := copyTemplate(ctx, server, name, template); err != nil {
 		t.Fatalf("testdb: %v", err)

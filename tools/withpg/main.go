@@ -29,7 +29,8 @@ func main() {
 	serve := flag.String("serve", "", "keep a server on this folder for others")
 	flag.Parse()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	code, err := 0, error(nil)
+	var code int
+	var err error
 	switch {
 	case *serve != "":
 		err = serveOthers(ctx, *serve)
@@ -54,7 +55,7 @@ func beside(ctx context.Context, args []string) (code int, err error) {
 	}
 	defer func() { err = errors.Join(err, os.RemoveAll(folder)) }()
 	// Run as root, the server works under another user, who must be able to pass.
-	if err := os.Chmod(folder, 0o755); err != nil { //nolint:gosec // see above
+	if err := os.Chmod(folder, 0o755); err != nil { // see above
 		return 0, err
 	}
 	server, err := pgembed.Start(ctx, pgembed.Options{DataDir: filepath.Join(folder, "pg"), Fast: true})
@@ -62,7 +63,7 @@ func beside(ctx context.Context, args []string) (code int, err error) {
 		return 0, err
 	}
 	defer server.Stop()
-	cmd := exec.CommandContext(ctx, args[0], args[1:]...) //nolint:gosec // running it is the purpose
+	cmd := exec.CommandContext(ctx, args[0], args[1:]...) // running it is the purpose
 	cmd.Cancel = func() error { return cmd.Process.Signal(syscall.SIGTERM) }
 	cmd.Env = append(os.Environ(), "LIANGCE_TEST_DATABASE_URL="+server.URL("postgres"))
 	cmd.Stdin, cmd.Stdout, cmd.Stderr = os.Stdin, os.Stdout, os.Stderr

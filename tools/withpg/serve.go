@@ -36,7 +36,9 @@ func serveOthers(ctx context.Context, folder string) error {
 		return err
 	}
 	defer func() { _ = users.Close() }() // last: newcomers wait until the server is down
-	fmt.Println(server.URL("postgres"))
+	if _, err := fmt.Fprintln(os.Stdout, server.URL("postgres")); err != nil {
+		return err
+	}
 	return errors.Join(waitUntilUnused(ctx, users), os.Remove(address))
 }
 

@@ -38,7 +38,7 @@ func Open(ctx context.Context, url string) (*Cache, error) {
 	process, err := otter.New(&otter.Options[string, []byte]{
 		MaximumWeight: maxBytes,
 		Weigher: func(key string, value []byte) uint32 {
-			return uint32(len(key) + len(value) + entryOverhead) //nolint:gosec // answers are far below 4 GB
+			return uint32(len(key) + len(value) + entryOverhead) // answers are far below 4 GB
 		},
 		ExpiryCalculator: otter.ExpiryWriting[string, []byte](maxAge),
 	})

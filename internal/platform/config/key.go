@@ -68,7 +68,7 @@ func makeKey(path string) error {
 		return err
 	}
 	dir := filepath.Dir(path)
-	if err := os.MkdirAll(dir, 0o755); err != nil { //nolint:gosec // the embedded database needs to pass
+	if err := os.MkdirAll(dir, 0o755); err != nil { // the embedded database needs to pass
 		return err
 	}
 	whole, err := os.CreateTemp(dir, ".jwt-*") // 0600

@@ -22,7 +22,7 @@ type account struct {
 // PostgreSQL, so whoever owns an existing cluster goes on owning it; a new one belongs to
 // "postgres", else to "nobody" (initdb wants a user that the password file knows).
 func pickAccount(dir string) (account, error) {
-	uid := uint32(os.Geteuid()) //nolint:gosec // a user id is never negative on unix
+	uid := uint32(os.Geteuid()) // a user id is never negative on unix
 	owner, err := ownerOf(filepath.Join(dir, clusterDir))
 	if err != nil {
 		return account{}, err

@@ -12,13 +12,13 @@ import (
 func TestParentThatBarsTheServersUserIsNamed(t *testing.T) {
 	stranger := account{name: "stranger", uid: 4_000_000_001, gid: 4_000_000_001, switched: true}
 	temp := t.TempDir()
-	require.NoError(t, os.Chmod(filepath.Dir(temp), 0o755)) //nolint:gosec // the mode is the subject
+	require.NoError(t, os.Chmod(filepath.Dir(temp), 0o755)) // the mode is the subject
 	home := filepath.Join(temp, "home")
 	data := filepath.Join(home, "checkout", ".data")
-	require.NoError(t, os.MkdirAll(data, 0o755)) //nolint:gosec // the mode is the subject
+	require.NoError(t, os.MkdirAll(data, 0o755)) // the mode is the subject
 	require.NoError(t, stranger.checkReach(data), "a stranger may pass folders that let others in")
 
-	require.NoError(t, os.Chmod(home, 0o700)) //nolint:gosec // the mode is the subject
+	require.NoError(t, os.Chmod(home, 0o700)) // the mode is the subject
 	err := stranger.checkReach(data)
 	require.ErrorContains(t, err, "cannot enter "+home)
 	require.ErrorContains(t, err, "无法进入 "+home)

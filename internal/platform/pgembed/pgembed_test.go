@@ -39,7 +39,7 @@ func folder(t *testing.T) string {
 	dir, err := os.MkdirTemp("", "pgembed")
 	require.NoError(t, err)
 	t.Cleanup(func() { _ = os.RemoveAll(dir) })
-	require.NoError(t, os.Chmod(dir, 0o755)) //nolint:gosec // see above
+	require.NoError(t, os.Chmod(dir, 0o755)) // see above
 	return dir
 }
 
@@ -137,7 +137,7 @@ func TestDataOfAnotherMajorVersionIsRefused(t *testing.T) {
 func TestOldBinariesAreRefused(t *testing.T) {
 	bin := folder(t)
 	old := "#!/bin/sh\necho 'postgres (PostgreSQL) 13.4'\n"
-	require.NoError(t, os.WriteFile(filepath.Join(bin, "postgres"), []byte(old), 0o755)) //nolint:gosec // a program
+	require.NoError(t, os.WriteFile(filepath.Join(bin, "postgres"), []byte(old), 0o755)) // a program
 	t.Setenv("PG_BIN_DIR", bin)
 	_, err := pgembed.Start(t.Context(), pgembed.Options{DataDir: folder(t)})
 	require.ErrorContains(t, err, "15 or newer is needed")

@@ -82,7 +82,7 @@ func Start(ctx context.Context, opts Options) (*Server, error) {
 
 // prepare makes the folder and answers its real path, so that no link hides a barred parent.
 func prepare(dir string) (string, error) {
-	if err := os.MkdirAll(dir, 0o755); err != nil { //nolint:gosec // parents must be traversable; the cluster itself is 0700
+	if err := os.MkdirAll(dir, 0o755); err != nil { // parents must be traversable; the cluster itself is 0700
 		return "", fmt.Errorf("make the data folder: %w", err)
 	}
 	absolute, err := filepath.Abs(dir)

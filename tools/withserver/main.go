@@ -1,0 +1,154 @@
+// Command withserver runs a command beside a Liangce of its own, with the demonstration city:
+//
+//	withserver bin/liangce npm --prefix frontend run e2e
+//
+// starts `bin/liangce serve` on a free port with its embedded servers in a new temporary folder, names
+// it to the command in LIANGCE_URL once it is ready, and stops and removes it afterwards. Its exit code
+// is the command's; when that is not 0, the server's log is shown.
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net"
+	"net/http"
+	"os"
+	"os/exec"
+	"os/signal"
+	"path/filepath"
+	"syscall"
+	"time"
+)
+
+const (
+	// readyLimit allows for a busy machine that makes a database and loads the city.
+	readyLimit = 3 * time.Minute
+	pollEvery  = 100 * time.Millisecond
+	stopLimit  = 30 * time.Second
+)
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	code, err := run(ctx, os.Args[1:])
+	stop()
+	if err != nil {
+		fmt.Fprintln(os.Stderr, "withserver:", err)
+		code = 1
+	}
+	os.Exit(code)
+}
+
+func run(ctx context.Context, args []string) (code int, err error) {
+	if len(args) < 2 {
+		return 0, errors.New("usage: withserver path/to/liangce command [argument ...]")
+	}
+	folder, err := os.MkdirTemp("", "liangce-server")
+	if err != nil {
+		return 0, err
+	}
+	defer func() { err = errors.Join(err, os.RemoveAll(folder)) }()
+	// Run as root, the embedded PostgreSQL works under another user, who must be able to pass.
+	if err := os.Chmod(folder, 0o755); err != nil {
+		return 0, err
+	}
+	server, err := start(args[0], folder)
+	if err != nil {
+		return 0, err
+	}
+	defer func() {
+		server.stop()
+		if code != 0 || err != nil {
+			server.showLog()
+		}
+	}()
+	if err := server.waitUntilReady(ctx); err != nil {
+		return 0, err
+	}
+	cmd := exec.CommandContext(ctx, args[1], args[2:]...)
+	cmd.Cancel = func() error { return cmd.Process.Signal(syscall.SIGTERM) }
+	cmd.Env = append(os.Environ(), "LIANGCE_URL=http://"+server.addr)
+	cmd.Stdin, cmd.Stdout, cmd.Stderr = os.Stdin, os.Stdout, os.Stderr
+	err = cmd.Run()
+	var exit *exec.ExitError
+	if errors.As(err, &exit) {
+		return max(exit.ExitCode(), 1), nil
+	}
+	return 0, err
+}
+
+type server struct {
+	cmd   *exec.Cmd
+	addr  string
+	log   string
+	ended chan struct{}
+}
+
+func start(binary, folder string) (*server, error) {
+	listener, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		return nil, err
+	}
+	s := &server{addr: listener.Addr().String(), log: filepath.Join(folder, "server.log"), ended: make(chan struct{})}
+	if err := listener.Close(); err != nil {
+		return nil, err
+	}
+	log, err := os.Create(s.log)
+	if err != nil {
+		return nil, err
+	}
+	defer func() { _ = log.Close() }()
+	s.cmd = exec.Command(binary, "serve")
+	s.cmd.Env = append(os.Environ(), "LIANGCE_ADDR="+s.addr, "LIANGCE_DATA_DIR="+filepath.Join(folder, "data"),
+		"LIANGCE_DEMO=true", "LIANGCE_COOKIE_SECURE=false", "DATABASE_URL=", "REDIS_URL=")
+	s.cmd.Stdout, s.cmd.Stderr = log, log
+	s.cmd.SysProcAttr = &syscall.SysProcAttr{Setpgid: true} // Ctrl-C is for us; we stop it last
+	if err := s.cmd.Start(); err != nil {
+		return nil, err
+	}
+	go func() {
+		_ = s.cmd.Wait() // why it ended stands in its log
+		close(s.ended)
+	}()
+	return s, nil
+}
+
+func (s *server) waitUntilReady(ctx context.Context) error {
+	ctx, cancel := context.WithTimeout(ctx, readyLimit)
+	defer cancel()
+	for {
+		request, err := http.NewRequestWithContext(ctx, http.MethodGet, "http://"+s.addr+"/readyz", nil)
+		if err != nil {
+			return err
+		}
+		if response, err := http.DefaultClient.Do(request); err == nil {
+			_ = response.Body.Close()
+			if response.StatusCode == http.StatusOK {
+				return nil
+			}
+		}
+		select {
+		case <-s.ended:
+			return errors.New("the server ended before it was ready")
+		case <-ctx.Done():
+			return fmt.Errorf("the server is not ready: %w", ctx.Err())
+		case <-time.After(pollEvery):
+		}
+	}
+}
+
+func (s *server) stop() {
+	_ = s.cmd.Process.Signal(syscall.SIGTERM)
+	select {
+	case <-s.ended:
+	case <-time.After(stopLimit):
+		_ = s.cmd.Process.Kill()
+		<-s.ended
+	}
+}
+
+func (s *server) showLog() {
+	if content, err := os.ReadFile(s.log); err == nil {
+		fmt.Fprintf(os.Stderr, "withserver: the server's log:\n%s", content)
+	}
+}
