@@ -1,0 +1,66 @@
+package auth
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/liangce/liangce/internal/access"
+	"github.com/liangce/liangce/internal/fault"
+	"github.com/liangce/liangce/internal/platform/db"
+)
+
+// person is a user with tenant and grant, as they stand now.
+type person struct {
+	UserID, UserName     string
+	Roles                db.TextArray
+	TenantID, TenantSlug string
+	Kind                 string
+	Line                 string
+	AreaCode, AreaPath   string
+	AreaLevel            string
+	GrantPath            *string
+	Lines, Plans         *db.TextArray
+}
+
+const loadPerson = `
+select u.id as user_id, u.name as user_name, u.roles, t.id as tenant_id, t.slug as tenant_slug, t.kind, coalesce(t.line, '') as line,
+  t.area_code, t.area_path, a.level as area_level, g.area_path as grant_path, g.lines, g.plans
+from app_user u
+join tenant t on t.city_id = u.city_id and t.id = u.tenant_id
+join area a on a.city_id = t.city_id and a.code = t.area_code
+left join tenant_grant g on g.city_id = t.city_id and g.tenant_id = t.id
+where u.city_id = ? and u.id = ? and not u.disabled
+  and not exists (select from refresh_token r where r.city_id = u.city_id and r.family = ? and r.revoked_at is not null)`
+
+// load looks a user up; one who is disabled, gone or signed out of this session is not let in.
+func (g *Gate) load(ctx context.Context, city, userID, family string) (access.Actor, error) {
+	p, err := db.Read(ctx, g.Store, signIn(city), func(tx *db.Tx) (person, error) {
+		var p person
+		return p, tx.DB.Raw(loadPerson, city, userID, family).Scan(&p).Error
+	})
+	if err != nil {
+		return access.Actor{}, fmt.Errorf("auth: look the user up: %w", err)
+	}
+	if p.UserID == "" {
+		return access.Actor{}, refuse(fault.ReasonTokenInvalid)
+	}
+	actor := access.Actor{
+		UserID: p.UserID, UserName: p.UserName, TenantID: p.TenantID, TenantSlug: p.TenantSlug, CityID: city,
+		AreaCode: p.AreaCode, AreaPath: p.AreaPath, AreaLevel: p.AreaLevel, Kind: access.TenantKind(p.Kind), Line: p.Line,
+	}
+	for _, role := range p.Roles {
+		actor.Roles = append(actor.Roles, access.Role(role))
+	}
+	if p.GrantPath != nil {
+		actor.Grants = []access.Grant{{AreaPath: *p.GrantPath, Lines: codes(p.Lines), Plans: codes(p.Plans)}}
+	}
+	return access.NewActor(actor)
+}
+
+// codes keeps the difference between all (null) and none (an empty list).
+func codes(list *db.TextArray) []string {
+	if list == nil {
+		return nil
+	}
+	return append([]string{}, *list...)
+}
