@@ -19,7 +19,7 @@ alter table plan force row level security;
 grant select, insert, update, delete on plan to liangce_app;
 create policy plan_read on plan for select
   using (city_id = current_setting('app.city', true)
-    and (current_setting('app.narrow', true) in ('loader', 'rollup', 'public', 'reminder')
+    and (current_setting('app.narrow', true) in ('loader', 'rollup', 'public', 'reminder', 'snapshot')
       or '*' = any (nullif(current_setting('app.plans', true), '')::text[])
       or plan = any (nullif(current_setting('app.plans', true), '')::text[])));
 create policy plan_add on plan for insert
@@ -50,7 +50,7 @@ alter table domain force row level security;
 grant select, insert, update, delete on domain to liangce_app;
 create policy domain_read on domain for select
   using (city_id = current_setting('app.city', true)
-    and (current_setting('app.narrow', true) in ('loader', 'rollup', 'public', 'reminder')
+    and (current_setting('app.narrow', true) in ('loader', 'rollup', 'public', 'reminder', 'snapshot')
       or '*' = any (nullif(current_setting('app.plans', true), '')::text[])
       or plan = any (nullif(current_setting('app.plans', true), '')::text[])));
 create policy domain_add on domain for insert
@@ -139,7 +139,7 @@ alter table indicator force row level security;
 grant select, insert, update, delete on indicator to liangce_app;
 create policy indicator_read on indicator for select
   using (city_id = current_setting('app.city', true)
-    and (current_setting('app.narrow', true) in ('loader', 'rollup', 'public', 'reminder')
+    and (current_setting('app.narrow', true) in ('loader', 'rollup', 'public', 'reminder', 'snapshot')
       or '*' = any (nullif(current_setting('app.plans', true), '')::text[])
       or plan = any (nullif(current_setting('app.plans', true), '')::text[])));
 create policy indicator_add on indicator for insert
@@ -178,7 +178,7 @@ alter table target force row level security;
 grant select, insert, update, delete on target to liangce_app;
 create policy target_read on target for select
   using (city_id = current_setting('app.city', true)
-    and (current_setting('app.narrow', true) in ('loader', 'rollup', 'public', 'reminder')
+    and (current_setting('app.narrow', true) in ('loader', 'rollup', 'public', 'reminder', 'snapshot')
       or '*' = any (nullif(current_setting('app.plans', true), '')::text[])
       or plan = any (nullif(current_setting('app.plans', true), '')::text[])));
 create policy target_add on target for insert
@@ -213,7 +213,7 @@ alter table task force row level security;
 grant select, insert, update, delete on task to liangce_app;
 create policy task_read on task for select
   using (city_id = current_setting('app.city', true)
-    and (current_setting('app.narrow', true) in ('loader', 'rollup', 'public', 'reminder')
+    and (current_setting('app.narrow', true) in ('loader', 'rollup', 'public', 'reminder', 'snapshot')
       or '*' = any (nullif(current_setting('app.plans', true), '')::text[])
       or plan = any (nullif(current_setting('app.plans', true), '')::text[])));
 create policy task_add on task for insert
@@ -247,7 +247,7 @@ alter table project force row level security;
 grant select, insert, update, delete on project to liangce_app;
 create policy project_read on project for select
   using (city_id = current_setting('app.city', true)
-    and (current_setting('app.narrow', true) in ('loader', 'rollup', 'public', 'reminder')
+    and (current_setting('app.narrow', true) in ('loader', 'rollup', 'public', 'reminder', 'snapshot')
       or '*' = any (nullif(current_setting('app.plans', true), '')::text[])
       or plan = any (nullif(current_setting('app.plans', true), '')::text[])));
 create policy project_add on project for insert
@@ -291,7 +291,7 @@ alter table prose_target force row level security;
 grant select, insert, update, delete on prose_target to liangce_app;
 create policy prose_target_read on prose_target for select
   using (city_id = current_setting('app.city', true)
-    and (current_setting('app.narrow', true) in ('loader', 'rollup', 'public', 'reminder')
+    and (current_setting('app.narrow', true) in ('loader', 'rollup', 'public', 'reminder', 'snapshot')
       or '*' = any (nullif(current_setting('app.plans', true), '')::text[])
       or plan = any (nullif(current_setting('app.plans', true), '')::text[])));
 create policy prose_target_add on prose_target for insert
@@ -320,7 +320,7 @@ alter table article force row level security;
 grant select, insert, update, delete on article to liangce_app;
 create policy article_read on article for select
   using (city_id = current_setting('app.city', true)
-    and (current_setting('app.narrow', true) in ('loader', 'rollup', 'public', 'reminder')
+    and (current_setting('app.narrow', true) in ('loader', 'rollup', 'public', 'reminder', 'snapshot')
       or '*' = any (nullif(current_setting('app.plans', true), '')::text[])
       or plan = any (nullif(current_setting('app.plans', true), '')::text[])));
 create policy article_add on article for insert

@@ -32,7 +32,7 @@ alter table figure force row level security;
 grant select, insert, update on figure to liangce_app;
 create policy figure_read on figure for select
   using (city_id = current_setting('app.city', true)
-    and (current_setting('app.narrow', true) in ('loader', 'rollup', 'reminder')
+    and (current_setting('app.narrow', true) in ('loader', 'rollup', 'reminder', 'snapshot')
       or (area_path >= current_setting('app.lo', true) and area_path < current_setting('app.hi', true)
         and ('*' = any (nullif(current_setting('app.lines', true), '')::text[])
           or line = any (nullif(current_setting('app.lines', true), '')::text[])
@@ -90,7 +90,7 @@ grant select, insert on figure_revision to liangce_app;
 grant update (support, plans) on figure_revision to liangce_app;
 create policy figure_revision_read on figure_revision for select
   using (city_id = current_setting('app.city', true)
-    and (current_setting('app.narrow', true) in ('loader', 'rollup', 'reminder')
+    and (current_setting('app.narrow', true) in ('loader', 'rollup', 'reminder', 'snapshot')
       or (area_path >= current_setting('app.lo', true) and area_path < current_setting('app.hi', true)
         and ('*' = any (nullif(current_setting('app.lines', true), '')::text[])
           or line = any (nullif(current_setting('app.lines', true), '')::text[])
@@ -147,7 +147,7 @@ grant select, insert on sign_off to liangce_app;
 grant update (support, plans) on sign_off to liangce_app;
 create policy sign_off_read on sign_off for select
   using (city_id = current_setting('app.city', true)
-    and (current_setting('app.narrow', true) in ('loader')
+    and (current_setting('app.narrow', true) in ('loader', 'snapshot')
       or (area_path >= current_setting('app.lo', true) and area_path < current_setting('app.hi', true)
         and ('*' = any (nullif(current_setting('app.lines', true), '')::text[])
           or line = any (nullif(current_setting('app.lines', true), '')::text[])

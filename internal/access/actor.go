@@ -130,6 +130,7 @@ const (
 	narrowSignIn   = "sign_in"
 	narrowReminder = "reminder"
 	narrowPublic   = "public"
+	narrowSnapshot = "snapshot"
 )
 
 // Rollup reads a city's figures and writes its cells, inside the transaction of whoever changed a figure.
@@ -147,11 +148,10 @@ func Reminder(city string) Actor { return machine(narrowReminder, city) }
 // Public reads a city's published snapshots only.
 func Public(city string) Actor { return machine(narrowPublic, city) }
 
+// Snapshot freezes a city's approved figures and values, in the transaction of whoever publishes.
+func Snapshot(city string) Actor { return machine(narrowSnapshot, city) }
+
+// machine has no grant: the row policies name what each machine actor reaches, and nothing else is in its sight.
 func machine(name, city string) Actor {
-	path := city + "/"
-	return Actor{
-		UserName: name, Narrow: name, CityID: city,
-		AreaCode: city, AreaPath: path, AreaLevel: LevelCity,
-		Grants: []Grant{{AreaPath: path}},
-	}
+	return Actor{UserName: name, Narrow: name, CityID: city, AreaCode: city, AreaPath: city + "/", AreaLevel: LevelCity}
 }

@@ -13,6 +13,7 @@ var narrow = map[string][]Action{
 	narrowLoader:   {ReadPlan, ImportPlan, ManageUsers},
 	narrowReminder: {ReadPlan},
 	narrowPublic:   {ReadPlan},
+	narrowSnapshot: {ReadPlan, ReadFigure},
 	narrowSignIn:   {},
 }
 

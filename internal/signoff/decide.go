@@ -1,0 +1,186 @@
+package signoff
+
+import (
+	"context"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/liangce/liangce/internal/audit"
+	"github.com/liangce/liangce/internal/fault"
+	"github.com/liangce/liangce/internal/figure"
+	"github.com/liangce/liangce/internal/notice"
+	"github.com/liangce/liangce/internal/platform/db"
+	"github.com/liangce/liangce/internal/rule/chain"
+)
+
+// Decision is what a reviewer or signer says of one revision.
+type Decision struct {
+	FigureID   string
+	Revision   int
+	Outcome    figure.Outcome
+	ReasonCode *chain.ReasonCode
+	Comment    string
+	// Due is until when a returned figure is to come back; a week where none is given.
+	Due *time.Time
+	// Consent says at the department's review whether the figure may be published.
+	Consent *bool
+}
+
+// Decided is what a request of decisions came to.
+type Decided struct {
+	Done    []string
+	Refused []figure.Refusal
+}
+
+const (
+	maxDecisions = 2000
+	maxComment   = 2000
+	// returnDays is the time to mend a returned figure, where the decision names no day.
+	returnDays = 7
+)
+
+// Decide passes or returns figures, each by itself: those that may not be decided on are refused with the reason.
+func Decide(ctx context.Context, tx *db.Tx, decisions []Decision) (Decided, error) {
+	if len(decisions) > maxDecisions {
+		return Decided{}, fault.New(fault.InvalidInput, "reason", fault.ReasonPageSize, "limit", "2000")
+	}
+	out := Decided{Done: []string{}}
+	figures, passed, err := lock(ctx, tx, decisions)
+	if err != nil {
+		return Decided{}, err
+	}
+	moves := make([]figure.Move, 0, len(decisions))
+	for _, d := range decisions {
+		move, refusal := weigh(tx, d, figures, passed)
+		if refusal != nil {
+			out.Refused = append(out.Refused, *refusal)
+			continue
+		}
+		// A second decision on the same figure in one request finds it decided.
+		figures[d.FigureID].Newest.Revision = 0
+		moves = append(moves, move)
+		out.Done = append(out.Done, d.FigureID)
+	}
+	if err := figure.Advance(ctx, tx, moves); err != nil {
+		return Decided{}, err
+	}
+	for _, m := range moves {
+		if err := tell(tx, m); err != nil {
+			return Decided{}, err
+		}
+	}
+	return out, nil
+}
+
+func lock(ctx context.Context, tx *db.Tx, decisions []Decision) (map[string]*figure.Figure, map[string]map[chain.Stage][]chain.Duty, error) {
+	ids := make([]string, len(decisions))
+	for i, d := range decisions {
+		ids[i] = d.FigureID
+	}
+	locked, err := figure.Lock(ctx, tx, ids)
+	if err != nil {
+		return nil, nil, err
+	}
+	passed, err := figure.Passed(ctx, tx, ids)
+	if err != nil {
+		return nil, nil, err
+	}
+	figures := make(map[string]*figure.Figure, len(locked))
+	for i := range locked {
+		figures[locked[i].ID] = &locked[i]
+	}
+	return figures, passed, nil
+}
+
+// weigh turns a decision into a move, or says why it is refused. A figure out of sight and one that does not exist are
+// refused alike.
+func weigh(tx *db.Tx, d Decision, figures map[string]*figure.Figure, passed map[string]map[chain.Stage][]chain.Duty) (figure.Move, *figure.Refusal) {
+	f, ok := figures[d.FigureID]
+	if !ok {
+		return figure.Move{}, &figure.Refusal{FigureID: d.FigureID, Fault: fault.New(fault.Forbidden)}
+	}
+	refuse := func(why *fault.Fault) (figure.Move, *figure.Refusal) {
+		return figure.Move{}, &figure.Refusal{FigureID: f.ID, Key: f.Key, Fault: why, Current: f}
+	}
+	if f.Newest.Revision != d.Revision {
+		return refuse(figure.Stale(f.Newest.Revision))
+	}
+	t, why := taskOf(tx.Actor, *f)
+	if why != nil {
+		return refuse(why)
+	}
+	if why := d.wrong(); why != nil {
+		return refuse(why)
+	}
+	done := passed[f.ID][t.step.Stage]
+	if slices.Contains(done, t.duty) {
+		return refuse(fault.New(fault.WrongState, "reason", fault.ReasonDecided))
+	}
+	s := figure.SignOff{Stage: t.step.Stage, Duty: t.duty, Outcome: d.Outcome, Comment: optional(d.Comment)}
+	if t.duty == chain.Reviewer && d.Outcome == figure.Pass {
+		consent := d.Consent == nil || *d.Consent
+		s.Consent = &consent
+	}
+	if d.Outcome == figure.Return {
+		s.ReasonCode, s.Due = d.ReasonCode, d.dueFrom(tx.Now)
+		return figure.Move{Figure: *f, SignOff: s, To: chain.Returned}, nil
+	}
+	to, _, err := cityChain.Advance(f.Level, f.State, done, t.duty)
+	if why, refused := fault.As(err); refused {
+		return refuse(why)
+	}
+	return figure.Move{Figure: *f, SignOff: s, To: to}, nil
+}
+
+// wrong finds what is missing from a decision.
+func (d Decision) wrong() *fault.Fault {
+	switch {
+	case d.Outcome == figure.Return && (d.ReasonCode == nil || !d.ReasonCode.Valid()):
+		return fault.New(fault.InvalidValue, "reason", fault.ReasonRequired, "field", "reasonCode")
+	case d.Outcome == figure.Return && *d.ReasonCode == chain.Other && strings.TrimSpace(d.Comment) == "":
+		return fault.New(fault.InvalidValue, "reason", fault.ReasonRequired, "field", "comment")
+	case d.Consent != nil && !*d.Consent && strings.TrimSpace(d.Comment) == "":
+		return fault.New(fault.InvalidValue, "reason", fault.ReasonRequired, "field", "comment")
+	case len([]rune(d.Comment)) > maxComment:
+		return fault.New(fault.InvalidValue, "reason", fault.ReasonTooLong, "field", "comment", "limit", "2000")
+	}
+	return nil
+}
+
+func (d Decision) dueFrom(now time.Time) *time.Time {
+	if d.Due != nil {
+		return d.Due
+	}
+	due := now.AddDate(0, 0, returnDays)
+	return &due
+}
+
+func optional(s string) *string {
+	if s = strings.TrimSpace(s); s == "" {
+		return nil
+	}
+	return &s
+}
+
+// tell writes the decision into the trail, and a return into the reporter's inbox.
+func tell(tx *db.Tx, m figure.Move) error {
+	f, s := m.Figure, m.SignOff
+	detail := map[string]any{"revision": f.Newest.Revision, "stage": s.Stage, "duty": s.Duty, "state": m.To, "element": f.Element, "area": f.AreaCode}
+	action := "pass_figure"
+	if s.Outcome == figure.Return {
+		action = "return_figure"
+		detail["reason"], detail["due"] = *s.ReasonCode, s.Due.Format(time.DateOnly)
+	}
+	if s.Comment != nil {
+		detail["comment"] = *s.Comment
+	}
+	audit.Record(tx, audit.Entry{Action: action, Object: f.ID, Detail: detail, AreaPath: f.AreaPath, Line: f.Line, Support: f.Support, Plans: f.Plans})
+	if s.Outcome == figure.Pass {
+		return nil
+	}
+	return notice.Send(tx, notice.New{
+		TenantID: f.Newest.TenantID, Kind: notice.Returned, Plan: f.Plans[0], Year: f.Year, Dedupe: notice.Returned + "/" + f.ID + "/" + tx.Now.String(),
+		Params: map[string]string{"element": f.Element, "area": f.AreaCode, "reason": string(*s.ReasonCode), "due": s.Due.Format(time.DateOnly)},
+	})
+}
