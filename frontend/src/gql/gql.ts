@@ -16,28 +16,56 @@ import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-
 type Documents = {
     "\n  mutation SignOut {\n    signOut\n  }\n": typeof types.SignOutDocument,
     "\n  query Frame {\n    plans { code title baselineYear targetYear }\n    home {\n      owed { plan { code } year }\n      waiting { plan { code } year }\n    }\n  }\n": typeof types.FrameDocument,
+    "\n  query BoardErrata($plan: String!, $year: Int!) {\n    errata(plan: $plan, year: $year) {\n      element { code name }\n      area { code name }\n      published\n      approved\n      reason\n    }\n  }\n": typeof types.BoardErrataDocument,
+    "\n  query Late($plan: String!, $year: Int!) {\n    roundProgress(plan: $plan, year: $year) {\n      round { state due }\n      tenants(first: 8) {\n        totalCount\n        nodes { tenant { slug name } owed submitted late deadline }\n      }\n    }\n  }\n": typeof types.LateDocument,
     "\n  fragment BoardLink on Plan {\n    code\n    title\n    baselineYear\n    targetYear\n  }\n": typeof types.BoardLinkFragmentDoc,
     "\n  query Home {\n    plans { code ...BoardLink }\n    home {\n      owed { ...OwedLine }\n      waiting { ...WaitingLine }\n      notices(first: 20) { ...NoticeLine }\n    }\n  }\n": typeof types.HomeDocument,
     "\n  fragment NoticeLine on Notice {\n    id\n    at\n    kind\n    text\n    plan\n    year\n    read\n  }\n": typeof types.NoticeLineFragmentDoc,
     "\n  mutation MarkNoticesRead($ids: [ID!]!) {\n    markNoticesRead(ids: $ids)\n  }\n": typeof types.MarkNoticesReadDocument,
     "\n  fragment OwedLine on Owed {\n    plan { code title }\n    year\n    total\n    toReport\n    returned\n    late\n    deadline\n  }\n": typeof types.OwedLineFragmentDoc,
     "\n  fragment WaitingLine on Waiting {\n    plan { code title }\n    year\n    stage\n    count\n  }\n": typeof types.WaitingLineFragmentDoc,
+    "\n  fragment SheetCellFields on SheetCell {\n    obligation\n    element { code name unit kind inferred }\n    area { code name }\n    category { code name }\n    deadline\n    late\n    figure {\n      id\n      value\n      emptiness\n      state\n      revision\n      explanation\n      correctionReason\n      divergences { id value comment answer resolution at by { name } tenant { name } }\n    }\n    lastYear { value emptiness }\n    problems { grade code message explanation }\n    indicators { code name unit precision formula target { printed } elements { code name } }\n    canEdit\n    canWithdraw\n    canCorrect\n    returned { at comment reasonCode due tenant { name } by { name } }\n  }\n": typeof types.SheetCellFieldsFragmentDoc,
+    "\n  fragment SheetFields on Sheet {\n    id\n    state\n    deadline\n    cells { ...SheetCellFields }\n  }\n": typeof types.SheetFieldsFragmentDoc,
+    "\n  query Sheet($plan: String!, $year: Int!) {\n    sheet(plan: $plan, year: $year) {\n      plan { title }\n      year\n      ...SheetFields\n    }\n  }\n": typeof types.SheetDocument,
+    "\n  mutation SaveFigures($input: SaveFiguresInput!) {\n    saveFigures(input: $input) {\n      sheet { ...SheetFields }\n      problems { obligation grade code message }\n    }\n  }\n": typeof types.SaveFiguresDocument,
+    "\n  mutation SubmitSheet($input: SubmitSheetInput!) {\n    submitSheet(input: $input) {\n      sheet { ...SheetFields }\n      submitted\n      problems { obligation grade code message }\n    }\n  }\n": typeof types.SubmitSheetDocument,
+    "\n  mutation WithdrawFigures($input: WithdrawFiguresInput!) {\n    withdrawFigures(input: $input) {\n      sheet { ...SheetFields }\n      refused { code message }\n    }\n  }\n": typeof types.WithdrawFiguresDocument,
+    "\n  mutation CorrectFigures($input: CorrectFiguresInput!) {\n    correctFigures(input: $input) {\n      sheet { ...SheetFields }\n      refused { code message }\n    }\n  }\n": typeof types.CorrectFiguresDocument,
+    "\n  mutation AnswerDivergence($input: AnswerDivergenceInput!) {\n    answerDivergence(input: $input) {\n      figure { id }\n    }\n  }\n": typeof types.AnswerDivergenceDocument,
+    "\n  query FigureHistory($id: ID!) {\n    figure(id: $id) {\n      id\n      ...FigureTimelineFields\n    }\n  }\n": typeof types.FigureHistoryDocument,
     "\n  mutation SignIn($input: SignInInput!) {\n    signIn(input: $input) {\n      accessToken\n      expiresAt\n      viewer { tenant { slug name } ...ViewerFields }\n    }\n  }\n": typeof types.SignInDocument,
     "\n  fragment ViewerFields on Viewer {\n    user { name }\n    tenant { slug name kind accent area { code name level } line { code name } }\n    roles\n    work\n  }\n": typeof types.ViewerFieldsFragmentDoc,
     "\n  mutation Refresh {\n    refresh { accessToken expiresAt viewer { ...ViewerFields } }\n  }\n": typeof types.RefreshDocument,
+    "\n  query PlanFacts($plan: String!) {\n    plan(code: $plan) {\n      code title baselineYear targetYear\n      area { code name level }\n      domains { code name }\n      indicators {\n        code name unit precision direction aggregation inferred\n        domain { code }\n        lead { code name }\n        baseline { value printed }\n        target { type op value printed }\n      }\n    }\n  }\n": typeof types.PlanFactsDocument,
+    "\n  query Board($plan: String!, $area: String!, $years: [Int!]!, $basis: Basis!) {\n    board(plan: $plan, area: $area, years: $years, basis: $basis, depth: 1)\n  }\n": typeof types.BoardDocument,
+    "\n  fragment FigureTimelineFields on Figure {\n    revisions { revision value emptiness explanation correctionReason enteredBy { name } enteredAt origin }\n    signOffs { stage revision by { name } tenant { name } at outcome reasonCode comment due }\n    divergences { id revision by { name } tenant { name } at value comment answer resolution }\n  }\n": typeof types.FigureTimelineFieldsFragmentDoc,
 };
 const documents: Documents = {
     "\n  mutation SignOut {\n    signOut\n  }\n": types.SignOutDocument,
     "\n  query Frame {\n    plans { code title baselineYear targetYear }\n    home {\n      owed { plan { code } year }\n      waiting { plan { code } year }\n    }\n  }\n": types.FrameDocument,
+    "\n  query BoardErrata($plan: String!, $year: Int!) {\n    errata(plan: $plan, year: $year) {\n      element { code name }\n      area { code name }\n      published\n      approved\n      reason\n    }\n  }\n": types.BoardErrataDocument,
+    "\n  query Late($plan: String!, $year: Int!) {\n    roundProgress(plan: $plan, year: $year) {\n      round { state due }\n      tenants(first: 8) {\n        totalCount\n        nodes { tenant { slug name } owed submitted late deadline }\n      }\n    }\n  }\n": types.LateDocument,
     "\n  fragment BoardLink on Plan {\n    code\n    title\n    baselineYear\n    targetYear\n  }\n": types.BoardLinkFragmentDoc,
     "\n  query Home {\n    plans { code ...BoardLink }\n    home {\n      owed { ...OwedLine }\n      waiting { ...WaitingLine }\n      notices(first: 20) { ...NoticeLine }\n    }\n  }\n": types.HomeDocument,
     "\n  fragment NoticeLine on Notice {\n    id\n    at\n    kind\n    text\n    plan\n    year\n    read\n  }\n": types.NoticeLineFragmentDoc,
     "\n  mutation MarkNoticesRead($ids: [ID!]!) {\n    markNoticesRead(ids: $ids)\n  }\n": types.MarkNoticesReadDocument,
     "\n  fragment OwedLine on Owed {\n    plan { code title }\n    year\n    total\n    toReport\n    returned\n    late\n    deadline\n  }\n": types.OwedLineFragmentDoc,
     "\n  fragment WaitingLine on Waiting {\n    plan { code title }\n    year\n    stage\n    count\n  }\n": types.WaitingLineFragmentDoc,
+    "\n  fragment SheetCellFields on SheetCell {\n    obligation\n    element { code name unit kind inferred }\n    area { code name }\n    category { code name }\n    deadline\n    late\n    figure {\n      id\n      value\n      emptiness\n      state\n      revision\n      explanation\n      correctionReason\n      divergences { id value comment answer resolution at by { name } tenant { name } }\n    }\n    lastYear { value emptiness }\n    problems { grade code message explanation }\n    indicators { code name unit precision formula target { printed } elements { code name } }\n    canEdit\n    canWithdraw\n    canCorrect\n    returned { at comment reasonCode due tenant { name } by { name } }\n  }\n": types.SheetCellFieldsFragmentDoc,
+    "\n  fragment SheetFields on Sheet {\n    id\n    state\n    deadline\n    cells { ...SheetCellFields }\n  }\n": types.SheetFieldsFragmentDoc,
+    "\n  query Sheet($plan: String!, $year: Int!) {\n    sheet(plan: $plan, year: $year) {\n      plan { title }\n      year\n      ...SheetFields\n    }\n  }\n": types.SheetDocument,
+    "\n  mutation SaveFigures($input: SaveFiguresInput!) {\n    saveFigures(input: $input) {\n      sheet { ...SheetFields }\n      problems { obligation grade code message }\n    }\n  }\n": types.SaveFiguresDocument,
+    "\n  mutation SubmitSheet($input: SubmitSheetInput!) {\n    submitSheet(input: $input) {\n      sheet { ...SheetFields }\n      submitted\n      problems { obligation grade code message }\n    }\n  }\n": types.SubmitSheetDocument,
+    "\n  mutation WithdrawFigures($input: WithdrawFiguresInput!) {\n    withdrawFigures(input: $input) {\n      sheet { ...SheetFields }\n      refused { code message }\n    }\n  }\n": types.WithdrawFiguresDocument,
+    "\n  mutation CorrectFigures($input: CorrectFiguresInput!) {\n    correctFigures(input: $input) {\n      sheet { ...SheetFields }\n      refused { code message }\n    }\n  }\n": types.CorrectFiguresDocument,
+    "\n  mutation AnswerDivergence($input: AnswerDivergenceInput!) {\n    answerDivergence(input: $input) {\n      figure { id }\n    }\n  }\n": types.AnswerDivergenceDocument,
+    "\n  query FigureHistory($id: ID!) {\n    figure(id: $id) {\n      id\n      ...FigureTimelineFields\n    }\n  }\n": types.FigureHistoryDocument,
     "\n  mutation SignIn($input: SignInInput!) {\n    signIn(input: $input) {\n      accessToken\n      expiresAt\n      viewer { tenant { slug name } ...ViewerFields }\n    }\n  }\n": types.SignInDocument,
     "\n  fragment ViewerFields on Viewer {\n    user { name }\n    tenant { slug name kind accent area { code name level } line { code name } }\n    roles\n    work\n  }\n": types.ViewerFieldsFragmentDoc,
     "\n  mutation Refresh {\n    refresh { accessToken expiresAt viewer { ...ViewerFields } }\n  }\n": types.RefreshDocument,
+    "\n  query PlanFacts($plan: String!) {\n    plan(code: $plan) {\n      code title baselineYear targetYear\n      area { code name level }\n      domains { code name }\n      indicators {\n        code name unit precision direction aggregation inferred\n        domain { code }\n        lead { code name }\n        baseline { value printed }\n        target { type op value printed }\n      }\n    }\n  }\n": types.PlanFactsDocument,
+    "\n  query Board($plan: String!, $area: String!, $years: [Int!]!, $basis: Basis!) {\n    board(plan: $plan, area: $area, years: $years, basis: $basis, depth: 1)\n  }\n": types.BoardDocument,
+    "\n  fragment FigureTimelineFields on Figure {\n    revisions { revision value emptiness explanation correctionReason enteredBy { name } enteredAt origin }\n    signOffs { stage revision by { name } tenant { name } at outcome reasonCode comment due }\n    divergences { id revision by { name } tenant { name } at value comment answer resolution }\n  }\n": types.FigureTimelineFieldsFragmentDoc,
 };
 
 /**
@@ -65,6 +93,14 @@ export function graphql(source: "\n  query Frame {\n    plans { code title basel
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  query BoardErrata($plan: String!, $year: Int!) {\n    errata(plan: $plan, year: $year) {\n      element { code name }\n      area { code name }\n      published\n      approved\n      reason\n    }\n  }\n"): (typeof documents)["\n  query BoardErrata($plan: String!, $year: Int!) {\n    errata(plan: $plan, year: $year) {\n      element { code name }\n      area { code name }\n      published\n      approved\n      reason\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Late($plan: String!, $year: Int!) {\n    roundProgress(plan: $plan, year: $year) {\n      round { state due }\n      tenants(first: 8) {\n        totalCount\n        nodes { tenant { slug name } owed submitted late deadline }\n      }\n    }\n  }\n"): (typeof documents)["\n  query Late($plan: String!, $year: Int!) {\n    roundProgress(plan: $plan, year: $year) {\n      round { state due }\n      tenants(first: 8) {\n        totalCount\n        nodes { tenant { slug name } owed submitted late deadline }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  fragment BoardLink on Plan {\n    code\n    title\n    baselineYear\n    targetYear\n  }\n"): (typeof documents)["\n  fragment BoardLink on Plan {\n    code\n    title\n    baselineYear\n    targetYear\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -89,6 +125,42 @@ export function graphql(source: "\n  fragment WaitingLine on Waiting {\n    plan
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  fragment SheetCellFields on SheetCell {\n    obligation\n    element { code name unit kind inferred }\n    area { code name }\n    category { code name }\n    deadline\n    late\n    figure {\n      id\n      value\n      emptiness\n      state\n      revision\n      explanation\n      correctionReason\n      divergences { id value comment answer resolution at by { name } tenant { name } }\n    }\n    lastYear { value emptiness }\n    problems { grade code message explanation }\n    indicators { code name unit precision formula target { printed } elements { code name } }\n    canEdit\n    canWithdraw\n    canCorrect\n    returned { at comment reasonCode due tenant { name } by { name } }\n  }\n"): (typeof documents)["\n  fragment SheetCellFields on SheetCell {\n    obligation\n    element { code name unit kind inferred }\n    area { code name }\n    category { code name }\n    deadline\n    late\n    figure {\n      id\n      value\n      emptiness\n      state\n      revision\n      explanation\n      correctionReason\n      divergences { id value comment answer resolution at by { name } tenant { name } }\n    }\n    lastYear { value emptiness }\n    problems { grade code message explanation }\n    indicators { code name unit precision formula target { printed } elements { code name } }\n    canEdit\n    canWithdraw\n    canCorrect\n    returned { at comment reasonCode due tenant { name } by { name } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment SheetFields on Sheet {\n    id\n    state\n    deadline\n    cells { ...SheetCellFields }\n  }\n"): (typeof documents)["\n  fragment SheetFields on Sheet {\n    id\n    state\n    deadline\n    cells { ...SheetCellFields }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Sheet($plan: String!, $year: Int!) {\n    sheet(plan: $plan, year: $year) {\n      plan { title }\n      year\n      ...SheetFields\n    }\n  }\n"): (typeof documents)["\n  query Sheet($plan: String!, $year: Int!) {\n    sheet(plan: $plan, year: $year) {\n      plan { title }\n      year\n      ...SheetFields\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SaveFigures($input: SaveFiguresInput!) {\n    saveFigures(input: $input) {\n      sheet { ...SheetFields }\n      problems { obligation grade code message }\n    }\n  }\n"): (typeof documents)["\n  mutation SaveFigures($input: SaveFiguresInput!) {\n    saveFigures(input: $input) {\n      sheet { ...SheetFields }\n      problems { obligation grade code message }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SubmitSheet($input: SubmitSheetInput!) {\n    submitSheet(input: $input) {\n      sheet { ...SheetFields }\n      submitted\n      problems { obligation grade code message }\n    }\n  }\n"): (typeof documents)["\n  mutation SubmitSheet($input: SubmitSheetInput!) {\n    submitSheet(input: $input) {\n      sheet { ...SheetFields }\n      submitted\n      problems { obligation grade code message }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation WithdrawFigures($input: WithdrawFiguresInput!) {\n    withdrawFigures(input: $input) {\n      sheet { ...SheetFields }\n      refused { code message }\n    }\n  }\n"): (typeof documents)["\n  mutation WithdrawFigures($input: WithdrawFiguresInput!) {\n    withdrawFigures(input: $input) {\n      sheet { ...SheetFields }\n      refused { code message }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CorrectFigures($input: CorrectFiguresInput!) {\n    correctFigures(input: $input) {\n      sheet { ...SheetFields }\n      refused { code message }\n    }\n  }\n"): (typeof documents)["\n  mutation CorrectFigures($input: CorrectFiguresInput!) {\n    correctFigures(input: $input) {\n      sheet { ...SheetFields }\n      refused { code message }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation AnswerDivergence($input: AnswerDivergenceInput!) {\n    answerDivergence(input: $input) {\n      figure { id }\n    }\n  }\n"): (typeof documents)["\n  mutation AnswerDivergence($input: AnswerDivergenceInput!) {\n    answerDivergence(input: $input) {\n      figure { id }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query FigureHistory($id: ID!) {\n    figure(id: $id) {\n      id\n      ...FigureTimelineFields\n    }\n  }\n"): (typeof documents)["\n  query FigureHistory($id: ID!) {\n    figure(id: $id) {\n      id\n      ...FigureTimelineFields\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  mutation SignIn($input: SignInInput!) {\n    signIn(input: $input) {\n      accessToken\n      expiresAt\n      viewer { tenant { slug name } ...ViewerFields }\n    }\n  }\n"): (typeof documents)["\n  mutation SignIn($input: SignInInput!) {\n    signIn(input: $input) {\n      accessToken\n      expiresAt\n      viewer { tenant { slug name } ...ViewerFields }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -98,6 +170,18 @@ export function graphql(source: "\n  fragment ViewerFields on Viewer {\n    user
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation Refresh {\n    refresh { accessToken expiresAt viewer { ...ViewerFields } }\n  }\n"): (typeof documents)["\n  mutation Refresh {\n    refresh { accessToken expiresAt viewer { ...ViewerFields } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query PlanFacts($plan: String!) {\n    plan(code: $plan) {\n      code title baselineYear targetYear\n      area { code name level }\n      domains { code name }\n      indicators {\n        code name unit precision direction aggregation inferred\n        domain { code }\n        lead { code name }\n        baseline { value printed }\n        target { type op value printed }\n      }\n    }\n  }\n"): (typeof documents)["\n  query PlanFacts($plan: String!) {\n    plan(code: $plan) {\n      code title baselineYear targetYear\n      area { code name level }\n      domains { code name }\n      indicators {\n        code name unit precision direction aggregation inferred\n        domain { code }\n        lead { code name }\n        baseline { value printed }\n        target { type op value printed }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Board($plan: String!, $area: String!, $years: [Int!]!, $basis: Basis!) {\n    board(plan: $plan, area: $area, years: $years, basis: $basis, depth: 1)\n  }\n"): (typeof documents)["\n  query Board($plan: String!, $area: String!, $years: [Int!]!, $basis: Basis!) {\n    board(plan: $plan, area: $area, years: $years, basis: $basis, depth: 1)\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment FigureTimelineFields on Figure {\n    revisions { revision value emptiness explanation correctionReason enteredBy { name } enteredAt origin }\n    signOffs { stage revision by { name } tenant { name } at outcome reasonCode comment due }\n    divergences { id revision by { name } tenant { name } at value comment answer resolution }\n  }\n"): (typeof documents)["\n  fragment FigureTimelineFields on Figure {\n    revisions { revision value emptiness explanation correctionReason enteredBy { name } enteredAt origin }\n    signOffs { stage revision by { name } tenant { name } at outcome reasonCode comment due }\n    divergences { id revision by { name } tenant { name } at value comment answer resolution }\n  }\n"];
 
 export function graphql(source: string) {
   return (documents as any)[source] ?? {};

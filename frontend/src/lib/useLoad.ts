@@ -16,6 +16,8 @@ export interface Loaded<Data> {
 export function useLoad<Data, Variables extends AnyVariables>(
   document: TypedDocumentNode<Data, Variables>,
   variables: Variables,
+  /** Loads anew when it changes, though the variables stay. */
+  version = '',
 ): Loaded<Data> {
   const client = useClient();
   const key = JSON.stringify(variables);
@@ -25,7 +27,7 @@ export function useLoad<Data, Variables extends AnyVariables>(
     fetching: true,
   });
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: round asks for the same again; key stands for variables
+  // biome-ignore lint/correctness/useExhaustiveDependencies: round and version ask for the same again; key stands for variables
   useEffect(() => {
     let wanted = true;
     setState((s) => ({ key, data: s.key === key ? s.data : undefined, fetching: true }));
@@ -38,7 +40,7 @@ export function useLoad<Data, Variables extends AnyVariables>(
     return () => {
       wanted = false;
     };
-  }, [client, document, key, round]);
+  }, [client, document, key, round, version]);
 
   const reload = useCallback(() => setRound((n) => n + 1), []);
   const current = state.key === key;

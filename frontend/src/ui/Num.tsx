@@ -19,8 +19,8 @@ export function Num({ value, emptiness, places = 0, signed }: Props) {
   return (
     <span className={styles.num}>
       {whole}
-      {places > 0 && (
-        <span className={styles.fraction} style={{ width: `calc(${places}ch + 0.32em)` }}>
+      {(places > 0 || fraction) && (
+        <span className={styles.fraction} style={{ minWidth: `calc(${places}ch + 0.32em)` }}>
           {fraction ? `.${fraction}` : ''}
         </span>
       )}

@@ -1,0 +1,97 @@
+import { Drawer } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useClient } from 'urql';
+import { readFragment } from '@/gql';
+import { readFault } from '@/lib/fault';
+import { newRequestId } from '@/lib/requestId';
+import { useLoad } from '@/lib/useLoad';
+import { useWide } from '@/lib/useWide';
+import { ActButton } from '@/ui/ActButton';
+import { FigureTimeline } from '@/ui/FigureTimeline';
+import { TextSkeleton } from '@/ui/Skeleton';
+import { ErrorState } from '@/ui/States';
+import { AnswerForm } from './AnswerForm';
+import { CorrectForm } from './CorrectForm';
+import { HistoryDocument, SheetCellFields, SheetFields, WithdrawDocument } from './documents';
+import type { Cell, Row } from './grid';
+import styles from './panel.module.css';
+
+interface Props {
+  row: Row | undefined;
+  sheet: string;
+  open: boolean;
+  onClose: () => void;
+  onChanged: (cells: readonly Cell[]) => void;
+}
+
+/** The row in view: how its figure came to be, who signed it, and what its reporter may still do. */
+export function HistoryPanel({ row, sheet, open, onClose, onChanged }: Props) {
+  const { t } = useTranslation('sheet');
+  const wide = useWide(1200);
+  const body = row ? (
+    <RowHistory key={row.key} row={row} sheet={sheet} onChanged={onChanged} />
+  ) : (
+    <p className={styles.quiet}>{t('panel.choose')}</p>
+  );
+  if (wide) {
+    return (
+      <aside className={styles.panel} aria-label={t('panel.title')}>
+        {body}
+      </aside>
+    );
+  }
+  return (
+    <Drawer open={open} onClose={onClose} title={t('panel.title')} size={420} destroyOnHidden>
+      {body}
+    </Drawer>
+  );
+}
+
+function RowHistory({ row, sheet, onChanged }: { row: Row; sheet: string; onChanged: Props['onChanged'] }) {
+  const { t } = useTranslation('sheet');
+  const client = useClient();
+  const { cell } = row;
+
+  async function withdraw(): Promise<string | undefined> {
+    if (!cell.figure) return;
+    const figures = [{ figure: cell.figure.id, revision: cell.figure.revision }];
+    const { data, error } = await client
+      .mutation(WithdrawDocument, { input: { sheet, requestId: newRequestId(), figures } })
+      .toPromise();
+    if (error) return readFault(error).message;
+    const after = readFragment(SheetFields, data?.withdrawFigures.sheet);
+    if (after) onChanged(readFragment(SheetCellFields, after.cells));
+    return data?.withdrawFigures.refused[0]?.message;
+  }
+
+  return (
+    <>
+      <h2>{cell.element.name}</h2>
+      <p className={styles.quiet}>
+        {cell.area.name} · {cell.category.name}
+      </p>
+      {cell.canWithdraw && (
+        <section className={styles.act}>
+          <p>{t('withdraw.text')}</p>
+          <ActButton onAct={withdraw}>{t('withdraw.do')}</ActButton>
+        </section>
+      )}
+      {cell.canCorrect && cell.figure && <CorrectForm cell={cell} sheet={sheet} onChanged={onChanged} />}
+      {cell.figure ? (
+        <History figure={cell.figure.id} revision={cell.figure.revision} state={cell.figure.state} />
+      ) : (
+        <p className={styles.quiet}>{t('panel.nothing')}</p>
+      )}
+    </>
+  );
+}
+
+function History({ figure, revision, state }: { figure: string; revision: number; state: string }) {
+  const { t } = useTranslation('sheet');
+  // revision and state are part of the variables so that a change of either loads the history anew
+  const { data, error, reload } = useLoad(HistoryDocument, { id: figure }, `${revision}/${state}`);
+  if (error && !data) return <ErrorState fault={readFault(error)} onRetry={reload} />;
+  if (!data) return <TextSkeleton lines={4} />;
+  if (!data.figure) return <p className={styles.quiet}>{t('panel.nothing')}</p>;
+  return <FigureTimeline figure={data.figure} answer={(id) => <AnswerForm divergence={id} onAnswered={reload} />} />;
+}

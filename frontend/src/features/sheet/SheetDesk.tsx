@@ -1,0 +1,144 @@
+import { App } from 'antd';
+import { useCallback, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useClient } from 'urql';
+import { readFragment } from '@/gql';
+import type { SheetFieldsFragment } from '@/gql/graphql';
+import { type Fault, readFault } from '@/lib/fault';
+import { newRequestId } from '@/lib/requestId';
+import { Deadline } from '@/ui/Deadline';
+import { PageHead } from '@/ui/PageHead';
+import { TooNarrow } from '@/ui/States';
+import { focusCell, type SheetActs, SheetActsContext } from './acts';
+import { SheetCellFields, SheetFields, SubmitDocument } from './documents';
+import { edit, isReady, resolve, revert, setEmptiness, type } from './grid';
+import { groupRows } from './groups';
+import { HistoryPanel } from './HistoryPanel';
+import { pasteColumn } from './paste';
+import { SaveState } from './SaveState';
+import { SheetGrid } from './SheetGrid';
+import { SubmitBar } from './SubmitBar';
+import { type Outcome, SubmitResult } from './SubmitResult';
+import styles from './sheet.module.css';
+import { useSheetStore } from './useSheetStore';
+
+interface Props {
+  sheet: SheetFieldsFragment;
+  title: string;
+  plan: string;
+  year: number;
+  planTitle: string | undefined;
+}
+
+/** The sheet at work: grid, saving, submitting, and the panel about the row in view. */
+export function SheetDesk({ sheet, title, plan, year, planTitle }: Props) {
+  const { t } = useTranslation('sheet');
+  const { t: ui } = useTranslation('ui');
+  const { message } = App.useApp();
+  const client = useClient();
+  const [store, { grid, saving, savedAt }] = useSheetStore(sheet, plan, year);
+  const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
+  const [current, setCurrent] = useState<string>();
+  const [drawer, setDrawer] = useState(false);
+  const [submitting, setSubmitting] = useState(false);
+  const [outcome, setOutcome] = useState<Outcome>();
+
+  const acts = useMemo<SheetActs>(() => {
+    const editable = () =>
+      groupRows(store.current().grid).flatMap((g) => g.rows.filter((r) => r.cell.canEdit).map((r) => r.key));
+    return {
+      type: (key, text) => store.apply((g) => type(g, key, text)),
+      setEmptiness: (key, emptiness) => store.apply((g) => setEmptiness(g, key, emptiness)),
+      explain: (key, explanation) => store.apply((g) => edit(g, key, { explanation })),
+      revert: (key) => store.apply((g) => revert(g, key)),
+      resolve: (key, choice) => store.apply((g) => resolve(g, key, choice)),
+      paste: (key, clipboard) => {
+        const names = ui('emptiness', { returnObjects: true }) as Parameters<typeof pasteColumn>[4];
+        const { grid: next, filled, beyond } = pasteColumn(store.current().grid, editable(), key, clipboard, names);
+        store.apply(() => next);
+        message.info(beyond > 0 ? t('pasted.beyond', { filled, beyond }) : t('pasted.all', { count: filled }));
+      },
+      step: (key, by) => {
+        const keys = editable();
+        const next = keys[keys.indexOf(key) + by];
+        if (next) focusCell(next);
+        else store.flush();
+      },
+      look: setCurrent,
+      openPanel: (key) => {
+        setCurrent(key);
+        setDrawer(true);
+      },
+      toggle: (key) =>
+        setPicked((old) => {
+          const next = new Set(old);
+          if (!next.delete(key)) next.add(key);
+          return next;
+        }),
+      flush: store.flush,
+    };
+  }, [store, message, t, ui]);
+
+  const rows = Object.values(grid.rows);
+  const ready = rows.filter(isReady).map((r) => r.key);
+  const chosen = picked.size > 0 ? [...picked] : null;
+
+  const submit = useCallback(async () => {
+    setSubmitting(true);
+    setOutcome(undefined);
+    await store.settled();
+    const obligations = chosen?.map((key) => grid.rows[key]?.cell.obligation).filter((o) => o !== undefined);
+    const { data, error } = await client
+      .mutation(SubmitDocument, { input: { sheet: sheet.id, requestId: newRequestId(), obligations } })
+      .toPromise();
+    setSubmitting(false);
+    const fault: Fault | undefined = error && readFault(error);
+    if (fault || !data) return setOutcome({ submitted: 0, problems: [], fault });
+    const after = readFragment(SheetFields, data.submitSheet.sheet);
+    if (after) store.adopt(readFragment(SheetCellFields, after.cells));
+    setPicked(new Set());
+    setOutcome({ submitted: data.submitSheet.submitted.length, problems: data.submitSheet.problems });
+  }, [chosen, client, grid, sheet.id, store]);
+
+  return (
+    <SheetActsContext.Provider value={acts}>
+      <PageHead
+        title={title}
+        lead={
+          <>
+            {planTitle}
+            {sheet.deadline && (
+              <span className={styles.deadline}>
+                {t('deadline')} <Deadline at={sheet.deadline} />
+              </span>
+            )}
+          </>
+        }
+      />
+      <TooNarrow />
+      {outcome && <SubmitResult outcome={outcome} grid={grid} />}
+      <div className={styles.desk}>
+        <div className={styles.main}>
+          <div className={styles.bar}>
+            <SaveState saving={saving} savedAt={savedAt} grid={grid} />
+            <SubmitBar ready={ready.length} chosen={chosen?.length} busy={submitting} onSubmit={submit} />
+          </div>
+          <SheetGrid
+            grid={grid}
+            year={year}
+            picked={picked}
+            current={current}
+            onPickAll={(keys) => setPicked(new Set(keys))}
+          />
+        </div>
+        <HistoryPanel
+          row={current ? grid.rows[current] : undefined}
+          sheet={sheet.id}
+          open={drawer}
+          onClose={() => setDrawer(false)}
+          onChanged={(cells) => store.adopt(cells)}
+        />
+      </div>
+    </SheetActsContext.Provider>
+  );
+}

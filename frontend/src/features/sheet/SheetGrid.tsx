@@ -1,0 +1,96 @@
+import { Fragment } from 'react';
+import { useTranslation } from 'react-i18next';
+import { formatDecimal } from '@/lib/format';
+import type { Grid } from './grid';
+import styles from './grid.module.css';
+import { computeLive, type Group, groupRows } from './groups';
+import { SheetRow } from './SheetRow';
+
+interface Props {
+  grid: Grid;
+  year: number;
+  picked: ReadonlySet<string>;
+  current: string | undefined;
+  onPickAll: (keys: string[]) => void;
+}
+
+/** Elements as rows, grouped by the indicator they make up, with what the indicator comes to beside its name. */
+export function SheetGrid({ grid, year, picked, current, onPickAll }: Props) {
+  const { t } = useTranslation('sheet');
+  const rows = Object.values(grid.rows);
+  const showArea = new Set(rows.map((r) => r.cell.area.code)).size > 1;
+  const columns = showArea ? 7 : 6;
+  const pickable = rows.filter((r) => r.cell.canEdit && r.cell.figure).map((r) => r.key);
+  const all = pickable.length > 0 && pickable.every((key) => picked.has(key));
+  return (
+    <table className={styles.table}>
+      <caption className="visually-hidden">{t('caption', { year })}</caption>
+      <thead>
+        <tr>
+          <th scope="col" className={styles.pick}>
+            {pickable.length > 0 && (
+              <input
+                type="checkbox"
+                aria-label={t('pickAll')}
+                checked={all}
+                onChange={() => onPickAll(all ? [] : pickable)}
+              />
+            )}
+          </th>
+          <th scope="col">{t('head.element')}</th>
+          {showArea && <th scope="col">{t('head.area')}</th>}
+          <th scope="col" className={styles.numeric}>
+            {t('head.year', { year: year - 1 })}
+          </th>
+          <th scope="col" className={styles.numeric}>
+            {t('head.year', { year })}
+          </th>
+          <th scope="col" className={styles.numeric}>
+            {t('head.change')}
+          </th>
+          <th scope="col">{t('head.state')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {groupRows(grid).map((group) => (
+          <Fragment key={group.key}>
+            {group.indicator && <GroupHead group={group} grid={grid} columns={columns} />}
+            {group.rows.map((row) => (
+              <SheetRow
+                key={row.key}
+                row={row}
+                showArea={showArea}
+                checked={picked.has(row.key)}
+                current={current === row.key}
+                columns={columns}
+              />
+            ))}
+          </Fragment>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function GroupHead({ group, grid, columns }: { group: Group; grid: Grid; columns: number }) {
+  const { t } = useTranslation('sheet');
+  const { indicator } = group;
+  if (!indicator) return null;
+  const live = computeLive(indicator, grid);
+  return (
+    <tr className={styles.group}>
+      <th scope="colgroup" colSpan={columns}>
+        <div className={styles.groupLine}>
+          <span className={styles.code}>{indicator.code}</span>
+          <span>{indicator.name}</span>
+          <span className={styles.target}>{t('target', { printed: indicator.target.printed })}</span>
+          {live.map((c) => (
+            <span key={c.area} className={styles.live} title={indicator.formula}>
+              {t('live', { area: c.area })} <b>{formatDecimal(c.value)}</b> {indicator.unit}
+            </span>
+          ))}
+        </div>
+      </th>
+    </tr>
+  );
+}

@@ -1,0 +1,110 @@
+import { memo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { changePercent, readTyped, subtract } from '@/lib/decimal';
+import { formatChange } from '@/lib/format';
+import { EmptyMark } from '@/ui/EmptyMark';
+import { Num } from '@/ui/Num';
+import { StateMark } from '@/ui/StateMark';
+import { noteId, useSheetActs } from './acts';
+import { CellInput } from './CellInput';
+import type { Row } from './grid';
+import styles from './grid.module.css';
+import { hasNotes, RowNotes } from './RowNotes';
+
+interface Props {
+  row: Row;
+  showArea: boolean;
+  checked: boolean;
+  current: boolean;
+  columns: number;
+}
+
+/** "+83" or, where a share is what people compare by, "+1.4%". */
+function changeOf(row: Row): { absolute: string; percent: string | null } | null {
+  const before = row.cell.lastYear?.value;
+  const after = row.entry.emptiness === null ? readTyped(row.entry.text) : null;
+  if (!before || after === null || row.cell.element.kind === 'flag') return null;
+  const percent = row.cell.element.unit === '%' ? null : changePercent(before, after);
+  return { absolute: formatChange(subtract(after, before)), percent: percent && formatChange(percent) };
+}
+
+function ThisYear({ row, label }: { row: Row; label: string }) {
+  const { t } = useTranslation('sheet');
+  if (row.cell.canEdit) return <CellInput row={row} label={label} />;
+  const { figure, element } = row.cell;
+  if (figure?.value == null) return <EmptyMark emptiness={figure?.emptiness} />;
+  if (element.kind === 'flag') return <>{t(figure.value === '0' ? 'flag.no' : 'flag.yes')}</>;
+  return <Num value={figure.value} />;
+}
+
+function LastYear({ row }: { row: Row }) {
+  const { t } = useTranslation('sheet');
+  const { lastYear, element } = row.cell;
+  if (lastYear?.value && element.kind === 'flag') return <>{t(lastYear.value === '0' ? 'flag.no' : 'flag.yes')}</>;
+  return <Num value={lastYear?.value} emptiness={lastYear ? lastYear.emptiness : undefined} />;
+}
+
+export const SheetRow = memo(function SheetRow({ row, showArea, checked, current, columns }: Props) {
+  const { t } = useTranslation('sheet');
+  const acts = useSheetActs();
+  const { cell, key } = row;
+  const category = cell.category.code === 'total' ? '' : cell.category.name;
+  const name = [cell.element.name, category].filter(Boolean).join(' · ');
+  const label = showArea ? `${name} · ${cell.area.name}` : name;
+  const change = changeOf(row);
+  return (
+    <>
+      <tr className={styles.row} aria-current={current ? 'true' : undefined} data-notes={hasNotes(row) || undefined}>
+        <td className={styles.pick}>
+          {cell.canEdit && cell.figure && (
+            <input
+              type="checkbox"
+              checked={checked}
+              aria-label={t('pick', { name: label })}
+              onChange={() => acts.toggle(key)}
+            />
+          )}
+        </td>
+        <th scope="row" className={styles.name}>
+          {name}
+          {cell.element.unit && (
+            <span className={styles.unit}>{cell.element.kind === 'flag' ? '' : cell.element.unit}</span>
+          )}
+          {cell.element.kind === 'flag' && <span className={styles.unit}>{t('flag.hint')}</span>}
+        </th>
+        {showArea && <td className={styles.area}>{cell.area.name}</td>}
+        <td className={styles.last} data-label={t('head.lastYear')}>
+          <LastYear row={row} />
+        </td>
+        <td className={cell.canEdit ? styles.entry : styles.fixed} data-label={t('head.thisYear')}>
+          <ThisYear row={row} label={label} />
+        </td>
+        <td className={styles.change}>
+          {change && (
+            <span title={change.absolute}>{change.percent === null ? change.absolute : `${change.percent}%`}</span>
+          )}
+        </td>
+        <td className={styles.state}>
+          <StateMark state={cell.figure?.state} />
+          {cell.late && cell.canEdit && <span className={styles.late}>{t('late')}</span>}
+          <button
+            type="button"
+            className={styles.history}
+            aria-label={t('openPanel', { name: label })}
+            onClick={() => acts.openPanel(key)}
+          >
+            {t('panel.open')}
+          </button>
+        </td>
+      </tr>
+      {hasNotes(row) && (
+        <tr className={styles.under}>
+          <td />
+          <td colSpan={columns - 1} id={noteId(key)}>
+            <RowNotes row={row} />
+          </td>
+        </tr>
+      )}
+    </>
+  );
+});

@@ -1,0 +1,65 @@
+import { ratio, readTyped } from '@/lib/decimal';
+import { groupBy } from '@/lib/group';
+import type { Cell, Grid, Row } from './grid';
+
+export type SheetIndicator = Cell['indicators'][number];
+
+export interface Group {
+  key: string;
+  indicator: SheetIndicator | undefined;
+  rows: Row[];
+}
+
+/** Rows under the first indicator that uses their element; an element that several use stands once. */
+export function groupRows(grid: Grid): Group[] {
+  const rows = grid.order.flatMap((key) => grid.rows[key] ?? []);
+  return groupBy(rows, (row) => row.cell.indicators[0]?.code ?? '').map(([key, members]) => ({
+    key,
+    indicator: members[0]?.cell.indicators[0],
+    rows: members,
+  }));
+}
+
+interface Parts {
+  numerator: string;
+  denominator: string;
+  multiplier: string;
+}
+
+/** The longest name that the text holds: names may contain one another. */
+function namedIn(text: string, elements: SheetIndicator['elements']): string | undefined {
+  return elements.filter((e) => text.includes(e.name)).sort((a, b) => b.name.length - a.name.length)[0]?.code;
+}
+
+/** Numerator and denominator of a formula in words, where it is a plain ratio of two elements. */
+export function ratioParts(indicator: SheetIndicator): Parts | undefined {
+  const [top, bottom, ...more] = indicator.formula.split('÷');
+  if (!top || !bottom || more.length > 0) return undefined;
+  const numerator = namedIn(top, indicator.elements);
+  const denominator = namedIn(bottom, indicator.elements);
+  if (!numerator || !denominator || numerator === denominator) return undefined;
+  return { numerator, denominator, multiplier: /×\s*(\d+(?:\.\d+)?)/.exec(bottom)?.[1] ?? '1' };
+}
+
+export interface Computed {
+  area: string;
+  value: string;
+}
+
+/** What the indicator comes to in each area with what is typed now; only where both parts stand on this sheet. */
+export function computeLive(indicator: SheetIndicator, grid: Grid): Computed[] {
+  const parts = ratioParts(indicator);
+  if (!parts) return [];
+  const rows = Object.values(grid.rows).filter((r) => r.cell.category.code === 'total');
+  const typed = (element: string, area: string) => {
+    const row = rows.find((r) => r.cell.element.code === element && r.cell.area.code === area);
+    return row && row.entry.emptiness === null ? readTyped(row.entry.text) : null;
+  };
+  return rows
+    .filter((r) => r.cell.element.code === parts.numerator)
+    .flatMap(({ cell: { area } }) => {
+      const [n, d] = [typed(parts.numerator, area.code), typed(parts.denominator, area.code)];
+      const value = n !== null && d !== null ? ratio(n, d, parts.multiplier, indicator.precision) : null;
+      return value === null ? [] : [{ area: area.name, value }];
+    });
+}

@@ -1,0 +1,113 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { type Cell, openGrid, type } from './grid';
+import { type SaveAnswer, type SaveBatch, SheetStore } from './sheetStore';
+import { cellOf } from './testCells';
+
+const A = 'a|total';
+const B = 'b|total';
+const offline: SaveAnswer = { ok: false, fault: { kind: 'offline', code: 'NETWORK', message: '' } };
+
+/** A server that stores what it is given and counts revisions; `answers` are given first, in order. */
+function fakeServer(answers: SaveAnswer[] = []) {
+  const cells: Record<string, Cell> = { a: cellOf('a'), b: cellOf('b') };
+  const batches: SaveBatch[] = [];
+  const kept: object[] = [];
+  const save = vi.fn(async (batch: SaveBatch): Promise<SaveAnswer> => {
+    batches.push(batch);
+    const planned = answers.shift();
+    if (planned) return planned;
+    for (const f of batch.figures) {
+      const revision = (cells[f.obligation]?.figure?.revision ?? 0) + 1;
+      cells[f.obligation] = cellOf(f.obligation, {}, { value: f.value ?? null, revision });
+    }
+    return { ok: true, cells: Object.values(cells), problems: [] };
+  });
+  const ports = { save, reload: async () => Object.values(cells), keep: (d: object) => void kept.push(d) };
+  return { cells, batches, kept, store: new SheetStore(openGrid(Object.values(cells)), ports) };
+}
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+test('keystrokes are gathered and sent as one batch', async () => {
+  const { store, batches } = fakeServer();
+  for (const text of ['1', '12', '123']) store.apply((g) => type(g, A, text));
+  store.apply((g) => type(g, B, '7'));
+  expect(store.current().saving).toBe('waiting');
+  await vi.runAllTimersAsync();
+  expect(batches).toHaveLength(1);
+  expect(batches[0]?.figures.map((f) => [f.obligation, f.value, f.expectedRevision])).toEqual([
+    ['a', '123', 0],
+    ['b', '7', 0],
+  ]);
+  expect(store.current().saving).toBe('saved');
+});
+
+test('every keystroke is kept on this computer before it is sent', () => {
+  const { store, kept, batches } = fakeServer();
+  store.apply((g) => type(g, A, '5'));
+  expect(batches).toHaveLength(0);
+  expect(kept.at(-1)).toEqual({ [A]: { entry: { text: '5', emptiness: null, explanation: '' }, base: 0 } });
+});
+
+test('a lost answer is asked for again under the same id, so the batch acts once', async () => {
+  const { store, batches } = fakeServer([offline, offline]);
+  store.apply((g) => type(g, A, '5'));
+  await vi.runAllTimersAsync();
+  expect(batches).toHaveLength(3);
+  expect(new Set(batches.map((b) => b.requestId)).size).toBe(1);
+  expect(store.current().saving).toBe('saved');
+});
+
+test('what is typed while a batch is under way follows on its revision', async () => {
+  const { store, batches } = fakeServer();
+  store.apply((g) => type(g, A, '5'));
+  store.flush();
+  store.apply((g) => type(g, A, '56'));
+  await vi.runAllTimersAsync();
+  expect(batches.map((b) => [b.figures[0]?.value, b.figures[0]?.expectedRevision])).toEqual([
+    ['5', 0],
+    ['56', 1],
+  ]);
+});
+
+test('one stale cell keeps its conflict and the others go without it', async () => {
+  const stale = {
+    ok: true as const,
+    cells: null,
+    problems: [{ obligation: 'a', code: 'STALE_REVISION', message: '有更新的版本' }],
+  };
+  const { store, batches, cells } = fakeServer([stale]);
+  cells.a = cellOf('a', {}, { value: '9', revision: 1 });
+  store.apply((g) => type(type(g, A, '5'), B, '7'));
+  await vi.runAllTimersAsync();
+  expect(batches.map((b) => b.figures.map((f) => f.obligation))).toEqual([['a', 'b'], ['b']]);
+  expect(store.current().grid.rows[A]).toMatchObject({ phase: 'conflict', entry: { text: '5' } });
+  expect(store.current().grid.rows[B]?.phase).toBe('clean');
+});
+
+test('a refused request marks its rows and is not sent again', async () => {
+  const { store, batches } = fakeServer([
+    { ok: false, fault: { kind: 'forbidden', code: 'FORBIDDEN', message: '不是您的条线' } },
+  ]);
+  store.apply((g) => type(g, A, '5'));
+  await vi.runAllTimersAsync();
+  expect(batches).toHaveLength(1);
+  expect(store.current().grid.rows[A]).toMatchObject({ phase: 'refused', refusal: '不是您的条线' });
+});
+
+test('settled waits for what is on its way, and for nothing more when the server is gone', async () => {
+  const there = fakeServer();
+  there.store.apply((g) => type(g, A, '5'));
+  await there.store.settled();
+  expect(there.store.current().saving).toBe('saved');
+
+  const gone = fakeServer([offline]);
+  gone.store.apply((g) => type(g, A, '5'));
+  await gone.store.settled();
+  expect(gone.store.current().saving).toBe('offline');
+});

@@ -1,0 +1,62 @@
+import { useEffect, useMemo, useSyncExternalStore } from 'react';
+import { useClient } from 'urql';
+import { readFragment } from '@/gql';
+import type { SheetFieldsFragment } from '@/gql/graphql';
+import { readFault } from '@/lib/fault';
+import { useViewer } from '@/lib/viewer';
+import { SaveDocument, SheetCellFields, SheetDocument, SheetFields } from './documents';
+import { draftsKey, keepDrafts, readDrafts } from './drafts';
+import { openGrid } from './grid';
+import { type SheetPorts, type SheetState, SheetStore } from './sheetStore';
+
+/** The store of one loaded sheet, wired to the server and to this computer; it sends what is left when the page is left. */
+export function useSheetStore(sheet: SheetFieldsFragment, plan: string, year: number): [SheetStore, SheetState] {
+  const client = useClient();
+  const { tenant, user } = useViewer();
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a sheet that is loaded again opens a new store on purpose
+  const store = useMemo(() => {
+    const kept = draftsKey(tenant.slug, user.name, sheet.id);
+    const ports: SheetPorts = {
+      save: async (batch) => {
+        const { data, error } = await client
+          .mutation(SaveDocument, { input: { sheet: sheet.id, ...batch } }, { fetchOptions: { keepalive: true } })
+          .toPromise();
+        if (error || !data) {
+          const fault = error ? readFault(error) : { kind: 'broken' as const, code: 'INTERNAL', message: '' };
+          return { ok: false, fault };
+        }
+        const saved = readFragment(SheetFields, data.saveFigures.sheet);
+        return {
+          ok: true,
+          cells: saved && readFragment(SheetCellFields, saved.cells),
+          problems: data.saveFigures.problems,
+        };
+      },
+      reload: async () => {
+        const { data } = await client
+          .query(SheetDocument, { plan, year }, { requestPolicy: 'network-only' })
+          .toPromise();
+        const now = readFragment(SheetFields, data?.sheet);
+        return now ? readFragment(SheetCellFields, now.cells) : null;
+      },
+      keep: (drafts) => keepDrafts(kept, drafts),
+    };
+    return new SheetStore(openGrid(readFragment(SheetCellFields, sheet.cells), readDrafts(kept)), ports);
+  }, [client, sheet]);
+
+  useEffect(() => {
+    const leaving = () => document.visibilityState === 'hidden' && store.flush();
+    document.addEventListener('visibilitychange', leaving);
+    window.addEventListener('pagehide', store.flush);
+    window.addEventListener('online', store.flush);
+    return () => {
+      document.removeEventListener('visibilitychange', leaving);
+      window.removeEventListener('pagehide', store.flush);
+      window.removeEventListener('online', store.flush);
+      store.flush();
+    };
+  }, [store]);
+
+  return [store, useSyncExternalStore(store.subscribe, store.current)];
+}

@@ -1,0 +1,77 @@
+import type { CSSProperties, ReactNode } from 'react';
+import { tileRows } from './tileLayout';
+import styles from './tiles.module.css';
+
+export interface TileFace {
+  /** 0–1: how strongly the tile is tinted with its colour. */
+  strength: number;
+  color: string;
+  hatched?: boolean;
+  /** The main figure or mark. */
+  main: ReactNode;
+  note?: ReactNode;
+}
+
+interface Props<A> {
+  label: string;
+  parent: string;
+  areas: readonly A[];
+  face: (area: A) => TileFace;
+  /** The name on the tile. */
+  name: (area: A) => string;
+  selected?: string;
+  onSelect?: (area: A) => void;
+}
+
+/** The counties as tiles in the order of the map: who lies beside whom, no boundaries. */
+export function TileMap<A extends { code: string }>({
+  label,
+  parent,
+  areas,
+  face,
+  name,
+  selected,
+  onSelect,
+}: Props<A>) {
+  const rows = tileRows(parent, areas);
+  const width = Math.max(1, ...rows.map((row) => row.length));
+  return (
+    <ul className={styles.map} aria-label={label} style={{ '--columns': width } as CSSProperties}>
+      {rows.flatMap((row, r) =>
+        row.map((area, c) => {
+          if (!area) return null;
+          const look = face(area);
+          const style = {
+            gridRow: r + 1,
+            gridColumn: c + 1,
+            '--tint': look.color,
+            '--strength': `${Math.round(look.strength * 100)}%`,
+          } as CSSProperties;
+          const inside = (
+            <>
+              <span className={styles.name}>{name(area)}</span>
+              <span className={styles.main}>{look.main}</span>
+              {look.note && <span className={styles.note}>{look.note}</span>}
+            </>
+          );
+          return (
+            <li key={area.code} style={style} className={styles.place} data-hatched={look.hatched || undefined}>
+              {onSelect ? (
+                <button
+                  type="button"
+                  className={styles.tile}
+                  aria-pressed={selected === area.code}
+                  onClick={() => onSelect(area)}
+                >
+                  {inside}
+                </button>
+              ) : (
+                <div className={styles.tile}>{inside}</div>
+              )}
+            </li>
+          );
+        }),
+      )}
+    </ul>
+  );
+}
