@@ -1,0 +1,92 @@
+package server
+
+import (
+	"context"
+	"net/http"
+	"sync/atomic"
+	"time"
+
+	"github.com/go-chi/chi/v5"
+	"github.com/go-chi/chi/v5/middleware"
+
+	"github.com/liangce/liangce/internal/auth"
+	"github.com/liangce/liangce/internal/platform/telemetry"
+)
+
+// Options are what a server is made of.
+type Options struct {
+	Gate *auth.Gate
+	// Graph answers /graphql; it finds the actor in the context (auth.ActorFrom).
+	Graph http.Handler
+	Probes
+	Page *Page
+	// Secure says that browsers reach us over HTTPS only.
+	Secure bool
+}
+
+// Probes are what readiness depends on.
+type Probes struct {
+	// Database must answer for the process to serve.
+	Database func(context.Context) error
+	// Cache is told about when it does not answer; the process serves without it.
+	Cache func(context.Context) error
+}
+
+const (
+	// bodyLimit is far above the largest sheet.
+	bodyLimit = 1 << 20
+	// timeLimit bounds a request as a whole; statements are bounded more tightly.
+	timeLimit = 30 * time.Second
+	gzipLevel = 5
+)
+
+// Server is the HTTP edge of a process.
+type Server struct {
+	http.Handler
+	stopping atomic.Bool
+}
+
+// New lays the routes of a process that serves users.
+func New(o Options) *Server {
+	s := &Server{}
+	r := s.base(o.Probes)
+	r.Group(func(r chi.Router) {
+		r.Use(middleware.Compress(gzipLevel, "application/json", "application/graphql-response+json"),
+			middleware.Timeout(timeLimit), limitBody, cookies(o.Secure), bearer(o.Gate))
+		r.Handle("/graphql", o.Graph)
+	})
+	page := pageHeaders(o.Secure)(o.Page)
+	r.Method(http.MethodGet, "/*", page)
+	r.Method(http.MethodHead, "/*", page)
+	return s
+}
+
+// NewProbes lays the routes of a process that has no users, such as the worker.
+func NewProbes(p Probes) *Server {
+	s := &Server{}
+	s.base(p)
+	return s
+}
+
+// base has what every process answers.
+func (s *Server) base(p Probes) *chi.Mux {
+	r := chi.NewRouter()
+	r.Use(identify, logRequests, telemetry.Measure(route), survive)
+	r.Get("/healthz", func(w http.ResponseWriter, _ *http.Request) {
+		writeJSON(w, http.StatusOK, map[string]string{"status": "alive"})
+	})
+	r.Get("/readyz", s.ready(p))
+	r.Method(http.MethodGet, "/metrics", telemetry.Handler())
+	s.Handler = r
+	return r
+}
+
+// route names a request's route in logs and metrics, never its path.
+func route(r *http.Request) string {
+	if c := chi.RouteContext(r.Context()); c != nil {
+		if pattern := c.RoutePattern(); pattern != "" {
+			return pattern
+		}
+	}
+	return "unknown"
+}
