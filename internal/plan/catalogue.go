@@ -6,6 +6,8 @@ import (
 	"encoding/json"
 	"fmt"
 	"slices"
+
+	"github.com/liangce/liangce/internal/platform/db"
 )
 
 // Catalogue is a whole plan.
@@ -15,7 +17,7 @@ type Catalogue struct {
 	// Elements are all that the indicators use, in the order of their first use: those this plan defines, and those that
 	// another plan of the city defines (Borrowed).
 	Elements     []Element
-	Borrowed     []string
+	Borrowed     db.TextArray
 	Indicators   []Indicator
 	Targets      []Target
 	Tasks        []Task
@@ -47,43 +49,34 @@ func find[T any](rows []T, is func(T) bool) (T, bool) {
 	return none, false
 }
 
-// belong writes the city and the plan into every row, so that no row can name another plan than its head does.
-func (c *Catalogue) belong(city string) {
+// in gives the catalogue with the city and the plan written into every row, so that no row can name another plan than its
+// head does.
+func (c Catalogue) in(city string) Catalogue {
 	plan := c.Plan.Code
 	c.Plan.CityID = city
-	for i := range c.Domains {
-		c.Domains[i].CityID, c.Domains[i].Plan = city, plan
+	c.Domains = each(c.Domains, func(d *Domain) { d.CityID, d.Plan = city, plan })
+	c.Elements = each(c.Elements, func(e *Element) { e.CityID = city })
+	c.Indicators = each(c.Indicators, func(i *Indicator) { i.CityID, i.Plan = city, plan })
+	c.Targets = each(c.Targets, func(t *Target) { t.CityID, t.Plan = city, plan })
+	c.Tasks = each(c.Tasks, func(t *Task) { t.CityID, t.Plan = city, plan })
+	c.Projects = each(c.Projects, func(p *Project) { p.CityID, p.Plan = city, plan })
+	c.ProseTargets = each(c.ProseTargets, func(t *ProseTarget) { t.CityID, t.Plan = city, plan })
+	c.Articles = each(c.Articles, func(a *Article) { a.CityID, a.Plan = city, plan })
+	return c
+}
+
+func each[T any](rows []T, do func(*T)) []T {
+	rows = slices.Clone(rows)
+	for i := range rows {
+		do(&rows[i])
 	}
-	for i := range c.Elements {
-		c.Elements[i].CityID = city
-	}
-	for i := range c.Indicators {
-		c.Indicators[i].CityID, c.Indicators[i].Plan = city, plan
-	}
-	for i := range c.Targets {
-		c.Targets[i].CityID, c.Targets[i].Plan = city, plan
-	}
-	for i := range c.Tasks {
-		c.Tasks[i].CityID, c.Tasks[i].Plan = city, plan
-	}
-	for i := range c.Projects {
-		c.Projects[i].CityID, c.Projects[i].Plan = city, plan
-	}
-	for i := range c.ProseTargets {
-		c.ProseTargets[i].CityID, c.ProseTargets[i].Plan = city, plan
-	}
-	for i := range c.Articles {
-		c.Articles[i].CityID, c.Articles[i].Plan = city, plan
-	}
+	return rows
 }
 
 // hash is over what the catalogue says, not over what the store derives from it.
 func (c Catalogue) hash() (string, error) {
 	c.Plan.ContentHash = ""
-	c.Elements = slices.Clone(c.Elements)
-	for i := range c.Elements {
-		c.Elements[i].Support, c.Elements[i].Plans = nil, nil
-	}
+	c.Elements = each(c.Elements, func(e *Element) { e.Support, e.Plans = nil, nil })
 	text, err := json.Marshal(c)
 	if err != nil {
 		return "", fmt.Errorf("plan: encode the catalogue: %w", err)

@@ -13,7 +13,7 @@ type Plan struct {
 	CityID       string `gorm:"column:city_id;primaryKey"`
 	Code         string `gorm:"column:plan;primaryKey"`
 	Title        string `gorm:"column:title"`
-	TitleEn      string `gorm:"column:title_en"`
+	TitleEN      string `gorm:"column:title_en"`
 	AreaCode     string `gorm:"column:area_code"`
 	BaselineYear int    `gorm:"column:baseline_year"`
 	TargetYear   int    `gorm:"column:target_year"`
@@ -33,7 +33,7 @@ type Domain struct {
 	Code   string `gorm:"column:code;primaryKey"`
 	Number int    `gorm:"column:number"`
 	Name   string `gorm:"column:name"`
-	NameEn string `gorm:"column:name_en"`
+	NameEN string `gorm:"column:name_en"`
 	// NameInTable is the name that the indicator table prints, where it differs from the text's.
 	NameInTable *string `gorm:"column:name_in_table"`
 }
@@ -63,7 +63,7 @@ type Element struct {
 	CityID      string `gorm:"column:city_id;primaryKey"`
 	Code        string `gorm:"column:code;primaryKey"`
 	Name        string `gorm:"column:name"`
-	NameEn      string `gorm:"column:name_en"`
+	NameEN      string `gorm:"column:name_en"`
 	Unit        string `gorm:"column:unit"`
 	Kind        string `gorm:"column:kind"`
 	Level       string `gorm:"column:level"`
@@ -91,7 +91,7 @@ type Indicator struct {
 	Number    int    `gorm:"column:number"`
 	Domain    string `gorm:"column:domain"`
 	Name      string `gorm:"column:name"`
-	NameEn    string `gorm:"column:name_en"`
+	NameEN    string `gorm:"column:name_en"`
 	Unit      string `gorm:"column:unit"`
 	Precision int    `gorm:"column:precision"`
 	Direction string `gorm:"column:direction"`
@@ -162,7 +162,7 @@ type Task struct {
 	Domain    string       `gorm:"column:domain"`
 	Number    int          `gorm:"column:number"`
 	Heading   string       `gorm:"column:heading"`
-	HeadingEn string       `gorm:"column:heading_en"`
+	HeadingEN string       `gorm:"column:heading_en"`
 	Lead      string       `gorm:"column:lead"`
 	Support   db.TextArray `gorm:"column:support;type:text[]"`
 	Inferred  bool         `gorm:"column:inferred"`
@@ -178,7 +178,7 @@ type Project struct {
 	Code     string       `gorm:"column:code;primaryKey"`
 	Number   int          `gorm:"column:number"`
 	Name     string       `gorm:"column:name"`
-	NameEn   string       `gorm:"column:name_en"`
+	NameEN   string       `gorm:"column:name_en"`
 	Lead     string       `gorm:"column:lead"`
 	Tasks    db.TextArray `gorm:"column:tasks;type:text[]"`
 	Inferred bool         `gorm:"column:inferred"`
@@ -196,7 +196,7 @@ type ProseTarget struct {
 	Task    *string          `gorm:"column:task"`
 	Project *string          `gorm:"column:project"`
 	Name    string           `gorm:"column:name"`
-	NameEn  string           `gorm:"column:name_en"`
+	NameEN  string           `gorm:"column:name_en"`
 	Type    string           `gorm:"column:type"`
 	Op      *string          `gorm:"column:op"`
 	Value   *decimal.Decimal `gorm:"column:value"`
@@ -218,7 +218,7 @@ type Article struct {
 	Plan      string `gorm:"column:plan;primaryKey"`
 	Number    int    `gorm:"column:number;primaryKey"`
 	Heading   string `gorm:"column:heading"`
-	HeadingEn string `gorm:"column:heading_en"`
+	HeadingEN string `gorm:"column:heading_en"`
 }
 
 // TableName is the table of articles.

@@ -1,0 +1,174 @@
+package planfile
+
+import (
+	"io/fs"
+	"path"
+	"regexp"
+	"strings"
+
+	"go.yaml.in/yaml/v3"
+
+	"github.com/liangce/liangce/internal/plan"
+	"github.com/liangce/liangce/internal/tenant"
+)
+
+// CitySchema is what the first key of a city's file says.
+const CitySchema = "liangce-city/1"
+
+// City is a city as its folder of files describes it.
+type City struct {
+	tenant.Opening
+	// Plans are in the order in which they use each other's elements.
+	Plans []plan.Catalogue
+}
+
+// ReadCity reads a folder: city.yaml, and the plans that it names, each knowing the elements of those before it.
+func ReadCity(files fs.FS, folder string) (City, Problems) {
+	name := path.Join(folder, "city.yaml")
+	data, err := fs.ReadFile(files, name)
+	if err != nil {
+		return City{}, Problems{unreadable(name)}
+	}
+	opening, plans, problems := ParseCity(name, data)
+	if len(problems) > 0 {
+		return City{}, problems
+	}
+	city := City{Opening: opening}
+	known := KnownOf(opening)
+	for _, file := range plans {
+		name := path.Join(folder, file)
+		data, err := fs.ReadFile(files, name)
+		if err != nil {
+			problems = append(problems, unreadable(name))
+			continue
+		}
+		c, ps := Parse(name, data, known)
+		problems = append(problems, ps...)
+		city.Plans = append(city.Plans, c)
+		known.Elements = append(known.Elements, c.Elements...)
+	}
+	if len(problems) > 0 {
+		return City{}, problems
+	}
+	return city, nil
+}
+
+func unreadable(name string) Problem {
+	return Problem{File: name, Code: UnreadableCatalog, Params: map[string]string{"file": name}}
+}
+
+var planFile = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*\.yaml$`)
+
+// ParseCity reads a city's file and the names of its plans' files. A department's names of the county level are a pattern:
+// each county gets its counterpart.
+func ParseCity(name string, data []byte) (tenant.Opening, []string, Problems) {
+	p := &cityParser{parser: newParser(name, Known{})}
+	root := p.document(data)
+	if root == nil {
+		return tenant.Opening{}, nil, p.problems
+	}
+	o := p.object(root, "file", "schema", "city", "plans", "areas", "lines", "departments")
+	o.choice("schema", CitySchema)
+	p.parseCity(o)
+	p.parseAreas(o.list("areas"))
+	p.parseLines(o.list("lines"))
+	p.parseDepartments(o.list("departments"))
+	var plans []string
+	for _, n := range o.list("plans") {
+		if v := p.code(n, "plans", planFile); v != "" {
+			p.unique(n, "plan", v)
+			plans = append(plans, v)
+		}
+	}
+	if len(p.problems) > 0 {
+		return tenant.Opening{}, nil, p.problems.sorted()
+	}
+	return p.o, plans, nil
+}
+
+type cityParser struct {
+	*parser
+	o tenant.Opening
+}
+
+func (p *cityParser) parseCity(o object) {
+	n, ok := o.need("city")
+	if !ok {
+		return
+	}
+	c := p.object(n, "city", "code", "name", "name_en")
+	p.o.City = tenant.City{CityID: c.code("code", areaCode), Name: c.text("name"), NameEN: c.text("name_en")}
+	p.unique(c.at("code"), "area", p.o.City.CityID)
+	p.o.Areas = append(p.o.Areas, tenant.Area{
+		Code: p.o.City.CityID, Level: tenant.LevelCity, Name: p.o.City.Name, NameEN: p.o.City.NameEN,
+	})
+}
+
+func (p *cityParser) parseAreas(items []*yaml.Node) {
+	city := p.o.City.CityID
+	for _, n := range items {
+		o := p.object(n, "areas", "code", "level", "name", "name_en", "inferred", "towns")
+		a := tenant.Area{
+			Code: o.code("code", areaCode), Parent: &city, Level: o.choice("level", tenant.LevelCounty, tenant.LevelMunicipal),
+			Name: o.text("name"), NameEN: o.text("name_en"), Inferred: o.flag("inferred"),
+		}
+		p.unique(o.at("code"), "area", a.Code)
+		p.o.Areas = append(p.o.Areas, a)
+		for _, town := range o.list("towns") {
+			t := p.object(town, "towns", "code", "name", "name_en")
+			code := t.code("code", areaCode)
+			p.unique(t.at("code"), "area", code)
+			if code != "" && (!strings.HasPrefix(code, a.Code) || len(code) == len(a.Code)) {
+				p.say(t.at("code"), BadCode, "field", "code", "value", code, "expected", a.Code+"…")
+			}
+			p.o.Areas = append(p.o.Areas, tenant.Area{
+				Code: code, Parent: &a.Code, Level: tenant.LevelTown, Name: t.text("name"), NameEN: t.text("name_en"),
+			})
+		}
+	}
+}
+
+func (p *cityParser) parseLines(items []*yaml.Node) {
+	for _, n := range items {
+		o := p.object(n, "lines", "code", "name", "name_en")
+		l := tenant.Line{Code: o.code("code", lineCode), Name: o.text("name"), NameEN: o.text("name_en")}
+		p.unique(o.at("code"), "line", l.Code)
+		p.o.Lines = append(p.o.Lines, l)
+	}
+}
+
+// here stands for the area's name in the names of the county level.
+const here = "{area}"
+
+func (p *cityParser) parseDepartments(items []*yaml.Node) {
+	lines := p.known("line")
+	for _, n := range items {
+		o := p.object(n, "departments", "code", "kind", "city", "county")
+		code := o.ref("code", "line", lines)
+		p.unique(o.at("code"), "department", code)
+		kind := o.choice("kind", tenant.Office, tenant.Statistics, tenant.Department)
+		for _, level := range []string{tenant.LevelCity, tenant.LevelCounty} {
+			if !o.has(level) {
+				continue
+			}
+			names := p.object(o.at(level), level, "name", "name_en")
+			p.settle(tenant.Tenant{Kind: kind, Name: names.text("name"), NameEN: names.text("name_en")}, code, level)
+		}
+	}
+}
+
+// settle makes a department's tenants of one level: one for the city, one in each county.
+func (p *cityParser) settle(t tenant.Tenant, code, level string) {
+	if t.Kind != tenant.Office {
+		t.Line = &code
+	}
+	for _, a := range p.o.Areas {
+		if a.Level != level {
+			continue
+		}
+		one := t
+		one.AreaCode, one.Slug = a.Code, a.Code+"-"+strings.ToLower(code)
+		one.Name, one.NameEN = strings.ReplaceAll(t.Name, here, a.Name), strings.ReplaceAll(t.NameEN, here, a.NameEN)
+		p.o.Tenants = append(p.o.Tenants, one)
+	}
+}
