@@ -36,6 +36,12 @@ func entry(n int) audit.Entry {
 	}
 }
 
+func verify(t *testing.T, s *db.Store) error {
+	t.Helper()
+	_, err := audit.Verify(t.Context(), s, city)
+	return err
+}
+
 func list(t *testing.T, s *db.Store, actor access.Actor, first int, after string) (audit.Page, error) {
 	return db.Read(t.Context(), s, actor, func(tx *db.Tx) (audit.Page, error) { return audit.List(t.Context(), tx, first, after) })
 }
@@ -46,7 +52,7 @@ func TestTrailHoldsWhoDidWhatInOrder(t *testing.T) {
 	clerk, machine := c.Actor("330481-hc", access.Reporter), access.Reminder(city)
 	require.NoError(t, act(t, s, clerk, entry(1), entry(2)))
 	require.NoError(t, act(t, s, machine, audit.Entry{Action: "reminder.sweep", Object: "city/330400"}))
-	require.NoError(t, audit.Verify(t.Context(), s, city))
+	require.NoError(t, verify(t, s))
 
 	seen, err := list(t, s, c.Actor("330400-wcwc", access.Signer), 10, "")
 	require.NoError(t, err)
@@ -55,6 +61,9 @@ func TestTrailHoldsWhoDidWhatInOrder(t *testing.T) {
 	require.Equal(t, []int64{3, 2, 1}, []int64{seen.Entries[0].Seq, seen.Entries[1].Seq, seen.Entries[2].Seq})
 	require.Equal(t, []string{clerk.UserID, clerk.TenantSlug, "figure/1"}, []string{seen.Entries[2].UserID, seen.Entries[2].TenantSlug, seen.Entries[2].Object})
 	require.Equal(t, seen.Entries[1].PrevHash, seen.Entries[2].Hash)
+	end, err := audit.Verify(t.Context(), s, city)
+	require.NoError(t, err)
+	require.Equal(t, audit.End{Seq: 3, Hash: seen.Entries[0].Hash}, end)
 }
 
 func TestAnActThatFailsLeavesNoEntry(t *testing.T) {
@@ -69,7 +78,7 @@ func TestAnActThatFailsLeavesNoEntry(t *testing.T) {
 	seen, err := list(t, s, office, 10, "")
 	require.NoError(t, err)
 	require.Zero(t, seen.Total)
-	require.NoError(t, audit.Verify(t.Context(), s, city))
+	require.NoError(t, verify(t, s))
 }
 
 func TestChainHoldsUnderWritersAtOnce(t *testing.T) {
@@ -80,14 +89,14 @@ func TestChainHoldsUnderWritersAtOnce(t *testing.T) {
 	for i := range 40 {
 		wait.Go(func() { errs <- act(t, s, c.Actor("330481-hc", access.Reporter), entry(i), entry(i)) })
 	}
-	verified := audit.Verify(t.Context(), s, city)
+	verified := verify(t, s)
 	wait.Wait()
 	close(errs)
 	for err := range errs {
 		require.NoError(t, err)
 	}
 	require.NoError(t, verified, "verifying beside writers")
-	require.NoError(t, audit.Verify(t.Context(), s, city))
+	require.NoError(t, verify(t, s))
 	seen, err := list(t, s, c.Actor("330400-wcwc", access.Signer), 10, "")
 	require.NoError(t, err)
 	require.Equal(t, 80, seen.Total)
@@ -124,10 +133,10 @@ func TestVerifyNamesTheFirstBrokenEntry(t *testing.T) {
 			for i := range 5 {
 				require.NoError(t, act(t, s, clerk, entry(i)))
 			}
-			require.NoError(t, audit.Verify(t.Context(), s, city))
+			require.NoError(t, verify(t, s))
 			tamper(t, database.OwnerURL, c.sql)
 			var broken *audit.Broken
-			require.ErrorAs(t, audit.Verify(t.Context(), s, city), &broken)
+			require.ErrorAs(t, verify(t, s), &broken)
 			require.Equal(t, c.seq, broken.Seq, broken.Error())
 		})
 	}

@@ -25,42 +25,45 @@ func (b *Broken) Error() string {
 // page is how many entries a statement reads, so that no statement runs long however old the city is.
 const page = 5000
 
-// Verify recomputes a city's chain from its first entry and returns *Broken for the first entry that was changed, removed or
-// added outside Record. It needs no quiet time: writers may go on.
-func Verify(ctx context.Context, store *db.Store, city string) error {
-	// The auditor reads a city's whole trail and nothing else.
-	auditor := access.Actor{Narrow: "auditor", UserName: "auditor", CityID: city}
-	_, err := db.Read(ctx, store, auditor, func(tx *db.Tx) (struct{}, error) {
-		return struct{}{}, verify(ctx, tx)
-	})
-	return err
+// End is where a chain ends. Kept outside the database, it shows later that the chain was not replaced as a whole.
+type End struct {
+	Seq  int64
+	Hash string
 }
 
-func verify(ctx context.Context, tx *db.Tx) error {
+// Verify recomputes a city's chain from its first entry and returns *Broken for the first entry that was changed, removed or
+// added outside Record. It needs no quiet time: writers may go on.
+func Verify(ctx context.Context, store *db.Store, city string) (End, error) {
+	// The auditor reads a city's whole trail and nothing else.
+	auditor := access.Actor{Narrow: "auditor", UserName: "auditor", CityID: city}
+	return db.Read(ctx, store, auditor, func(tx *db.Tx) (End, error) { return verify(ctx, tx) })
+}
+
+func verify(ctx context.Context, tx *db.Tx) (End, error) {
 	at := head{CityID: tx.Actor.CityID}
 	for {
 		if err := follow(ctx, tx, &at); err != nil {
-			return err
+			return End{}, err
 		}
 		end, err := gorm.G[head](tx.DB).Where("city_id = ?", at.CityID).Take(ctx)
 		if err != nil && !errors.Is(err, gorm.ErrRecordNotFound) {
-			return fmt.Errorf("audit: read the head: %w", err)
+			return End{}, fmt.Errorf("audit: read the head: %w", err)
 		}
 		switch {
 		case end.Seq == at.Seq && end.Hash == at.Hash:
-			return nil
+			return End{at.Seq, at.Hash}, nil
 		case end.Seq == at.Seq:
-			return &Broken{at.CityID, at.Seq, "the head holds another hash"}
+			return End{}, &Broken{at.CityID, at.Seq, "the head holds another hash"}
 		case end.Seq < at.Seq:
-			return &Broken{at.CityID, end.Seq + 1, "the head ends before it"}
+			return End{}, &Broken{at.CityID, end.Seq + 1, "the head ends before it"}
 		}
 		// Either entries were appended since they were read, or they are gone: the next look tells.
 		before := at.Seq
 		if err := follow(ctx, tx, &at); err != nil {
-			return err
+			return End{}, err
 		}
 		if at.Seq == before {
-			return &Broken{at.CityID, at.Seq + 1, "the entry is missing"}
+			return End{}, &Broken{at.CityID, at.Seq + 1, "the entry is missing"}
 		}
 	}
 }

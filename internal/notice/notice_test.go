@@ -39,16 +39,16 @@ func TestEachTenantReadsItsOwn(t *testing.T) {
 	clerk, signer := c.Actor("330481-hc", access.Reporter), c.Actor("330400-stat", access.Signer)
 	returned := notice.New{
 		TenantID: clerk.TenantID, Kind: notice.Returned, Plan: "women", Year: 2025, Dedupe: "return/1",
-		Params: map[string]string{"element": "活产数", "element@en": "live births", "area": "某县", "area@en": "Some County", "year": "2025", "reason": "WRONG_VALUE"},
+		Params: map[string]string{"element": "W02-live", "area": "330481", "reason": "WRONG_VALUE"},
 	}
 	// A signer of the city puts it into the inbox of a county's department, twice.
-	send(t, s, signer, returned, notice.New{TenantID: signer.TenantID, Kind: notice.RoundPublished, Params: map[string]string{"plan": "妇女规划", "year": "2024"}})
+	send(t, s, signer, returned, notice.New{TenantID: signer.TenantID, Kind: notice.RoundPublished, Plan: "women", Year: 2024})
 	send(t, s, signer, returned)
 
 	got := inbox(t, s, clerk)
 	require.Len(t, got, 1, "the same occasion is told once")
-	require.Equal(t, "live births of Some County for 2025 was returned: the value is wrong. Correct it and submit it again.", got[0].Text("en"))
-	require.Equal(t, "某县 2025 年“活产数”被退回,原因:数值有误。请更正后重新提交。", got[0].Text("zh-CN"))
+	require.Equal(t, "live births of Some County for 2025 was returned: the value is wrong. Correct it and submit it again.", got[0].Text("en", map[string]string{"element": "live births", "area": "Some County"}))
+	require.Equal(t, "某县 2025 年“活产数”被退回,原因:数值有误。请更正后重新提交。", got[0].Text("zh-CN", map[string]string{"element": "活产数", "area": "某县"}))
 	require.Equal(t, []any{"women", 2025}, []any{*got[0].Plan, *got[0].Year})
 
 	require.Zero(t, markRead(t, s, signer, got[0].ID), "another tenant's notice is not there")

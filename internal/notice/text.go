@@ -3,6 +3,7 @@ package notice
 import (
 	_ "embed"
 	"maps"
+	"strconv"
 
 	"github.com/liangce/liangce/internal/fault"
 )
@@ -12,13 +13,21 @@ var catalogueJSON []byte
 
 var catalogue = fault.MustTexts(catalogueJSON)
 
-// Text is the sentence for the reader, in zh-CN or en. A parameter "x@en" is the English form of the name x.
-func (n Notice) Text(lang string) string {
-	params := n.Params
+// Text is the sentence for the reader, in zh-CN or en. names are the readable forms of the codes that the sender gave (plan,
+// element, area), in that language; a code without a name stands for itself.
+func (n Notice) Text(lang string, names map[string]string) string {
+	params := map[string]string{}
+	if n.Plan != nil {
+		params["plan"] = *n.Plan
+	}
+	if n.Year != nil {
+		params["year"] = strconv.Itoa(*n.Year)
+	}
+	maps.Copy(params, n.Params)
 	if code := params["reason"]; code != "" {
-		params = maps.Clone(params)
 		params["reason"] = catalogue.Say(lang, nil, "reason."+code)
 	}
+	maps.Copy(params, names)
 	return catalogue.Say(lang, params, n.Kind+"."+variant(n), n.Kind)
 }
 

@@ -23,10 +23,13 @@ func refuse(w http.ResponseWriter, r *http.Request, status int, f *fault.Fault) 
 	if status == http.StatusUnauthorized {
 		w.Header().Set("WWW-Authenticate", `Bearer error="invalid_token"`)
 	}
-	answer := map[string]any{"errors": []any{map[string]any{
-		"message":    f.Text(wish(r)),
-		"extensions": map[string]any{"code": f.Code, "params": f.Params},
-	}}}
+	extensions := map[string]any{"code": f.Code}
+	for _, name := range []string{"reason", "reference"} {
+		if value := f.Params[name]; value != "" {
+			extensions[name] = value
+		}
+	}
+	answer := map[string]any{"errors": []any{map[string]any{"message": f.Text(wish(r)), "extensions": extensions}}}
 	writeJSON(mediaType{w, modern}, status, answer)
 }
 

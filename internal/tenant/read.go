@@ -12,13 +12,13 @@ import (
 // OwnerKey says whose duty a figure is: a line of an area.
 type OwnerKey struct{ Area, Line string }
 
-// CityOf reads the actor's city; the flag is false when it has not been opened.
-func CityOf(ctx context.Context, tx *db.Tx) (City, bool, error) {
-	rows, err := list[City](ctx, tx, "city_id")
-	if err != nil || len(rows) == 0 {
-		return City{}, false, err
+// Cities reads the cities that the actor may see, by code: its own, and all of them for a reminder of no city.
+func Cities(ctx context.Context, tx *db.Tx) ([]City, error) {
+	rows, err := gorm.G[City](tx.DB).Order("city_id").Find(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("tenant: read cities: %w", err)
 	}
-	return rows[0], true, nil
+	return rows, nil
 }
 
 // Areas reads all areas of the city, by code.
