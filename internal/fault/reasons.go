@@ -31,6 +31,7 @@ const (
 	ReasonActor     = "actor"      // what
 	ReasonChain     = "chain"      // what
 	ReasonPastDue   = "past_due"   // due
+	ReasonDocument  = "document"   // limit
 
 	// WRONG_STATE
 	ReasonState       = "state"        // state, action

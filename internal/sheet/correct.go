@@ -21,7 +21,7 @@ type Correction struct {
 
 // Correct opens corrections of approved figures: new revisions, as drafts, that go through the same chain. The approved
 // values stand until then. All are opened, or none where one is refused.
-func Correct(ctx context.Context, tx *db.Tx, sheetID string, corrections []Correction) (Changed, error) {
+func Correct(ctx context.Context, tx *db.Tx, sheetID string, corrections []Correction, origin string) (Changed, error) {
 	if err := mayReport(tx, access.CorrectFigure); err != nil {
 		return Changed{}, err
 	}
@@ -32,7 +32,7 @@ func Correct(ctx context.Context, tx *db.Tx, sheetID string, corrections []Corre
 	out := Changed{SheetID: sheetID, Done: []string{}}
 	drafts := make([]figure.Draft, 0, len(corrections))
 	for _, c := range corrections {
-		d, refusal := s.correction(tx.Actor, c)
+		d, refusal := s.correction(tx.Actor, c, origin)
 		if refusal != nil {
 			out.Refused = append(out.Refused, *refusal)
 			continue
@@ -57,7 +57,7 @@ func Correct(ctx context.Context, tx *db.Tx, sheetID string, corrections []Corre
 	return out, nil
 }
 
-func (s *Sheet) correction(actor access.Actor, c Correction) (figure.Draft, *figure.Refusal) {
+func (s *Sheet) correction(actor access.Actor, c Correction, origin string) (figure.Draft, *figure.Refusal) {
 	i := slices.IndexFunc(s.Cells, func(cell Cell) bool { return cell.Figure != nil && cell.Figure.ID == c.FigureID })
 	if i < 0 {
 		return figure.Draft{}, &figure.Refusal{FigureID: c.FigureID, Fault: fault.New(fault.Forbidden, "reason", fault.ReasonOwner)}
@@ -76,6 +76,6 @@ func (s *Sheet) correction(actor access.Actor, c Correction) (figure.Draft, *fig
 	}
 	return figure.Draft{
 		Key: cell.key(), Scope: scopeOf(cell), Level: levelOf(actor), Value: value, Explanation: cell.Explanation(),
-		CorrectionReason: reason, ExpectedRevision: c.Revision, Origin: "page",
+		CorrectionReason: reason, ExpectedRevision: c.Revision, Origin: origin,
 	}, nil
 }

@@ -10,6 +10,7 @@ import (
 
 	"gorm.io/gorm"
 
+	"github.com/liangce/liangce/internal/access"
 	"github.com/liangce/liangce/internal/fault"
 	"github.com/liangce/liangce/internal/figure"
 	"github.com/liangce/liangce/internal/finding"
@@ -69,8 +70,8 @@ type Cell struct {
 	Problems   []check.Problem
 	Indicators []plan.Indicator
 	Late       bool
-	// Open tells that the reporter may type into the cell now.
-	Open bool
+	// Open tells that its reporter may type into the cell now, Mine that the reader is its reporter.
+	Open, Mine bool
 }
 
 // Explanation is what the reporter wrote beside the value.
@@ -134,6 +135,7 @@ func (s *Sheet) fill(ctx context.Context, tx *db.Tx) error {
 	if err != nil {
 		return err
 	}
+	mine := mayReport(tx, access.SaveFigure) == nil
 	for _, e := range elements {
 		var used []plan.Indicator
 		for _, i := range indicators {
@@ -146,7 +148,7 @@ func (s *Sheet) fill(ctx context.Context, tx *db.Tx) error {
 				continue
 			}
 			for _, category := range e.Categories {
-				c := Cell{Obligation: o, Element: e, Category: category, Indicators: used}
+				c := Cell{Obligation: o, Element: e, Category: category, Indicators: used, Mine: mine}
 				c.Figure = stored[c.key()]
 				c.Late = c.pending() && o.Deadline.Before(tx.Now)
 				c.Open = c.Figure == nil || c.Figure.State.Saveable() || diverging[c.Figure.ID]

@@ -23,21 +23,27 @@ var patterns = map[string]*regexp.Regexp{
 // order keeps the statement the same for the same actor.
 var order = []string{"city", "tenant", "user", "narrow", "lo", "hi", "lines", "plans"}
 
+// settingsOf is the scope of an actor as statements, to be sent as one.
 func settingsOf(a access.Actor) (string, error) {
+	list, err := settingList(a)
+	return strings.Join(list, ";"), err
+}
+
+func settingList(a access.Actor) ([]string, error) {
 	scope := access.Scope(a)
 	values := map[string]string{
 		"city": a.CityID, "tenant": a.TenantID, "user": a.UserID, "narrow": a.Narrow,
 		"lo": scope.Lo, "hi": scope.Hi, "lines": set(scope.AllLines, scope.Lines), "plans": set(scope.AllPlans, scope.Plans),
 	}
-	var b strings.Builder
+	out := make([]string, 0, len(order))
 	for _, name := range order {
 		v := values[name]
 		if !patterns[name].MatchString(v) {
-			return "", fmt.Errorf("db: refuse the value of app.%s", name)
+			return nil, fmt.Errorf("db: refuse the value of app.%s", name)
 		}
-		fmt.Fprintf(&b, "SET LOCAL app.%s = '%s';", name, v)
+		out = append(out, fmt.Sprintf("SET LOCAL app.%s = '%s'", name, v))
 	}
-	return b.String(), nil
+	return out, nil
 }
 
 // set writes codes as an array literal; '*' stands for all.

@@ -1,0 +1,88 @@
+package graph
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/vektah/gqlparser/v2/ast"
+
+	"github.com/liangce/liangce/internal/access"
+	"github.com/liangce/liangce/internal/platform/cache"
+)
+
+// answers keeps whole answers of questions that read roll-ups and nothing else. Their key names city, plan version, scope,
+// language, document and variables: an answer that is stale, or of another scope, has no key to come from.
+type answers struct{ resolver *Resolver }
+
+// ExtensionName names the extension to gqlgen.
+func (answers) ExtensionName() string { return "answers" }
+
+// Validate is asked when the server is built; there is nothing to refuse.
+func (answers) Validate(graphql.ExecutableSchema) error { return nil }
+
+// errNotKept carries an answer with errors past the cache.
+var errNotKept = errors.New("an answer with errors is not kept")
+
+// InterceptOperation answers from the cache where the question allows it.
+func (a answers) InterceptOperation(ctx context.Context, next graphql.OperationHandler) graphql.ResponseHandler {
+	op := graphql.GetOperationContext(ctx)
+	actor, err := actorOf(ctx)
+	plan, ok := rollupOnly(op)
+	if err != nil || !ok {
+		return next(ctx)
+	}
+	key, err := a.key(ctx, op, actor, plan)
+	if err != nil {
+		return next(ctx)
+	}
+	var failed *graphql.Response
+	data, err := a.resolver.Cache.Through(ctx, key, func(ctx context.Context) ([]byte, error) {
+		answer := next(ctx)(ctx)
+		if answer == nil || len(answer.Errors) > 0 {
+			failed = answer
+			return nil, errNotKept
+		}
+		return answer.Data, nil
+	})
+	switch {
+	case failed != nil:
+		return graphql.OneShot(failed)
+	case err != nil:
+		return next(ctx)
+	}
+	return graphql.OneShot(&graphql.Response{Data: data})
+}
+
+func (a answers) key(ctx context.Context, op *graphql.OperationContext, actor access.Actor, plan string) (cache.Key, error) {
+	version, err := a.resolver.versions.Of(ctx, actor, plan)
+	if err != nil {
+		return cache.Key{}, err
+	}
+	variables, err := json.Marshal(op.Variables)
+	if err != nil {
+		return cache.Key{}, err
+	}
+	return cache.NewKey(actor.CityID, version, access.Scope(actor).Digest(), langOf(ctx), op.OperationName, op.RawQuery, string(variables)), nil
+}
+
+// rollupOnly finds the plan of an operation whose only fields are roll-ups of one plan.
+func rollupOnly(op *graphql.OperationContext) (string, bool) {
+	if op.Operation.Operation != ast.Query || len(op.Operation.SelectionSet) == 0 {
+		return "", false
+	}
+	plan := ""
+	for _, s := range op.Operation.SelectionSet {
+		f, ok := s.(*ast.Field)
+		if !ok || f.Name != "rollup" && f.Name != "board" || len(f.Directives) > 0 {
+			return "", false
+		}
+		code, ok := f.ArgumentMap(op.Variables)["plan"].(string)
+		if !ok || plan != "" && plan != code {
+			return "", false
+		}
+		plan = code
+	}
+	return plan, plan != ""
+}

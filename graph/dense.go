@@ -1,0 +1,85 @@
+package graph
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+
+	"github.com/liangce/liangce/internal/rollup"
+)
+
+// dense is the roll-up as columns; Query.board in the schema documents it.
+type dense struct {
+	Plan       string           `json:"plan"`
+	Basis      rollup.Basis     `json:"basis"`
+	Years      []int            `json:"years"`
+	Areas      []denseArea      `json:"areas"`
+	Indicators []denseIndicator `json:"indicators"`
+	Values     []*string        `json:"values"`
+	Displays   []*string        `json:"displays"`
+	Verdicts   []*string        `json:"verdicts"`
+	Reasons    []*string        `json:"reasons"`
+	Empty      []*string        `json:"empty"`
+	Reported   []*int           `json:"reported"`
+	Expected   []*int           `json:"expected"`
+	Missing    [][]string       `json:"missing"`
+}
+
+type denseArea struct {
+	Code  string `json:"code"`
+	Name  string `json:"name"`
+	Level string `json:"level"`
+}
+
+type denseIndicator struct {
+	Code       string  `json:"code"`
+	Name       string  `json:"name"`
+	Unit       string  `json:"unit"`
+	Precision  int     `json:"precision"`
+	Domain     string  `json:"domain"`
+	Direction  string  `json:"direction"`
+	Target     string  `json:"target"`
+	TargetType string  `json:"targetType"`
+	Baseline   *string `json:"baseline"`
+}
+
+// encodeDense writes a table as ready JSON.
+func encodeDense(t *rollup.Table, lang string) ([]byte, error) {
+	d := dense{Plan: t.Plan.Code, Basis: t.Basis, Years: t.Years}
+	for _, a := range t.Areas {
+		d.Areas = append(d.Areas, denseArea{a.Code, a.LocalName(lang), a.Level})
+	}
+	for _, i := range t.Indicators {
+		target := t.Targets[i.Code]
+		d.Indicators = append(d.Indicators, denseIndicator{
+			i.Code, i.LocalName(lang), i.Unit, i.Precision, i.Domain, i.Direction, target.Printed, target.Type, text(target.BaselineValue),
+		})
+	}
+	for _, r := range t.Cells {
+		d.add(r, lang)
+	}
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	if err := e.Encode(d); err != nil {
+		return nil, fmt.Errorf("graph: encode the board: %w", err)
+	}
+	return bytes.TrimSpace(b.Bytes()), nil
+}
+
+func (d *dense) add(r *rollup.Result, lang string) {
+	if r == nil {
+		r = &rollup.Result{}
+		d.Reported, d.Expected = append(d.Reported, nil), append(d.Expected, nil)
+	} else {
+		d.Reported, d.Expected = append(d.Reported, &r.Reported), append(d.Expected, &r.Expected)
+	}
+	d.Values, d.Displays, d.Empty = append(d.Values, nullText(r.Value)), append(d.Displays, r.Display), append(d.Empty, r.Emptiness)
+	d.Missing = append(d.Missing, r.Missing)
+	var verdict, reason *string
+	if r.Verdict != nil {
+		status, says := string(*r.Verdict), r.Says(lang)
+		verdict, reason = &status, &says
+	}
+	d.Verdicts, d.Reasons = append(d.Verdicts, verdict), append(d.Reasons, reason)
+}

@@ -1,0 +1,76 @@
+package graph
+
+import (
+	"context"
+	"net/http"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/99designs/gqlgen/graphql/handler"
+	"github.com/99designs/gqlgen/graphql/handler/extension"
+	"github.com/99designs/gqlgen/graphql/handler/lru"
+	"github.com/99designs/gqlgen/graphql/handler/transport"
+	"github.com/vektah/gqlparser/v2/ast"
+
+	"github.com/liangce/liangce/graph/generated"
+	"github.com/liangce/liangce/graph/model"
+	"github.com/liangce/liangce/internal/rollup"
+)
+
+// The limits of a document. The libraries' defaults have none: a document of 140 kB with a thousand aliases would cost
+// seconds and a gigabyte.
+const (
+	maxTokens     = 2000
+	maxDepth      = 12
+	maxAliases    = 15
+	maxFields     = 500
+	maxDirectives = 20
+	maxComplexity = 20_000
+	keptDocuments = 1000
+)
+
+// NewHandler serves the API over HTTP. The caller has put the actor into the request's context, where there is one.
+func NewHandler(c Config) http.Handler {
+	r := &Resolver{Config: c, plans: newPlans(), versions: rollup.NewVersions(c.Store)}
+	srv := handler.New(generated.NewExecutableSchema(generated.Config{Resolvers: r, Complexity: costs()}))
+	srv.AddTransport(transport.Options{})
+	srv.AddTransport(transport.GET{})
+	srv.AddTransport(transport.POST{})
+	srv.SetQueryCache(lru.New[*ast.QueryDocument](keptDocuments))
+	srv.SetParserTokenLimit(maxTokens)
+	srv.SetDisableSuggestion(!c.Introspection)
+	srv.Use(limits{})
+	srv.Use(extension.FixedComplexityLimit(maxComplexity))
+	if c.Introspection {
+		srv.Use(extension.Introspection{})
+	}
+	srv.SetErrorPresenter(present)
+	srv.SetRecoverFunc(func(ctx context.Context, cause any) error { return recovered(ctx, cause) })
+	srv.Use(answers{resolver: r})
+	return withLang(withOrigin(r.withBook(overHTTP(srv))))
+}
+
+// costs weighs fields that hold lists by how many rows the caller asks for.
+func costs() generated.ComplexityRoot {
+	var c generated.ComplexityRoot
+	page := func(child int, first *int) int { return 1 + child*min(max(pageSize(first), 1), usualPage) }
+	c.Query.Queue = func(child int, _ string, _ int, first *int, _ *string) int { return page(child, first) }
+	c.Query.Decisions = func(child int, _ string, _ int, first *int, _ *string) int { return page(child, first) }
+	c.Query.Audit = func(child int, first *int, _ *string) int { return page(child, first) }
+	c.RoundProgress.Tenants = func(child int, first *int, _ *string) int { return page(child, first) }
+	c.Query.Rollup = func(child int, _, _ string, years []int, _ model.Basis, depth *int) int {
+		return 1 + child*40*max(len(years), 1)*(1+8*orZero(depth))
+	}
+	return c
+}
+
+// withOrigin notes that a request comes from our own page.
+func withOrigin(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.Header.Get("Liangce-Client") == "page" {
+			r = r.WithContext(context.WithValue(r.Context(), originKey{}, "page"))
+		}
+		next.ServeHTTP(w, r)
+	})
+}
+
+var _ graphql.HandlerExtension = limits{}

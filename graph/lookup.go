@@ -1,0 +1,59 @@
+package graph
+
+import (
+	"context"
+
+	"github.com/liangce/liangce/graph/model"
+	"github.com/liangce/liangce/internal/figure"
+)
+
+// user looks a user's name up, in a batch with the others of the answer.
+func (b *book) user(ctx context.Context, id string) (*model.User, error) {
+	u, err := b.users.Load(ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	return &model.User{Name: u.Name}, nil
+}
+
+// tenant looks a tenant up, in a batch with the others of the answer.
+func (b *book) tenant(ctx context.Context, id string) (*model.Tenant, error) {
+	n, err := b.names(ctx)
+	if err != nil {
+		return nil, err
+	}
+	t, err := b.tenants.Load(ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	out := n.tenant(t)
+	return &out, nil
+}
+
+func (b *book) figure(ctx context.Context, f figure.Figure) (*model.Figure, error) {
+	n, err := b.names(ctx)
+	if err != nil {
+		return nil, err
+	}
+	out := n.figure(f)
+	return &out, nil
+}
+
+// figuresByID looks figures up in the order of their ids; one that is out of sight is left out.
+func (b *book) figuresByID(ctx context.Context, ids []string) ([]model.Figure, error) {
+	n, err := b.names(ctx)
+	if err != nil {
+		return nil, err
+	}
+	found, err := b.figures.LoadAll(ctx, ids)
+	if err != nil {
+		return nil, err
+	}
+	out := make([]model.Figure, 0, len(found))
+	for _, f := range found {
+		if f.ID != "" {
+			out = append(out, n.figure(f))
+		}
+	}
+	return out, nil
+}

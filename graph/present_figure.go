@@ -1,0 +1,191 @@
+package graph
+
+import (
+	"context"
+
+	"github.com/liangce/liangce/graph/model"
+	"github.com/liangce/liangce/internal/fault"
+	"github.com/liangce/liangce/internal/figure"
+	"github.com/liangce/liangce/internal/rule/check"
+	"github.com/liangce/liangce/internal/rule/quantity"
+	"github.com/liangce/liangce/internal/sheet"
+)
+
+var categories = fault.Texts{
+	"total":  {fault.Chinese: "合计", fault.English: "total"},
+	"male":   {fault.Chinese: "男", fault.English: "male"},
+	"female": {fault.Chinese: "女", fault.English: "female"},
+	"urban":  {fault.Chinese: "城镇", fault.English: "urban"},
+	"rural":  {fault.Chinese: "农村", fault.English: "rural"},
+}
+
+func (n *names) category(code string) model.Category {
+	return model.Category{Code: code, Name: categories.Say(n.lang, nil, code)}
+}
+
+func (n *names) figure(f figure.Figure) model.Figure {
+	r := f.Newest
+	return model.Figure{
+		ID: f.ID, Element: n.element(f.Element), Area: n.area(f.AreaCode), Year: f.Year, Category: n.category(f.Category),
+		Value: nullText(r.Value), Emptiness: r.Emptiness, State: string(f.State), Revision: r.Revision, EnteredAt: r.EnteredAt,
+		Explanation: r.Explanation, CorrectionReason: r.CorrectionReason, EnteredByID: r.EnteredBy,
+	}
+}
+
+func presentRevision(r figure.Revision) model.FigureRevision {
+	return model.FigureRevision{
+		Revision: r.Revision, Value: nullText(r.Value), Emptiness: r.Emptiness, Explanation: r.Explanation,
+		CorrectionReason: r.CorrectionReason, EnteredAt: r.EnteredAt, Origin: r.Origin, EnteredByID: r.EnteredBy,
+	}
+}
+
+func presentSignOff(s figure.SignOff) model.SignOff {
+	out := model.SignOff{
+		Stage: string(s.Stage), Revision: s.Revision, At: s.At, Outcome: model.Outcome(s.Outcome), Comment: s.Comment, Due: s.Due,
+		ByUserID: s.ByUser, TenantID: s.TenantID,
+	}
+	if s.ReasonCode != nil {
+		code := model.ReturnReason(*s.ReasonCode)
+		out.ReasonCode = &code
+	}
+	return out
+}
+
+func presentDivergence(d figure.Divergence) model.Divergence {
+	return model.Divergence{
+		ID: d.ID, Revision: d.Revision, At: d.At, Value: d.Value.String(), Comment: d.Comment, Answer: d.Answer, Resolution: d.Resolution,
+		ByUserID: d.ByUser, TenantID: d.TenantID,
+	}
+}
+
+func presentAll[A, B any](rows []A, present func(A) B) []B {
+	out := make([]B, len(rows))
+	for i, r := range rows {
+		out[i] = present(r)
+	}
+	return out
+}
+
+func (n *names) refusals(refused []figure.Refusal) []model.Refusal {
+	return presentAll(refused, func(r figure.Refusal) model.Refusal {
+		out := model.Refusal{Figure: r.FigureID, Code: string(r.Fault.Code), Message: r.Fault.Text(n.lang)}
+		if r.Current != nil {
+			current := n.figure(*r.Current)
+			out.Current = &current
+		}
+		return out
+	})
+}
+
+func presentLastYear(v *quantity.Value) *model.LastYear {
+	if v == nil {
+		return nil
+	}
+	if !v.Present() {
+		e := string(v.Empty)
+		return &model.LastYear{Emptiness: &e}
+	}
+	s := v.Dec.String()
+	return &model.LastYear{Value: &s}
+}
+
+// finding presents a problem that a check found; obligation and figure are "" where the reader knows the place.
+func (n *names) finding(p check.Problem, obligation, figureID string, explanation *string) model.Problem {
+	return model.Problem{
+		Obligation: optional(obligation), Figure: optional(figureID), Grade: model.Grade(p.Grade), Code: string(p.Code),
+		Message: p.Text(n.lang), Explanation: explanation,
+	}
+}
+
+// problems presents what was wrong with cells of a request. A refusal blocks, as grade A does.
+func (n *names) problems(found []sheet.Problem) []model.Problem {
+	return presentAll(found, func(p sheet.Problem) model.Problem {
+		if p.Refused != nil {
+			return model.Problem{Obligation: optional(p.Obligation), Grade: model.GradeA, Code: string(p.Refused.Code), Message: p.Refused.Text(n.lang), Explanation: optional(p.Explanation)}
+		}
+		return n.finding(*p.Found, p.Obligation, "", optional(p.Explanation))
+	})
+}
+
+func optional(s string) *string {
+	if s == "" {
+		return nil
+	}
+	return &s
+}
+
+// sheet presents a sheet whole; returned are the last returns of its figures.
+func (b *book) sheet(ctx context.Context, s *sheet.Sheet) (*model.Sheet, error) {
+	n, err := b.names(ctx)
+	if err != nil {
+		return nil, err
+	}
+	c, err := b.catalogue(ctx, s.ID.Plan)
+	if err != nil {
+		return nil, err
+	}
+	returned, err := b.returned(ctx, s)
+	if err != nil {
+		return nil, err
+	}
+	indicators := map[string]model.Indicator{}
+	for _, i := range c.Indicators {
+		indicators[i.Code] = n.indicator(c, i)
+	}
+	out := &model.Sheet{ID: s.ID.String(), Plan: n.plan(c), Year: s.ID.Year, State: s.State, Deadline: s.Deadline, Cells: make([]model.SheetCell, len(s.Cells))}
+	for i, cell := range s.Cells {
+		out.Cells[i] = n.sheetCell(cell)
+		for _, used := range cell.Indicators {
+			out.Cells[i].Indicators = append(out.Cells[i].Indicators, indicators[used.Code])
+		}
+		if cell.Figure != nil {
+			out.Cells[i].Returned = returned[cell.Figure.ID]
+		}
+	}
+	return out, nil
+}
+
+func (n *names) sheetCell(c sheet.Cell) model.SheetCell {
+	out := model.SheetCell{
+		Obligation: c.Obligation.ID, Element: n.element(c.Element.Code), Area: n.area(c.Obligation.AreaCode), Category: n.category(c.Category),
+		Deadline: c.Obligation.Deadline, Late: c.Late, LastYear: presentLastYear(c.LastYear), Problems: []model.Problem{}, Indicators: []model.Indicator{},
+		CanEdit: c.Open && c.Mine,
+	}
+	figureID := ""
+	if c.Figure != nil {
+		shown := n.figure(*c.Figure)
+		out.Figure, figureID = &shown, c.Figure.ID
+		out.CanWithdraw, out.CanCorrect = c.Mine && c.Figure.State.Withdrawable(), c.Mine && c.Figure.State.Correctable()
+	}
+	for _, p := range c.Problems {
+		out.Problems = append(out.Problems, n.finding(p, c.Obligation.ID, figureID, optional(c.Explanation())))
+	}
+	return out
+}
+
+// returned finds, for each figure that was sent back, the decision that did it.
+func (b *book) returned(ctx context.Context, s *sheet.Sheet) (map[string]*model.SignOff, error) {
+	var ids []string
+	for _, c := range s.Cells {
+		if c.Figure != nil && c.Figure.State.Saveable() {
+			ids = append(ids, c.Figure.ID)
+		}
+	}
+	out := map[string]*model.SignOff{}
+	if len(ids) == 0 {
+		return out, nil
+	}
+	all, err := b.signOffs.LoadAll(ctx, ids)
+	if err != nil {
+		return nil, err
+	}
+	for i, signOffs := range all {
+		for _, s := range signOffs {
+			if s.Outcome == figure.Return {
+				shown := presentSignOff(s)
+				out[ids[i]] = &shown
+			}
+		}
+	}
+	return out, nil
+}

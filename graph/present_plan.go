@@ -1,0 +1,175 @@
+package graph
+
+import (
+	"context"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/liangce/liangce/graph/model"
+	"github.com/liangce/liangce/internal/plan"
+	"github.com/liangce/liangce/internal/tenant"
+)
+
+// names says codes in the reader's language.
+type names struct {
+	lang     string
+	areas    map[string]tenant.Area
+	lines    map[string]tenant.Line
+	elements map[string]plan.Element
+}
+
+func (b *book) names(ctx context.Context) (*names, error) {
+	n := &names{lang: langOf(ctx)}
+	var err error
+	if n.areas, err = b.areas(); err != nil {
+		return nil, err
+	}
+	if n.lines, err = b.lines(); err != nil {
+		return nil, err
+	}
+	n.elements, err = b.elements()
+	return n, err
+}
+
+func (n *names) area(code string) model.Area {
+	a := n.areas[code]
+	return model.Area{Code: code, Name: a.LocalName(n.lang), Level: a.Level}
+}
+
+func (n *names) line(code string) model.Line {
+	return model.Line{Code: code, Name: n.lines[code].LocalName(n.lang)}
+}
+
+func (n *names) linesOf(codes []string) []model.Line {
+	out := make([]model.Line, len(codes))
+	for i, c := range codes {
+		out[i] = n.line(c)
+	}
+	return out
+}
+
+func (n *names) element(code string) model.Element {
+	e := n.elements[code]
+	return model.Element{
+		Code: code, Name: e.LocalName(n.lang), Unit: e.Unit, Kind: e.Kind, Level: e.Level, PeriodBasis: e.PeriodBasis,
+		Line: n.line(e.Line), Inferred: e.Inferred,
+	}
+}
+
+func (n *names) tenant(t tenant.Tenant) model.Tenant {
+	out := model.Tenant{Slug: t.Slug, Name: t.LocalName(n.lang), Kind: t.Kind, Area: n.area(t.AreaCode), Accent: t.Accent}
+	if t.Line != nil {
+		l := n.line(*t.Line)
+		out.Line = &l
+	}
+	return out
+}
+
+// plan presents a whole catalogue.
+func (n *names) plan(c *plan.Catalogue) model.Plan {
+	out := model.Plan{
+		Code: c.Plan.Code, Title: c.Plan.LocalTitle(n.lang), BaselineYear: c.Plan.BaselineYear, TargetYear: c.Plan.TargetYear, Area: n.area(c.Plan.AreaCode),
+		Indicators: make([]model.Indicator, len(c.Indicators)), Tasks: make([]model.Task, len(c.Tasks)), Projects: []model.Project{}, Articles: []model.Article{},
+	}
+	domains := map[string]model.Domain{}
+	for _, d := range c.Domains {
+		shown := model.Domain{Code: d.Code, Name: d.LocalName(n.lang), NameInTable: d.NameInTable}
+		domains[d.Code] = shown
+		out.Domains = append(out.Domains, shown)
+	}
+	for i, ind := range c.Indicators {
+		out.Indicators[i] = n.indicator(c, ind)
+	}
+	targets := n.proseTargets(c)
+	tasks := map[string]model.Task{}
+	for i, t := range c.Tasks {
+		out.Tasks[i] = model.Task{
+			Code: t.Code, Heading: t.LocalHeading(n.lang), Domain: domains[t.Domain], Lead: n.line(t.Lead), Support: n.linesOf(t.Support),
+			Targets: orEmpty(targets["task "+t.Code]), Inferred: t.Inferred,
+		}
+		tasks[t.Code] = out.Tasks[i]
+	}
+	for _, p := range c.Projects {
+		shown := model.Project{Code: p.Code, Name: p.LocalName(n.lang), Lead: n.line(p.Lead), Tasks: []model.Task{}, Targets: orEmpty(targets["project "+p.Code]), Inferred: p.Inferred}
+		for _, code := range p.Tasks {
+			shown.Tasks = append(shown.Tasks, tasks[code])
+		}
+		out.Projects = append(out.Projects, shown)
+	}
+	for _, a := range c.Articles {
+		out.Articles = append(out.Articles, model.Article{Number: a.Number, Heading: a.LocalHeading(n.lang)})
+	}
+	return out
+}
+
+func (n *names) proseTargets(c *plan.Catalogue) map[string][]model.ProseTarget {
+	out := map[string][]model.ProseTarget{}
+	for _, t := range c.ProseTargets {
+		owner := ""
+		if t.Task != nil {
+			owner = "task " + *t.Task
+		} else if t.Project != nil {
+			owner = "project " + *t.Project
+		}
+		out[owner] = append(out[owner], model.ProseTarget{Code: t.Code, Name: t.LocalName(n.lang), Type: t.Type, Printed: t.Printed, Unit: t.Unit, Note: t.Note})
+	}
+	return out
+}
+
+func (n *names) indicator(c *plan.Catalogue, i plan.Indicator) model.Indicator {
+	out := model.Indicator{
+		Code: i.Code, Name: i.LocalName(n.lang), Unit: i.Unit, Precision: i.Precision, Direction: i.Direction, Aggregation: i.Method,
+		Lead: n.line(i.Lead), Support: n.linesOf(i.Support), Formula: plan.Formula(i, c.Elements, n.lang), PeriodBasis: i.PeriodBasis,
+		Notes: orEmpty(i.Notes), Inferred: i.Inferred,
+	}
+	for _, d := range c.Domains {
+		if d.Code == i.Domain {
+			out.Domain = model.Domain{Code: d.Code, Name: d.LocalName(n.lang), NameInTable: d.NameInTable}
+		}
+	}
+	for _, code := range i.Elements() {
+		out.Elements = append(out.Elements, n.element(code))
+	}
+	if t, ok := c.TargetOf(i.Code, c.Plan.AreaCode); ok {
+		out.Baseline = model.Baseline{Value: text(t.BaselineValue), Printed: t.BaselinePrinted}
+		out.Target = model.Target{Type: t.Type, Printed: t.Printed, MergedFrom: t.MergedFrom, Op: t.Op, Value: text(t.Value)}
+	}
+	return out
+}
+
+func text(d *decimal.Decimal) *string {
+	if d == nil {
+		return nil
+	}
+	s := d.String()
+	return &s
+}
+
+func nullText(d decimal.NullDecimal) *string {
+	if !d.Valid {
+		return nil
+	}
+	s := d.Decimal.String()
+	return &s
+}
+
+func orEmpty[S ~[]E, E any](s S) []E {
+	if s == nil {
+		return []E{}
+	}
+	return s
+}
+
+// plan looks a plan up and presents it whole.
+func (b *book) plan(ctx context.Context, code string) (*model.Plan, error) {
+	n, err := b.names(ctx)
+	if err != nil {
+		return nil, err
+	}
+	c, err := b.catalogue(ctx, code)
+	if err != nil {
+		return nil, err
+	}
+	p := n.plan(c)
+	return &p, nil
+}

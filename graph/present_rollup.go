@@ -1,0 +1,63 @@
+package graph
+
+import (
+	"github.com/liangce/liangce/graph/model"
+	"github.com/liangce/liangce/internal/plan"
+	"github.com/liangce/liangce/internal/rollup"
+)
+
+func (n *names) verdict(r rollup.Result) *model.Verdict {
+	if r.Verdict == nil {
+		return nil
+	}
+	return &model.Verdict{Status: string(*r.Verdict), Reason: r.Says(n.lang)}
+}
+
+func (n *names) completeness(r rollup.Result) model.Completeness {
+	out := model.Completeness{Reported: r.Reported, Expected: r.Expected, Missing: make([]model.Area, len(r.Missing))}
+	for i, code := range r.Missing {
+		out.Missing[i] = n.area(code)
+	}
+	return out
+}
+
+// rollup presents a table as objects, leaving out what the caller may not read.
+func (n *names) rollup(t *rollup.Table, c *plan.Catalogue) *model.Rollup {
+	out := &model.Rollup{Cells: make([]model.RollupCell, 0, len(t.Cells))}
+	for i, indicator := range t.Indicators {
+		shown := n.indicator(c, indicator)
+		for a, area := range t.Areas {
+			for y, year := range t.Years {
+				r := t.At(i, a, y)
+				if r == nil {
+					continue
+				}
+				out.Cells = append(out.Cells, model.RollupCell{
+					Indicator: shown, Area: n.area(area.Code), Year: year, Value: nullText(r.Value), Display: r.Display, Emptiness: r.Emptiness,
+					Provisional: r.Provisional, Verdict: n.verdict(*r), Completeness: n.completeness(*r),
+				})
+			}
+		}
+	}
+	return out
+}
+
+func (n *names) explanation(e *rollup.Explanation, c *plan.Catalogue) *model.Explanation {
+	r := e.Result
+	out := &model.Explanation{
+		Formula: plan.Formula(e.Indicator, e.Elements, n.lang), Numerator: nullText(r.Numerator), Denominator: nullText(r.Denominator),
+		Value: nullText(r.Value), Display: r.Display, Emptiness: r.Emptiness, Verdict: n.verdict(r), Indicator: n.indicator(c, e.Indicator),
+		Area: n.area(e.Area.Code), Year: e.Year, Completeness: n.completeness(r), Inputs: make([]model.ExplainedInput, len(e.Inputs)),
+	}
+	for i, in := range e.Inputs {
+		shown := model.ExplainedInput{
+			FigureID: in.FigureID, Area: n.area(in.Area.Code), Element: n.element(in.Element.Code), Year: in.Year, Value: nullText(in.Value),
+			Emptiness: in.Emptiness, Revision: in.Revision, State: in.State, EnteredAt: in.EnteredAt,
+		}
+		if in.EnteredBy != nil {
+			shown.EnteredByID = *in.EnteredBy
+		}
+		out.Inputs[i] = shown
+	}
+	return out
+}

@@ -1,0 +1,51 @@
+package graph
+
+import (
+	"context"
+	"regexp"
+
+	"github.com/liangce/liangce/graph/model"
+	"github.com/liangce/liangce/internal/access"
+	"github.com/liangce/liangce/internal/fault"
+	"github.com/liangce/liangce/internal/plan"
+	"github.com/liangce/liangce/internal/platform/db"
+	"github.com/liangce/liangce/internal/rollup"
+	"github.com/liangce/liangce/internal/snapshot"
+	"github.com/liangce/liangce/internal/tenant"
+)
+
+var cityCode = regexp.MustCompile(`^[0-9]{6}$`)
+
+// published answers the public page as the machine actor that sees published snapshots only, whoever asks.
+func (r *Resolver) published(ctx context.Context, city, code string) (*model.PublishedPlan, error) {
+	if !cityCode.MatchString(city) {
+		return nil, fault.New(fault.NotFound)
+	}
+	lang := langOf(ctx)
+	return db.Read(ctx, r.Store, access.Public(city), func(tx *db.Tx) (*model.PublishedPlan, error) {
+		head, err := plan.Get(ctx, tx, code)
+		if err != nil {
+			return nil, err
+		}
+		cities, err := tenant.Cities(ctx, tx)
+		if err != nil {
+			return nil, err
+		}
+		out := &model.PublishedPlan{Title: head.LocalTitle(lang)}
+		for _, c := range cities {
+			out.City = c.LocalName(lang)
+		}
+		if out.Years, out.PublishedAt, err = snapshot.Years(ctx, tx, code); err != nil {
+			return nil, err
+		}
+		if len(out.Years) == 0 {
+			return nil, fault.New(fault.NotFound)
+		}
+		t, err := rollup.Read(ctx, tx, rollup.Query{Plan: code, Area: head.AreaCode, Years: out.Years, Basis: rollup.Published, Depth: 1})
+		if err != nil {
+			return nil, err
+		}
+		out.Board, err = encodeDense(t, lang)
+		return out, err
+	})
+}

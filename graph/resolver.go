@@ -1,0 +1,36 @@
+package graph
+
+import (
+	"context"
+
+	"github.com/liangce/liangce/internal/auth"
+	"github.com/liangce/liangce/internal/platform/cache"
+	"github.com/liangce/liangce/internal/platform/db"
+	"github.com/liangce/liangce/internal/rollup"
+)
+
+// Config is what the API works with.
+type Config struct {
+	Store *db.Store
+	Cache *cache.Cache
+	Gate  *auth.Gate
+	// Introspection lets clients read the schema; off in production.
+	Introspection bool
+}
+
+// Resolver answers the API.
+type Resolver struct {
+	Config
+	plans    *plans
+	versions *rollup.Versions
+}
+
+type originKey struct{}
+
+// originOf says where a figure came from: the page names itself, everything else came through the API.
+func originOf(ctx context.Context) string {
+	if origin, ok := ctx.Value(originKey{}).(string); ok {
+		return origin
+	}
+	return "api"
+}

@@ -1,0 +1,42 @@
+package graph
+
+import (
+	"context"
+
+	"github.com/google/uuid"
+
+	"github.com/liangce/liangce/internal/platform/db"
+)
+
+// read runs one domain call in a read-only transaction of the caller.
+func read[T any](ctx context.Context, r *Resolver, fn func(*db.Tx) (T, error)) (T, error) {
+	actor, err := actorOf(ctx)
+	if err != nil {
+		var zero T
+		return zero, err
+	}
+	return db.Read(ctx, r.Store, actor, fn)
+}
+
+// once runs one domain call in a transaction of the caller, at most once for its request id. op keeps two mutations with
+// like inputs apart.
+func once[T any](ctx context.Context, r *Resolver, op, requestID string, input any, fn func(*db.Tx) (T, error)) (T, error) {
+	actor, err := actorOf(ctx)
+	if err != nil {
+		var zero T
+		return zero, err
+	}
+	return db.Once(ctx, r.Store, actor, requestID, struct {
+		Op    string
+		Input any
+	}{op, input}, fn)
+}
+
+// known passes an id that can exist; anything else becomes one that does not, so that it is answered like any other.
+func known(id string) string {
+	parsed, err := uuid.Parse(id)
+	if err != nil {
+		return uuid.Nil.String()
+	}
+	return parsed.String()
+}
