@@ -16,6 +16,7 @@ import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-
 type Documents = {
     "\n  mutation SignOut {\n    signOut\n  }\n": typeof types.SignOutDocument,
     "\n  query Frame {\n    plans { code title baselineYear targetYear }\n    home {\n      owed { plan { code } year }\n      waiting { plan { code } year }\n    }\n  }\n": typeof types.FrameDocument,
+    "\n  query Audit($after: String) {\n    audit(first: 50, after: $after) {\n      totalCount\n      pageInfo { hasNextPage endCursor }\n      nodes { seq at action by tenant object detail hash }\n    }\n  }\n": typeof types.AuditDocument,
     "\n  query BoardErrata($plan: String!, $year: Int!) {\n    errata(plan: $plan, year: $year) {\n      element { code name }\n      area { code name }\n      published\n      approved\n      reason\n    }\n  }\n": typeof types.BoardErrataDocument,
     "\n  query Late($plan: String!, $year: Int!) {\n    roundProgress(plan: $plan, year: $year) {\n      round { state due }\n      tenants(first: 8) {\n        totalCount\n        nodes { tenant { slug name } owed submitted late deadline }\n      }\n    }\n  }\n": typeof types.LateDocument,
     "\n  fragment BoardLink on Plan {\n    code\n    title\n    baselineYear\n    targetYear\n  }\n": typeof types.BoardLinkFragmentDoc,
@@ -24,6 +25,12 @@ type Documents = {
     "\n  mutation MarkNoticesRead($ids: [ID!]!) {\n    markNoticesRead(ids: $ids)\n  }\n": typeof types.MarkNoticesReadDocument,
     "\n  fragment OwedLine on Owed {\n    plan { code title }\n    year\n    total\n    toReport\n    returned\n    late\n    deadline\n  }\n": typeof types.OwedLineFragmentDoc,
     "\n  fragment WaitingLine on Waiting {\n    plan { code title }\n    year\n    stage\n    count\n  }\n": typeof types.WaitingLineFragmentDoc,
+    "\n  fragment QueueItemFields on QueueItem {\n    stage\n    due\n    figure {\n      id\n      revision\n      value\n      emptiness\n      state\n      explanation\n      correctionReason\n      enteredAt\n      enteredBy { name }\n      element { code name unit kind }\n      area { code name }\n      category { code name }\n      divergences { id value comment answer resolution tenant { name } }\n    }\n    lastYear { value emptiness }\n    lastRevision { revision value emptiness }\n    problems { grade code message explanation }\n  }\n": typeof types.QueueItemFieldsFragmentDoc,
+    "\n  query Queue($plan: String!, $year: Int!, $first: Int, $after: String) {\n    queue(plan: $plan, year: $year, first: $first, after: $after) {\n      totalCount\n      pageInfo { hasNextPage endCursor }\n      nodes { ...QueueItemFields }\n    }\n  }\n": typeof types.QueueDocument,
+    "\n  mutation Decide($input: DecideInput!) {\n    decide(input: $input) {\n      decided { figure { id state revision } }\n      refused { figure code message current { revision value emptiness } }\n    }\n  }\n": typeof types.DecideDocument,
+    "\n  mutation RecordDivergence($input: RecordDivergenceInput!) {\n    recordDivergence(input: $input) {\n      divergence { id value comment answer resolution tenant { name } }\n      refused { code message }\n    }\n  }\n": typeof types.RecordDivergenceDocument,
+    "\n  query Decisions($plan: String!, $year: Int!) {\n    decisions(plan: $plan, year: $year, first: 100) {\n      nodes {\n        signOff { at stage outcome reasonCode comment by { name } revision }\n        figure { id value emptiness state element { name unit } area { name } }\n      }\n    }\n  }\n": typeof types.DecisionsDocument,
+    "\n  query QueueHistory($id: ID!) {\n    figure(id: $id) {\n      id\n      ...FigureTimelineFields\n    }\n  }\n": typeof types.QueueHistoryDocument,
     "\n  fragment SheetCellFields on SheetCell {\n    obligation\n    element { code name unit kind inferred }\n    area { code name }\n    category { code name }\n    deadline\n    late\n    figure {\n      id\n      value\n      emptiness\n      state\n      revision\n      explanation\n      correctionReason\n      divergences { id value comment answer resolution at by { name } tenant { name } }\n    }\n    lastYear { value emptiness }\n    problems { grade code message explanation }\n    indicators { code name unit precision formula target { printed } elements { code name } }\n    canEdit\n    canWithdraw\n    canCorrect\n    returned { at comment reasonCode due tenant { name } by { name } }\n  }\n": typeof types.SheetCellFieldsFragmentDoc,
     "\n  fragment SheetFields on Sheet {\n    id\n    state\n    deadline\n    cells { ...SheetCellFields }\n  }\n": typeof types.SheetFieldsFragmentDoc,
     "\n  query Sheet($plan: String!, $year: Int!) {\n    sheet(plan: $plan, year: $year) {\n      plan { title }\n      year\n      ...SheetFields\n    }\n  }\n": typeof types.SheetDocument,
@@ -43,6 +50,7 @@ type Documents = {
 const documents: Documents = {
     "\n  mutation SignOut {\n    signOut\n  }\n": types.SignOutDocument,
     "\n  query Frame {\n    plans { code title baselineYear targetYear }\n    home {\n      owed { plan { code } year }\n      waiting { plan { code } year }\n    }\n  }\n": types.FrameDocument,
+    "\n  query Audit($after: String) {\n    audit(first: 50, after: $after) {\n      totalCount\n      pageInfo { hasNextPage endCursor }\n      nodes { seq at action by tenant object detail hash }\n    }\n  }\n": types.AuditDocument,
     "\n  query BoardErrata($plan: String!, $year: Int!) {\n    errata(plan: $plan, year: $year) {\n      element { code name }\n      area { code name }\n      published\n      approved\n      reason\n    }\n  }\n": types.BoardErrataDocument,
     "\n  query Late($plan: String!, $year: Int!) {\n    roundProgress(plan: $plan, year: $year) {\n      round { state due }\n      tenants(first: 8) {\n        totalCount\n        nodes { tenant { slug name } owed submitted late deadline }\n      }\n    }\n  }\n": types.LateDocument,
     "\n  fragment BoardLink on Plan {\n    code\n    title\n    baselineYear\n    targetYear\n  }\n": types.BoardLinkFragmentDoc,
@@ -51,6 +59,12 @@ const documents: Documents = {
     "\n  mutation MarkNoticesRead($ids: [ID!]!) {\n    markNoticesRead(ids: $ids)\n  }\n": types.MarkNoticesReadDocument,
     "\n  fragment OwedLine on Owed {\n    plan { code title }\n    year\n    total\n    toReport\n    returned\n    late\n    deadline\n  }\n": types.OwedLineFragmentDoc,
     "\n  fragment WaitingLine on Waiting {\n    plan { code title }\n    year\n    stage\n    count\n  }\n": types.WaitingLineFragmentDoc,
+    "\n  fragment QueueItemFields on QueueItem {\n    stage\n    due\n    figure {\n      id\n      revision\n      value\n      emptiness\n      state\n      explanation\n      correctionReason\n      enteredAt\n      enteredBy { name }\n      element { code name unit kind }\n      area { code name }\n      category { code name }\n      divergences { id value comment answer resolution tenant { name } }\n    }\n    lastYear { value emptiness }\n    lastRevision { revision value emptiness }\n    problems { grade code message explanation }\n  }\n": types.QueueItemFieldsFragmentDoc,
+    "\n  query Queue($plan: String!, $year: Int!, $first: Int, $after: String) {\n    queue(plan: $plan, year: $year, first: $first, after: $after) {\n      totalCount\n      pageInfo { hasNextPage endCursor }\n      nodes { ...QueueItemFields }\n    }\n  }\n": types.QueueDocument,
+    "\n  mutation Decide($input: DecideInput!) {\n    decide(input: $input) {\n      decided { figure { id state revision } }\n      refused { figure code message current { revision value emptiness } }\n    }\n  }\n": types.DecideDocument,
+    "\n  mutation RecordDivergence($input: RecordDivergenceInput!) {\n    recordDivergence(input: $input) {\n      divergence { id value comment answer resolution tenant { name } }\n      refused { code message }\n    }\n  }\n": types.RecordDivergenceDocument,
+    "\n  query Decisions($plan: String!, $year: Int!) {\n    decisions(plan: $plan, year: $year, first: 100) {\n      nodes {\n        signOff { at stage outcome reasonCode comment by { name } revision }\n        figure { id value emptiness state element { name unit } area { name } }\n      }\n    }\n  }\n": types.DecisionsDocument,
+    "\n  query QueueHistory($id: ID!) {\n    figure(id: $id) {\n      id\n      ...FigureTimelineFields\n    }\n  }\n": types.QueueHistoryDocument,
     "\n  fragment SheetCellFields on SheetCell {\n    obligation\n    element { code name unit kind inferred }\n    area { code name }\n    category { code name }\n    deadline\n    late\n    figure {\n      id\n      value\n      emptiness\n      state\n      revision\n      explanation\n      correctionReason\n      divergences { id value comment answer resolution at by { name } tenant { name } }\n    }\n    lastYear { value emptiness }\n    problems { grade code message explanation }\n    indicators { code name unit precision formula target { printed } elements { code name } }\n    canEdit\n    canWithdraw\n    canCorrect\n    returned { at comment reasonCode due tenant { name } by { name } }\n  }\n": types.SheetCellFieldsFragmentDoc,
     "\n  fragment SheetFields on Sheet {\n    id\n    state\n    deadline\n    cells { ...SheetCellFields }\n  }\n": types.SheetFieldsFragmentDoc,
     "\n  query Sheet($plan: String!, $year: Int!) {\n    sheet(plan: $plan, year: $year) {\n      plan { title }\n      year\n      ...SheetFields\n    }\n  }\n": types.SheetDocument,
@@ -93,6 +107,10 @@ export function graphql(source: "\n  query Frame {\n    plans { code title basel
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  query Audit($after: String) {\n    audit(first: 50, after: $after) {\n      totalCount\n      pageInfo { hasNextPage endCursor }\n      nodes { seq at action by tenant object detail hash }\n    }\n  }\n"): (typeof documents)["\n  query Audit($after: String) {\n    audit(first: 50, after: $after) {\n      totalCount\n      pageInfo { hasNextPage endCursor }\n      nodes { seq at action by tenant object detail hash }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  query BoardErrata($plan: String!, $year: Int!) {\n    errata(plan: $plan, year: $year) {\n      element { code name }\n      area { code name }\n      published\n      approved\n      reason\n    }\n  }\n"): (typeof documents)["\n  query BoardErrata($plan: String!, $year: Int!) {\n    errata(plan: $plan, year: $year) {\n      element { code name }\n      area { code name }\n      published\n      approved\n      reason\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -122,6 +140,30 @@ export function graphql(source: "\n  fragment OwedLine on Owed {\n    plan { cod
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  fragment WaitingLine on Waiting {\n    plan { code title }\n    year\n    stage\n    count\n  }\n"): (typeof documents)["\n  fragment WaitingLine on Waiting {\n    plan { code title }\n    year\n    stage\n    count\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment QueueItemFields on QueueItem {\n    stage\n    due\n    figure {\n      id\n      revision\n      value\n      emptiness\n      state\n      explanation\n      correctionReason\n      enteredAt\n      enteredBy { name }\n      element { code name unit kind }\n      area { code name }\n      category { code name }\n      divergences { id value comment answer resolution tenant { name } }\n    }\n    lastYear { value emptiness }\n    lastRevision { revision value emptiness }\n    problems { grade code message explanation }\n  }\n"): (typeof documents)["\n  fragment QueueItemFields on QueueItem {\n    stage\n    due\n    figure {\n      id\n      revision\n      value\n      emptiness\n      state\n      explanation\n      correctionReason\n      enteredAt\n      enteredBy { name }\n      element { code name unit kind }\n      area { code name }\n      category { code name }\n      divergences { id value comment answer resolution tenant { name } }\n    }\n    lastYear { value emptiness }\n    lastRevision { revision value emptiness }\n    problems { grade code message explanation }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Queue($plan: String!, $year: Int!, $first: Int, $after: String) {\n    queue(plan: $plan, year: $year, first: $first, after: $after) {\n      totalCount\n      pageInfo { hasNextPage endCursor }\n      nodes { ...QueueItemFields }\n    }\n  }\n"): (typeof documents)["\n  query Queue($plan: String!, $year: Int!, $first: Int, $after: String) {\n    queue(plan: $plan, year: $year, first: $first, after: $after) {\n      totalCount\n      pageInfo { hasNextPage endCursor }\n      nodes { ...QueueItemFields }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation Decide($input: DecideInput!) {\n    decide(input: $input) {\n      decided { figure { id state revision } }\n      refused { figure code message current { revision value emptiness } }\n    }\n  }\n"): (typeof documents)["\n  mutation Decide($input: DecideInput!) {\n    decide(input: $input) {\n      decided { figure { id state revision } }\n      refused { figure code message current { revision value emptiness } }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RecordDivergence($input: RecordDivergenceInput!) {\n    recordDivergence(input: $input) {\n      divergence { id value comment answer resolution tenant { name } }\n      refused { code message }\n    }\n  }\n"): (typeof documents)["\n  mutation RecordDivergence($input: RecordDivergenceInput!) {\n    recordDivergence(input: $input) {\n      divergence { id value comment answer resolution tenant { name } }\n      refused { code message }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Decisions($plan: String!, $year: Int!) {\n    decisions(plan: $plan, year: $year, first: 100) {\n      nodes {\n        signOff { at stage outcome reasonCode comment by { name } revision }\n        figure { id value emptiness state element { name unit } area { name } }\n      }\n    }\n  }\n"): (typeof documents)["\n  query Decisions($plan: String!, $year: Int!) {\n    decisions(plan: $plan, year: $year, first: 100) {\n      nodes {\n        signOff { at stage outcome reasonCode comment by { name } revision }\n        figure { id value emptiness state element { name unit } area { name } }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query QueueHistory($id: ID!) {\n    figure(id: $id) {\n      id\n      ...FigureTimelineFields\n    }\n  }\n"): (typeof documents)["\n  query QueueHistory($id: ID!) {\n    figure(id: $id) {\n      id\n      ...FigureTimelineFields\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -31,10 +31,7 @@ export function formatDay(value: string, language: string, now = new Date()): st
 
 /** "3月15日 09:30", or with the year where it is not this one. */
 export function formatMoment(value: string, language: string, now = new Date()): string {
-  const time = new Intl.DateTimeFormat('en-GB', { timeZone: ZONE, hour: '2-digit', minute: '2-digit' }).format(
-    new Date(value),
-  );
-  return `${formatDay(value, language, now)} ${time}`;
+  return `${formatDay(value, language, now)} ${formatClock(value)}`;
 }
 
 /** Is the moment on today's Chinese day? */
@@ -47,4 +44,16 @@ export function formatToday(language: string, now = new Date()): string {
   return new Intl.DateTimeFormat(language, { timeZone: ZONE, month: 'long', day: 'numeric', weekday: 'long' }).format(
     now,
   );
+}
+
+/** "09:30" */
+export function formatClock(value: string | Date): string {
+  return new Intl.DateTimeFormat('en-GB', { timeZone: ZONE, hour: '2-digit', minute: '2-digit' }).format(
+    new Date(value),
+  );
+}
+
+/** The day that many days from today, YYYY-MM-DD, as a date field wants it. */
+export function dayFromNow(days: number, now = new Date()): string {
+  return day(new Date(now.getTime() + days * 86_400_000));
 }

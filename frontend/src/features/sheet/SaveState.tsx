@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { Kbd } from '@/ui/Kbd';
+import { formatClock } from '@/lib/dates';
+import { KeyHints } from '@/ui/Kbd';
 import type { Grid } from './grid';
 import styles from './sheet.module.css';
 import type { Saving } from './sheetStore';
@@ -10,7 +11,7 @@ export function SaveState({ saving, savedAt, grid }: { saving: Saving; savedAt: 
   const rows = Object.values(grid.rows);
   const stuck = rows.filter((r) => r.phase === 'conflict' || r.phase === 'refused').length;
   const filled = rows.filter((r) => r.entry.emptiness !== null || r.entry.text.trim() !== '').length;
-  const time = savedAt?.toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });
+  const time = savedAt && formatClock(savedAt);
   const words =
     saving === 'waiting' && stuck > 0
       ? t('saving.stuck', { count: stuck })
@@ -23,9 +24,13 @@ export function SaveState({ saving, savedAt, grid }: { saving: Saving; savedAt: 
       <span role="status" className={styles.saving} data-state={stuck > 0 ? 'stuck' : saving}>
         {words}
       </span>
-      <span className={styles.keys}>
-        <Kbd>↑</Kbd> <Kbd>↓</Kbd> {t('keys.move')} <Kbd>Esc</Kbd> {t('keys.revert')} <Kbd>-</Kbd> {t('keys.empty')}
-      </span>
+      <KeyHints
+        hints={[
+          { keys: ['↑', '↓'], words: t('keys.move') },
+          { keys: ['Esc'], words: t('keys.revert') },
+          { keys: ['-'], words: t('keys.empty') },
+        ]}
+      />
     </div>
   );
 }

@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest';
+import { cleanItems, type Desk, decided, type Item, isClean, nextOpen } from './desk';
+
+function item(id: string, patch: Partial<Item> = {}, figure: Partial<Item['figure']> = {}): Item {
+  return {
+    stage: 'department_review',
+    due: null,
+    lastYear: null,
+    lastRevision: null,
+    problems: [],
+    ...patch,
+    figure: {
+      id,
+      revision: 1,
+      value: '5',
+      emptiness: null,
+      state: 'submitted',
+      explanation: null,
+      correctionReason: null,
+      enteredAt: '2026-03-01T00:00:00Z',
+      enteredBy: { name: '沈娟' },
+      element: { code: 'live_births', name: '活产数', unit: '人', kind: 'count' },
+      area: { code: '330481', name: '海宁市' },
+      category: { code: 'total', name: '合计' },
+      divergences: [],
+      ...figure,
+    },
+  };
+}
+
+const problem = (grade: 'B' | 'D') => ({ grade, code: 'X', message: '', explanation: '已核对' });
+const dispute = { id: 'd', value: '6', comment: '', answer: null, tenant: { name: '' } };
+
+test('only what leaves nothing to read may be passed unread', () => {
+  const cases: [Item, boolean, string][] = [
+    [item('1'), true, 'a value without a doubt'],
+    [item('2', { problems: [problem('D')] }), true, 'a hint'],
+    [item('3', { problems: [problem('B')] }), false, 'an explanation to be accepted'],
+    [item('4', {}, { value: null, emptiness: 'withheld' }), false, 'an empty state'],
+    [item('5', {}, { divergences: [{ ...dispute, resolution: null }] }), false, 'an open dispute'],
+    [item('6', {}, { divergences: [{ ...dispute, resolution: 'accepted' }] }), true, 'a settled dispute'],
+  ];
+  for (const [it, want, reason] of cases) expect(isClean(it), reason).toBe(want);
+});
+
+const desk: Desk = { items: [item('a'), item('b'), item('c')], marks: {} };
+
+test('part of a request may be refused, each with its reason', () => {
+  const after = decided(desk, ['a', 'b', 'c'], 'passed', {
+    decided: [{ figure: { id: 'a', state: 'reviewed', revision: 1 } }],
+    refused: [{ figure: 'b', code: 'FOUR_EYES', message: '须由另一人审核', current: null }],
+  });
+  expect(after.marks).toEqual({
+    a: { kind: 'passed' },
+    b: { kind: 'refused', code: 'FOUR_EYES', message: '须由另一人审核' },
+  });
+  expect(cleanItems(after).map((i) => i.figure.id)).toEqual(['c']);
+});
+
+test('after a decision the next open row comes up, round the end', () => {
+  expect(nextOpen(desk, 'a')).toBe('b');
+  expect(nextOpen({ ...desk, marks: { b: { kind: 'passed' } } }, 'a')).toBe('c');
+  expect(nextOpen({ ...desk, marks: { b: { kind: 'passed' } } }, 'c')).toBe('a');
+  expect(
+    nextOpen({ ...desk, marks: { a: { kind: 'passed' }, b: { kind: 'returned' }, c: { kind: 'passed' } } }, 'c'),
+  ).toBeUndefined();
+});
