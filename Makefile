@@ -28,7 +28,7 @@ generate: npm-frontend ## write generated code anew: GraphQL server and client
 	npm --prefix frontend run codegen
 
 .PHONY: lint
-lint: $(GOLANGCI) $(PAGE) ## check Go (golangci-lint, vet), SQL (squawk) and TypeScript (biome, tsc)
+lint: $(GOLANGCI) npm-frontend ## check Go (golangci-lint, vet), SQL (squawk) and TypeScript (biome, tsc)
 	$(GOLANGCI) run ./...
 	go vet ./...
 	@tools/npm-ci tools/squawk
@@ -37,7 +37,7 @@ lint: $(GOLANGCI) $(PAGE) ## check Go (golangci-lint, vet), SQL (squawk) and Typ
 	npm --prefix frontend run typecheck
 
 .PHONY: bench
-bench: postgres bin/tools/withpg $(PAGE) ## run the benchmarks against a PostgreSQL of their own
+bench: postgres bin/tools/withpg ## run the benchmarks against a PostgreSQL of their own
 	bin/tools/withpg go test -run '^$$' -bench . -benchmem ./...
 
 .PHONY: help
