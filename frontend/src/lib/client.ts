@@ -57,6 +57,8 @@ export function authorizedFetch(session: Session): typeof fetch {
   const send = (input: RequestInfo | URL, init: RequestInit | undefined, token: string) => {
     const headers = new Headers(init?.headers);
     headers.set('accept-language', currentLanguage());
+    // Figures that come from here carry the origin "page", not "api".
+    headers.set('liangce-client', 'page');
     if (token) headers.set('authorization', `Bearer ${token}`);
     return fetch(input, { ...init, headers, credentials: 'same-origin' });
   };

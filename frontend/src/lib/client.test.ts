@@ -1,0 +1,64 @@
+import { afterEach, expect, test, vi } from 'vitest';
+import { authorizedFetch } from './client';
+import { type Grant, Session } from './session';
+
+const grant = (accessToken: string): Grant => ({
+  accessToken,
+  expiresAt: '2099-01-01T00:00:00Z',
+  viewer: {
+    user: { name: '' },
+    tenant: { slug: 't', name: '', kind: '', accent: null, area: { code: '', name: '', level: '' }, line: null },
+    roles: [],
+    work: [],
+  },
+});
+
+/** A server that knows one good token. */
+function serverThatKnows(good: string) {
+  const seen: (string | null)[] = [];
+  vi.stubGlobal('fetch', async (_: string, init: RequestInit) => {
+    const token = new Headers(init.headers).get('authorization');
+    seen.push(token);
+    const body =
+      token === `Bearer ${good}` ? { data: { ok: true } } : { errors: [{ extensions: { code: 'UNAUTHENTICATED' } }] };
+    return new Response(JSON.stringify(body), { headers: { 'content-type': 'application/json' } });
+  });
+  return seen;
+}
+
+afterEach(() => vi.unstubAllGlobals());
+
+test('an answer that refuses the token is asked for once more with a new one', async () => {
+  const seen = serverThatKnows('new');
+  const session = new Session(async () => grant('new'), undefined);
+  session.adopt(grant('old'));
+  const answer = await (await authorizedFetch(session)('/graphql', { method: 'POST' })).json();
+  expect(answer).toEqual({ data: { ok: true } });
+  expect(seen).toEqual(['Bearer old', 'Bearer new']);
+});
+
+test('it is not asked for a third time', async () => {
+  const seen = serverThatKnows('never');
+  const session = new Session(async () => grant('new'), undefined);
+  session.adopt(grant('old'));
+  await authorizedFetch(session)('/graphql', { method: 'POST' });
+  expect(seen).toHaveLength(2);
+});
+
+test('where the cookie is no longer good either, the refusal is handed on and the session ends', async () => {
+  const seen = serverThatKnows('never');
+  const session = new Session(async () => null, undefined);
+  session.adopt(grant('old'));
+  const answer = await (await authorizedFetch(session)('/graphql', { method: 'POST' })).json();
+  expect(answer.errors[0].extensions.code).toBe('UNAUTHENTICATED');
+  expect(seen).toHaveLength(1);
+  expect(session.current().status).toBe('signed-out');
+});
+
+test('nobody signed in sends no token and renews nothing', async () => {
+  const renew = vi.fn(async () => null);
+  const seen = serverThatKnows('x');
+  await authorizedFetch(new Session(renew, undefined))('/graphql', { method: 'POST' });
+  expect(seen).toEqual([null]);
+  expect(renew).not.toHaveBeenCalled();
+});
