@@ -1,0 +1,130 @@
+import type { KeyboardEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { address } from '@/lib/address';
+import { formatDecimal, spaced, widestFraction } from '@/lib/format';
+import { withScope } from '@/lib/scope';
+import { useViewer } from '@/lib/viewer';
+import { type Column, DataTable } from '@/ui/DataTable';
+import { EmptyMark } from '@/ui/EmptyMark';
+import { Num } from '@/ui/Num';
+import { Sparkline } from '@/ui/Sparkline';
+import { StandingMark } from '@/ui/StandingMark';
+import { forPixels } from '@/ui/scale';
+import type { At } from './at';
+import styles from './board.module.css';
+
+/** Moves between the rows' links; Enter on a link is the browser's own. */
+function moveRow(event: KeyboardEvent<HTMLElement>) {
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (!step) return;
+  const links = [...event.currentTarget.querySelectorAll<HTMLAnchorElement>('a[data-row]')];
+  const at = links.indexOf(document.activeElement as HTMLAnchorElement);
+  if (at < 0) return;
+  event.preventDefault();
+  links[at + step]?.focus();
+}
+
+/** Every indicator of the plan for the area and year in view. */
+export function IndicatorTable({ plan, board, area, year, scope }: At) {
+  const { t } = useTranslation('board');
+  const viewer = useViewer();
+  const domains = new Map(plan.domains.map((d) => [d.code, d.name]));
+  const order = plan.domains.map((d) => d.code);
+  const facts = new Map(plan.indicators.map((i) => [i.code, i]));
+  const rows = [...board.indicators]
+    .sort((p, q) => order.indexOf(p.domain) - order.indexOf(q.domain))
+    .map((i) => ({ i, cell: board.cell(i.code, area.code, year), fact: facts.get(i.code) }));
+  type Row = (typeof rows)[number];
+  const places = widestFraction(rows.map((r) => r.cell?.display));
+  const here = board.years.indexOf(year);
+
+  const columns: Column<Row>[] = [
+    {
+      key: 'name',
+      head: t('table.indicator'),
+      cell: ({ i, fact }) => (
+        <span className={styles.indicator}>
+          <Link
+            data-row
+            to={withScope(address.indicator(viewer.tenant.slug, plan.code, i.code), { ...scope, area: area.code })}
+          >
+            {i.name}
+          </Link>{' '}
+          <small>
+            {i.code}
+            {fact?.inferred && <abbr title={t('table.inferredMeans')}>{t('table.inferred')}</abbr>}
+          </small>
+          <span className={styles.aside}>{t('table.aside', { unit: i.unit, target: spaced(i.target) })}</span>
+        </span>
+      ),
+    },
+    {
+      key: 'value',
+      head: t('table.value', { year }),
+      numeric: true,
+      cell: ({ cell }) =>
+        cell?.display == null ? (
+          cell ? (
+            <EmptyMark emptiness={cell.emptiness} />
+          ) : (
+            '—'
+          )
+        ) : (
+          <Num value={cell.display} places={places} />
+        ),
+    },
+    { key: 'unit', head: t('table.unit'), wide: true, cell: ({ i }) => <span className={styles.unit}>{i.unit}</span> },
+    {
+      key: 'trend',
+      head: `${board.years[0]}–${board.years.at(-1)}`,
+      wide: true,
+      cell: ({ i, fact }) => (
+        <Sparkline
+          values={board.years.map((y) => forPixels(board.cell(i.code, area.code, y)?.value))}
+          limit={forPixels(fact?.target.value)}
+          at={here}
+        />
+      ),
+    },
+    {
+      key: 'target',
+      head: t('table.target', { year: plan.targetYear }),
+      wide: true,
+      cell: ({ i }) => spaced(i.target),
+    },
+    {
+      key: 'baseline',
+      head: t('table.baseline', { year: plan.baselineYear }),
+      numeric: true,
+      wide: true,
+      cell: ({ i }) => (i.baseline ? formatDecimal(i.baseline) : '—'),
+    },
+    { key: 'verdict', head: t('table.verdict'), cell: ({ cell }) => <StandingMark cell={cell} /> },
+    {
+      key: 'complete',
+      head: t('table.complete'),
+      wide: true,
+      numeric: true,
+      cell: ({ cell }) => (cell && cell.expected > 0 ? `${cell.reported} / ${cell.expected}` : '—'),
+    },
+  ];
+
+  return (
+    <section className={styles.whole} aria-labelledby="indicators">
+      <h2 id="indicators">
+        {t('table.title')} <small className={styles.hint}>{t('table.keys')}</small>
+      </h2>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys act on the links inside, which are in the tab order */}
+      <div onKeyDown={moveRow}>
+        <DataTable
+          caption={t('table.caption', { area: area.name, year })}
+          columns={columns}
+          rows={rows}
+          rowKey={({ i }) => i.code}
+          group={({ i }) => ({ key: i.domain, title: domains.get(i.domain) ?? i.domain })}
+        />
+      </div>
+    </section>
+  );
+}
