@@ -6,6 +6,7 @@ import { graphql } from '@/gql';
 import type { FrameQuery } from '@/gql/graphql';
 import { session } from '@/lib/client';
 import type { Viewer } from '@/lib/session';
+import { personName } from '@/lib/viewer';
 import { LanguageSwitch } from '@/ui/LanguageSwitch';
 import { type Focus, sectionAddress, useCurrentSection } from './section';
 import styles from './shell.module.css';
@@ -35,7 +36,7 @@ export function TopLine({ viewer, plans, focus }: Props) {
     <header className={styles.top}>
       <p className={styles.who}>
         <strong>{viewer.tenant.name}</strong>
-        <span>{viewer.user.name}</span>
+        <span>{personName(viewer)}</span>
       </p>
       {handle?.plan && focus && plan && (
         <div className={styles.focus}>

@@ -10,3 +10,9 @@ export function useViewer(): Viewer {
 export function decides(viewer: Viewer): boolean {
   return ['review', 'sign', 'line_check'].some((kind) => viewer.work.includes(kind));
 }
+
+/** The person's name; where accounts are named after their tenant, without saying the tenant twice. */
+export function personName({ user, tenant }: Viewer): string {
+  const rest = user.name.startsWith(tenant.name) ? user.name.slice(tenant.name.length).trim() : '';
+  return rest || user.name;
+}

@@ -3,7 +3,7 @@ import { useQuery } from 'urql';
 import { graphql } from '@/gql';
 import { formatToday } from '@/lib/dates';
 import { readFault } from '@/lib/fault';
-import { decides, useViewer } from '@/lib/viewer';
+import { decides, personName, useViewer } from '@/lib/viewer';
 import { PageHead } from '@/ui/PageHead';
 import { TextSkeleton } from '@/ui/Skeleton';
 import { ErrorState } from '@/ui/States';
@@ -29,7 +29,7 @@ export function HomePage() {
   const { t, i18n } = useTranslation('home');
   const viewer = useViewer();
   const [{ data, error, fetching }, again] = useQuery({ query: HomeDocument });
-  const head = <PageHead title={t('hello', { name: viewer.user.name })} lead={formatToday(i18n.language)} />;
+  const head = <PageHead title={t('hello', { name: personName(viewer) })} lead={formatToday(i18n.language)} />;
 
   if (error && !data) {
     return (

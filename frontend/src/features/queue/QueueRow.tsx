@@ -101,7 +101,9 @@ export function QueueRow(props: Props) {
           </strong>
         </td>
         <td className={styles.change}>{changeOf(item)}</td>
-        <td className={styles.entered}>{figure.enteredBy.name}</td>
+        <td className={styles.entered} title={figure.enteredBy.name}>
+          {figure.enteredBy.name}
+        </td>
         <td className={styles.due}>
           <Deadline at={item.due} />
         </td>

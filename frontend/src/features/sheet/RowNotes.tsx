@@ -7,24 +7,30 @@ import { useSheetActs } from './acts';
 import { isReadable, type Row } from './grid';
 import styles from './notes.module.css';
 
+/** A cell that nobody has touched is still to come, not wrong: its hatching says enough. */
+function problemsOf({ cell }: Row) {
+  return cell.figure ? cell.problems : [];
+}
+
 /** Does the row ask for a word from its reporter? */
-function asksForWords({ cell, entry }: Row): boolean {
+function asksForWords(row: Row): boolean {
+  const { cell, entry } = row;
   return (
     cell.canEdit &&
     (entry.emptiness === 'not_collected' ||
       entry.explanation !== '' ||
-      cell.problems.some((p) => p.grade === 'B' || p.grade === 'C'))
+      problemsOf(row).some((p) => p.grade === 'B' || p.grade === 'C'))
   );
 }
 
 export function hasNotes(row: Row): boolean {
-  const { cell, phase, entry } = row;
+  const { phase, entry } = row;
   return (
     phase === 'conflict' ||
     phase === 'refused' ||
     !isReadable(entry) ||
     asksForWords(row) ||
-    cell.problems.length > 0 ||
+    problemsOf(row).length > 0 ||
     isReturned(row) ||
     openDivergences(row).length > 0
   );
@@ -74,7 +80,7 @@ export function RowNotes({ row }: { row: Row }) {
           </button>
         </p>
       ))}
-      {cell.problems.map((p) => (
+      {problemsOf(row).map((p) => (
         <p
           key={`${p.code}${p.message}`}
           className={styles.line}

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Fault } from '@/lib/fault';
 import { cellId, focusCell } from './acts';
 import type { Grid } from './grid';
+import { groupRows } from './groups';
 import styles from './sheet.module.css';
 
 export interface Outcome {
@@ -19,6 +20,7 @@ export function SubmitResult({ outcome, grid }: { outcome: Outcome; grid: Grid }
   useEffect(() => box.current?.focus(), [outcome]);
   const { submitted, problems, fault } = outcome;
   const blocking = problems.filter((p) => p.grade !== 'D');
+  const missing = groupRows(grid).flatMap((g) => g.rows.filter((r) => r.cell.canEdit && !r.cell.figure));
   return (
     <div
       ref={box}
@@ -29,31 +31,44 @@ export function SubmitResult({ outcome, grid }: { outcome: Outcome; grid: Grid }
     >
       {fault && <p className={styles.resultTitle}>{fault.message || t('result.failed')}</p>}
       {submitted > 0 && <p className={styles.resultTitle}>{t('result.submitted', { count: submitted })}</p>}
-      {blocking.length > 0 && <p>{t('result.problems', { count: blocking.length })}</p>}
       {submitted === 0 && blocking.length === 0 && !fault && <p>{t('result.nothing')}</p>}
+      {blocking.length > 0 && <p>{t('result.problems', { count: blocking.length })}</p>}
       <ul>
         {blocking.map((p) => {
           const row = Object.values(grid.rows).find((r) => r.cell.obligation === p.obligation);
-          const text = row ? `${row.cell.element.name}: ${p.message}` : p.message;
           return (
             <li key={`${p.obligation}${p.message}`}>
-              {row ? (
-                <a
-                  href={`#${cellId(row.key)}`}
-                  onClick={(e) => {
-                    e.preventDefault();
-                    focusCell(row.key);
-                  }}
-                >
-                  {text}
-                </a>
-              ) : (
-                text
-              )}
+              {row ? <ToCell rowKey={row.key}>{t('result.at', { name: row.cell.element.name, message: p.message })}</ToCell> : p.message}
             </li>
           );
         })}
       </ul>
+      {!fault && missing.length > 0 && (
+        <>
+          <p>{t('result.missing', { count: missing.length })}</p>
+          <ul className={styles.missing}>
+            {missing.map((row) => (
+              <li key={row.key}>
+                <ToCell rowKey={row.key}>{row.cell.element.name}</ToCell>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
     </div>
+  );
+}
+
+function ToCell({ rowKey, children }: { rowKey: string; children: string }) {
+  return (
+    <a
+      href={`#${cellId(rowKey)}`}
+      onClick={(e) => {
+        e.preventDefault();
+        focusCell(rowKey);
+      }}
+    >
+      {children}
+    </a>
   );
 }
