@@ -1,0 +1,120 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"net"
+	"os"
+	"sync"
+	"time"
+
+	"github.com/liangce/liangce/graph"
+	"github.com/liangce/liangce/internal/auth"
+	"github.com/liangce/liangce/internal/demo"
+	"github.com/liangce/liangce/internal/platform/cache"
+	"github.com/liangce/liangce/internal/platform/config"
+	"github.com/liangce/liangce/internal/server"
+	"github.com/liangce/liangce/internal/worker"
+)
+
+// sweepEvery is how long a deadline can go unnoticed.
+const sweepEvery = 5 * time.Minute
+
+type serveCommand struct {
+	databaseFlags
+	WebDir string `env:"LIANGCE_WEB_DIR" default:"frontend/dist" help:"Folder of the built page."`
+}
+
+// Run serves until it is asked to end. The address is taken first: a taken one must not cost the start of a database.
+func (s *serveCommand) Run(ctx context.Context, c config.Config) error {
+	listener, err := (&net.ListenConfig{}).Listen(ctx, "tcp", c.Addr)
+	if err != nil {
+		return fmt.Errorf("LIANGCE_ADDR: %w", err)
+	}
+	defer func() { _ = listener.Close() }()
+	d, err := s.open(ctx, c)
+	if err != nil {
+		return err
+	}
+	defer d.close()
+	answers, err := cache.Open(ctx, c.RedisURL)
+	if err != nil {
+		return err
+	}
+	defer func() { _ = answers.Close() }()
+	if err := loadWanted(ctx, d, c); err != nil {
+		return err
+	}
+	edge, err := s.edge(c, d, answers)
+	if err != nil {
+		return err
+	}
+	if err := welcome(ctx, os.Stdout, d.Store, c.Origin()); err != nil {
+		return err
+	}
+	var sweeping sync.WaitGroup
+	defer sweeping.Wait()
+	if d.embedded() { // nobody else can be looking after it
+		sweeping.Go(func() { worker.Run(ctx, d.Store, sweepEvery) })
+	}
+	return edge.Run(ctx, listener)
+}
+
+func (s *serveCommand) edge(c config.Config, d *database, answers *cache.Cache) (*server.Server, error) {
+	key, err := c.SigningKey()
+	if err != nil {
+		return nil, err
+	}
+	gate, err := auth.New(auth.Options{
+		Store: d.Store, Key: key, Issuer: c.JWTIssuer, Audience: c.JWTAudience, AccessTTL: c.AccessTTL, RefreshTTL: c.RefreshTTL,
+	})
+	if err != nil {
+		return nil, err
+	}
+	page, err := server.NewPage(os.DirFS(s.WebDir))
+	if err != nil {
+		return nil, err
+	}
+	return server.New(server.Options{
+		Gate: gate, Page: page, Secure: c.CookieSecure,
+		Graph:  graph.NewHandler(graph.Config{Store: d.Store, Cache: answers, Gate: gate, Introspection: c.Introspection}),
+		Probes: server.Probes{Database: d.Ping},
+	}), nil
+}
+
+// loadWanted loads the demonstration cities where they are wanted. They never come to stand beside a real one.
+func loadWanted(ctx context.Context, d *database, c config.Config) error {
+	if !c.Demo {
+		return nil
+	}
+	there, err := cities(ctx, d.Store)
+	if err != nil {
+		return err
+	}
+	for _, city := range there {
+		if !city.Demonstration {
+			return fmt.Errorf("LIANGCE_DEMO: the database holds %s, which is not a demonstration city", city.CityID)
+		}
+	}
+	return demo.Load(ctx, d.Store)
+}
+
+type workerCommand struct{ databaseFlags }
+
+// Run sweeps until it is asked to end, and answers the same probes as the server.
+func (w *workerCommand) Run(ctx context.Context, c config.Config) error {
+	listener, err := (&net.ListenConfig{}).Listen(ctx, "tcp", c.Addr)
+	if err != nil {
+		return fmt.Errorf("LIANGCE_ADDR: %w", err)
+	}
+	defer func() { _ = listener.Close() }()
+	d, err := w.open(ctx, c)
+	if err != nil {
+		return err
+	}
+	defer d.close()
+	var sweeping sync.WaitGroup
+	defer sweeping.Wait()
+	sweeping.Go(func() { worker.Run(ctx, d.Store, sweepEvery) })
+	return server.NewProbes(server.Probes{Database: d.Ping}).Run(ctx, listener)
+}
