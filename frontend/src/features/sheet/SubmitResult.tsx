@@ -38,7 +38,11 @@ export function SubmitResult({ outcome, grid }: { outcome: Outcome; grid: Grid }
           const row = Object.values(grid.rows).find((r) => r.cell.obligation === p.obligation);
           return (
             <li key={`${p.obligation}${p.message}`}>
-              {row ? <ToCell rowKey={row.key}>{t('result.at', { name: row.cell.element.name, message: p.message })}</ToCell> : p.message}
+              {row ? (
+                <ToCell rowKey={row.key}>{t('result.at', { name: row.cell.element.name, message: p.message })}</ToCell>
+              ) : (
+                p.message
+              )}
             </li>
           );
         })}

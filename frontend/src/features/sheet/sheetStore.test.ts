@@ -23,7 +23,7 @@ function fakeServer(answers: SaveAnswer[] = []) {
     return { ok: true, cells: Object.values(cells), problems: [] };
   });
   const ports = { save, reload: async () => Object.values(cells), keep: (d: object) => void kept.push(d) };
-  return { cells, batches, kept, store: new SheetStore(openGrid(Object.values(cells)), ports) };
+  return { cells, batches, kept, ports, store: new SheetStore(openGrid(Object.values(cells)), ports) };
 }
 
 beforeEach(() => {
@@ -110,4 +110,22 @@ test('settled waits for what is on its way, and for nothing more when the server
   gone.store.apply((g) => type(g, A, '5'));
   await gone.store.settled();
   expect(gone.store.current().saving).toBe('offline');
+});
+
+test('what this computer kept is sent when the sheet is opened again', async () => {
+  const { ports, batches } = fakeServer();
+  const draft = { entry: { text: '5', emptiness: null, explanation: '' }, base: 0 };
+  const store = new SheetStore(openGrid([cellOf('a'), cellOf('b')], { [A]: draft }), ports);
+  store.start();
+  await vi.runAllTimersAsync();
+  expect(batches[0]?.figures[0]).toMatchObject({ obligation: 'a', value: '5' });
+});
+
+test('a sheet that is left sends once more and then leaves its copy alone', async () => {
+  const { store, batches } = fakeServer([offline]);
+  const stop = store.start();
+  store.apply((g) => type(g, A, '5'));
+  stop();
+  await vi.runAllTimersAsync();
+  expect(batches).toHaveLength(1);
 });

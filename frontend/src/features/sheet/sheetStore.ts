@@ -62,6 +62,7 @@ export class SheetStore {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private batch: { id: string; sent: Record<string, Entry>; figures: FigureInput[]; tries: number } | null = null;
   private offline = false;
+  private stopped = false;
   private idle: (() => void)[] = [];
 
   constructor(
@@ -69,8 +70,17 @@ export class SheetStore {
     private readonly ports: SheetPorts,
   ) {
     this.state = { grid, saving: 'saved', savedAt: null };
-    if (this.hasSendable()) this.schedule(0);
   }
+
+  /** Begins to work, with what this computer still kept; the answer ends it, after one last attempt to send what is left. */
+  start = (): (() => void) => {
+    this.stopped = false;
+    if (this.hasSendable()) this.schedule(0);
+    return () => {
+      this.flush();
+      this.stopped = true;
+    };
+  };
 
   current = (): SheetState => this.state;
 
@@ -110,7 +120,7 @@ export class SheetStore {
 
   private schedule(delay: number): void {
     clearTimeout(this.timer);
-    this.timer = setTimeout(this.flush, delay);
+    if (!this.stopped) this.timer = setTimeout(this.flush, delay);
   }
 
   private async send(): Promise<void> {

@@ -20,7 +20,12 @@ export function useSheetStore(sheet: SheetFieldsFragment, plan: string, year: nu
     const ports: SheetPorts = {
       save: async (batch) => {
         const { data, error } = await client
-          .mutation(SaveDocument, { input: { sheet: sheet.id, ...batch } }, { fetchOptions: { keepalive: true } })
+          // Browsers finish small requests even when their page is closed.
+          .mutation(
+            SaveDocument,
+            { input: { sheet: sheet.id, ...batch } },
+            { fetchOptions: { keepalive: batch.figures.length <= 100 } },
+          )
           .toPromise();
         if (error || !data) {
           const fault = error ? readFault(error) : { kind: 'broken' as const, code: 'INTERNAL', message: '' };
@@ -46,6 +51,7 @@ export function useSheetStore(sheet: SheetFieldsFragment, plan: string, year: nu
   }, [client, sheet]);
 
   useEffect(() => {
+    const stop = store.start();
     const leaving = () => document.visibilityState === 'hidden' && store.flush();
     document.addEventListener('visibilitychange', leaving);
     window.addEventListener('pagehide', store.flush);
@@ -54,7 +60,7 @@ export function useSheetStore(sheet: SheetFieldsFragment, plan: string, year: nu
       document.removeEventListener('visibilitychange', leaving);
       window.removeEventListener('pagehide', store.flush);
       window.removeEventListener('online', store.flush);
-      store.flush();
+      stop();
     };
   }, [store]);
 
