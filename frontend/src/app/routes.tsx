@@ -39,7 +39,7 @@ export const routes: RouteObject[] = [
       {
         path: 'indicator/:plan/:indicator',
         handle: section({ section: 'board', plan: true }),
-        lazy: async () => ({ Component: (await import('@/features/explain/IndicatorPage')).IndicatorPage }),
+        lazy: async () => ({ Component: (await import('@/features/indicator/IndicatorPage')).IndicatorPage }),
       },
       {
         path: 'plan/:plan',

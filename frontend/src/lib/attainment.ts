@@ -71,6 +71,11 @@ export function coverageOf(board: Board, area: string, year: number): Coverage {
   return sum;
 }
 
+/** 0–1: how much of what one value needs has come in. */
+export function coverageOfCell(cell: BoardCell | null): number {
+  return cell && cell.expected > 0 ? cell.reported / cell.expected : 0;
+}
+
 /**
  * The year a reader most likely wants: the newest in which at least half of what concerns the area could be judged, else the
  * newest with any value. A year that is only being collected would greet a leader with blanks.

@@ -1,7 +1,0 @@
-import { useTranslation } from 'react-i18next';
-import { PageHead } from '@/ui/PageHead';
-
-export function IndicatorPage() {
-  const { t } = useTranslation();
-  return <PageHead title={t('rail.board')} />;
-}

@@ -1,0 +1,28 @@
+import { type Standing, standing } from '@/lib/attainment';
+import type { Board } from '@/lib/dense';
+import { forPixels } from '@/ui/scale';
+
+export interface SeriesPoint {
+  year: number;
+  /** The exact value, and as it is shown. Strings: only `pixels` is a number, and it is never shown. */
+  value: string | null;
+  display: string | null;
+  pixels: number | null;
+  emptiness: string | null;
+  of: Standing;
+}
+
+/** One indicator of one area over the years of the board. */
+export function seriesOf(board: Board, indicator: string, area: string): SeriesPoint[] {
+  return board.years.map((year) => {
+    const cell = board.cell(indicator, area, year);
+    return {
+      year,
+      value: cell?.value ?? null,
+      display: cell?.display ?? null,
+      pixels: forPixels(cell?.value),
+      emptiness: cell?.emptiness ?? null,
+      of: standing(cell),
+    };
+  });
+}
