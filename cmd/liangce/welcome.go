@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"strings"
 	"text/tabwriter"
 
 	"github.com/liangce/liangce/internal/access"
@@ -23,8 +24,8 @@ func welcome(ctx context.Context, w io.Writer, store *db.Store, origin string) e
 	if err != nil {
 		return err
 	}
-	table := tabwriter.NewWriter(w, 0, 0, 3, ' ', 0)
-	fmt.Fprintf(table, "Liangce is at %s\n", origin)
+	var text strings.Builder
+	fmt.Fprintf(&text, "Liangce is at %s\n", origin)
 	for _, city := range all {
 		if !city.Demonstration {
 			continue
@@ -33,10 +34,14 @@ func welcome(ctx context.Context, w io.Writer, store *db.Store, origin string) e
 		if err != nil {
 			return err
 		}
-		fmt.Fprintf(table, "\n%s (%s), demonstration data; the password is %s\n", city.Name, city.NameEN, demo.Password)
+		fmt.Fprintf(&text, "\n%s (%s), demonstration data; the password is %s\n", city.Name, city.NameEN, demo.Password)
 		for _, t := range kinds {
-			fmt.Fprintf(table, "  %s/%s\t%s\t%s\n", origin, t.Slug, firstUser(t), t.Name)
+			fmt.Fprintf(&text, "  %s/%s\t%s\t%s\n", origin, t.Slug, firstUser(t), t.Name)
 		}
+	}
+	table := tabwriter.NewWriter(w, 0, 0, 3, ' ', 0)
+	if _, err := io.WriteString(table, text.String()); err != nil {
+		return err
 	}
 	return table.Flush()
 }

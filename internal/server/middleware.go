@@ -36,25 +36,30 @@ func identify(next http.Handler) http.Handler {
 
 type seenKey struct{}
 
-// seen is what later middleware finds out about a request and its log line tells.
-type seen struct{ tenant string }
+// seen is what a request's log line tells; the tenant is found out by later middleware.
+type seen struct {
+	began  time.Time
+	answer middleware.WrapResponseWriter
+	tenant string
+}
 
 func logRequests(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		began, about := time.Now(), &seen{}
-		r = r.WithContext(context.WithValue(r.Context(), seenKey{}, about))
-		wrapped := middleware.NewWrapResponseWriter(w, r.ProtoMajor)
-		defer func() {
-			level := slog.LevelInfo
-			if route(r) != "/graphql" { // probes and files would drown what users do
-				level = slog.LevelDebug
-			}
-			slog.LogAttrs(r.Context(), level, "request", slog.String("method", r.Method), slog.String("route", route(r)),
-				slog.Int("status", wrapped.Status()), slog.Int("bytes", wrapped.BytesWritten()),
-				slog.Int64("ms", time.Since(began).Milliseconds()), slog.String("tenant", about.tenant))
-		}()
-		next.ServeHTTP(wrapped, r)
+		about := &seen{began: time.Now(), answer: middleware.NewWrapResponseWriter(w, r.ProtoMajor)}
+		ctx := context.WithValue(r.Context(), seenKey{}, about)
+		defer about.log(ctx, r)
+		next.ServeHTTP(about.answer, r.WithContext(ctx))
 	})
+}
+
+func (s *seen) log(ctx context.Context, r *http.Request) {
+	level := slog.LevelInfo
+	if route(r) != "/graphql" { // probes and files would drown what users do
+		level = slog.LevelDebug
+	}
+	slog.LogAttrs(ctx, level, "request", slog.String("method", r.Method), slog.String("route", route(r)),
+		slog.Int("status", s.answer.Status()), slog.Int("bytes", s.answer.BytesWritten()),
+		slog.Int64("ms", time.Since(s.began).Milliseconds()), slog.String("tenant", s.tenant))
 }
 
 // survive turns a panic into a logged error and an answer.

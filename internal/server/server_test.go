@@ -66,25 +66,18 @@ func page(t *testing.T) *Page {
 
 func alive(context.Context) error { return nil }
 
-func get(t *testing.T, h http.Handler, target string, headers ...string) *http.Response {
+func get(t *testing.T, h http.Handler, target string, headers ...string) *httptest.ResponseRecorder {
 	t.Helper()
 	return send(h, httptest.NewRequestWithContext(t.Context(), http.MethodGet, target, nil), headers...)
 }
 
-func send(h http.Handler, r *http.Request, headers ...string) *http.Response {
+func send(h http.Handler, r *http.Request, headers ...string) *httptest.ResponseRecorder {
 	for i := 0; i < len(headers); i += 2 {
 		r.Header.Set(headers[i], headers[i+1])
 	}
 	w := httptest.NewRecorder()
 	h.ServeHTTP(w, r)
-	return w.Result()
-}
-
-func body(t *testing.T, r *http.Response) string {
-	t.Helper()
-	text, err := io.ReadAll(r.Body)
-	require.NoError(t, err)
-	return string(text)
+	return w
 }
 
 // graph answers with the tenant of whoever asks, after reading the whole request.
@@ -117,15 +110,15 @@ func TestBearerToken(t *testing.T) {
 	for _, c := range cases {
 		t.Run(c.reason, func(t *testing.T) {
 			r := get(t, s, "/graphql", "Authorization", c.authorization, "Accept", c.accept)
-			require.Equal(t, c.status, r.StatusCode)
-			require.Contains(t, body(t, r), c.says)
-			require.Equal(t, "no-store", r.Header.Get("Cache-Control"))
+			require.Equal(t, c.status, r.Code)
+			require.Contains(t, r.Body.String(), c.says)
+			require.Equal(t, "no-store", r.Header().Get("Cache-Control"))
 		})
 	}
 	r := get(t, s, "/graphql", "Authorization", "Bearer x", "Accept-Language", "en-GB,en;q=0.8")
-	require.Contains(t, body(t, r), "The access token is not valid")
+	require.Contains(t, r.Body.String(), "The access token is not valid")
 	r = get(t, s, "/graphql", "Authorization", "Bearer x", "Accept-Language", "fr")
-	require.Contains(t, body(t, r), "登录凭证无效")
+	require.Contains(t, r.Body.String(), "登录凭证无效")
 }
 
 func TestRefreshCookieIsOutOfReachOfScripts(t *testing.T) {
@@ -139,7 +132,7 @@ func TestRefreshCookieIsOutOfReachOfScripts(t *testing.T) {
 	})})
 	r := get(t, s, "/graphql", "Cookie", auth.CookieName+"=330400.x")
 	require.Equal(t, "330400.x", came)
-	given, taken := r.Cookies()[0], r.Cookies()[1]
+	given, taken := (&http.Response{Header: r.Header()}).Cookies()[0], (&http.Response{Header: r.Header()}).Cookies()[1]
 	require.Equal(t, session.RefreshToken, given.Value)
 	require.Equal(t, []any{"/graphql", true, true, http.SameSiteStrictMode, ""},
 		[]any{given.Path, given.HttpOnly, given.Secure, given.SameSite, given.Domain})
@@ -149,15 +142,15 @@ func TestRefreshCookieIsOutOfReachOfScripts(t *testing.T) {
 func TestBodyIsBounded(t *testing.T) {
 	g, _ := gate(t)
 	s := New(Options{Gate: g, Graph: graph, Page: page(t), Probes: Probes{Database: alive}})
-	post := func(length int64) *http.Response {
+	post := func(length int64) *httptest.ResponseRecorder {
 		r := httptest.NewRequestWithContext(t.Context(), http.MethodPost, "/graphql", strings.NewReader(strings.Repeat("x", bodyLimit+1)))
 		r.ContentLength = length
 		return send(s, r)
 	}
 	announced := post(bodyLimit + 1)
-	require.Equal(t, http.StatusRequestEntityTooLarge, announced.StatusCode)
-	require.Contains(t, body(t, announced), `"code":"INVALID_INPUT"`)
-	require.Equal(t, http.StatusRequestEntityTooLarge, post(-1).StatusCode, "without a length it is cut while being read")
+	require.Equal(t, http.StatusRequestEntityTooLarge, announced.Code)
+	require.Contains(t, announced.Body.String(), `"code":"INVALID_INPUT"`)
+	require.Equal(t, http.StatusRequestEntityTooLarge, post(-1).Code, "without a length it is cut while being read")
 }
 
 func TestPage(t *testing.T) {
@@ -179,13 +172,13 @@ func TestPage(t *testing.T) {
 	for _, c := range cases {
 		t.Run(c.reason, func(t *testing.T) {
 			r := get(t, s, c.target)
-			require.Equal(t, c.status, r.StatusCode)
-			require.Contains(t, r.Header.Get("Content-Type"), c.contentType)
-			require.Equal(t, c.cache, r.Header.Get("Cache-Control"))
-			require.Contains(t, body(t, r), c.says)
-			require.Contains(t, r.Header.Get("Content-Security-Policy"), "script-src 'self';")
-			require.Equal(t, "nosniff", r.Header.Get("X-Content-Type-Options"))
-			require.NotEmpty(t, r.Header.Get("Strict-Transport-Security"))
+			require.Equal(t, c.status, r.Code)
+			require.Contains(t, r.Header().Get("Content-Type"), c.contentType)
+			require.Equal(t, c.cache, r.Header().Get("Cache-Control"))
+			require.Contains(t, r.Body.String(), c.says)
+			require.Contains(t, r.Header().Get("Content-Security-Policy"), "script-src 'self';")
+			require.Equal(t, "nosniff", r.Header().Get("X-Content-Type-Options"))
+			require.NotEmpty(t, r.Header().Get("Strict-Transport-Security"))
 		})
 	}
 }
@@ -194,20 +187,20 @@ func TestPageIsSentOnceAndSmall(t *testing.T) {
 	g, _ := gate(t)
 	s := New(Options{Gate: g, Graph: graph, Page: page(t), Probes: Probes{Database: alive}})
 	r := get(t, s, "/assets/app-a1b2.js", "Accept-Encoding", "br, gzip")
-	require.Equal(t, "gzip", r.Header.Get("Content-Encoding"))
+	require.Equal(t, "gzip", r.Header().Get("Content-Encoding"))
 	z, err := gzip.NewReader(r.Body)
 	require.NoError(t, err)
 	text, err := io.ReadAll(z)
 	require.NoError(t, err)
 	require.Equal(t, script, string(text))
-	require.Equal(t, http.StatusNotModified, get(t, s, "/assets/app-a1b2.js", "If-None-Match", r.Header.Get("ETag")).StatusCode)
-	require.Empty(t, get(t, s, "/assets/app-a1b2.js", "Accept-Encoding", "gzip;q=0").Header.Get("Content-Encoding"))
+	require.Equal(t, http.StatusNotModified, get(t, s, "/assets/app-a1b2.js", "If-None-Match", r.Header().Get("ETag")).Code)
+	require.Empty(t, get(t, s, "/assets/app-a1b2.js", "Accept-Encoding", "gzip;q=0").Header().Get("Content-Encoding"))
 }
 
 func TestUnbuiltPageSaysSo(t *testing.T) {
 	p, err := NewPage(missing{})
 	require.NoError(t, err)
-	require.Contains(t, body(t, get(t, p, "/")), "make build")
+	require.Contains(t, get(t, p, "/").Body.String(), "make build")
 }
 
 type missing struct{}
@@ -233,10 +226,10 @@ func TestProbes(t *testing.T) {
 		t.Run(c.reason, func(t *testing.T) {
 			s := NewProbes(c.probes)
 			r := get(t, s, "/readyz")
-			require.Equal(t, c.status, r.StatusCode)
-			require.Contains(t, body(t, r), c.says)
-			require.Equal(t, http.StatusOK, get(t, s, "/healthz").StatusCode)
-			require.Contains(t, body(t, get(t, s, "/metrics")), `route="/readyz"`)
+			require.Equal(t, c.status, r.Code)
+			require.Contains(t, r.Body.String(), c.says)
+			require.Equal(t, http.StatusOK, get(t, s, "/healthz").Code)
+			require.Contains(t, get(t, s, "/metrics").Body.String(), `route="/readyz"`)
 		})
 	}
 }
@@ -249,9 +242,9 @@ func TestLogHoldsIdsAndNoPersonalData(t *testing.T) {
 	g, session := gate(t)
 	s := New(Options{Gate: g, Page: page(t), Probes: Probes{Database: alive}, Graph: http.HandlerFunc(func(http.ResponseWriter, *http.Request) { panic("boom") })})
 	r := get(t, s, "/graphql?query=secret", "Authorization", "Bearer "+session.AccessToken, requestIDHeader, "from-proxy")
-	require.Equal(t, http.StatusInternalServerError, r.StatusCode)
-	require.Equal(t, "from-proxy", r.Header.Get(requestIDHeader))
-	answer := body(t, r)
+	require.Equal(t, http.StatusInternalServerError, r.Code)
+	require.Equal(t, "from-proxy", r.Header().Get(requestIDHeader))
+	answer := r.Body.String()
 	require.Contains(t, answer, `"code":"INTERNAL"`)
 	require.NotContains(t, answer, "boom")
 	log := out.String()
@@ -261,7 +254,7 @@ func TestLogHoldsIdsAndNoPersonalData(t *testing.T) {
 	for _, secret := range []string{"secret", session.AccessToken, session.Actor.UserName} {
 		require.NotContains(t, log, secret)
 	}
-	require.NotEqual(t, "a\nb", get(t, s, "/healthz", requestIDHeader, "a b").Header.Get(requestIDHeader))
+	require.NotEqual(t, "a\nb", get(t, s, "/healthz", requestIDHeader, "a b").Header().Get(requestIDHeader))
 }
 
 func TestStoppingFinishesWhatHasBegun(t *testing.T) {
@@ -293,7 +286,7 @@ func TestStoppingFinishesWhatHasBegun(t *testing.T) {
 	for !s.stopping.Load() {
 		runtime.Gosched()
 	}
-	require.Equal(t, http.StatusServiceUnavailable, get(t, s, "/readyz").StatusCode)
+	require.Equal(t, http.StatusServiceUnavailable, get(t, s, "/readyz").Code)
 	close(finish)
 	require.Equal(t, "done", <-answers)
 	require.NoError(t, <-ran)
