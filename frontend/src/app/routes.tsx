@@ -11,6 +11,12 @@ const section = (handle: SectionHandle) => handle;
 export const routes: RouteObject[] = [
   { path: '/', element: <FrontPage />, errorElement: <RouteError /> },
   {
+    path: '/public/:city/:plan',
+    errorElement: <RouteError />,
+    hydrateFallbackElement: <PageSkeleton />,
+    lazy: async () => ({ Component: (await import('@/features/publicsite/PublicPage')).PublicPage }),
+  },
+  {
     path: '/:tenant',
     element: <TenantGate />,
     errorElement: <RouteError />,

@@ -60,6 +60,7 @@ test('nothing judgeable is no division by zero', () => {
 describe('yearToShow', () => {
   const board = (cells: Record<number, (BoardCell | null)[]>): Board => ({
     years: Object.keys(cells).map(Number),
+    domains: [],
     areas: [{ code: 'A', name: 'A', level: 'city' }],
     indicators: ['I1', 'I2', 'I3'].map((code) => ({
       code,

@@ -35,6 +35,7 @@ export interface BoardCell {
 
 export interface Board {
   years: number[];
+  domains: { code: string; name: string }[];
   areas: BoardArea[];
   indicators: BoardIndicator[];
   /** Null where the caller may not read. Takes codes, not places: axes differ from answer to answer. */
@@ -44,6 +45,7 @@ export interface Board {
 /** Empty axes and lists may come as null. */
 interface Wire {
   years: number[] | null;
+  domains?: { code: string; name: string }[] | null;
   areas: BoardArea[] | null;
   indicators: BoardIndicator[] | null;
   values: (string | null)[] | null;
@@ -96,5 +98,5 @@ export function decodeBoard(json: unknown): Board {
       missing: wire.missing?.[at] ?? [],
     };
   }
-  return { years, areas, indicators, cell };
+  return { years, domains: wire.domains ?? [], areas, indicators, cell };
 }

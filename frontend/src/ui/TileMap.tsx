@@ -1,6 +1,8 @@
 import type { CSSProperties, ReactNode } from 'react';
+import { ACCENT } from './theme';
 import { tileRows } from './tileLayout';
 import styles from './tiles.module.css';
+import { VERDICT_LOOK } from './verdict';
 
 export interface TileFace {
   /** 0–1: how strongly the tile is tinted with its colour. */
@@ -10,6 +12,12 @@ export interface TileFace {
   /** The main figure or mark. */
   main: ReactNode;
   note?: ReactNode;
+}
+
+/** A tile tinted by a share of a whole; nothing to divide by is hatched. */
+export function shareFace(part: number, whole: number, note: ReactNode): TileFace {
+  if (whole === 0) return { strength: 0, color: VERDICT_LOOK.no_data.color, hatched: true, main: '—' };
+  return { color: ACCENT, strength: 0.06 + (0.38 * part) / whole, main: `${Math.floor((100 * part) / whole)}%`, note };
 }
 
 interface Props<A> {

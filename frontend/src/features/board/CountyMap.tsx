@@ -1,12 +1,11 @@
 import { Select } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { attainmentOf, coverageOf, percent, standing } from '@/lib/attainment';
+import { attainmentOf, coverageOf, standing } from '@/lib/attainment';
 import type { BoardArea } from '@/lib/dense';
 import { formatDecimal } from '@/lib/format';
 import { colorOf, StandingMark } from '@/ui/StandingMark';
 import { EmptyState } from '@/ui/States';
-import { type TileFace, TileMap } from '@/ui/TileMap';
-import { ACCENT } from '@/ui/theme';
+import { shareFace, type TileFace, TileMap } from '@/ui/TileMap';
 import type { At } from './at';
 import styles from './board.module.css';
 
@@ -15,8 +14,6 @@ interface Props extends At {
   mode: string | undefined;
   change: (next: Record<string, string | undefined>) => void;
 }
-
-const UNKNOWN: TileFace = { strength: 0, color: '#7c868c', hatched: true, main: '—' };
 
 /** The counties side by side: how complete, how far, or one indicator. */
 export function CountyMap({ plan, board, area, year, mode, change }: Props) {
@@ -35,23 +32,11 @@ export function CountyMap({ plan, board, area, year, mode, change }: Props) {
   const faces: Record<typeof shown, (county: BoardArea) => TileFace> = {
     completeness: (county) => {
       const { reported, expected } = coverageOf(board, county.code, year);
-      if (expected === 0) return UNKNOWN;
-      return {
-        color: ACCENT,
-        strength: 0.06 + (0.38 * reported) / expected,
-        main: `${Math.floor((100 * reported) / expected)}%`,
-        note: t('map.reported', { reported, expected }),
-      };
+      return shareFace(reported, expected, t('map.reported', { reported, expected }));
     },
     attainment: (county) => {
-      const a = attainmentOf(board, county.code, year);
-      if (a.judgeable === 0) return UNKNOWN;
-      return {
-        color: ACCENT,
-        strength: 0.06 + (0.38 * a.met) / a.judgeable,
-        main: `${percent(a.met, a.judgeable)}%`,
-        note: t('map.met', { met: a.met, judgeable: a.judgeable }),
-      };
+      const { met, judgeable } = attainmentOf(board, county.code, year);
+      return shareFace(met, judgeable, t('map.met', { met, judgeable }));
     },
     indicator: (county) => {
       const cell = indicator ? board.cell(indicator.code, county.code, year) : null;

@@ -1,0 +1,8 @@
+import { useParams } from 'react-router';
+import { PublicSite } from './PublicSite';
+
+/** The address of one published plan, for linking from elsewhere. */
+export function PublicPage() {
+  const { city = '', plan = '' } = useParams();
+  return <PublicSite plans={[{ city, plan }]} />;
+}
