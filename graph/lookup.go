@@ -4,7 +4,10 @@ import (
 	"context"
 
 	"github.com/liangce/liangce/graph/model"
+	"github.com/liangce/liangce/internal/fault"
 	"github.com/liangce/liangce/internal/figure"
+	"github.com/liangce/liangce/internal/platform/db"
+	"github.com/liangce/liangce/internal/sheet"
 )
 
 // user looks a user's name up, in a batch with the others of the answer.
@@ -56,4 +59,41 @@ func (b *book) figuresByID(ctx context.Context, ids []string) ([]model.Figure, e
 		}
 	}
 	return out, nil
+}
+
+// sheetAfter reads a sheet again after a change to it, with the names to say what happened.
+func (r *Resolver) sheetAfter(ctx context.Context, id string) (*model.Sheet, *names, error) {
+	n, err := bookOf(ctx).names(ctx)
+	if err != nil {
+		return nil, nil, err
+	}
+	parsed, err := sheet.ParseID(id)
+	if err != nil {
+		return nil, nil, fault.New(fault.NotFound)
+	}
+	s, err := read(ctx, r, func(tx *db.Tx) (*sheet.Sheet, error) { return sheet.Read(ctx, tx, parsed.Plan, parsed.Year) })
+	if err != nil {
+		return nil, nil, err
+	}
+	shown, err := bookOf(ctx).sheet(ctx, s)
+	return shown, n, err
+}
+
+func orZero[T any](p *T) T {
+	if p == nil {
+		var zero T
+		return zero
+	}
+	return *p
+}
+
+// onRevision keeps the decisions on one revision.
+func onRevision(all []figure.SignOff, revision int) []figure.SignOff {
+	var out []figure.SignOff
+	for _, s := range all {
+		if s.Revision == revision {
+			out = append(out, s)
+		}
+	}
+	return out
 }

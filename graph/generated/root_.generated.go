@@ -2823,6 +2823,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("DecisionInput", ec.unmarshalInputDecisionInput),
 			graphql.NewInputUnmarshaler("FigureInput", ec.unmarshalInputFigureInput),
 			graphql.NewInputUnmarshaler("FigureRef", ec.unmarshalInputFigureRef),
+			graphql.NewInputUnmarshaler("LineDue", ec.unmarshalInputLineDue),
 			graphql.NewInputUnmarshaler("OpenRoundInput", ec.unmarshalInputOpenRoundInput),
 			graphql.NewInputUnmarshaler("PublishRoundInput", ec.unmarshalInputPublishRoundInput),
 			graphql.NewInputUnmarshaler("RecordDivergenceInput", ec.unmarshalInputRecordDivergenceInput),
@@ -3355,7 +3356,14 @@ input OpenRoundInput {
   year: Int!
   "The day on which sheets fall due."
   due: Date!
+  "Lines that are due on another day."
+  lines: [LineDue!]
   requestId: String!
+}
+
+input LineDue {
+  line: String!
+  due: Date!
 }
 
 type OpenRoundPayload {
@@ -3673,7 +3681,7 @@ extend type Mutation {
   user: User!
   tenant: Tenant!
   roles: [String!]!
-  "The kinds of work this caller does, as words the page builds its rail from: report, review, sign, line_check, oversee, publish, admin."
+  "The kinds of work this caller does, as words the page builds its rail from: report, review, sign, line_check, publish, admin, audit, oversee."
   work: [String!]!
 }
 

@@ -876,6 +876,55 @@ func (ec *executionContext) fieldContext_TenantProgressConnection_nodes(_ contex
 
 // region    **************************** input.gotpl *****************************
 
+func (ec *executionContext) unmarshalInputLineDue(ctx context.Context, obj any) (model.LineDue, error) {
+	var it model.LineDue
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"line", "due"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "line":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("line"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Line = data
+		case "due":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("due"))
+			data, err := ec.unmarshalNDate2timeᚐTime(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Due = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalLineDue unmarshals raw into the LineDue input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalLineDue(ctx context.Context, raw any) (model.LineDue, error) {
+	var out model.LineDue
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "LineDue", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputOpenRoundInput(ctx context.Context, obj any) (model.OpenRoundInput, error) {
 	var it model.OpenRoundInput
 	if obj == nil {
@@ -887,7 +936,7 @@ func (ec *executionContext) unmarshalInputOpenRoundInput(ctx context.Context, ob
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"plan", "year", "due", "requestId"}
+	fieldsInOrder := [...]string{"plan", "year", "due", "lines", "requestId"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -915,6 +964,13 @@ func (ec *executionContext) unmarshalInputOpenRoundInput(ctx context.Context, ob
 				return it, err
 			}
 			it.Due = data
+		case "lines":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("lines"))
+			data, err := ec.unmarshalOLineDue2ᚕgithubᚗcomᚋliangceᚋliangceᚋgraphᚋmodelᚐLineDueᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Lines = data
 		case "requestId":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("requestId"))
 			data, err := ec.unmarshalNString2string(ctx, v)
@@ -1319,6 +1375,11 @@ func (ec *executionContext) marshalNAreaProgress2ᚕgithubᚗcomᚋliangceᚋlia
 	return ret
 }
 
+func (ec *executionContext) unmarshalNLineDue2githubᚗcomᚋliangceᚋliangceᚋgraphᚋmodelᚐLineDue(ctx context.Context, v any) (model.LineDue, error) {
+	res, err := ec.unmarshalInputLineDue(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalNOpenRoundInput2githubᚗcomᚋliangceᚋliangceᚋgraphᚋmodelᚐOpenRoundInput(ctx context.Context, v any) (model.OpenRoundInput, error) {
 	res, err := ec.unmarshalInputOpenRoundInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -1398,6 +1459,23 @@ func (ec *executionContext) marshalNTenantProgressConnection2ᚖgithubᚗcomᚋl
 		return graphql.Null
 	}
 	return ec._TenantProgressConnection(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalOLineDue2ᚕgithubᚗcomᚋliangceᚋliangceᚋgraphᚋmodelᚐLineDueᚄ(ctx context.Context, v any) ([]model.LineDue, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]model.LineDue, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNLineDue2githubᚗcomᚋliangceᚋliangceᚋgraphᚋmodelᚐLineDue(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
 }
 
 func (ec *executionContext) marshalORound2ᚖgithubᚗcomᚋliangceᚋliangceᚋgraphᚋmodelᚐRound(ctx context.Context, sel ast.SelectionSet, v *model.Round) graphql.Marshaler {

@@ -300,6 +300,11 @@ type Line struct {
 	Name string `json:"name"`
 }
 
+type LineDue struct {
+	Line string    `json:"line"`
+	Due  time.Time `json:"due"`
+}
+
 type Mutation struct {
 }
 
@@ -318,7 +323,9 @@ type OpenRoundInput struct {
 	Plan string `json:"plan"`
 	Year int    `json:"year"`
 	// The day on which sheets fall due.
-	Due       time.Time `json:"due"`
+	Due time.Time `json:"due"`
+	// Lines that are due on another day.
+	Lines     []LineDue `json:"lines,omitempty"`
 	RequestID string    `json:"requestId"`
 }
 
@@ -655,7 +662,7 @@ type Viewer struct {
 	User   User     `json:"user"`
 	Tenant Tenant   `json:"tenant"`
 	Roles  []string `json:"roles"`
-	// The kinds of work this caller does, as words the page builds its rail from: report, review, sign, line_check, oversee, publish, admin.
+	// The kinds of work this caller does, as words the page builds its rail from: report, review, sign, line_check, publish, admin, audit, oversee.
 	Work []string `json:"work"`
 }
 

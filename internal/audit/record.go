@@ -82,7 +82,7 @@ func Record(tx *db.Tx, e Entry) {
 	}
 	kept := db.Keep(tx, pendingKey{}, func() *pending { return &pending{} })
 	kept.rows = append(kept.rows, row)
-	tx.Before("audit", flush)
+	tx.Before(db.Seal, flush)
 }
 
 // batch keeps a statement well under PostgreSQL's 65 535 parameters; a transaction of the daily work needs one.

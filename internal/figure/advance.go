@@ -135,18 +135,19 @@ func setState(ctx context.Context, tx *db.Tx, ids []string, to chain.State, due 
 	return nil
 }
 
-// touch refreshes the roll-ups that the figures enter.
+// touch has the roll-ups that the figures enter refreshed with the commit.
 func touch(ctx context.Context, tx *db.Tx, ids []string) error {
 	if len(ids) == 0 {
 		return nil
 	}
 	var touched []rollup.Touch
-	err := tx.DB.WithContext(ctx).Raw(`select distinct element, area_code, year from figure where city_id = ? and id = any (?::uuid[]) and category = ?`,
+	err := tx.DB.WithContext(ctx).Raw(`select distinct element, area_code from figure where city_id = ? and id = any (?::uuid[]) and category = ?`,
 		tx.Actor.CityID, db.TextArray(ids), Total).Scan(&touched).Error
 	if err != nil {
 		return fmt.Errorf("figure: read what changed: %w", err)
 	}
-	return rollup.Refresh(ctx, tx, touched)
+	rollup.Refresh(ctx, tx, touched)
+	return nil
 }
 
 func idsOf(figures []Figure) []string {

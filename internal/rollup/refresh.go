@@ -12,31 +12,38 @@ import (
 )
 
 // Touch is a figure that changed: the roll-ups of its element over its area and the areas above are recomputed.
-type Touch struct {
-	Element  string
-	AreaCode string
-	Year     int
+type Touch struct{ Element, AreaCode string }
+
+type pendingKey struct{}
+
+// pending are the figures that a transaction has changed so far.
+type pending struct {
+	elements db.TextArray
+	areas    map[string]bool
 }
 
-// Refresh brings every cell that the touched figures enter up to date, in the caller's transaction.
-func Refresh(ctx context.Context, tx *db.Tx, touched []Touch) error {
+// Refresh has every cell that the touched figures enter brought up to date before the transaction commits, once for all
+// that it touches.
+func Refresh(ctx context.Context, tx *db.Tx, touched []Touch) {
 	if len(touched) == 0 {
-		return nil
+		return
 	}
-	return tx.As(access.Rollup(tx.Actor.CityID), func() error {
-		elements, areas := db.TextArray{}, map[string]bool{}
-		for _, t := range touched {
-			if !slices.Contains(elements, t.Element) {
-				elements = append(elements, t.Element)
+	p := db.Keep(tx, pendingKey{}, func() *pending { return &pending{areas: map[string]bool{}} })
+	for _, t := range touched {
+		if !slices.Contains(p.elements, t.Element) {
+			p.elements = append(p.elements, t.Element)
+		}
+		p.areas[t.AreaCode] = true
+	}
+	tx.Before(db.Derive, func(tx *db.Tx) error {
+		return tx.As(access.Rollup(tx.Actor.CityID), func() error {
+			d, err := define(ctx, tx, p.elements)
+			if err != nil {
+				return err
 			}
-			areas[t.AreaCode] = true
-		}
-		d, err := define(ctx, tx, elements)
-		if err != nil {
+			_, err = recompute(ctx, tx, d, d.above(p.areas))
 			return err
-		}
-		_, err = recompute(ctx, tx, d, d.above(areas))
-		return err
+		})
 	})
 }
 

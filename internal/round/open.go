@@ -24,8 +24,24 @@ type Opening struct {
 	Gaps        []Gap
 }
 
-// OpenRound computes who owes what for a plan's year and opens the collection, due at the end of that day.
-func OpenRound(ctx context.Context, tx *db.Tx, planCode string, year int, due time.Time) (Opening, error) {
+// Terms are what the office sets when it opens a round: the day on which sheets fall due, and for some lines another one.
+type Terms struct {
+	Plan   string
+	Year   int
+	Due    time.Time
+	ByLine map[string]time.Time
+}
+
+func (t Terms) deadline(line string) time.Time {
+	if due, ok := t.ByLine[line]; ok {
+		return endOf(due)
+	}
+	return endOf(t.Due)
+}
+
+// OpenRound computes who owes what for a plan's year and opens the collection.
+func OpenRound(ctx context.Context, tx *db.Tx, t Terms) (Opening, error) {
+	planCode, year, due := t.Plan, t.Year, t.Due
 	if err := access.Check(tx.Actor, access.OpenRound, access.Object{City: tx.Actor.CityID, Plans: []string{planCode}}); err != nil {
 		return Opening{}, err
 	}
@@ -36,7 +52,7 @@ func OpenRound(ctx context.Context, tx *db.Tx, planCode string, year int, due ti
 	if year < p.BaselineYear || year > p.TargetYear {
 		return Opening{}, fault.New(fault.InvalidInput, "reason", fault.ReasonUnknown, "field", "year", "value", strconv.Itoa(year))
 	}
-	owed, gaps, err := obligations(ctx, tx, p, year, endOf(due))
+	owed, gaps, err := obligations(ctx, tx, p, t)
 	if err != nil || len(gaps) > 0 {
 		return Opening{Gaps: gaps}, err
 	}
@@ -65,7 +81,7 @@ func OpenRound(ctx context.Context, tx *db.Tx, planCode string, year int, due ti
 
 // obligations are the plan's elements times the areas that report them, each with the tenant that has the line there. The
 // city's own institutions are reported by the city's departments.
-func obligations(ctx context.Context, tx *db.Tx, p plan.Plan, year int, deadline time.Time) ([]Obligation, []Gap, error) {
+func obligations(ctx context.Context, tx *db.Tx, p plan.Plan, t Terms) ([]Obligation, []Gap, error) {
 	elements, err := plan.ElementsOf(ctx, tx, p.Code)
 	if err != nil {
 		return nil, nil, err
@@ -95,8 +111,8 @@ func obligations(ctx context.Context, tx *db.Tx, p plan.Plan, year int, deadline
 				continue
 			}
 			owed = append(owed, Obligation{
-				CityID: p.CityID, ID: uuid.Must(uuid.NewV7()).String(), Plan: p.Code, Year: year, Element: e.Code, AreaCode: a.Code,
-				AreaPath: a.Path, Line: e.Line, Support: e.Support, TenantID: owner.ID, Deadline: deadline,
+				CityID: p.CityID, ID: uuid.Must(uuid.NewV7()).String(), Plan: p.Code, Year: t.Year, Element: e.Code, AreaCode: a.Code,
+				AreaPath: a.Path, Line: e.Line, Support: e.Support, TenantID: owner.ID, Deadline: t.deadline(e.Line),
 			})
 		}
 	}

@@ -94,7 +94,7 @@ func ByTenant(ctx context.Context, tx *db.Tx, planCode string, year, first, afte
 // Owed counts what the caller's own tenant owes, by open round.
 func Owed(ctx context.Context, tx *db.Tx) ([]OwedCount, error) {
 	var rows []OwedCount
-	err := tx.DB.WithContext(ctx).Raw(`select o.plan, o.year, `+counted+`and o.tenant_id = @tenant::uuid
+	err := tx.DB.WithContext(ctx).Raw(`select o.plan, o.year, `+counted+`and o.tenant_id = cast(@tenant as uuid)
 		and exists (select from round r where r.city_id = o.city_id and r.plan = o.plan and r.year = o.year and r.state = 'open')
 		group by o.plan, o.year order by o.year desc, o.plan`,
 		map[string]any{"city": tx.Actor.CityID, "tenant": tx.Actor.TenantID, "now": tx.Now}).Scan(&rows).Error

@@ -45,7 +45,7 @@ func waiting(a access.Actor) (string, map[string]any) {
 	p := map[string]any{"city": a.CityID, "tenant": a.TenantID, "user": a.UserID, "line": a.Line}
 	var clauses []string
 	if a.Has(access.Reviewer) {
-		clauses = append(clauses, `(f.state = 'submitted' and f.tenant_id = @tenant::uuid)`)
+		clauses = append(clauses, `(f.state = 'submitted' and f.tenant_id = cast(@tenant as uuid))`)
 		if a.AreaLevel == access.LevelCity && a.Line != "" {
 			clauses = append(clauses, `(f.level = 'county' and f.state = 'county_signed' and f.line = @line)`)
 		}
@@ -66,7 +66,7 @@ func waiting(a access.Actor) (string, map[string]any) {
 	if len(clauses) == 0 {
 		return "false", p
 	}
-	return "(" + strings.Join(clauses, " or ") + ") and r.entered_by <> @user::uuid", p
+	return "(" + strings.Join(clauses, " or ") + ") and r.entered_by <> cast(@user as uuid)", p
 }
 
 const queueFrom = ` from obligation o
@@ -96,7 +96,7 @@ func Queue(ctx context.Context, tx *db.Tx, planCode string, year, first int, aft
 	p["plan"], p["year"], p["first"], p["after_at"], p["after_id"] = planCode, year, first+1, from.at, from.id
 	var rows []queued
 	err = tx.DB.WithContext(ctx).Raw(`select * from (select f.id, o.deadline, count(*) over () as total`+queueFrom+clause+`
-		and o.plan = @plan and o.year = @year) q where (q.deadline, q.id) > (@after_at::timestamptz, @after_id::uuid) order by q.deadline, q.id limit @first`, p).Scan(&rows).Error
+		and o.plan = @plan and o.year = @year) q where (q.deadline, q.id) > (cast(@after_at as timestamptz), cast(@after_id as uuid)) order by q.deadline, q.id limit @first`, p).Scan(&rows).Error
 	if err != nil {
 		return nil, fmt.Errorf("signoff: read the queue: %w", err)
 	}

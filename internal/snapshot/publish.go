@@ -84,7 +84,7 @@ const withheldFigures = `with withheld as (
 ) `
 
 const freezeFigures = withheldFigures + `insert into snapshot_figure (city_id, snapshot_id, figure_id, element, area_code, area_path, line, support, plans, year, category, revision, value, emptiness)
-	select f.city_id, @id::uuid, f.id, f.element, f.area_code, f.area_path, f.line, f.support, f.plans, f.year, f.category, r.revision,
+	select f.city_id, cast(@id as uuid), f.id, f.element, f.area_code, f.area_path, f.line, f.support, f.plans, f.year, f.category, r.revision,
 		case when w.id is null then r.value end, case when w.id is null then r.emptiness else 'withheld' end
 	from figure f join figure_revision r on r.city_id = f.city_id and r.figure_id = f.id and r.revision = f.approved_revision
 	left join withheld w on w.id = f.id
@@ -92,7 +92,7 @@ const freezeFigures = withheldFigures + `insert into snapshot_figure (city_id, s
 		and (f.year = @year or f.year < @year and f.element in (select i.count from indicator i where i.city_id = @city and i.plan = @plan and i.cumulative_from is not null))`
 
 const freezeCells = withheldFigures + `insert into snapshot_cell (city_id, snapshot_id, indicator, area_code, value, numerator, denominator, display, emptiness, reported, expected, missing, provisional, verdict, reason)
-	select c.city_id, @id::uuid, c.indicator, c.area_code, case when w.hidden then null else c.value end, case when w.hidden then null else c.numerator end,
+	select c.city_id, cast(@id as uuid), c.indicator, c.area_code, case when w.hidden then null else c.value end, case when w.hidden then null else c.numerator end,
 		case when w.hidden then null else c.denominator end, case when w.hidden then null else c.display end, case when w.hidden then 'withheld' else c.emptiness end,
 		c.reported, c.expected, c.missing, c.provisional, case when w.hidden then null else c.verdict end, case when w.hidden then null else c.reason end
 	from rollup_cell c join indicator i on i.city_id = c.city_id and i.plan = c.plan and i.code = c.indicator

@@ -30,6 +30,9 @@ func Lines(ctx context.Context, tx *db.Tx) ([]Line, error) { return list[Line](c
 // Tenants reads all tenants of the city, by slug.
 func Tenants(ctx context.Context, tx *db.Tx) ([]Tenant, error) { return list[Tenant](ctx, tx, "slug") }
 
+// Users reads all users of the city, by id.
+func Users(ctx context.Context, tx *db.Tx) ([]User, error) { return list[User](ctx, tx, "id") }
+
 // TenantsByID reads some tenants.
 func TenantsByID(ctx context.Context, tx *db.Tx, ids []string) (map[string]Tenant, error) {
 	return byID(ctx, tx, ids, func(t Tenant) string { return t.ID })

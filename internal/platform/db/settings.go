@@ -41,7 +41,8 @@ func settingList(a access.Actor) ([]string, error) {
 		if !patterns[name].MatchString(v) {
 			return nil, fmt.Errorf("db: refuse the value of app.%s", name)
 		}
-		out = append(out, fmt.Sprintf("SET LOCAL app.%s = '%s'", name, v))
+		// Quoted, since "user" is a word of SQL.
+		out = append(out, fmt.Sprintf("SET LOCAL app.\"%s\" = '%s'", name, v))
 	}
 	return out, nil
 }

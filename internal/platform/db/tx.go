@@ -20,7 +20,7 @@ type Tx struct {
 	Now   time.Time
 
 	ctx    context.Context
-	before map[string]func(*Tx) error
+	before map[Stage]func(*Tx) error
 	after  []func()
 	values map[any]any
 }
@@ -54,7 +54,7 @@ func run[T any](ctx context.Context, s *Store, actor access.Actor, opts *sql.TxO
 	if err != nil {
 		return zero, err
 	}
-	tx := &Tx{Actor: actor, Now: s.now(), ctx: ctx, before: map[string]func(*Tx) error{}}
+	tx := &Tx{Actor: actor, Now: s.now(), ctx: ctx, before: map[Stage]func(*Tx) error{}}
 	err = s.gorm.WithContext(ctx).Transaction(func(g *gorm.DB) error {
 		tx.DB = g
 		if err := g.Exec(settings).Error; err != nil {
@@ -76,13 +76,25 @@ func run[T any](ctx context.Context, s *Store, actor access.Actor, opts *sql.TxO
 }
 
 func (tx *Tx) finish() error {
-	for _, f := range tx.before {
-		if err := f(tx); err != nil {
-			return err
+	for _, stage := range []Stage{Derive, Seal} {
+		if f := tx.before[stage]; f != nil {
+			if err := f(tx); err != nil {
+				return err
+			}
 		}
 	}
 	return nil
 }
+
+// Stage is when work that a transaction puts off is done, right before its commit.
+type Stage int
+
+// The stages, in their order: what follows from the rows that changed, then the trail, for whose head all writers of a city
+// queue.
+const (
+	Derive Stage = iota
+	Seal
+)
 
 // As runs fn inside the same transaction in the scope of another actor, then switches back: the way a narrow machine actor
 // does the one thing a person's scope does not reach.
@@ -111,10 +123,10 @@ func (tx *Tx) As(actor access.Actor, fn func() error) error {
 	return nil
 }
 
-// Before runs f once per key right before the commit, after all else: for rows that many writers queue for.
-func (tx *Tx) Before(key string, f func(*Tx) error) {
-	if _, ok := tx.before[key]; !ok {
-		tx.before[key] = f
+// Before runs f once right before the commit, however often it is asked for: the first to ask for a stage gives its work.
+func (tx *Tx) Before(stage Stage, f func(*Tx) error) {
+	if _, ok := tx.before[stage]; !ok {
+		tx.before[stage] = f
 	}
 }
 
@@ -151,4 +163,12 @@ func Violates(err error, constraint string) bool {
 func RefusedByPolicy(err error) bool {
 	var pg *pgconn.PgError
 	return errors.As(err, &pg) && pg.Code == "42501"
+}
+
+// GatherStatistics has PostgreSQL look at the large tables now: after a bulk load its plans would be those of empty tables.
+func (tx *Tx) GatherStatistics() error {
+	if err := tx.DB.Exec(`select gather_statistics()`).Error; err != nil {
+		return fmt.Errorf("db: gather statistics: %w", err)
+	}
+	return nil
 }

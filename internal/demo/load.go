@@ -1,0 +1,111 @@
+package demo
+
+import (
+	"context"
+	"fmt"
+	"log/slog"
+	"time"
+
+	"github.com/liangce/liangce/catalogue"
+	"github.com/liangce/liangce/internal/access"
+	"github.com/liangce/liangce/internal/demo/data"
+	"github.com/liangce/liangce/internal/exchange/planfile"
+	"github.com/liangce/liangce/internal/figure"
+	"github.com/liangce/liangce/internal/plan"
+	"github.com/liangce/liangce/internal/platform/db"
+	"github.com/liangce/liangce/internal/rollup"
+	"github.com/liangce/liangce/internal/tenant"
+)
+
+// folders are the demonstration cities of the catalogue.
+var folders = []string{"jiaxing", "huzhou"}
+
+// The years of the demonstration: all before the open one are published.
+const firstYear, openYear = 2020, 2025
+
+// Load makes the demonstration cities. Each year of a plan is one transaction, so what was broken off is taken up again where
+// it stopped, and what is complete is left as it is.
+func Load(ctx context.Context, store *db.Store) error {
+	for _, folder := range folders {
+		if err := load(ctx, store, folder); err != nil {
+			return fmt.Errorf("demo: %s: %w", folder, err)
+		}
+	}
+	return nil
+}
+
+// city is one demonstration city in the making.
+type city struct {
+	store   *db.Store
+	id      string
+	plans   []plan.Catalogue
+	staff   staff
+	tenants []tenant.Tenant
+	figures map[figure.Key]data.Figure
+	// today is the day of loading: deadlines of the open year lie around it.
+	today time.Time
+}
+
+func load(ctx context.Context, store *db.Store, folder string) error {
+	file, problems := planfile.ReadCity(catalogue.FS, folder)
+	if len(problems) > 0 {
+		return problems
+	}
+	file.City.Demonstration = true
+	figures, err := data.Read(folder)
+	if err != nil {
+		return err
+	}
+	c := &city{store: store, id: file.City.CityID, plans: file.Plans, figures: index(figures), today: store.Now()}
+	if err := c.open(ctx, file); err != nil {
+		return err
+	}
+	done, err := c.hasRound(ctx, c.plans[0].Plan.Code, openYear)
+	if err != nil || done {
+		return err
+	}
+	slog.InfoContext(ctx, "making a demonstration city, which takes a minute", "city", c.id)
+	defer store.Clock(func() time.Time { return time.Now().UTC() })
+	for year := firstYear; year < openYear; year++ {
+		if err := c.closedYear(ctx, year); err != nil {
+			return fmt.Errorf("%d: %w", year, err)
+		}
+	}
+	return c.currentYear(ctx, openYear)
+}
+
+func index(figures data.Figures) map[figure.Key]data.Figure {
+	out := make(map[figure.Key]data.Figure, len(figures))
+	for _, f := range figures {
+		out[figure.Key{Element: f.Element, AreaCode: f.Area, Year: f.Year, Category: f.Category}] = f
+	}
+	return out
+}
+
+// open makes the city, its users and its plans, with the empty cells of their roll-ups.
+func (c *city) open(ctx context.Context, file planfile.City) error {
+	loader := access.Loader(c.id)
+	_, err := db.Write(ctx, c.store, loader, func(tx *db.Tx) (struct{}, error) {
+		return struct{}{}, tenant.Open(ctx, tx, file.Opening)
+	})
+	if err != nil {
+		return err
+	}
+	if c.staff, err = hire(ctx, c.store, c.id); err != nil {
+		return err
+	}
+	_, err = db.Write(ctx, c.store, loader, func(tx *db.Tx) (struct{}, error) {
+		for _, p := range c.plans {
+			if _, err := plan.Put(ctx, tx, p); err != nil {
+				return struct{}{}, err
+			}
+			if _, err := rollup.Recompute(ctx, tx, p.Plan.Code); err != nil {
+				return struct{}{}, err
+			}
+		}
+		var err error
+		c.tenants, err = tenant.Tenants(ctx, tx)
+		return struct{}{}, err
+	})
+	return err
+}
