@@ -17,20 +17,22 @@ import (
 
 // Config is everything that can be set from outside.
 type Config struct {
-	Addr          string        `env:"LIANGCE_ADDR" envDefault:"127.0.0.1:8080" about:"address to serve on"`
-	DataDir       string        `env:"LIANGCE_DATA_DIR" envDefault:".data" about:"folder of the embedded database and of the signing key; run as root, its parents must be open to other users"`
-	DatabaseURL   string        `env:"DATABASE_URL" shown:"embedded PostgreSQL" about:"PostgreSQL 15 or newer as its owner, who runs the migrations; the service works as liangce_app"`
-	RedisURL      string        `env:"REDIS_URL" shown:"embedded Redis" about:"Redis for replicas to share answers; losing it costs speed alone"`
-	JWTKeyFile    string        `env:"LIANGCE_JWT_KEY_FILE" shown:"jwt.pem in the data folder, made when missing" about:"RSA private key (PEM) that signs access tokens; replicas must share one"`
-	JWTIssuer     string        `env:"LIANGCE_JWT_ISSUER" envDefault:"liangce" about:"issuer that access tokens name"`
-	JWTAudience   string        `env:"LIANGCE_JWT_AUDIENCE" envDefault:"liangce" about:"audience that access tokens name"`
-	AccessTTL     time.Duration `env:"LIANGCE_ACCESS_TTL" envDefault:"10m" about:"life of an access token, 1m to 1h"`
-	RefreshTTL    time.Duration `env:"LIANGCE_REFRESH_TTL" envDefault:"12h" about:"life of an unused sign-in"`
-	Demo          bool          `env:"LIANGCE_DEMO" envDefault:"false" about:"load the demonstration city into an empty database; make run sets it"`
-	CookieSecure  bool          `env:"LIANGCE_COOKIE_SECURE" envDefault:"true" about:"send the refresh cookie over HTTPS only; make run unsets it"`
-	Introspection bool          `env:"LIANGCE_INTROSPECTION" envDefault:"false" about:"answer questions about the GraphQL schema"`
-	LogLevel      slog.Level    `env:"LIANGCE_LOG_LEVEL" envDefault:"info" about:"debug, info, warn or error"`
-	DBMaxConns    int32         `env:"LIANGCE_DB_MAX_CONNS" envDefault:"16" about:"database connections of one process"`
+	Addr           string        `env:"LIANGCE_ADDR" envDefault:"127.0.0.1:8080" about:"address to serve on"`
+	DataDir        string        `env:"LIANGCE_DATA_DIR" envDefault:".data" about:"folder of the embedded database and of the signing key; run as root, its parents must be open to other users"`
+	DatabaseURL    string        `env:"DATABASE_URL" shown:"embedded PostgreSQL" about:"PostgreSQL 15 or newer as its owner, who runs the migrations; the service works as liangce_app"`
+	AppDatabaseURL string        `env:"LIANGCE_APP_DATABASE_URL" shown:"derived from DATABASE_URL" about:"the same database as liangce_app, for a process that must not know the owner's password; migrate gives the role this URL's password"`
+	RedisURL       string        `env:"REDIS_URL" shown:"embedded Redis" about:"Redis for replicas to share answers; losing it costs speed alone"`
+	WebDir         string        `env:"LIANGCE_WEB_DIR" envDefault:"frontend/dist" about:"folder of the built page"`
+	JWTKeyFile     string        `env:"LIANGCE_JWT_KEY_FILE" shown:"jwt.pem in the data folder, made when missing" about:"RSA private key (PEM) that signs access tokens; replicas must share one"`
+	JWTIssuer      string        `env:"LIANGCE_JWT_ISSUER" envDefault:"liangce" about:"issuer that access tokens name"`
+	JWTAudience    string        `env:"LIANGCE_JWT_AUDIENCE" envDefault:"liangce" about:"audience that access tokens name"`
+	AccessTTL      time.Duration `env:"LIANGCE_ACCESS_TTL" envDefault:"10m" about:"life of an access token, 1m to 1h"`
+	RefreshTTL     time.Duration `env:"LIANGCE_REFRESH_TTL" envDefault:"12h" about:"life of an unused sign-in"`
+	Demo           bool          `env:"LIANGCE_DEMO" envDefault:"false" about:"load the demonstration city into an empty database; make run sets it"`
+	CookieSecure   bool          `env:"LIANGCE_COOKIE_SECURE" envDefault:"true" about:"send the refresh cookie over HTTPS only; make run unsets it"`
+	Introspection  bool          `env:"LIANGCE_INTROSPECTION" envDefault:"false" about:"answer questions about the GraphQL schema"`
+	LogLevel       slog.Level    `env:"LIANGCE_LOG_LEVEL" envDefault:"info" about:"debug, info, warn or error"`
+	DBMaxConns     int32         `env:"LIANGCE_DB_MAX_CONNS" envDefault:"16" about:"database connections of one process"`
 }
 
 const defaultKeyFile = "jwt.pem"
@@ -98,6 +100,8 @@ func (c Config) check(unread env.AggregateError) []error {
 	require("Addr", "LIANGCE_ADDR", isAddress(c.Addr), "must be host:port, such as 127.0.0.1:8080 or :8080")
 	require("DatabaseURL", "DATABASE_URL", c.DatabaseURL == "" || isURL(c.DatabaseURL, "postgres", "postgresql"),
 		"must be postgres://user:password@host:port/database")
+	require("AppDatabaseURL", "LIANGCE_APP_DATABASE_URL", c.AppDatabaseURL == "" || isURL(c.AppDatabaseURL, "postgres", "postgresql"),
+		"must be postgres://liangce_app:password@host:port/database")
 	require("RedisURL", "REDIS_URL", c.RedisURL == "" || isURL(c.RedisURL, "redis", "rediss", "unix"),
 		"must be redis://host:port/number or rediss://...")
 	require("JWTKeyFile", "LIANGCE_JWT_KEY_FILE", c.JWTKeyFile == "" || exists(c.JWTKeyFile),

@@ -43,6 +43,7 @@ func TestEveryProblemIsNamedAtOnce(t *testing.T) {
 		{"LIANGCE_ADDR=8080", "LIANGCE_ADDR: must be host:port", "a bare port"},
 		{"LIANGCE_ADDR=host:99999", "LIANGCE_ADDR: must be host:port", "no such port"},
 		{"DATABASE_URL=host=localhost", "DATABASE_URL: must be postgres://", "the other form of libpq"},
+		{"LIANGCE_APP_DATABASE_URL=liangce", "LIANGCE_APP_DATABASE_URL: must be postgres://", "a name is no address"},
 		{"REDIS_URL=localhost:6379", "REDIS_URL: must be redis://", "no scheme"},
 		{"LIANGCE_JWT_KEY_FILE=/no/such/file", "LIANGCE_JWT_KEY_FILE: there is no such file", "never made: replicas share it"},
 		{"LIANGCE_ACCESS_TTL=30", "LIANGCE_ACCESS_TTL: ", "no unit"},
