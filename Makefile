@@ -20,7 +20,7 @@ run: build postgres ## build, start with the demonstration city, print addresses
 	@LIANGCE_DEMO=$${LIANGCE_DEMO-true} LIANGCE_COOKIE_SECURE=$${LIANGCE_COOKIE_SECURE-false} exec bin/liangce serve
 
 .PHONY: test
-test: lint generated test-go test-frontend test-chart test-server ## run every test; root installs a missing browser
+test: lint generated test-frontend test-chart test-database ## run every test; root installs a missing browser
 
 .PHONY: generate
 generate: npm-frontend ## write generated code anew: GraphQL server and client
@@ -68,9 +68,16 @@ endif
 generated:
 	tools/generated
 
+# The tests that need a PostgreSQL share one of their own, which is new each time; run alone, each of the
+# two uses the server that internal/testdb keeps.
+.PHONY: test-database
+test-database: build postgres bin/tools/withpg bin/tools/withserver
+	@tools/browser
+	bin/tools/withpg $(MAKE) --no-print-directory test-go test-server
+
 .PHONY: test-go
-test-go: build postgres bin/tools/withpg
-	LIANGCE_TEST_BINARY=$(CURDIR)/bin/liangce bin/tools/withpg go test ./...
+test-go: build
+	LIANGCE_TEST_BINARY=$(CURDIR)/bin/liangce go test ./...
 
 .PHONY: test-frontend
 test-frontend: npm-frontend
@@ -80,12 +87,10 @@ test-frontend: npm-frontend
 test-chart:
 	cd tools/charttest && go test ./...
 
-# Against the built program with its embedded servers, as `make run` starts it.
 .PHONY: test-server
-test-server: build postgres bin/tools/withserver
-	@tools/browser
+test-server: build bin/tools/withserver
 	@tools/npm-ci tools/graphqlaudit
-	bin/tools/withserver bin/liangce bash -euo pipefail -c '\
+	LIANGCE_TEST_BINARY=$(CURDIR)/bin/liangce bin/tools/withserver bin/liangce bash -euo pipefail -c '\
 	  node --test tools/graphqlaudit/audit.test.mjs; \
 	  npm --prefix frontend run e2e'
 

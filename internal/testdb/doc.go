@@ -1,6 +1,6 @@
 // Package testdb gives each test a PostgreSQL database of its own: New an empty one with the
 // migrations applied, Demo one that holds the demonstration city. Both are copies of a template
-// that is made once per content, so a test pays for a copy only; the copy is dropped with the test.
+// that is made once per content, so a test pays for a copy only; the copy is dropped with the test. OpenDemo gives the same to tools/withserver.
 //
 // The server is the one that LIANGCE_TEST_DATABASE_URL names (tools/withpg sets it for `make test`).
 // Without it a plain `go test` starts a shared server in the user's cache folder, which ends by

@@ -36,7 +36,8 @@ func schemaTemplate(ctx context.Context, server string) (string, error) {
 		if err := execute(ctx, server, "create database "+name); err != nil {
 			return err
 		}
-		return db.Migrate(ctx, withDatabase(server, name))
+		_, err := db.Migrate(ctx, withDatabase(server, name), "")
+		return err
 	})
 }
 

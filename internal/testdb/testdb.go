@@ -34,38 +34,50 @@ func Demo(t testing.TB) *DB {
 	return fresh(t, demoTemplate)
 }
 
-func fresh(t testing.TB, template func(context.Context, string) (string, error)) *DB {
+// OpenDemo is Demo for a program that is no test; drop ends the database.
+func OpenDemo(ctx context.Context) (made *DB, drop func() error, err error) {
+	return open(ctx, demoTemplate)
+}
+
+func fresh(t testing.TB, template template) *DB {
 	t.Helper()
-	ctx := context.WithoutCancel(t.Context())
-	found, err := findServer()
+	made, drop, err := open(context.WithoutCancel(t.Context()), template)
 	if err != nil {
-		t.Fatalf("testdb: %v", err)
-	}
-	server := found.url
-	name := testPrefix + strings.ToLower(rand.Text()[:12])
-	if err := copyTemplate(ctx, server, name, template); err != nil {
 		t.Fatalf("testdb: %v", err)
 	}
 	t.Cleanup(func() {
-		drop := "drop database if exists " + name + " with (force)"
-		if err := execute(ctx, server, drop); err != nil {
+		if err := drop(); err != nil {
 			t.Errorf("testdb: drop: %v", err)
 		}
 	})
-	owner := withDatabase(server, name)
-	app, err := db.AppURL(owner)
-	if err != nil {
-		t.Fatalf("testdb: %v", err)
-	}
-	return &DB{Name: name, OwnerURL: owner, AppURL: app}
+	return made
 }
 
-func copyTemplate(ctx context.Context, server, name string, template func(context.Context, string) (string, error)) error {
-	source, err := template(ctx, server)
+// template names a database to copy on a server, and makes it when missing.
+type template func(ctx context.Context, server string) (name string, err error)
+
+func open(ctx context.Context, template template) (*DB, func() error, error) {
+	found, err := findServer()
 	if err != nil {
-		return err
+		return nil, nil, err
 	}
-	return execute(ctx, server, fmt.Sprintf("create database %s template %s", name, source))
+	source, err := template(ctx, found.url)
+	if err != nil {
+		return nil, nil, err
+	}
+	name := testPrefix + strings.ToLower(rand.Text()[:12])
+	owner := withDatabase(found.url, name)
+	app, err := db.AppURL(owner)
+	if err != nil {
+		return nil, nil, err
+	}
+	if err := execute(ctx, found.url, fmt.Sprintf("create database %s template %s", name, source)); err != nil {
+		return nil, nil, err
+	}
+	drop := func() error {
+		return execute(context.WithoutCancel(ctx), found.url, "drop database if exists "+name+" with (force)")
+	}
+	return &DB{Name: name, OwnerURL: owner, AppURL: app}, drop, nil
 }
 
 // withDatabase is the same server's address with another database.

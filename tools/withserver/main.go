@@ -2,9 +2,9 @@
 //
 //	withserver bin/liangce npm --prefix frontend run e2e
 //
-// starts `bin/liangce serve` on a free port with its embedded servers in a new temporary folder, names
-// it to the command in LIANGCE_URL once it is ready, and stops and removes it afterwards. Its exit code
-// is the command's; when that is not 0, the server's log is shown.
+// starts `bin/liangce serve` on a free port and a fresh database of internal/testdb, names it to the
+// command in LIANGCE_URL once it is ready, and stops and removes both afterwards. Its exit code is the
+// command's; when that is not 0, the server's log is shown.
 package main
 
 import (
@@ -19,11 +19,12 @@ import (
 	"path/filepath"
 	"syscall"
 	"time"
+
+	"github.com/liangce/liangce/internal/testdb"
 )
 
 const (
-	// readyLimit allows for a busy machine that makes a database and loads the city.
-	readyLimit = 3 * time.Minute
+	readyLimit = time.Minute
 	pollEvery  = 100 * time.Millisecond
 	stopLimit  = 30 * time.Second
 )
@@ -48,11 +49,12 @@ func run(ctx context.Context, args []string) (code int, err error) {
 		return 0, err
 	}
 	defer func() { err = errors.Join(err, os.RemoveAll(folder)) }()
-	// Run as root, the embedded PostgreSQL works under another user, who must be able to pass.
-	if err := os.Chmod(folder, 0o755); err != nil {
+	database, drop, err := testdb.OpenDemo(ctx)
+	if err != nil {
 		return 0, err
 	}
-	server, err := start(args[0], folder)
+	defer func() { err = errors.Join(err, drop()) }()
+	server, err := start(args[0], folder, database.OwnerURL)
 	if err != nil {
 		return 0, err
 	}
@@ -84,7 +86,7 @@ type server struct {
 	ended chan struct{}
 }
 
-func start(binary, folder string) (*server, error) {
+func start(binary, folder, database string) (*server, error) {
 	listener, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
 		return nil, err
@@ -100,7 +102,8 @@ func start(binary, folder string) (*server, error) {
 	defer func() { _ = log.Close() }()
 	s.cmd = exec.Command(binary, "serve")
 	s.cmd.Env = append(os.Environ(), "LIANGCE_ADDR="+s.addr, "LIANGCE_DATA_DIR="+filepath.Join(folder, "data"),
-		"LIANGCE_DEMO=true", "LIANGCE_COOKIE_SECURE=false", "DATABASE_URL=", "REDIS_URL=")
+		"DATABASE_URL="+database, "REDIS_URL=", "LIANGCE_DEMO=false", "LIANGCE_COOKIE_SECURE=false",
+		"LIANGCE_INTROSPECTION=true") // the audit asks about a type
 	s.cmd.Stdout, s.cmd.Stderr = log, log
 	s.cmd.SysProcAttr = &syscall.SysProcAttr{Setpgid: true} // Ctrl-C is for us; we stop it last
 	if err := s.cmd.Start(); err != nil {
