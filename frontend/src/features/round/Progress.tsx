@@ -1,0 +1,101 @@
+import { Button } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { graphql } from '@/gql';
+import { readFault } from '@/lib/fault';
+import { useLoad } from '@/lib/useLoad';
+import { DataTable } from '@/ui/DataTable';
+import { Meter } from '@/ui/Meter';
+import { TableSkeleton } from '@/ui/Skeleton';
+import { EmptyState, ErrorState } from '@/ui/States';
+import { PublishDialog } from './PublishDialog';
+import type { RoundLine } from './RoundPage';
+import styles from './round.module.css';
+import { TenantTable } from './TenantTable';
+import { totalOf } from './total';
+
+const ProgressDocument = graphql(`
+  query RoundAreas($plan: String!, $year: Int!) {
+    roundProgress(plan: $plan, year: $year) {
+      areas { area { code name level } owed submitted approved late }
+    }
+  }
+`);
+
+interface Props {
+  plan: string;
+  round: RoundLine;
+  mayPublish: boolean;
+  onPublished: (edition: number) => void;
+}
+
+/** How far a round is: in one sentence, by area, by tenant. */
+export function Progress({ plan, round, mayPublish, onPublished }: Props) {
+  const { t } = useTranslation('round');
+  const { data, error, reload } = useLoad(ProgressDocument, { plan, year: round.year });
+  const [publishing, setPublishing] = useState(false);
+  if (error && !data) return <ErrorState fault={readFault(error)} onRetry={reload} />;
+  if (!data) return <TableSkeleton rows={8} columns={5} />;
+  const areas = data.roundProgress?.areas ?? [];
+  if (areas.length === 0) return <EmptyState title={t('progress.nothing')} />;
+  const total = totalOf(areas);
+  return (
+    <>
+      <section aria-labelledby="progress">
+        <div className={styles.sectionHead}>
+          <h2 id="progress">{t('progress.title', { year: round.year })}</h2>
+          {mayPublish && (
+            <Button type={round.state === 'open' ? 'primary' : 'default'} onClick={() => setPublishing(true)}>
+              {t(round.state === 'open' ? 'publish.act' : 'publish.again')}
+            </Button>
+          )}
+        </div>
+        <p className={styles.sentence}>
+          {t('progress.sentence', { owed: total.owed, submitted: total.submitted, approved: total.approved })}
+          {total.late > 0 && <strong>{t('progress.late', { count: total.late })}</strong>}
+        </p>
+        <DataTable
+          caption={t('progress.byArea')}
+          rows={areas}
+          rowKey={(a) => a.area.code}
+          columns={[
+            { key: 'area', head: t('progress.area'), cell: (a) => a.area.name },
+            {
+              key: 'submitted',
+              head: t('progress.submitted'),
+              width: '32%',
+              cell: (a) => <Meter part={a.submitted} whole={a.owed} words={`${a.submitted} / ${a.owed}`} />,
+            },
+            {
+              key: 'approved',
+              head: t('progress.approved'),
+              width: '32%',
+              wide: true,
+              cell: (a) => <Meter part={a.approved} whole={a.owed} words={`${a.approved} / ${a.owed}`} />,
+            },
+            {
+              key: 'late',
+              head: t('progress.lateHead'),
+              numeric: true,
+              cell: (a) => (a.late > 0 ? <span className={styles.late}>{a.late}</span> : '—'),
+            },
+          ]}
+        />
+      </section>
+      <TenantTable plan={plan} year={round.year} />
+      {publishing && (
+        <PublishDialog
+          plan={plan}
+          round={round}
+          areas={areas}
+          onClose={() => setPublishing(false)}
+          onPublished={(edition) => {
+            setPublishing(false);
+            reload();
+            onPublished(edition);
+          }}
+        />
+      )}
+    </>
+  );
+}
