@@ -16,14 +16,14 @@ import (
 	"github.com/liangce/liangce/internal/rollup"
 )
 
-type migrateCommand struct{ databaseFlags }
+type migrateCommand struct{}
 
 // Run migrates the database that DATABASE_URL names, or the embedded one.
-func (m *migrateCommand) Run(ctx context.Context, c config.Config) error {
-	if c.DatabaseURL == "" && m.AppDatabaseURL != "" {
+func (migrateCommand) Run(ctx context.Context, c config.Config) error {
+	if c.DatabaseURL == "" && c.AppDatabaseURL != "" {
 		return errors.New("DATABASE_URL: must name the owner, who alone can migrate")
 	}
-	d, err := m.open(ctx, c)
+	d, err := openDatabase(ctx, c)
 	if err != nil {
 		return err
 	}
@@ -32,11 +32,11 @@ func (m *migrateCommand) Run(ctx context.Context, c config.Config) error {
 	return nil
 }
 
-type demoCommand struct{ databaseFlags }
+type demoCommand struct{}
 
 // Run loads the demonstration city; loaded again, it changes nothing.
-func (d *demoCommand) Run(ctx context.Context, c config.Config) error {
-	database, err := d.open(ctx, c)
+func (demoCommand) Run(ctx context.Context, c config.Config) error {
+	database, err := openDatabase(ctx, c)
 	if err != nil {
 		return err
 	}
@@ -61,13 +61,12 @@ func (checkCommand) Run(config.Config) error {
 
 // overCities is what commands that look after data have in common.
 type overCities struct {
-	databaseFlags
 	City string `help:"Code of the city; all cities when left out." placeholder:"330400"`
 }
 
 // each runs do for every city that is asked for, goes on after a failure, and fails if one did.
 func (o *overCities) each(ctx context.Context, c config.Config, do func(store *db.Store, city string) error) error {
-	d, err := o.open(ctx, c)
+	d, err := openDatabase(ctx, c)
 	if err != nil {
 		return err
 	}

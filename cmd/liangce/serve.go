@@ -20,19 +20,16 @@ import (
 // sweepEvery is how long a deadline can go unnoticed.
 const sweepEvery = 5 * time.Minute
 
-type serveCommand struct {
-	databaseFlags
-	WebDir string `env:"LIANGCE_WEB_DIR" default:"frontend/dist" help:"Folder of the built page."`
-}
+type serveCommand struct{}
 
 // Run serves until it is asked to end. The address is taken first: a taken one must not cost the start of a database.
-func (s *serveCommand) Run(ctx context.Context, c config.Config) error {
+func (s serveCommand) Run(ctx context.Context, c config.Config) error {
 	listener, err := (&net.ListenConfig{}).Listen(ctx, "tcp", c.Addr)
 	if err != nil {
 		return fmt.Errorf("LIANGCE_ADDR: %w", err)
 	}
 	defer func() { _ = listener.Close() }()
-	d, err := s.open(ctx, c)
+	d, err := openDatabase(ctx, c)
 	if err != nil {
 		return err
 	}
@@ -60,7 +57,7 @@ func (s *serveCommand) Run(ctx context.Context, c config.Config) error {
 	return edge.Run(ctx, listener)
 }
 
-func (s *serveCommand) edge(c config.Config, d *database, answers *cache.Cache) (*server.Server, error) {
+func (serveCommand) edge(c config.Config, d *database, answers *cache.Cache) (*server.Server, error) {
 	key, err := c.SigningKey()
 	if err != nil {
 		return nil, err
@@ -71,7 +68,7 @@ func (s *serveCommand) edge(c config.Config, d *database, answers *cache.Cache) 
 	if err != nil {
 		return nil, err
 	}
-	page, err := server.NewPage(os.DirFS(s.WebDir))
+	page, err := server.NewPage(os.DirFS(c.WebDir))
 	if err != nil {
 		return nil, err
 	}
@@ -99,16 +96,16 @@ func loadWanted(ctx context.Context, d *database, c config.Config) error {
 	return demo.Load(ctx, d.Store)
 }
 
-type workerCommand struct{ databaseFlags }
+type workerCommand struct{}
 
 // Run sweeps until it is asked to end, and answers the same probes as the server.
-func (w *workerCommand) Run(ctx context.Context, c config.Config) error {
+func (workerCommand) Run(ctx context.Context, c config.Config) error {
 	listener, err := (&net.ListenConfig{}).Listen(ctx, "tcp", c.Addr)
 	if err != nil {
 		return fmt.Errorf("LIANGCE_ADDR: %w", err)
 	}
 	defer func() { _ = listener.Close() }()
-	d, err := w.open(ctx, c)
+	d, err := openDatabase(ctx, c)
 	if err != nil {
 		return err
 	}
