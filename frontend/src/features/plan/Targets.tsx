@@ -1,0 +1,21 @@
+import { spaced } from '@/lib/format';
+import type { CatalogueTarget } from './document';
+import styles from './plan.module.css';
+
+/** Targets in the prose of a task or project. */
+export function Targets({ targets }: { targets: CatalogueTarget[] }) {
+  return (
+    <ul className={styles.targets}>
+      {targets.map((target) => (
+        <li key={target.code}>
+          <span className={styles.code}>{target.code}</span>
+          <span>
+            {target.name}
+            <strong>{spaced(target.printed)}</strong>
+            {target.note && <small className={styles.quiet}>{target.note}</small>}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,41 @@
+import { graphql } from '@/gql';
+import type { CatalogueQuery } from '@/gql/graphql';
+
+export const CatalogueDocument = graphql(`
+  query Catalogue($plan: String!) {
+    plan(code: $plan) {
+      code title baselineYear targetYear
+      area { code name }
+      domains { code name nameInTable }
+      indicators {
+        code name unit formula aggregation inferred
+        domain { code name }
+        baseline { printed }
+        target { printed mergedFrom }
+        lead { code name }
+        support { code name }
+        elements { code name unit level inferred line { code name } }
+      }
+      tasks {
+        code heading inferred
+        domain { code name }
+        lead { code name }
+        support { code name }
+        targets { code name printed unit note }
+      }
+      projects {
+        code name inferred
+        lead { code name }
+        tasks { code heading }
+        targets { code name printed unit note }
+      }
+      articles { number heading }
+    }
+  }
+`);
+
+export type CataloguePlan = NonNullable<CatalogueQuery['plan']>;
+export type CatalogueIndicator = CataloguePlan['indicators'][number];
+export type CatalogueTask = CataloguePlan['tasks'][number];
+export type CatalogueProject = CataloguePlan['projects'][number];
+export type CatalogueTarget = CatalogueTask['targets'][number];
