@@ -1,0 +1,69 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { expect, type Page, test } from '@playwright/test';
+import { as, queuePath, sheetPath, WOMEN, YEAR } from './support';
+
+/** Every page: WCAG 2.2 AA as far as a machine can tell, and no sideways scrolling on a phone. */
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+interface Violation {
+  id: string;
+  nodes: { html: string; failureSummary: string }[];
+}
+
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axeSource);
+  const found = await page.evaluate(async () => {
+    const { axe } = globalThis as unknown as {
+      axe: { run: (d: Document, o: object) => Promise<{ violations: Violation[] }> };
+    };
+    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+    return (await axe.run(document, { runOnly: tags })).violations;
+  });
+  return found.flatMap((v) => v.nodes.map((n) => `${v.id}: ${n.html.slice(0, 200)} ${n.failureSummary}`));
+}
+
+async function settled(page: Page) {
+  await page.waitForLoadState('networkidle');
+  await expect(page.locator('[role=status][aria-label="正在载入"]')).toHaveCount(0);
+}
+
+const pages: [string, string, string, string][] = [
+  ['home of a clerk', '330481-hc', 'reporter', ''],
+  ['home of a signer', '330400-wcwc', 'signer', ''],
+  ['sheet', '330481-hc', 'reporter', sheetPath],
+  ['sheet of a city department', '330400-hc', 'reporter', sheetPath],
+  ['queue', '330400-hc', 'reviewer', queuePath],
+  ['board', '330400-wcwc', 'viewer', `/board/${WOMEN}`],
+  ['indicator', '330400-wcwc', 'viewer', `/indicator/${WOMEN}/W02`],
+  ['plan', '330400-wcwc', 'viewer', `/plan/${WOMEN}`],
+  ['round', '330400-wcwc', 'signer', `/round/${WOMEN}`],
+  ['trail', '330481-hc', 'admin', '/audit'],
+  ['nothing found', '330481-hc', 'viewer', `/sheet/no-such-plan/${YEAR}`],
+];
+
+for (const [name, tenant, username, path] of pages) {
+  test(`${name} can be read and used by everyone`, async ({ browser }) => {
+    const page = await as(browser, tenant, username, path);
+    await settled(page);
+    expect(await violations(page)).toEqual([]);
+    await page.setViewportSize({ width: 390, height: 800 });
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(overflow, 'pixels beyond the screen of a phone').toBeLessThanOrEqual(0);
+    expect(await violations(page)).toEqual([]);
+  });
+}
+
+test('signing in can be read and used by everyone', async ({ page }) => {
+  await page.goto('/330481-hc');
+  await expect(page.getByLabel('用户名')).toBeFocused();
+  expect(await violations(page)).toEqual([]);
+});
+
+test('the front page can be read and used by everyone', async ({ page }) => {
+  await page.goto('/');
+  await page.waitForLoadState('networkidle');
+  expect(await violations(page)).toEqual([]);
+});
