@@ -5,10 +5,16 @@ SHELL := bash
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 
+# The same on machines with and without a C compiler, and static.
+export CGO_ENABLED := 0
+
 VERSION := $(shell git describe --tags --always --dirty 2>/dev/null || echo unknown)
 
 # Tools are built once per version into bin/tools, whose names carry the version.
-GOLANGCI_VERSION := v2.15.0
+GOLANGCI_# The same on machines with and without a C compiler, and static.
+export CGO_ENABLED := 0
+
+VERSION := v2.15.0
 GOLANGCI := bin/tools/golangci-lint-$(GOLANGCI_VERSION)
 
 PAGE := frontend/dist/index.html
@@ -37,8 +43,8 @@ lint: $(GOLANGCI) npm-frontend ## check Go (golangci-lint, vet), SQL (squawk) an
 	npm --prefix frontend run typecheck
 
 .PHONY: bench
-bench: postgres bin/tools/withpg ## run the benchmarks against a PostgreSQL of their own
-	bin/tools/withpg go test -run '^$$' -bench . -benchmem ./...
+bench: build bin/tools/withserver bin/tools/bench ## measure the dashboard at 16 clients beside fixed bytes of its size
+	LIANGCE_TEST_BINARY=$(CURDIR)/bin/liangce bin/tools/withserver bin/liangce bash -c 'bin/tools/bench -url "$$LIANGCE_URL"'
 
 .PHONY: help
 help: ## list these targets
@@ -94,8 +100,8 @@ test-server: build bin/tools/withserver
 	  node --test tools/graphqlaudit/audit.test.mjs; \
 	  npm --prefix frontend run e2e'
 
-.PHONY: bin/tools/withpg bin/tools/withserver
-bin/tools/withpg bin/tools/withserver:
+.PHONY: bin/tools/withpg bin/tools/withserver bin/tools/bench
+bin/tools/withpg bin/tools/withserver bin/tools/bench:
 	@go build -o $@ ./tools/$(@F)
 
 $(GOLANGCI):
