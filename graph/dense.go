@@ -14,6 +14,7 @@ type dense struct {
 	Basis      rollup.Basis     `json:"basis"`
 	Years      []int            `json:"years"`
 	Areas      []denseArea      `json:"areas"`
+	Domains    []denseDomain    `json:"domains"`
 	Indicators []denseIndicator `json:"indicators"`
 	Values     []*string        `json:"values"`
 	Displays   []*string        `json:"displays"`
@@ -29,6 +30,11 @@ type denseArea struct {
 	Code  string `json:"code"`
 	Name  string `json:"name"`
 	Level string `json:"level"`
+}
+
+type denseDomain struct {
+	Code string `json:"code"`
+	Name string `json:"name"`
 }
 
 type denseIndicator struct {
@@ -48,6 +54,9 @@ func encodeDense(t *rollup.Table, lang string) ([]byte, error) {
 	d := dense{Plan: t.Plan.Code, Basis: t.Basis, Years: t.Years}
 	for _, a := range t.Areas {
 		d.Areas = append(d.Areas, denseArea{a.Code, a.LocalName(lang), a.Level})
+	}
+	for _, domain := range t.Domains {
+		d.Domains = append(d.Domains, denseDomain{domain.Code, domain.LocalName(lang)})
 	}
 	for _, i := range t.Indicators {
 		target := t.Targets[i.Code]

@@ -3286,7 +3286,7 @@ extend type Query {
   rollup(plan: String!, area: String!, years: [Int!]!, basis: Basis!, depth: Int = 0): Rollup
   """
   The same roll-up in its dense form, for boards: axes once, values as columns.
-  JSON: {"version", "plan", "basis", "years":[…], "areas":[{code,name,level}], "indicators":[{code,name,unit,precision,domain,direction,target,baseline}],
+  JSON: {"plan", "basis", "years":[…], "areas":[{code,name,level}], "domains":[{code,name}], "indicators":[{code,name,unit,precision,domain,direction,target,targetType,baseline}],
   "values":[…], "displays":[…], "verdicts":[…], "reasons":[…], "empty":[…], "reported":[…], "expected":[…], "missing":[…]},
   each column indexed by ((indicator × areas) + area) × years + year; null where the caller may not read.
   """

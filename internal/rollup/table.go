@@ -35,6 +35,7 @@ const (
 type Table struct {
 	Plan       plan.Plan
 	Basis      Basis
+	Domains    []plan.Domain
 	Indicators []plan.Indicator
 	Targets    map[string]plan.Target
 	Areas      []tenant.Area
@@ -99,6 +100,9 @@ func axes(ctx context.Context, tx *db.Tx, q Query) (*Table, error) {
 	t.Areas = areas
 	if t.Indicators, err = gorm.G[plan.Indicator](tx.DB).Where("city_id = ? and plan = ?", tx.Actor.CityID, q.Plan).Order("code").Find(ctx); err != nil {
 		return nil, fmt.Errorf("rollup: read indicators: %w", err)
+	}
+	if t.Domains, err = gorm.G[plan.Domain](tx.DB).Where("city_id = ? and plan = ?", tx.Actor.CityID, q.Plan).Order("number").Find(ctx); err != nil {
+		return nil, fmt.Errorf("rollup: read domains: %w", err)
 	}
 	targets, err := gorm.G[plan.Target](tx.DB).Where("city_id = ? and plan = ? and area_code = ?", tx.Actor.CityID, q.Plan, p.AreaCode).Find(ctx)
 	if err != nil {
