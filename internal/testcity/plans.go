@@ -1,0 +1,119 @@
+package testcity
+
+import (
+	"context"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/liangce/liangce/internal/plan"
+	"github.com/liangce/liangce/internal/platform/db"
+	"github.com/liangce/liangce/internal/rollup"
+)
+
+// The plans of the small city. Women has every kind of element; Children borrows births from it.
+const (
+	Women    = "women-1"
+	Children = "children-1"
+)
+
+// The elements, with who reports them.
+const (
+	Births   = "births"   // HC, count, total = male + female; in both plans
+	Deaths   = "deaths"   // HC, count; with births a rate in ‰
+	Exams    = "exams"    // HC, count; a part of Pupils, which is EDU's
+	Pupils   = "pupils"   // EDU, count
+	Rate     = "rate"     // HC, decimal from 0 to 100, a survey of the city
+	Clinic   = "clinic"   // HC, a flag of counties
+	Trained  = "trained"  // CA, count, added up since 2021
+	Assembly = "assembly" // CA, count that changes with a term
+)
+
+func text(s string) *string { return &s }
+
+func number(s string) *decimal.Decimal {
+	d := decimal.RequireFromString(s)
+	return &d
+}
+
+// Catalogues are the plans that Open puts, the defining one first.
+func Catalogues(city string) []plan.Catalogue {
+	element := func(code, line, kind, level string) plan.Element {
+		return plan.Element{
+			Code: code, Name: "数" + code, NameEN: code, Unit: "人", Kind: kind, Level: level, PeriodBasis: "calendar_year",
+			Line: line, Categories: db.TextArray{plan.Total}, Inferred: true,
+		}
+	}
+	births := element(Births, "HC", plan.KindCount, plan.LevelCounty)
+	births.Categories = db.TextArray{plan.Total, "male", "female"}
+	rate := element(Rate, "HC", plan.KindDecimal, plan.LevelCity)
+	rate.Minimum, rate.Maximum = number("0"), number("100")
+	assembly := element(Assembly, "CA", plan.KindCount, plan.LevelCounty)
+	assembly.PeriodBasis = "term_stock"
+	indicator := func(number int, code, lead, method, direction string, edit func(*plan.Indicator)) plan.Indicator {
+		i := plan.Indicator{
+			Code: code, Number: number, Domain: "D1", Name: "指标" + code, NameEN: code, Unit: "%", Precision: 2, Direction: direction, Method: method,
+			Multiplier: decimal.NewFromInt(1), PeriodBasis: "calendar_year", Lead: lead, Inferred: true,
+		}
+		edit(&i)
+		return i
+	}
+	since := 2021
+	women := plan.Catalogue{
+		Plan: head(Women, city),
+		Elements: []plan.Element{
+			births, element(Deaths, "HC", plan.KindCount, plan.LevelCounty), element(Exams, "HC", plan.KindCount, plan.LevelCounty),
+			element(Pupils, "EDU", plan.KindCount, plan.LevelCounty), rate, element(Clinic, "HC", plan.KindFlag, plan.LevelCountyFlag),
+			element(Trained, "CA", plan.KindCount, plan.LevelCounty), assembly,
+		},
+		Indicators: []plan.Indicator{
+			indicator(1, "W1", "HC", "ratio_of_sums", "lower_better", func(i *plan.Indicator) {
+				i.Numerator, i.Denominator, i.Multiplier, i.Support = text(Deaths), text(Births), decimal.NewFromInt(1000), db.TextArray{"EDU"}
+			}),
+			indicator(2, "W2", "HC", "ratio_of_sums", "higher_better", func(i *plan.Indicator) {
+				i.Numerator, i.Denominator, i.Multiplier = text(Exams), text(Pupils), decimal.NewFromInt(100)
+			}),
+			indicator(3, "W3", "HC", "city_survey", "higher_better", func(i *plan.Indicator) { i.Count = text(Rate) }),
+			indicator(4, "W4", "HC", "share_of_counties", "higher_better", func(i *plan.Indicator) {
+				i.Count, i.Multiplier = text(Clinic), decimal.NewFromInt(100)
+			}),
+			indicator(5, "W5", "CA", "sum", "higher_better", func(i *plan.Indicator) { i.Count, i.CumulativeFrom, i.Precision = text(Trained), &since, 0 }),
+			indicator(6, "W6", "CA", "sum", "higher_better", func(i *plan.Indicator) { i.Count, i.Precision = text(Assembly), 0 }),
+		},
+	}
+	for _, i := range women.Indicators {
+		women.Targets = append(women.Targets, goal(i, city))
+	}
+	children := plan.Catalogue{
+		Plan: head(Children, city), Elements: []plan.Element{births}, Borrowed: db.TextArray{Births},
+		Indicators: []plan.Indicator{indicator(1, "C1", "HC", "sum", "higher_better", func(i *plan.Indicator) { i.Count = text(Births) })},
+	}
+	children.Targets = append(children.Targets, goal(children.Indicators[0], city))
+	for _, c := range []*plan.Catalogue{&women, &children} {
+		c.Domains = []plan.Domain{{Code: "D1", Number: 1, Name: "领域", NameEN: "Domain"}}
+	}
+	return []plan.Catalogue{women, children}
+}
+
+func head(code, city string) plan.Plan {
+	return plan.Plan{Code: code, Title: code, TitleEN: code, AreaCode: city, BaselineYear: 2020, FirstYear: 2021, TargetYear: 2025, Source: "test"}
+}
+
+func goal(i plan.Indicator, city string) plan.Target {
+	t := plan.Target{Indicator: i.Code, AreaCode: city, BaselinePrinted: "-", Type: "threshold_min", Op: text(">="), Value: number("50"), Printed: "≥50"}
+	if i.Direction == "lower_better" {
+		t.Type, t.Op, t.Value, t.Printed = "threshold_max", text("<"), number("7"), "<7"
+	}
+	return t
+}
+
+func putPlans(ctx context.Context, tx *db.Tx) error {
+	for _, p := range Catalogues(tx.Actor.CityID) {
+		if _, err := plan.Put(ctx, tx, p); err != nil {
+			return err
+		}
+		if _, err := rollup.Recompute(ctx, tx, p.Plan.Code); err != nil {
+			return err
+		}
+	}
+	return nil
+}
