@@ -43,9 +43,11 @@ func Open(ctx context.Context, url string, maxConns int32) (*Store, error) {
 		pool.Close()
 		return nil, err
 	}
+	// Statements are logged without their parameters, which are figures, names and hashes.
+	quiet := logger.Config{LogLevel: logger.Warn, SlowThreshold: time.Second, IgnoreRecordNotFoundError: true, ParameterizedQueries: true}
 	g, err := gorm.Open(postgres.New(postgres.Config{Conn: stdlib.OpenDBFromPool(pool)}), &gorm.Config{
 		SkipDefaultTransaction: true,
-		Logger:                 logger.NewSlogLogger(slog.Default(), logger.Config{LogLevel: logger.Warn, SlowThreshold: time.Second, IgnoreRecordNotFoundError: true}),
+		Logger:                 logger.NewSlogLogger(slog.Default(), quiet),
 		NowFunc:                func() time.Time { return time.Now().UTC() },
 	})
 	if err != nil {

@@ -23,6 +23,7 @@ type Tx struct {
 	before map[Stage]func(*Tx) error
 	after  []func()
 	values map[any]any
+	lost   error
 }
 
 // attempts is how often a write is tried when PostgreSQL breaks a deadlock; rows are locked in fixed orders, so more than
@@ -76,6 +77,9 @@ func run[T any](ctx context.Context, s *Store, actor access.Actor, opts *sql.TxO
 }
 
 func (tx *Tx) finish() error {
+	if tx.lost != nil {
+		return tx.lost
+	}
 	for _, stage := range []Stage{Derive, Seal} {
 		if f := tx.before[stage]; f != nil {
 			if err := f(tx); err != nil {
@@ -83,7 +87,7 @@ func (tx *Tx) finish() error {
 			}
 		}
 	}
-	return nil
+	return tx.lost
 }
 
 // Stage is when work that a transaction puts off is done, right before its commit.
@@ -97,7 +101,8 @@ const (
 )
 
 // As runs fn inside the same transaction in the scope of another actor, then switches back: the way a narrow machine actor
-// does the one thing a person's scope does not reach.
+// does the one thing a person's scope does not reach. What fails in there fails the whole transaction, even where a caller
+// passes the error over: the scope may not have been switched back.
 func (tx *Tx) As(actor access.Actor, fn func() error) error {
 	settings, err := settingsOf(actor)
 	if err != nil {
@@ -114,13 +119,15 @@ func (tx *Tx) As(actor access.Actor, fn func() error) error {
 	tx.Actor = actor
 	err = fn()
 	tx.Actor = person
+	if err == nil {
+		if err = tx.DB.Exec(back).Error; err != nil {
+			err = fmt.Errorf("db: switch scope back: %w", err)
+		}
+	}
 	if err != nil {
-		return err
+		tx.lost = err
 	}
-	if err := tx.DB.Exec(back).Error; err != nil {
-		return fmt.Errorf("db: switch scope back: %w", err)
-	}
-	return nil
+	return err
 }
 
 // Before runs f once right before the commit, however often it is asked for: the first to ask for a stage gives its work.
