@@ -11,10 +11,7 @@ export CGO_ENABLED := 0
 VERSION := $(shell git describe --tags --always --dirty 2>/dev/null || echo unknown)
 
 # Tools are built once per version into bin/tools, whose names carry the version.
-GOLANGCI_# The same on machines with and without a C compiler, and static.
-export CGO_ENABLED := 0
-
-VERSION := v2.15.0
+GOLANGCI_VERSION := v2.15.0
 GOLANGCI := bin/tools/golangci-lint-$(GOLANGCI_VERSION)
 
 PAGE := frontend/dist/index.html
