@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { countAttainment, percent, type Standing, standing, yearToShow } from './attainment';
+import {
+  countAttainment,
+  coverageOfCell,
+  percent,
+  type Standing,
+  settledValue,
+  standing,
+  yearToShow,
+} from './attainment';
 import type { Board, BoardCell } from './dense';
 
 const cell = (over: Partial<BoardCell>): BoardCell => ({
@@ -55,6 +63,22 @@ test('the rate is met ÷ judgeable, and what cannot be judged stands beside it',
 test('nothing judgeable is no division by zero', () => {
   expect(countAttainment([])).toMatchObject({ met: 0, judgeable: 0, total: 0 });
   expect(percent(0, 0)).toBe(0);
+});
+
+test('a percentage rounds, but says 100 only of the whole', () => {
+  expect([percent(2, 7), percent(6, 7), percent(199, 200), percent(7, 7)]).toEqual([29, 86, 99, 100]);
+});
+
+test('a year without a survey waits for nothing, a year without an answer waits', () => {
+  const none = { value: null, verdict: 'no_data', reported: 0 };
+  expect(coverageOfCell(cell({ ...none, emptiness: 'not_collected' }))).toBeUndefined();
+  expect(coverageOfCell(cell({ ...none, emptiness: 'not_reported' }))).toBe(0);
+  expect(coverageOfCell(cell({ reported: 5, expected: 8 }))).toBe(0.625);
+});
+
+test('a part of a sum is no point of a trend', () => {
+  expect(settledValue(cell({ value: '3', verdict: null, reported: 1, expected: 8 }))).toBeNull();
+  expect(settledValue(cell({ value: '3', verdict: 'needs_judgement' }))).toBe('3');
 });
 
 describe('yearToShow', () => {

@@ -59,21 +59,32 @@ export interface Coverage {
   expected: number;
 }
 
+/** A value to draw beside others: what is incomplete is shown where it stands, but a part of a sum is no point of a trend. */
+export function settledValue(cell: BoardCell | null): string | null {
+  return cell && standing(cell) !== 'provisional' ? cell.value : null;
+}
+
+/** What one value waits for. A year without a survey waits for nothing: "not collected" is an answer. */
+function covered(cell: BoardCell | null): Coverage {
+  if (!cell || cell.emptiness === 'not_collected') return { reported: 0, expected: 0 };
+  return { reported: cell.reported, expected: cell.expected };
+}
+
 /** How much of what is expected of an area has come in, over all indicators. */
 export function coverageOf(board: Board, area: string, year: number): Coverage {
   const sum = { reported: 0, expected: 0 };
   for (const i of board.indicators) {
-    const cell = board.cell(i.code, area, year);
-    if (!cell) continue;
-    sum.reported += cell.reported;
-    sum.expected += cell.expected;
+    const one = covered(board.cell(i.code, area, year));
+    sum.reported += one.reported;
+    sum.expected += one.expected;
   }
   return sum;
 }
 
-/** 0–1: how much of what one value needs has come in. */
-export function coverageOfCell(cell: BoardCell | null): number {
-  return cell && cell.expected > 0 ? cell.reported / cell.expected : 0;
+/** 0–1: how much of what one value needs has come in; undefined where nothing is expected. */
+export function coverageOfCell(cell: BoardCell | null): number | undefined {
+  const { reported, expected } = covered(cell);
+  return expected === 0 ? undefined : reported / expected;
 }
 
 /**
@@ -94,7 +105,9 @@ export function yearToShow(board: Board, area: string): number | undefined {
   );
 }
 
-/** Whole percent of part in whole, for words and widths; 0 where there is no whole. */
+/** Whole percent of part in whole, for words and widths; 0 where there is no whole, and never 100 while a part is missing. */
 export function percent(part: number, whole: number): number {
-  return whole === 0 ? 0 : Math.round((100 * part) / whole);
+  if (whole === 0) return 0;
+  const rounded = Math.round((100 * part) / whole);
+  return part < whole ? Math.min(99, rounded) : rounded;
 }

@@ -1,4 +1,5 @@
 import type { CSSProperties, ReactNode } from 'react';
+import { percent } from '@/lib/attainment';
 import { ACCENT } from './theme';
 import { tileRows } from './tileLayout';
 import styles from './tiles.module.css';
@@ -17,7 +18,7 @@ export interface TileFace {
 /** A tile tinted by a share of a whole; nothing to divide by is hatched. */
 export function shareFace(part: number, whole: number, note: ReactNode): TileFace {
   if (whole === 0) return { strength: 0, color: VERDICT_LOOK.no_data.color, hatched: true, main: '—' };
-  return { color: ACCENT, strength: 0.06 + (0.38 * part) / whole, main: `${Math.floor((100 * part) / whole)}%`, note };
+  return { color: ACCENT, strength: 0.06 + (0.38 * part) / whole, main: `${percent(part, whole)}%`, note };
 }
 
 interface Props<A> {

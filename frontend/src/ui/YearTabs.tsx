@@ -7,7 +7,7 @@ interface Props {
   value: number;
   baselineYear?: number;
   /** 0–1: how much of the year has come in; drawn as a fill under the year and said in words. */
-  filled?: (year: number) => number;
+  filled?: (year: number) => number | undefined;
   onChange: (year: number) => void;
 }
 

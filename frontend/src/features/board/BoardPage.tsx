@@ -43,7 +43,7 @@ export function BoardPage() {
   const at = { plan, board, area, year, scope: { ...scope, year } };
   const filled = (y: number) => {
     const { reported, expected } = coverageOf(board, area.code, y);
-    return expected === 0 ? 0 : reported / expected;
+    return expected === 0 ? undefined : reported / expected;
   };
 
   return (

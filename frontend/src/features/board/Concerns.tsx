@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { address } from '@/lib/address';
-import { type Standing, standing } from '@/lib/attainment';
+import { attainmentOf, type Standing, standing } from '@/lib/attainment';
 import { formatDecimal, spaced } from '@/lib/format';
 import { withScope } from '@/lib/scope';
 import { useViewer } from '@/lib/viewer';
@@ -21,10 +21,11 @@ export function Concerns({ plan, board, area, year, scope }: At) {
     .map((e) => ({ ...e, of: standing(e.cell) }))
     .filter((e) => WORST_FIRST.includes(e.of))
     .sort((p, q) => WORST_FIRST.indexOf(p.of) - WORST_FIRST.indexOf(q.of));
+  const judged = attainmentOf(board, area.code, year).judgeable > 0;
   return (
     <section className={`${styles.panel} ${styles.concernsPanel}`} aria-labelledby="concerns">
       <h2 id="concerns">{t('concerns.title')}</h2>
-      {list.length === 0 && <p className={styles.note}>{t('concerns.nothing')}</p>}
+      {list.length === 0 && <p className={styles.note}>{t(judged ? 'concerns.nothing' : 'concerns.tooEarly')}</p>}
       <ul className={styles.concerns}>
         {list.map(({ i, cell, of }) => (
           <li key={i.code}>

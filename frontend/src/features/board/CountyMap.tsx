@@ -19,7 +19,9 @@ interface Props extends At {
 export function CountyMap({ plan, board, area, year, mode, change }: Props) {
   const { t } = useTranslation('board');
   const counties = board.areas.filter((a) => a.level === 'county');
-  const judged = counties.some((c) => attainmentOf(board, c.code, year).judgeable > 0);
+  // While a year is being collected a county's share would rest on the few indicators that came in first.
+  const counts = counties.map((c) => attainmentOf(board, c.code, year));
+  const judged = counts.some((a) => a.judgeable > 0 && 2 * (a.judgeable + a.of.needs_judgement) >= a.total);
   const indicator = board.indicators.find((i) => i.code === mode);
   const shown = indicator
     ? 'indicator'

@@ -2,7 +2,8 @@ import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { address } from '@/lib/address';
-import { formatDecimal, spaced, widestFraction } from '@/lib/format';
+import { coverageOfCell, settledValue } from '@/lib/attainment';
+import { spaced, widestFraction } from '@/lib/format';
 import { withScope } from '@/lib/scope';
 import { useViewer } from '@/lib/viewer';
 import { type Column, DataTable } from '@/ui/DataTable';
@@ -37,6 +38,7 @@ export function IndicatorTable({ plan, board, area, year, scope }: At) {
     .map((i) => ({ i, cell: board.cell(i.code, area.code, year), fact: facts.get(i.code) }));
   type Row = (typeof rows)[number];
   const places = widestFraction(rows.map((r) => r.cell?.display));
+  const basePlaces = widestFraction(rows.map((r) => r.i.baseline));
   const here = board.years.indexOf(year);
 
   const columns: Column<Row>[] = [
@@ -81,7 +83,7 @@ export function IndicatorTable({ plan, board, area, year, scope }: At) {
       wide: true,
       cell: ({ i, fact }) => (
         <Sparkline
-          values={board.years.map((y) => forPixels(board.cell(i.code, area.code, y)?.value))}
+          values={board.years.map((y) => forPixels(settledValue(board.cell(i.code, area.code, y))))}
           limit={forPixels(fact?.target.value)}
           at={here}
         />
@@ -98,7 +100,7 @@ export function IndicatorTable({ plan, board, area, year, scope }: At) {
       head: t('table.baseline', { year: plan.baselineYear }),
       numeric: true,
       wide: true,
-      cell: ({ i }) => (i.baseline ? formatDecimal(i.baseline) : '—'),
+      cell: ({ i }) => <Num value={i.baseline} places={basePlaces} />,
     },
     { key: 'verdict', head: t('table.verdict'), cell: ({ cell }) => <StandingMark cell={cell} /> },
     {
@@ -106,7 +108,7 @@ export function IndicatorTable({ plan, board, area, year, scope }: At) {
       head: t('table.complete'),
       wide: true,
       numeric: true,
-      cell: ({ cell }) => (cell && cell.expected > 0 ? `${cell.reported} / ${cell.expected}` : '—'),
+      cell: ({ cell }) => (coverageOfCell(cell) === undefined ? '—' : `${cell?.reported} / ${cell?.expected}`),
     },
   ];
 

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { standing } from '@/lib/attainment';
 import type { Board, BoardArea } from '@/lib/dense';
 import { formatDecimal } from '@/lib/format';
 import type { IndicatorFacts } from '@/lib/useBoard';
@@ -27,7 +28,7 @@ export function CountyCharts({ board, indicator, area, year, onSelect }: Props) 
       series: seriesOf(board, indicator.code, a.code),
       cell: board.cell(indicator.code, a.code, year),
     }))
-    .filter(({ series }) => series.some((p) => p.of !== 'absent' && p.of !== 'hidden'));
+    .filter(({ series, cell }) => series.some((p) => p.pixels !== null) || standing(cell) === 'no_data');
   const target = indicator.aggregation === 'sum' ? null : forPixels(indicator.target.value);
   const all = lines.flatMap(({ series }) => series.map((p) => p.pixels));
   return (

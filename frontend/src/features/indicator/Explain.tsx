@@ -10,12 +10,14 @@ import { TextSkeleton } from '@/ui/Skeleton';
 import { ErrorState } from '@/ui/States';
 import { ExplainElement } from './ExplainElement';
 import styles from './explain.module.css';
+import { readableInputs } from './readable';
 
 const ExplainDocument = graphql(`
   query Explain($plan: String!, $indicator: String!, $area: String!, $year: Int!, $basis: Basis!) {
     explain(plan: $plan, indicator: $indicator, area: $area, year: $year, basis: $basis) {
       formula numerator denominator value display emptiness
       indicator { unit }
+      completeness { missing { code } }
       inputs {
         figureId year value emptiness revision state enteredAt
         area { code name level }
@@ -27,7 +29,8 @@ const ExplainDocument = graphql(`
   }
 `);
 
-export type ExplainedInput = NonNullable<ExplainQuery['explain']>['inputs'][number];
+type Explanation = NonNullable<ExplainQuery['explain']>;
+export type ExplainedInput = Explanation['inputs'][number];
 
 interface Props {
   plan: string;
@@ -42,6 +45,7 @@ export function Explain(props: Props) {
   const { t } = useTranslation('indicator');
   const [{ data, error }, again] = useQuery({ query: ExplainDocument, variables: { ...props } });
   const e = data?.explain;
+  const readable = e ? readableInputs(e) : [];
   const fault = error && !data ? readFault(error) : undefined;
   return (
     <section className={styles.explain} aria-labelledby="explain">
@@ -63,8 +67,8 @@ export function Explain(props: Props) {
               </strong>
             </p>
           )}
-          {e.inputs.length === 0 && <p className={styles.note}>{t('explain.noInputs')}</p>}
-          {groupBy(e.inputs, (i) => i.element.code).map(([code, inputs]) => (
+          {readable.length < e.inputs.length && <p className={styles.note}>{t('explain.noInputs')}</p>}
+          {groupBy(readable, (i) => i.element.code).map(([code, inputs]) => (
             <ExplainElement key={code} inputs={inputs} />
           ))}
         </>

@@ -1,10 +1,10 @@
-import { type Standing, standing } from '@/lib/attainment';
+import { type Standing, settledValue, standing } from '@/lib/attainment';
 import type { Board } from '@/lib/dense';
 import { forPixels } from '@/ui/scale';
 
 export interface SeriesPoint {
   year: number;
-  /** The exact value, and as it is shown. Strings: only `pixels` is a number, and it is never shown. */
+  /** The exact value, and as it is shown. Strings: only `pixels` is a number, and it is never shown. Null where nothing is drawn. */
   value: string | null;
   display: string | null;
   pixels: number | null;
@@ -20,7 +20,7 @@ export function seriesOf(board: Board, indicator: string, area: string): SeriesP
       year,
       value: cell?.value ?? null,
       display: cell?.display ?? null,
-      pixels: forPixels(cell?.value),
+      pixels: forPixels(settledValue(cell)),
       emptiness: cell?.emptiness ?? null,
       of: standing(cell),
     };

@@ -48,7 +48,7 @@ export function PublishedBoard({ title, city, years, publishedAt, board: json, a
         value={year}
         filled={(y) => {
           const { reported, expected } = coverageOf(board, area.code, y);
-          return expected === 0 ? 0 : reported / expected;
+          return expected === 0 ? undefined : reported / expected;
         }}
         onChange={(next) => change({ year: next })}
       />

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { standing } from '@/lib/attainment';
+import { settledValue, standing } from '@/lib/attainment';
 import type { Board, BoardArea } from '@/lib/dense';
 import { spaced, widestFraction } from '@/lib/format';
 import { DataTable } from '@/ui/DataTable';
@@ -27,7 +27,7 @@ export function PublishedTable({ board, area, year }: { board: Board; area: Boar
         caption={t('table.title', { area: area.name, year })}
         rows={rows}
         rowKey={({ i }) => i.code}
-        group={({ i }) => ({ key: i.domain, title: names.get(i.domain) ?? i.domain })}
+        group={names.size > 0 ? ({ i }) => ({ key: i.domain, title: names.get(i.domain) }) : undefined}
         columns={[
           {
             key: 'name',
@@ -50,7 +50,10 @@ export function PublishedTable({ board, area, year }: { board: Board; area: Boar
             head: `${board.years[0]}–${board.years.at(-1)}`,
             wide: true,
             cell: ({ i }) => (
-              <Sparkline values={board.years.map((y) => forPixels(board.cell(i.code, area.code, y)?.value))} at={at} />
+              <Sparkline
+                values={board.years.map((y) => forPixels(settledValue(board.cell(i.code, area.code, y))))}
+                at={at}
+              />
             ),
           },
           { key: 'target', head: t('table.target'), wide: true, cell: ({ i }) => spaced(i.target) },
