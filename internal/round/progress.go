@@ -11,7 +11,8 @@ import (
 )
 
 // Count is how far a part of a round is. A figure counts as submitted from then on, as late while its deadline has passed and
-// it has not been submitted.
+// it has not been submitted. One that was approved stays submitted while a correction of it is under way: what was owed is
+// there.
 type Count struct {
 	Owed      int
 	Submitted int
@@ -43,14 +44,17 @@ type OwedCount struct {
 
 // counted joins obligations with the figures that meet them.
 const counted = `count(*) as owed,
-	count(*) filter (where f.state in ('submitted', 'reviewed', 'county_signed', 'line_checked', 'approved')) as submitted,
+	count(*) filter (where not ` + pending + `) as submitted,
 	count(*) filter (where f.state = 'approved') as approved,
 	count(*) filter (where f.state = 'returned') as returned,
-	count(*) filter (where coalesce(f.state, 'draft') in ('draft', 'returned', 'withdrawn') and o.deadline < @now) as late,
-	min(o.deadline) filter (where coalesce(f.state, 'draft') in ('draft', 'returned', 'withdrawn')) as deadline
+	count(*) filter (where ` + pending + ` and o.deadline < @now) as late,
+	min(o.deadline) filter (where ` + pending + `) as deadline
 from obligation o left join figure f on f.city_id = o.city_id and f.element = o.element and f.area_code = o.area_code
 	and f.year = o.year and f.category = 'total'
 where o.city_id = @city `
+
+// pending: never submitted, or back with its reporter.
+const pending = `(coalesce(f.state, 'draft') in ('draft', 'returned', 'withdrawn') and f.approved_revision is null)`
 
 // pageLimit is the longest page of tenants.
 const pageLimit = 200
@@ -87,6 +91,14 @@ func ByTenant(ctx context.Context, tx *db.Tx, planCode string, year, first, afte
 	total := 0
 	for i, r := range rows {
 		out[i], total = r.TenantCount, r.Total
+	}
+	if len(rows) > 0 || after == 0 {
+		return out, total, nil
+	}
+	// A page beyond the end carries no total.
+	err = tx.DB.WithContext(ctx).Raw(`select count(distinct tenant_id) from obligation where city_id = @city and plan = @plan and year = @year`, p).Scan(&total).Error
+	if err != nil {
+		return nil, 0, fmt.Errorf("round: count tenants: %w", err)
 	}
 	return out, total, nil
 }
