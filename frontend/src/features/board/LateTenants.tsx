@@ -42,8 +42,8 @@ export function LateTenants({ plan, year }: { plan: string; year: number }) {
       {!data && !error && <TextSkeleton lines={3} />}
       {data && !progress && <p className={styles.note}>{t('late.noRound')}</p>}
       {progress?.round.state === 'published' && <p className={styles.note}>{t('late.published')}</p>}
-      {progress?.round.state === 'open' && open.length === 0 && <p className={styles.note}>{t('late.none')}</p>}
-      {progress?.round.state === 'open' && open.length > 0 && (
+      {progress && open.length === 0 && <p className={styles.note}>{t('late.none')}</p>}
+      {open.length > 0 && (
         <>
           <DataTable
             caption={t('late.title', { year })}

@@ -1,6 +1,6 @@
 import { useEffect, useMemo } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
-import { attainmentOf, coverageOf } from '@/lib/attainment';
+import { attainmentOf, coverageOf, yearToShow } from '@/lib/attainment';
 import { formatDay } from '@/lib/dates';
 import { decodeBoard } from '@/lib/dense';
 import { useScope } from '@/lib/scope';
@@ -25,16 +25,16 @@ export function PublishedBoard({ title, city, years, publishedAt, board: json, a
   const { scope, change } = useScope();
   const board = useMemo(() => decodeBoard(json), [json]);
   const shownYears = board.years.filter((y) => years.includes(y));
-  const year = shownYears.find((y) => y === scope.year) ?? Math.max(...shownYears);
   const area =
     board.areas.find((a) => a.code === scope.area) ?? board.areas.find((a) => a.code === cityCode) ?? board.areas[0];
+  const year = shownYears.find((y) => y === scope.year) ?? (area && yearToShow(board, area.code));
   const counties = board.areas.filter((a) => a.level === 'county');
 
   useEffect(() => {
     document.title = `${title} · 量策`;
   }, [title]);
 
-  if (!area) return null;
+  if (!area || year === undefined) return null;
   const a = attainmentOf(board, area.code, year);
   return (
     <>
