@@ -120,7 +120,7 @@ func (n *names) indicator(c *plan.Catalogue, i plan.Indicator) model.Indicator {
 	out := model.Indicator{
 		Code: i.Code, Name: i.LocalName(n.lang), Unit: i.Unit, Precision: i.Precision, Direction: i.Direction, Aggregation: i.Method,
 		Lead: n.line(i.Lead), Support: n.linesOf(i.Support), Formula: plan.Formula(i, c.Elements, n.lang), PeriodBasis: i.PeriodBasis,
-		Notes: orEmpty(i.Notes), Inferred: i.Inferred,
+		Notes: orEmpty(i.LocalNotes(n.lang)), Inferred: i.Inferred,
 	}
 	for _, d := range c.Domains {
 		if d.Code == i.Domain {

@@ -125,6 +125,7 @@ create table indicator (
   lead text not null,
   support text[] not null default '{}',
   notes text[] not null default '{}',
+  notes_en text[] not null default '{}',
   inferred boolean not null,
   primary key (city_id, plan, code),
   foreign key (city_id, plan, domain) references domain (city_id, plan, code),
@@ -132,7 +133,8 @@ create table indicator (
   foreign key (city_id, denominator) references element (city_id, code),
   foreign key (city_id, count) references element (city_id, code),
   foreign key (city_id, lead) references line (city_id, code),
-  check ((count is null) = (numerator is not null and denominator is not null))
+  check ((count is null) = (numerator is not null and denominator is not null)),
+  check (cardinality(notes) = cardinality(notes_en))
 );
 alter table indicator enable row level security;
 alter table indicator force row level security;

@@ -18,6 +18,14 @@ func (e Element) LocalName(lang string) string { return local(lang, e.Name, e.Na
 // LocalName is the indicator's name in zh-CN or en.
 func (i Indicator) LocalName(lang string) string { return local(lang, i.Name, i.NameEN) }
 
+// LocalNotes are the indicator's notes in zh-CN or en.
+func (i Indicator) LocalNotes(lang string) []string {
+	if strings.HasPrefix(lang, fault.English) {
+		return i.NotesEN
+	}
+	return i.Notes
+}
+
 // LocalHeading is the task's heading in zh-CN or en.
 func (t Task) LocalHeading(lang string) string { return local(lang, t.Heading, t.HeadingEN) }
 

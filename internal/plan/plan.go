@@ -110,8 +110,10 @@ type Indicator struct {
 	PeriodBasis    string           `gorm:"column:period_basis"`
 	Lead           string           `gorm:"column:lead"`
 	Support        db.TextArray     `gorm:"column:support;type:text[]"`
-	Notes          db.TextArray     `gorm:"column:notes;type:text[]"`
-	Inferred       bool             `gorm:"column:inferred"`
+	// Notes and NotesEN say the same, one by one.
+	Notes    db.TextArray `gorm:"column:notes;type:text[]"`
+	NotesEN  db.TextArray `gorm:"column:notes_en;type:text[]"`
+	Inferred bool         `gorm:"column:inferred"`
 }
 
 // TableName is the table of indicators.

@@ -88,7 +88,7 @@ func catalogue(code string, edit func(*plan.Catalogue)) plan.Catalogue {
 		Indicators: []plan.Indicator{{
 			Code: "I1", Number: 1, Domain: "D1", Name: "死亡率", NameEN: "Mortality", Unit: "‰", Precision: 2, Direction: "lower_better",
 			Method: "ratio_of_sums", Numerator: &numerator, Denominator: &denominator, Multiplier: decimal.NewFromInt(1000),
-			PeriodBasis: "calendar_year", Lead: "HC", Support: db.TextArray{"CA"}, Notes: db.TextArray{"small, numbers"}, Inferred: true,
+			PeriodBasis: "calendar_year", Lead: "HC", Support: db.TextArray{"CA"}, Notes: db.TextArray{"数小,须慎"}, NotesEN: db.TextArray{"small, numbers"}, Inferred: true,
 		}},
 		Targets:      []plan.Target{{Indicator: "I1", AreaCode: city, BaselinePrinted: "-", Type: "threshold_max", Op: &op, Value: &limit, Printed: "<7"}},
 		Tasks:        []plan.Task{{Code: task, Domain: "D1", Number: 1, Heading: "任务", HeadingEN: "Task", Lead: "HC"}},
@@ -112,7 +112,8 @@ func TestPutThenLoadGivesTheSame(t *testing.T) {
 	require.Equal(t, "women-1", got.Plan.Code)
 	require.Equal(t, []string{"w_deaths", "live_births"}, []string{got.Elements[0].Code, got.Elements[1].Code}, "in the order of use")
 	require.Equal(t, db.TextArray{"CA"}, got.Elements[1].Support)
-	require.Equal(t, db.TextArray{"small, numbers"}, got.Indicators[0].Notes)
+	require.Equal(t, []string{"数小,须慎"}, got.Indicators[0].LocalNotes(fault.Chinese))
+	require.Equal(t, []string{"small, numbers"}, got.Indicators[0].LocalNotes("en-GB"))
 	goal, ok := got.TargetOf("I1", city)
 	require.True(t, ok)
 	require.Equal(t, target.ThresholdMax, goal.Rule().Type)

@@ -24,9 +24,8 @@ func (p *parser) parseIndicators(items []*yaml.Node) {
 			Inferred: o.flag("inferred"),
 		}
 		for _, note := range o.list("notes") {
-			if p.plain(note) {
-				i.Notes = append(i.Notes, p.words(note, "notes", false))
-			}
+			said := p.object(note, "notes", "zh", "en")
+			i.Notes, i.NotesEN = append(i.Notes, said.text("zh")), append(i.NotesEN, said.text("en"))
 		}
 		p.formula(o, &i)
 		p.c.Indicators = append(p.c.Indicators, i)

@@ -90,6 +90,10 @@ func TestRealPlansAreWhole(t *testing.T) {
 			}
 			for _, i := range p.Indicators {
 				notes += len(i.Notes)
+				require.Len(t, i.NotesEN, len(i.Notes), i.Code)
+				for _, note := range i.Notes {
+					require.Regexp(t, `\p{Han}`, note, "the page is Chinese first")
+				}
 				require.True(t, i.Inferred, i.Code)
 				require.NoError(t, i.Spec().Validate(), i.Code)
 			}

@@ -88,7 +88,7 @@ func (r *reader) syntax(top *yaml.Node, err error) {
 
 // plain refuses what makes a file mean more than it shows.
 func (r *reader) plain(n *yaml.Node) bool {
-	what := ""
+	var what string
 	switch {
 	case n.Kind == yaml.AliasNode:
 		what = "*" + n.Value
