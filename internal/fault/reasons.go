@@ -21,17 +21,19 @@ const (
 	ReasonOperator   = "operator"    // the operator sees no figures
 
 	// INVALID_INPUT
-	ReasonRequired  = "required"   // field
-	ReasonMalformed = "malformed"  // field, expected
-	ReasonTooLong   = "too_long"   // field, limit
-	ReasonUnknown   = "unknown"    // field, value
-	ReasonPageSize  = "page_size"  // limit
-	ReasonCursor    = "cursor"     //
-	ReasonRoundGaps = "round_gaps" // count, gaps
-	ReasonActor     = "actor"      // what
-	ReasonChain     = "chain"      // what
-	ReasonPastDue   = "past_due"   // due
-	ReasonDocument  = "document"   // limit
+	ReasonRequired       = "required"        // field
+	ReasonMalformed      = "malformed"       // field, expected
+	ReasonTooLong        = "too_long"        // field, limit
+	ReasonUnknown        = "unknown"         // field, value
+	ReasonPageSize       = "page_size"       // limit
+	ReasonCursor         = "cursor"          //
+	ReasonRoundGaps      = "round_gaps"      // count, gaps
+	ReasonActor          = "actor"           // what
+	ReasonChain          = "chain"           // what
+	ReasonPastDue        = "past_due"        // due
+	ReasonDocument       = "document"        // limit
+	ReasonElementUnknown = "element_unknown" // element, plan: the one that uses it
+	ReasonElementDiffers = "element_differs" // element, plan: the one that defines it
 
 	// WRONG_STATE
 	ReasonState       = "state"        // state, action
@@ -41,6 +43,7 @@ const (
 	ReasonRoundOpen   = "round_open"   // year
 	ReasonRoundClosed = "round_closed" // year
 	ReasonDivergence  = "divergence"   // an open divergence
+	ReasonInUse       = "in_use"       // what
 
 	// INVALID_VALUE
 	ReasonNotNumber     = "not_number" // value

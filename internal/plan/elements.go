@@ -52,13 +52,6 @@ func sameLimit(a, b *decimal.Decimal) bool {
 	return a == nil && b == nil || a != nil && b != nil && a.Equal(*b)
 }
 
-// The reasons of this package's refusals.
-const (
-	reasonElementUnknown = "element_unknown" // element, plan
-	reasonElementDiffers = "element_differs" // element, plan: the one that defines it
-	reasonInUse          = "in_use"          // what
-)
-
 // ownElements are the elements that this plan defines. One that another plan of the city defines must say the same there.
 func (c Catalogue) ownElements(before map[string]Element) ([]Element, error) {
 	var own []Element
@@ -67,10 +60,10 @@ func (c Catalogue) ownElements(before map[string]Element) ([]Element, error) {
 		foreign := exists && stored.DefinedBy() != c.Plan.Code
 		switch {
 		case foreign && !stored.SameAs(e):
-			return nil, fault.New(fault.InvalidInput, "reason", reasonElementDiffers, "element", e.Code, "plan", stored.DefinedBy())
+			return nil, fault.New(fault.InvalidInput, "reason", fault.ReasonElementDiffers, "element", e.Code, "plan", stored.DefinedBy())
 		case foreign:
 		case slices.Contains(c.Borrowed, e.Code):
-			return nil, fault.New(fault.InvalidInput, "reason", reasonElementUnknown, "element", e.Code, "plan", c.Plan.Code)
+			return nil, fault.New(fault.InvalidInput, "reason", fault.ReasonElementUnknown, "element", e.Code, "plan", c.Plan.Code)
 		default:
 			e.Plans = db.TextArray{c.Plan.Code}
 			own = append(own, e)
@@ -96,7 +89,7 @@ func refuseInUse(ctx context.Context, tx *db.Tx, c Catalogue, before map[string]
 	gone := c.gone(before)
 	for _, code := range gone {
 		if plans := before[code].Plans; len(plans) > 1 {
-			return fault.New(fault.WrongState, "reason", reasonInUse, "what", code+" ("+plans[1]+")")
+			return fault.New(fault.WrongState, "reason", fault.ReasonInUse, "what", code+" ("+plans[1]+")")
 		}
 	}
 	used := codes(c.Elements, func(e Element) string { return e.Code })
@@ -116,7 +109,7 @@ func refuseInUse(ctx context.Context, tx *db.Tx, c Catalogue, before map[string]
 			return fmt.Errorf("plan: ask what refers to rows of %s: %w", code, err)
 		}
 		if len(found) > 0 {
-			return fault.New(fault.WrongState, "reason", reasonInUse, "what", found[0])
+			return fault.New(fault.WrongState, "reason", fault.ReasonInUse, "what", found[0])
 		}
 	}
 	return nil

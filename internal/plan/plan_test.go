@@ -273,6 +273,9 @@ func reason(t *testing.T, err error) string {
 	t.Helper()
 	f, ok := fault.As(err)
 	require.True(t, ok, "%v", err)
+	for _, lang := range []string{fault.Chinese, fault.English} {
+		require.NotContains(t, f.Text(lang), "…", "the sentence lacks a parameter")
+	}
 	return f.Reason()
 }
 
