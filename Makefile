@@ -26,9 +26,10 @@ run: build postgres ## build, start with the demonstration city, print addresses
 test: lint generated test-frontend test-chart test-database ## run every test; root installs a missing browser
 
 .PHONY: generate
-generate: npm-frontend ## write generated code anew: GraphQL server and client
+generate: npm-frontend postgres ## write generated code anew: GraphQL server and client, schema.txt
 	go tool gqlgen generate
 	npm --prefix frontend run codegen
+	go test ./migrations -update >/dev/null
 
 .PHONY: lint
 lint: $(GOLANGCI) npm-frontend ## check Go (golangci-lint, vet), SQL (squawk) and TypeScript (biome, tsc)

@@ -10,6 +10,8 @@ import (
 type Setting struct {
 	Name, Default, About string
 	field                string
+	// literal says that the default is a value to type, not words about one.
+	literal bool
 }
 
 // Describe lists all settings in the order of Config.
@@ -22,9 +24,10 @@ func Describe() []Setting {
 			Default: field.Tag.Get("envDefault"),
 			About:   field.Tag.Get("about"),
 			field:   field.Name,
+			literal: true,
 		}
-		if shown := field.Tag.Get("shown"); shown != "" { // a default that is no value
-			setting.Default = shown
+		if shown := field.Tag.Get("shown"); shown != "" {
+			setting.Default, setting.literal = shown, false
 		}
 		settings = append(settings, setting)
 	}
@@ -34,9 +37,13 @@ func Describe() []Setting {
 // Markdown is the table of the settings as README shows it.
 func Markdown() string {
 	var table strings.Builder
-	table.WriteString("| variable | default | meaning |\n| --- | --- | --- |\n")
+	table.WriteString("| variable | default | meaning |\n|---|---|---|\n")
 	for _, s := range Describe() {
-		fmt.Fprintf(&table, "| `%s` | %s | %s |\n", s.Name, s.Default, s.About)
+		shown := s.Default
+		if s.literal {
+			shown = "`" + shown + "`"
+		}
+		fmt.Fprintf(&table, "| `%s` | %s | %s |\n", s.Name, shown, s.About)
 	}
 	return table.String()
 }
