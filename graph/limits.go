@@ -24,7 +24,7 @@ func (limits) Validate(graphql.ExecutableSchema) error { return nil }
 func (limits) MutateOperationContext(ctx context.Context, rc *graphql.OperationContext) *gqlerror.Error {
 	m := measure{fragments: rc.Doc.Fragments}
 	m.set(rc.Operation.SelectionSet, 1)
-	limit := ""
+	var limit string
 	switch {
 	case m.depth > maxDepth && !introspects(rc.Operation):
 		limit = "depth"

@@ -117,8 +117,9 @@ func decides(act Action) bool {
 	switch act {
 	case ReviewDepartment, SignCounty, CheckLine, SignCity, RecordDivergence:
 		return true
+	default:
+		return false
 	}
-	return false
 }
 
 func first(errs ...error) error {

@@ -45,8 +45,10 @@ func user(t *testing.T, tenant string, roles ...Role) Actor {
 
 // births is a figure of Haining's health department; midwife entered it.
 func births() Object {
-	return Object{City: city, AreaPath: haining, Line: "HC", Support: []string{"PS"}, Plans: []string{"women", "children"},
-		OwnerTenant: "330481-hc", EnteredBy: "midwife"}
+	return Object{
+		City: city, AreaPath: haining, Line: "HC", Support: []string{"PS"}, Plans: []string{"women", "children"},
+		OwnerTenant: "330481-hc", EnteredBy: "midwife",
+	}
 }
 
 func TestCheck(t *testing.T) {
@@ -246,8 +248,10 @@ func TestPermissions(t *testing.T) {
 		{"the county's reviewer reviews", user(t, "330481-hc", Reviewer), []Action{ReadPlan, ReadFigure, ReviewDepartment}},
 		{"the city's reviewer checks its line too", user(t, "330400-hc", Reviewer), []Action{ReadPlan, ReadFigure, ReviewDepartment, CheckLine}},
 		{"county statistics signs", user(t, "330481-stat", Signer), []Action{ReadPlan, ReadFigure, SignCounty, RecordDivergence, ReadAudit}},
-		{"the city's office signs, opens and publishes", user(t, "330400-wcwc", Signer),
-			[]Action{ReadPlan, ReadFigure, SignCity, RecordDivergence, OpenRound, PublishRound, ReadAudit}},
+		{
+			"the city's office signs, opens and publishes", user(t, "330400-wcwc", Signer),
+			[]Action{ReadPlan, ReadFigure, SignCity, RecordDivergence, OpenRound, PublishRound, ReadAudit},
+		},
 		{"a role that its tenant has no use for gives nothing", user(t, "330481-hc", Signer), report[:2]},
 		{"the operator sets up", user(t, "330400-wcwc", Operator), []Action{ManageUsers, ImportPlan}},
 	}

@@ -143,10 +143,10 @@ func (c *city) mishaps(ctx context.Context, tx *db.Tx, code string, year int) er
 	for _, t := range c.tenants {
 		var username string
 		var act func() error
-		switch {
-		case t.Kind == tenant.Office:
+		switch t.Kind {
+		case tenant.Office:
 			username, act = "signer", func() error { return c.sendBack(ctx, tx, code, year) }
-		case t.Kind == tenant.Statistics:
+		case tenant.Statistics:
 			username, act = "signer", func() error { return c.diverge(ctx, tx, code, year) }
 		default:
 			username, act = "reporter", func() error { return c.takeBack(ctx, tx, code, year) }

@@ -38,6 +38,7 @@ func Formula(i Indicator, elements []Element, lang string) string {
 		if spec.Count != "" {
 			key = "entered.count"
 		}
+	default: // the others have a sentence of their own
 	}
 	text := formulas.Say(lang, params, key)
 	if spec.CumulativeFrom == 0 {

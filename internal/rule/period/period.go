@@ -77,6 +77,7 @@ func (b Basis) In(year int) Period {
 		p.From = Date{year, 9, 1}
 	case YearEndStock, TermStock:
 		p.From = p.To
+	default: // the calendar year
 	}
 	return p
 }

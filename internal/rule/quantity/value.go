@@ -23,8 +23,9 @@ func ParseEmptiness(text string) (Emptiness, error) {
 	switch e := Emptiness(text); e {
 	case NotReported, NotApplicable, NotCollected, Withheld:
 		return e, nil
+	default:
+		return None, fault.New(fault.InvalidValue, "reason", fault.ReasonEmptiness, "value", text)
 	}
-	return None, fault.New(fault.InvalidValue, "reason", fault.ReasonEmptiness, "value", text)
 }
 
 // Value is a decimal, or the reason why there is none. The zero Value is the number 0.

@@ -47,8 +47,9 @@ func (t Type) Judged() bool {
 	switch t {
 	case ThresholdMin, ThresholdMax, IncreaseVsBaseline, KeepVsBaseline, CumulativeMin:
 		return true
+	default:
+		return false
 	}
-	return false
 }
 
 // Direction says which way is better, as the catalogue names it.
@@ -122,8 +123,9 @@ func (r Rule) bound(baseline *quantity.Exact, direction Direction) (bound, bool)
 			return bound{baseline.Add(slack), false, true}, true
 		}
 		return bound{baseline.Sub(slack), false, false}, true
+	default:
+		return bound{}, false
 	}
-	return bound{}, false
 }
 
 // againstBaseline: the rule has no number of its own, only the baseline's.
