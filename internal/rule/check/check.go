@@ -37,6 +37,7 @@ type Cell struct {
 	Peers        []decimal.Decimal // comparable values of the other counties, this cell's own left out
 	TermStock    bool              // changes at a change of term only
 	Context      bool              // another sheet's figure: read by the relations, never reported on
+	Settled      bool              // sent off already: a relation is told at another cell that can still be mended
 }
 
 // Relation is what must hold between cells of the same area: exactly one of its two forms is filled.

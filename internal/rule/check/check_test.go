@@ -136,6 +136,7 @@ func pair(top, bottom string) []Cell {
 
 func TestNumerator(t *testing.T) {
 	foreign := func(i int, cells []Cell) []Cell { cells[i].Context = true; return cells }
+	sent := func(i int, cells []Cell) []Cell { cells[i].Settled = true; return cells }
 	inCategory := func(cells []Cell) []Cell {
 		for _, c := range slices.Clone(cells) {
 			c.Category, c.Value = "female", *val("1")
@@ -155,6 +156,9 @@ func TestNumerator(t *testing.T) {
 		{"no denominator, no comparison", pair("101", "not_reported"), "", ""},
 		{"another tenant's denominator: told at ours", foreign(1, pair("101", "100")), "NUMERATOR_EXCEEDS_DENOMINATOR/A", "on"},
 		{"another tenant's numerator: told at ours", foreign(0, pair("101", "100")), "NUMERATOR_EXCEEDS_DENOMINATOR/A", "od"},
+		{"a numerator that was sent off before: told at the denominator, or it would go unseen", sent(0, pair("101", "100")), "NUMERATOR_EXCEEDS_DENOMINATOR/A", "od"},
+		{"both sent off: told at the numerator", sent(1, sent(0, pair("101", "100"))), "NUMERATOR_EXCEEDS_DENOMINATOR/A", "on"},
+		{"a numerator that was sent off and another tenant's denominator", foreign(1, sent(0, pair("101", "100"))), "NUMERATOR_EXCEEDS_DENOMINATOR/A", "on"},
 		{"each category by itself", inCategory(pair("50", "100")), "NUMERATOR_EXCEEDS_DENOMINATOR/A", "on"},
 	}
 	for _, c := range cases {
@@ -217,6 +221,17 @@ func TestParts(t *testing.T) {
 				sound(t, p)
 			}
 		})
+	}
+}
+
+func TestPartsOfATotalThatWasSentOff(t *testing.T) {
+	var cells []Cell
+	for _, category := range []string{Total, "male", "female"} {
+		cells = append(cells, with(cell(Count, "50", ""), func(c *Cell) { c.Category, c.Settled = category, category != "female" }))
+	}
+	problems := Run(cells, []Relation{PartsTotal("e1", "male", "female")})
+	if len(problems) != 1 || problems[0].Code != PartsNotTotal || problems[0].Category != "female" {
+		t.Errorf("told at %+v, not at the part that can still be mended", problems)
 	}
 }
 

@@ -47,9 +47,9 @@ func (r Relation) check(s sheet, area string) []Problem {
 		if !hasTop || !hasBottom || !top.Value.Dec.GreaterThan(bottom.Value.Dec) {
 			continue
 		}
-		// Told at the numerator, but at the denominator where the numerator is another tenant's.
+		// Told at the numerator, but at the denominator where the numerator is another tenant's or has been sent off before.
 		switch {
-		case !top.Context:
+		case !top.Context && (!top.Settled || !bottom.mendable()):
 			problems = append(problems, exceeds(top, top, bottom))
 		case !bottom.Context:
 			problems = append(problems, exceeds(bottom, top, bottom))
@@ -57,6 +57,8 @@ func (r Relation) check(s sheet, area string) []Problem {
 	}
 	return problems
 }
+
+func (c Cell) mendable() bool { return !c.Context && !c.Settled }
 
 func exceeds(at, top, bottom Cell) Problem {
 	p := problem(at, NumeratorExceedsDenominator,
@@ -72,7 +74,7 @@ func (r Relation) parts(s sheet, area string) []Problem {
 	if !ok || total.Context {
 		return nil
 	}
-	sum := decimal.Zero
+	sum, at := decimal.Zero, total
 	for _, ref := range r.Parts {
 		part, given := s.cells[area][ref]
 		if !given || !part.Value.Present() && part.Value.Empty != quantity.NotApplicable {
@@ -81,9 +83,12 @@ func (r Relation) parts(s sheet, area string) []Problem {
 		if part.Value.Present() {
 			sum = sum.Add(part.Value.Dec)
 		}
+		if at.Settled && part.mendable() {
+			at = part
+		}
 	}
 	if sum.Equal(total.Value.Dec) {
 		return nil
 	}
-	return []Problem{problem(total, PartsNotTotal, "sum", sum.String(), "total", total.Value.Dec.String())}
+	return []Problem{problem(at, PartsNotTotal, "sum", sum.String(), "total", total.Value.Dec.String())}
 }
