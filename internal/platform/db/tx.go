@@ -11,6 +11,7 @@ import (
 	"gorm.io/gorm"
 
 	"github.com/liangce/liangce/internal/access"
+	"github.com/liangce/liangce/internal/fault"
 )
 
 // Tx is one transaction in the scope of one actor.
@@ -67,6 +68,9 @@ func run[T any](ctx context.Context, s *Store, actor access.Actor, opts *sql.TxO
 		}
 		return tx.finish()
 	}, opts)
+	if notText(err) {
+		return zero, fault.New(fault.InvalidInput, "reason", fault.ReasonMalformed, "field", "text", "expected", "Unicode − U+0000")
+	}
 	if err != nil {
 		return zero, err
 	}
@@ -158,6 +162,12 @@ func Keep[T any](tx *Tx, key any, make func() *T) *T {
 func retryable(err error) bool {
 	var pg *pgconn.PgError
 	return errors.As(err, &pg) && (pg.Code == "40001" || pg.Code == "40P01" || pg.Code == "23505")
+}
+
+// notText: characters that PostgreSQL cannot keep, NUL above all. Any text of a request may bring them, so they are refused here.
+func notText(err error) bool {
+	var pg *pgconn.PgError
+	return errors.As(err, &pg) && (pg.Code == "22021" || pg.Code == "22P05")
 }
 
 // Violates reports whether err is the breach of the named constraint.
