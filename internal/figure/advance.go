@@ -13,19 +13,41 @@ import (
 )
 
 // Submit sends figures on their way; the caller holds them locked and has checked them. A divergence on an earlier revision
-// is thereby answered by a correction.
+// is answered by a correction where the value is another one; the same value again leaves it to the signer.
 func Submit(ctx context.Context, tx *db.Tx, figures []Figure) error {
 	ids := idsOf(figures)
+	if err := standBy(ctx, tx, figures); err != nil {
+		return err
+	}
 	if err := setState(ctx, tx, ids, chain.Submitted, nil); err != nil {
 		return err
 	}
-	err := tx.DB.WithContext(ctx).Exec(`update divergence d set resolution = 'corrected', resolved_at = ? from figure f
+	err := tx.DB.WithContext(ctx).Exec(`update divergence d set resolution = 'corrected', resolved_at = ?
+		from figure f join figure_revision r on r.city_id = f.city_id and r.figure_id = f.id and r.revision = f.revision, figure_revision o
 		where d.city_id = ? and d.figure_id = any (?::uuid[]) and d.resolution is null
-		and f.city_id = d.city_id and f.id = d.figure_id and f.revision > d.revision`, tx.Now, tx.Actor.CityID, db.TextArray(ids)).Error
+		and f.city_id = d.city_id and f.id = d.figure_id and o.city_id = d.city_id and o.figure_id = d.figure_id and o.revision = d.revision
+		and (r.value, r.emptiness) is distinct from (o.value, o.emptiness)`, tx.Now, tx.Actor.CityID, db.TextArray(ids)).Error
 	if err != nil {
 		return fmt.Errorf("figure: resolve divergences: %w", err)
 	}
 	return touch(ctx, tx, ids)
+}
+
+// standBy makes a new revision of what was returned and is sent off again as it is: the revision that was returned is
+// decided on for good, so the same value needs one of its own to pass.
+func standBy(ctx context.Context, tx *db.Tx, figures []Figure) error {
+	var again []newRevision
+	var ids []string
+	for _, f := range figures {
+		if f.State != chain.Returned {
+			continue
+		}
+		r := f.Newest
+		r.Revision, r.EnteredBy, r.EnteredAt = r.Revision+1, tx.Actor.UserID, tx.Now
+		again = append(again, newRevision{CityID: tx.Actor.CityID, Scope: f.Scope, Revision: r})
+		ids = append(ids, f.ID)
+	}
+	return insert(ctx, tx, nil, again, ids)
 }
 
 // Withdraw takes figures back that nobody has acted on; the caller holds them locked and has checked their state.

@@ -56,21 +56,16 @@ func Append(ctx context.Context, tx *db.Tx, drafts []Draft) ([]Figure, []Refusal
 	if err != nil {
 		return nil, nil, err
 	}
-	var refused []Refusal
+	refused := refusals(drafts, existing, open)
+	if len(refused) > 0 {
+		return nil, refused, nil
+	}
 	var figures []newFigure
 	var revisions []newRevision
 	var moved, uncounted []string
 	ids := make([]string, 0, len(drafts))
 	for _, d := range drafts {
 		current := existing[d.Key]
-		if f := mayAppend(d, current, open); f != nil {
-			r := Refusal{Key: d.Key, Fault: f, Current: current}
-			if current != nil {
-				r.FigureID = current.ID
-			}
-			refused = append(refused, r)
-			continue
-		}
 		if current == nil {
 			id := uuid.Must(uuid.NewV7()).String()
 			figures = append(figures, newFigure{CityID: tx.Actor.CityID, ID: id, Key: d.Key, Scope: d.Scope, Level: d.Level, TenantID: tx.Actor.TenantID, Revision: 1, State: chain.Draft})
@@ -88,9 +83,6 @@ func Append(ctx context.Context, tx *db.Tx, drafts []Draft) ([]Figure, []Refusal
 			uncounted = append(uncounted, current.ID)
 		}
 	}
-	if len(refused) > 0 {
-		return nil, refused, nil
-	}
 	if err := insert(ctx, tx, figures, revisions, moved); err != nil {
 		return nil, nil, err
 	}
@@ -100,6 +92,29 @@ func Append(ctx context.Context, tx *db.Tx, drafts []Draft) ([]Figure, []Refusal
 	}
 	saved, err := ByIDs(ctx, tx, ids)
 	return saved, nil, err
+}
+
+// Refuse says which drafts Append would refuse, for a request that is refused for another reason already.
+func Refuse(ctx context.Context, tx *db.Tx, drafts []Draft) ([]Refusal, error) {
+	existing, open, err := lockKeys(ctx, tx, drafts)
+	return refusals(drafts, existing, open), err
+}
+
+func refusals(drafts []Draft, existing map[Key]*Figure, open map[string]bool) []Refusal {
+	var refused []Refusal
+	for _, d := range drafts {
+		current := existing[d.Key]
+		f := mayAppend(d, current, open)
+		if f == nil {
+			continue
+		}
+		r := Refusal{Key: d.Key, Fault: f, Current: current}
+		if current != nil {
+			r.FigureID = current.ID
+		}
+		refused = append(refused, r)
+	}
+	return refused
 }
 
 // mayAppend says why the draft may not be entered over the figure as it is now, or nil.
@@ -148,7 +163,7 @@ func same(d Draft, current Figure) bool {
 	if current.Newest.Explanation != nil {
 		explanation = *current.Newest.Explanation
 	}
-	return d.CorrectionReason == "" && current.State.Saveable() && d.Value.Equal(current.Newest.Val()) && d.Explanation == explanation
+	return d.CorrectionReason == "" && d.Value.Equal(current.Newest.Val()) && d.Explanation == explanation
 }
 
 func revisionOf(tx *db.Tx, id string, revision int, d Draft, reason string) newRevision {
@@ -176,9 +191,9 @@ func lockKeys(ctx context.Context, tx *db.Tx, drafts []Draft) (map[Key]*Figure, 
 		elements, areas = append(elements, d.Element), append(areas, d.AreaCode)
 		years, categories = append(years, strconv.Itoa(d.Year)), append(categories, d.Category)
 	}
-	found, err := find(ctx, tx, `join unnest(?::text[], ?::text[], ?::int[], ?::text[]) as k (element, area_code, year, category)
+	found, err := lock(ctx, tx, `join unnest(?::text[], ?::text[], ?::int[], ?::text[]) as k (element, area_code, year, category)
 		on k.element = f.element and k.area_code = f.area_code and k.year = f.year and k.category = f.category
-		where f.city_id = ? order by f.id for update of f`, elements, areas, years, categories, tx.Actor.CityID)
+		where f.city_id = ?`, elements, areas, years, categories, tx.Actor.CityID)
 	if err != nil {
 		return nil, nil, err
 	}

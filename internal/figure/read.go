@@ -4,8 +4,11 @@ import (
 	"context"
 	"fmt"
 
+	"github.com/shopspring/decimal"
+
 	"github.com/liangce/liangce/internal/fault"
 	"github.com/liangce/liangce/internal/platform/db"
+	"github.com/liangce/liangce/internal/rule/quantity"
 )
 
 // selectFigure joins each figure with its newest revision.
@@ -21,7 +24,21 @@ func ByIDs(ctx context.Context, tx *db.Tx, ids []string) ([]Figure, error) {
 
 // Lock reads figures for a change, in the order of their ids, so that two writers never wait for each other in a circle.
 func Lock(ctx context.Context, tx *db.Tx, ids []string) ([]Figure, error) {
-	return find(ctx, tx, `where f.city_id = ? and f.id = any (?::uuid[]) order by f.id for update of f`, tx.Actor.CityID, db.TextArray(ids))
+	return lock(ctx, tx, `where f.city_id = ? and f.id = any (?::uuid[])`, tx.Actor.CityID, db.TextArray(ids))
+}
+
+// lock takes the rows first and reads them afterwards: in one statement, a figure that got a new revision while it was waited
+// for would be joined with the old one and fall out.
+func lock(ctx context.Context, tx *db.Tx, where string, args ...any) ([]Figure, error) {
+	var ids []string
+	err := tx.DB.WithContext(ctx).Raw(`select f.id from figure f `+where+` order by f.id for update of f`, args...).Scan(&ids).Error
+	if err != nil {
+		return nil, fmt.Errorf("figure: lock: %w", err)
+	}
+	if len(ids) == 0 {
+		return nil, nil
+	}
+	return ByIDs(ctx, tx, ids)
 }
 
 // Get reads one figure; one that is out of scope is not found.
@@ -40,6 +57,33 @@ func Get(ctx context.Context, tx *db.Tx, id string) (*Figure, error) {
 func OfYear(ctx context.Context, tx *db.Tx, elements, areas []string, year int) ([]Figure, error) {
 	return find(ctx, tx, `where f.city_id = ? and f.element = any (?) and f.area_code = any (?) and f.year = ? order by f.element, f.area_code, f.category`,
 		tx.Actor.CityID, db.TextArray(elements), db.TextArray(areas), year)
+}
+
+// Reported is what counts as reported under a key.
+type Reported struct {
+	Key
+	Value quantity.Value
+}
+
+// ReportedIn reads what counts as reported in one year: the newest revision at or past submission, and while a correction is
+// under way the approved one. Drafts are nobody's business but their reporter's.
+func ReportedIn(ctx context.Context, tx *db.Tx, elements, areas []string, year int) ([]Reported, error) {
+	var rows []struct {
+		Key       `gorm:"embedded"`
+		Value     decimal.NullDecimal
+		Emptiness *string
+	}
+	err := tx.DB.WithContext(ctx).Raw(`select element, area_code, year, category, value, emptiness from rollup_inputs
+		where city_id = ? and basis = 'SUBMITTED' and element = any (?) and area_code = any (?) and year = ? order by element, area_code, category`,
+		tx.Actor.CityID, db.TextArray(elements), db.TextArray(areas), year).Scan(&rows).Error
+	if err != nil {
+		return nil, fmt.Errorf("figure: read what is reported: %w", err)
+	}
+	out := make([]Reported, len(rows))
+	for i, r := range rows {
+		out[i] = Reported{r.Key, ValueOf(r.Value, r.Emptiness)}
+	}
+	return out, nil
 }
 
 func find(ctx context.Context, tx *db.Tx, where string, args ...any) ([]Figure, error) {
