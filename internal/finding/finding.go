@@ -26,6 +26,8 @@ type Subject struct {
 	Category    string
 	Value       quantity.Value
 	Explanation string
+	// Settled says that the figure is on its way and cannot be mended now.
+	Settled bool
 }
 
 // Findings are the problems of subjects and what they were compared with, by the key of the figure.
@@ -52,15 +54,13 @@ func Find(ctx context.Context, tx *db.Tx, year int, subjects []Subject) (Finding
 	if err != nil {
 		return f, err
 	}
-	before, err := figure.OfYear(ctx, tx, keys(elements), areas, year-1)
+	before, err := figure.ReportedIn(ctx, tx, keys(elements), areas, year-1)
 	if err != nil {
 		return f, err
 	}
 	for _, b := range before {
-		if !b.State.Counted() {
-			continue
-		}
-		f.LastYear[figure.Key{Element: b.Element, AreaCode: b.AreaCode, Year: year, Category: b.Category}] = b.Newest.Val()
+		b.Year = year
+		f.LastYear[b.Key] = b.Value
 	}
 	cells := make([]check.Cell, 0, len(subjects))
 	given := map[figure.Key]bool{}
@@ -69,7 +69,7 @@ func Find(ctx context.Context, tx *db.Tx, year int, subjects []Subject) (Finding
 		given[key] = true
 		cells = append(cells, cell(s, f.LastYear, key))
 	}
-	counterparts, err := figure.OfYear(ctx, tx, append(keys(elements), keys(others)...), areas, year)
+	counterparts, err := counterparts(ctx, tx, append(keys(elements), keys(others)...), areas, year)
 	if err != nil {
 		return f, err
 	}
@@ -89,6 +89,7 @@ func cell(s Subject, lastYear map[figure.Key]quantity.Value, key figure.Key) che
 	c := check.Cell{
 		Obligation: s.Obligation, Element: s.Element.Code, Name: s.Element.Name, NameEn: s.Element.NameEN, Area: s.AreaCode, Category: s.Category,
 		Kind: check.Kind(s.Element.Kind), Value: s.Value, Explanation: s.Explanation, TermStock: period.Basis(s.Element.PeriodBasis).Steps(),
+		Settled: s.Settled,
 	}
 	if s.Element.Minimum != nil || s.Element.Maximum != nil {
 		c.Range = &check.Range{Min: s.Element.Minimum, Max: s.Element.Maximum}
@@ -100,14 +101,40 @@ func cell(s Subject, lastYear map[figure.Key]quantity.Value, key figure.Key) che
 	return c
 }
 
-func contextCell(f figure.Figure, elements, others map[string]plan.Element) check.Cell {
-	e, ok := elements[f.Element]
+// counterparts are the values beside the subjects: what was reported, and of the actor's own tenant what it has typed so far.
+func counterparts(ctx context.Context, tx *db.Tx, elements, areas []string, year int) ([]figure.Reported, error) {
+	stored, err := figure.OfYear(ctx, tx, elements, areas, year)
+	if err != nil {
+		return nil, err
+	}
+	var out []figure.Reported
+	own := map[figure.Key]bool{}
+	for _, s := range stored {
+		if s.Newest.TenantID == tx.Actor.TenantID {
+			own[s.Key] = true
+			out = append(out, figure.Reported{Key: s.Key, Value: s.Newest.Val()})
+		}
+	}
+	reported, err := figure.ReportedIn(ctx, tx, elements, areas, year)
+	if err != nil {
+		return nil, err
+	}
+	for _, r := range reported {
+		if !own[r.Key] {
+			out = append(out, r)
+		}
+	}
+	return out, nil
+}
+
+func contextCell(r figure.Reported, elements, others map[string]plan.Element) check.Cell {
+	e, ok := elements[r.Element]
 	if !ok {
-		e = others[f.Element]
+		e = others[r.Element]
 	}
 	return check.Cell{
-		Element: e.Code, Name: e.Name, NameEn: e.NameEN, Area: f.AreaCode, Category: f.Category,
-		Kind: check.Kind(e.Kind), Value: f.Newest.Val(), Context: true,
+		Element: e.Code, Name: e.Name, NameEn: e.NameEN, Area: r.AreaCode, Category: r.Category,
+		Kind: check.Kind(e.Kind), Value: r.Value, Context: true,
 	}
 }
 
