@@ -31,23 +31,23 @@ func Correct(ctx context.Context, tx *db.Tx, sheetID string, corrections []Corre
 	}
 	out := Changed{SheetID: sheetID, Done: []string{}}
 	drafts := make([]figure.Draft, 0, len(corrections))
-	for _, c := range corrections {
+	for i, c := range corrections {
 		d, refusal := s.correction(tx.Actor, c, origin)
+		if refusal == nil && slices.ContainsFunc(corrections[:i], func(before Correction) bool { return before.FigureID == c.FigureID }) {
+			refusal = &figure.Refusal{FigureID: c.FigureID, Key: d.Key, Fault: fault.New(fault.InvalidValue, "reason", fault.ReasonTwoValues)}
+		}
 		if refusal != nil {
 			out.Refused = append(out.Refused, *refusal)
 			continue
 		}
 		drafts = append(drafts, d)
 	}
-	if len(out.Refused) > 0 || len(drafts) == 0 {
-		return out, nil
-	}
-	saved, refused, err := figure.Append(ctx, tx, drafts)
+	saved, refused, err := enter(ctx, tx, drafts, len(out.Refused) == 0)
 	if err != nil {
 		return Changed{}, err
 	}
-	if len(refused) > 0 {
-		out.Refused = refused
+	out.Refused = append(out.Refused, refused...)
+	if len(saved) == 0 {
 		return out, nil
 	}
 	for _, f := range saved {

@@ -88,6 +88,9 @@ func (c Cell) key() figure.Key {
 
 func (c Cell) pending() bool { return c.Figure == nil || !c.Figure.State.Counted() }
 
+// approvedOnce: what was owed was there, and a correction of it is late for nothing.
+func (c Cell) approvedOnce() bool { return c.Figure != nil && c.Figure.ApprovedRevision != nil }
+
 // Read reads the caller's own sheet, with the problems of every cell.
 func Read(ctx context.Context, tx *db.Tx, planCode string, year int) (*Sheet, error) {
 	if _, err := round.Get(ctx, tx, planCode, year); err != nil {
@@ -150,7 +153,7 @@ func (s *Sheet) fill(ctx context.Context, tx *db.Tx) error {
 			for _, category := range e.Categories {
 				c := Cell{Obligation: o, Element: e, Category: category, Indicators: used, Mine: mine}
 				c.Figure = stored[c.key()]
-				c.Late = c.pending() && o.Deadline.Before(tx.Now)
+				c.Late = c.pending() && !c.approvedOnce() && o.Deadline.Before(tx.Now)
 				c.Open = c.Figure == nil || c.Figure.State.Saveable() || diverging[c.Figure.ID]
 				s.Cells = append(s.Cells, c)
 			}
@@ -168,6 +171,7 @@ func (s *Sheet) check(ctx context.Context, tx *db.Tx) error {
 		}
 		subjects[i] = finding.Subject{
 			Obligation: c.Obligation.ID, Element: c.Element, AreaCode: c.Obligation.AreaCode, Category: c.Category, Value: value, Explanation: c.Explanation(),
+			Settled: !c.Open,
 		}
 	}
 	found, err := finding.Find(ctx, tx, s.ID.Year, subjects)

@@ -73,17 +73,14 @@ func Save(ctx context.Context, tx *db.Tx, sheetID string, entries []Entry, origi
 		seen[d.Key] = e.Obligation
 		drafts = append(drafts, d)
 	}
-	if len(out.Problems) > 0 || len(drafts) == 0 {
-		return out, nil
-	}
-	saved, refused, err := figure.Append(ctx, tx, drafts)
+	saved, refused, err := enter(ctx, tx, drafts, len(out.Problems) == 0)
 	if err != nil {
 		return Saved{}, err
 	}
 	for _, r := range refused {
 		out.Problems = append(out.Problems, Problem{Obligation: seen[r.Key], Refused: r.Fault})
 	}
-	if len(refused) > 0 {
+	if len(saved) == 0 {
 		return out, nil
 	}
 	record(tx, "save_figures", s.ID, saved)
@@ -97,6 +94,18 @@ func Save(ctx context.Context, tx *db.Tx, sheetID string, entries []Entry, origi
 		}
 	}
 	return out, nil
+}
+
+// enter appends the drafts; where the request is refused already, it only says which of them would be refused too.
+func enter(ctx context.Context, tx *db.Tx, drafts []figure.Draft, fine bool) ([]figure.Figure, []figure.Refusal, error) {
+	if len(drafts) == 0 {
+		return nil, nil, nil
+	}
+	if fine {
+		return figure.Append(ctx, tx, drafts)
+	}
+	refused, err := figure.Refuse(ctx, tx, drafts)
+	return nil, refused, err
 }
 
 // mayReport asks access whether the actor does this work in its own tenant.
@@ -145,7 +154,7 @@ func parse(value, empty *string) (quantity.Value, *fault.Fault) {
 }
 
 func scopeOf(c Cell) figure.Scope {
-	return figure.Scope{AreaPath: c.Obligation.AreaPath, Line: c.Element.Line, Support: c.Element.Support, Plans: c.Element.Plans}
+	return figure.Scope{AreaPath: c.Obligation.AreaPath, Line: c.Obligation.Line, Support: c.Obligation.Support, Plans: c.Element.Plans}
 }
 
 // levelOf: what a county's department reports goes through the county, a city department's own figures do not.

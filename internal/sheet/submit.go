@@ -27,7 +27,7 @@ func Submit(ctx context.Context, tx *db.Tx, sheetID string, obligations []string
 	if err := mayReport(tx, access.SubmitSheet); err != nil {
 		return SubmittedSheet{}, err
 	}
-	s, err := own(ctx, tx, sheetID)
+	s, err := held(ctx, tx, sheetID)
 	if err != nil {
 		return SubmittedSheet{}, err
 	}
@@ -37,7 +37,7 @@ func Submit(ctx context.Context, tx *db.Tx, sheetID string, obligations []string
 			out.Problems = append(out.Problems, Problem{Obligation: id, Refused: fault.New(fault.Forbidden, "reason", fault.ReasonOwner)})
 		}
 	}
-	var ready []string
+	var ready []figure.Figure
 	for _, group := range s.byObligation() {
 		id := group[0].Obligation.ID
 		if obligations != nil && !slices.Contains(obligations, id) {
@@ -53,14 +53,10 @@ func Submit(ctx context.Context, tx *db.Tx, sheetID string, obligations []string
 	if len(ready) == 0 {
 		return out, nil
 	}
-	locked, err := figure.Lock(ctx, tx, ready)
-	if err != nil {
+	if err := figure.Submit(ctx, tx, ready); err != nil {
 		return SubmittedSheet{}, err
 	}
-	if err := figure.Submit(ctx, tx, locked); err != nil {
-		return SubmittedSheet{}, err
-	}
-	after, err := figure.ByIDs(ctx, tx, ready)
+	after, err := figure.ByIDs(ctx, tx, idsOf(ready))
 	if err != nil {
 		return SubmittedSheet{}, err
 	}
@@ -84,30 +80,68 @@ func (s *Sheet) byObligation() [][]Cell {
 	return groups
 }
 
-// weigh finds the figures of an obligation that can go, and what blocks it. asked: it was named, so a cell that is empty or
-// already on its way is a problem and not just not ready.
-func weigh(group []Cell, asked bool) ([]string, []Problem) {
-	var figures []string
+// held reads the sheet with its open figures locked, so that what is checked is what goes off.
+func held(ctx context.Context, tx *db.Tx, sheetID string) (*Sheet, error) {
+	s, err := own(ctx, tx, sheetID)
+	if err != nil {
+		return nil, err
+	}
+	seen := map[string]*figure.Figure{}
+	var ids []string
+	for _, c := range s.Cells {
+		if c.Figure != nil && c.Figure.State.Submittable() {
+			seen[c.Figure.ID], ids = c.Figure, append(ids, c.Figure.ID)
+		}
+	}
+	locked, err := figure.Lock(ctx, tx, ids)
+	if err != nil {
+		return nil, err
+	}
+	changed := func(f figure.Figure) bool {
+		return f.State != seen[f.ID].State || f.Newest.Revision != seen[f.ID].Newest.Revision
+	}
+	if slices.ContainsFunc(locked, changed) {
+		return own(ctx, tx, sheetID)
+	}
+	return s, nil
+}
+
+func idsOf(figures []figure.Figure) []string {
+	ids := make([]string, len(figures))
+	for i, f := range figures {
+		ids[i] = f.ID
+	}
+	return ids
+}
+
+// weigh finds the figures of an obligation that can go, and what blocks it. asked: it was named, so an obligation of which
+// nothing is there or all is on its way already is a problem and not just not ready.
+func weigh(group []Cell, asked bool) ([]figure.Figure, []Problem) {
+	var figures []figure.Figure
 	var problems []Problem
+	var gone *figure.Figure
 	for _, c := range group {
 		switch {
 		case c.Figure == nil && c.Category != figure.Total:
 			continue
-		case c.Figure == nil && asked && len(c.Problems) == 0:
-			problems = append(problems, Problem{Obligation: c.Obligation.ID, Refused: fault.New(fault.InvalidValue, "reason", fault.ReasonNoValue)})
-		case c.Figure != nil && c.Figure.State.Submittable():
-			figures = append(figures, c.Figure.ID)
-		case c.Figure != nil && asked:
-			problems = append(problems, Problem{Obligation: c.Obligation.ID, Refused: figure.WrongState(c.Figure.State)})
+		case c.Figure != nil && !c.Figure.State.Submittable():
+			if c.Category == figure.Total {
+				gone = c.Figure
+			}
 			continue
 		case c.Figure != nil:
-			continue
+			figures = append(figures, *c.Figure)
+		case asked && len(c.Problems) == 0:
+			problems = append(problems, Problem{Obligation: c.Obligation.ID, Refused: fault.New(fault.InvalidValue, "reason", fault.ReasonNoValue)})
 		}
 		for i, p := range c.Problems {
 			if check.Blocks(p, c.Explanation()) {
 				problems = append(problems, Problem{Obligation: c.Obligation.ID, Found: &c.Problems[i], Explanation: c.Explanation()})
 			}
 		}
+	}
+	if asked && len(figures) == 0 && gone != nil {
+		problems = append(problems, Problem{Obligation: group[0].Obligation.ID, Refused: figure.WrongState(gone.State)})
 	}
 	return figures, problems
 }
