@@ -1,13 +1,15 @@
 import { type Browser, expect, test } from '@playwright/test';
 import { as, queuePath, rowOf, saved, sheetPath, WOMEN, YEAR } from './support';
 
-/** The way of one figure through the year: typed, reviewed, signed by both bodies of both levels, seen on the board. */
+/** The way of one figure through the year: typed, reviewed, signed by both bodies of both levels, explained on the board. */
 test.describe.configure({ mode: 'serial' });
 
 const COUNTY = '海宁市';
-let element = '';
-let indicator = '';
+const ELEMENT = '活产数';
+const explainPath = `/indicator/${WOMEN}/W02?basis=APPROVED&area=330481&year=${YEAR}`;
 let typed = '';
+
+const plain = (text: string | null) => (text ?? '').replace(/[\u2009\s]/g, '');
 
 test('the clerk types a figure that is still owed, and hands it in', async ({ browser }) => {
   const page = await as(browser, '330481-hc', 'reporter');
@@ -15,47 +17,36 @@ test('the clerk types a figure that is still owed, and hands it in', async ({ br
   await expect(page).toHaveURL(/\/330481-hc\/sheet\//);
   await page.goto(`/330481-hc${sheetPath}`);
 
-  const blank = page.locator('tr', { has: page.locator('[data-blank] input') }).first();
-  element = (await blank.getByRole('rowheader').evaluate((e) => e.firstChild?.textContent ?? '')).trim();
-  indicator = (
-    (await page
-      .locator('tr', { has: page.locator('th[scope=colgroup]') })
-      .filter({ has: page.locator(`xpath=following-sibling::tr[.//th[contains(., "${element}")]]`) })
-      .last()
-      .locator('span')
-      .first()
-      .textContent()) ?? ''
-  ).trim();
-  const last = ((await blank.locator('td[data-label="上年"]').textContent()) ?? '').replaceAll('\u2009', '');
-  typed = String(Number(last) + 1);
-
-  await blank.getByRole('textbox').click();
+  const row = rowOf(page, ELEMENT);
+  await expect(row).toContainText('未填报');
+  typed = String(Number(plain(await row.locator('td[data-label="上年"]').textContent())) + 1);
+  await row.getByRole('textbox').click();
   await page.keyboard.type(typed);
   await page.keyboard.press('Enter');
   await saved(page);
-  await expect(rowOf(page, element)).toContainText('草稿');
+  await expect(row).toContainText('草稿');
 
-  await rowOf(page, element).getByRole('checkbox').check();
+  await row.getByRole('checkbox').check();
   await page.getByRole('button', { name: '提交选中的 1 项' }).click();
   await expect(page.getByRole('alert')).toContainText('已提交 1 项');
-  await expect(rowOf(page, element)).toContainText('已提交');
+  await expect(row).toContainText('已提交');
 });
 
 /** Passes the figure with one key, as one of those whose turn it is. */
 async function pass(browser: Browser, tenant: string, username: string) {
   const page = await as(browser, tenant, username, queuePath);
-  const row = rowOf(page, element, COUNTY);
+  const row = rowOf(page, ELEMENT, COUNTY);
   await row.focus();
   await page.keyboard.press('p');
   await expect(row).toContainText('已通过');
-  await expect(page.getByRole('region', { name: '今天的决定' })).toContainText(element);
-  await page.context().close();
+  await expect(page.getByRole('region', { name: '今天的决定' })).toContainText(ELEMENT);
 }
 
-test('nobody but the next in the chain sees it', async ({ browser }) => {
+test('nobody but the next in the chain is asked', async ({ browser }) => {
   const page = await as(browser, '330481-stat', 'signer', queuePath);
   await expect(page.getByRole('heading', { level: 1 })).toContainText('审签');
-  await expect(rowOf(page, element, COUNTY)).toHaveCount(0);
+  await expect(page.getByRole('status')).toHaveCount(0);
+  await expect(rowOf(page, ELEMENT, COUNTY)).toHaveCount(0);
 });
 
 test('the reviewer of the department passes it', ({ browser }) => pass(browser, '330481-hc', 'reviewer'));
@@ -64,22 +55,39 @@ test('the office of the county signs', ({ browser }) => pass(browser, '330481-wc
 test('the line of the city checks it', ({ browser }) => pass(browser, '330400-hc', 'reviewer'));
 test('the office of the city signs', ({ browser }) => pass(browser, '330400-wcwc', 'signer'));
 
-test('one signature of two is not enough: what was approved does not have it yet', async ({ browser }) => {
-  const page = await as(
-    browser,
-    '330400-wcwc',
-    'viewer',
-    `/indicator/${WOMEN}/${indicator}?basis=APPROVED&area=330481&year=${YEAR}`,
-  );
-  await expect(page.getByRole('region', { name: /由来|怎么来|依据/ })).not.toContainText(element);
+test('one signature of two is not enough: what is approved does not hold it yet', async ({ browser }) => {
+  const page = await as(browser, '330400-wcwc', 'viewer', explainPath);
+  const inputs = page.getByRole('region', { name: '这个数怎么来的' });
+  await expect(inputs.locator('details', { hasText: ELEMENT }).first()).toBeVisible();
+  expect(plain(await inputs.textContent())).not.toContain(typed);
 });
 
-test('statistics of the city signs, and the figure is approved', ({ browser }) =>
-  pass(browser, '330400-stat', 'signer'));
+test('statistics of the city signs, and what is approved holds it at once, with everyone who signed', async ({
+  browser,
+}) => {
+  await pass(browser, '330400-stat', 'signer');
+  const page = await as(browser, '330400-wcwc', 'viewer', explainPath);
+  const input = page
+    .getByRole('region', { name: '这个数怎么来的' })
+    .locator('li', { hasText: COUNTY })
+    .filter({ hasText: '已核定' });
+  await input.locator('summary').click();
+  expect(plain(await input.textContent())).toContain(typed);
+  for (const signer of [
+    '海宁市统计局',
+    '海宁市人民政府妇女儿童工作委员会办公室',
+    '嘉兴市卫生健康委员会',
+    '嘉兴市统计局',
+  ]) {
+    await expect(input).toContainText(signer);
+  }
+});
 
-test('the clerk sees it approved, with everyone who signed', async ({ browser }) => {
+test('the clerk sees it approved, and can change it by a correction only', async ({ browser }) => {
   const page = await as(browser, '330481-hc', 'reporter', sheetPath);
-  const row = rowOf(page, element);
+  const row = rowOf(page, ELEMENT);
   await expect(row).toContainText('已核定');
   await expect(row.getByRole('textbox')).toHaveCount(0);
+  await row.getByRole('button', { name: /记录/ }).click();
+  await expect(page.getByRole('button', { name: '发起更正' })).toBeVisible();
 });

@@ -14,8 +14,8 @@ export function Today({ plan, year, version }: { plan: string; year: number; ver
   const rows = data?.decisions?.nodes.filter((d) => isToday(d.signOff.at)) ?? [];
   if (!data) return null;
   return (
-    <section className={styles.today} aria-labelledby="today">
-      <h2 id="today">{t('today.title')}</h2>
+    <section className={styles.today}>
+      <h2>{t('today.title')}</h2>
       <DataTable
         caption={t('today.title')}
         rows={rows}
