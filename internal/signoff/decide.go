@@ -53,12 +53,13 @@ func Decide(ctx context.Context, tx *db.Tx, decisions []Decision) (Decided, erro
 	moves := make([]figure.Move, 0, len(decisions))
 	for _, d := range decisions {
 		move, refusal := weigh(tx, d, figures, passed)
+		if refusal == nil && slices.Contains(out.Done, d.FigureID) {
+			refusal = &figure.Refusal{FigureID: d.FigureID, Key: move.Figure.Key, Fault: fault.New(fault.WrongState, "reason", fault.ReasonDecided), Current: figures[d.FigureID]}
+		}
 		if refusal != nil {
 			out.Refused = append(out.Refused, *refusal)
 			continue
 		}
-		// A second decision on the same figure in one request finds it decided.
-		figures[d.FigureID].Newest.Revision = 0
 		moves = append(moves, move)
 		out.Done = append(out.Done, d.FigureID)
 	}

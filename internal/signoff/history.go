@@ -3,6 +3,7 @@ package signoff
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -25,22 +26,18 @@ func Made(ctx context.Context, tx *db.Tx, planCode string, year, first, after in
 	if first < 1 || first > maxPage {
 		return nil, 0, fault.New(fault.InvalidInput, "reason", fault.ReasonPageSize, "limit", strconv.Itoa(maxPage))
 	}
-	var rows []struct {
-		figure.SignOff
-		Total int
+	const of = ` from sign_off s join figure f on f.city_id = s.city_id and f.id = s.figure_id
+		where s.city_id = @city and s.tenant_id = cast(@tenant as uuid) and f.year = @year and @plan = any (f.plans)`
+	p := map[string]any{"city": tx.Actor.CityID, "tenant": tx.Actor.TenantID, "year": year, "plan": planCode, "first": first, "after": after}
+	var total int
+	if err := tx.DB.WithContext(ctx).Raw(`select count(*)`+of, p).Scan(&total).Error; err != nil {
+		return nil, 0, fmt.Errorf("signoff: count decisions: %w", err)
 	}
-	err := tx.DB.WithContext(ctx).Raw(`select s.*, count(*) over () as total from sign_off s join figure f on f.city_id = s.city_id and f.id = s.figure_id
-		where s.city_id = ? and s.tenant_id = ?::uuid and f.year = ? and ? = any (f.plans) order by s.at desc, s.id desc limit ? offset ?`,
-		tx.Actor.CityID, tx.Actor.TenantID, year, planCode, first, after).Scan(&rows).Error
-	if err != nil {
+	var rows []figure.SignOff
+	if err := tx.DB.WithContext(ctx).Raw(`select s.*`+of+` order by s.at desc, s.id desc limit @first offset @after`, p).Scan(&rows).Error; err != nil {
 		return nil, 0, fmt.Errorf("signoff: read decisions: %w", err)
 	}
-	out := make([]figure.SignOff, len(rows))
-	total := 0
-	for i, r := range rows {
-		out[i], total = r.SignOff, r.Total
-	}
-	return out, total, nil
+	return rows, total, nil
 }
 
 // Diverged is what recording a divergence came to.
@@ -60,8 +57,15 @@ func Diverge(ctx context.Context, tx *db.Tx, figureID string, revision int, valu
 		return Diverged{Refused: []figure.Refusal{{FigureID: figureID, Fault: fault.New(fault.Forbidden)}}}, nil
 	}
 	f := locked[0]
-	if why := mayDiverge(tx.Actor, f, revision, comment); why != nil {
-		return Diverged{Refused: []figure.Refusal{{FigureID: f.ID, Key: f.Key, Fault: why, Current: &f}}}, nil
+	refuse := func(why *fault.Fault) Diverged {
+		return Diverged{Refused: []figure.Refusal{{FigureID: f.ID, Key: f.Key, Fault: why, Current: &f}}}
+	}
+	passed, err := figure.Passed(ctx, tx, []string{f.ID})
+	if err != nil {
+		return Diverged{}, err
+	}
+	if refused := mayDiverge(tx.Actor, f, passed[f.ID], revision, comment); refused != nil {
+		return refuse(refused), nil //nolint:nilerr // a refusal of one figure is data, not an error
 	}
 	open, err := figure.Divergences(ctx, tx, []string{f.ID})
 	if err != nil {
@@ -69,7 +73,7 @@ func Diverge(ctx context.Context, tx *db.Tx, figureID string, revision int, valu
 	}
 	for _, d := range open[f.ID] {
 		if d.TenantID == tx.Actor.TenantID && d.Resolution == nil {
-			return Diverged{Refused: []figure.Refusal{{FigureID: f.ID, Key: f.Key, Fault: fault.New(fault.WrongState, "reason", fault.ReasonDivergence), Current: &f}}}, nil
+			return refuse(fault.New(fault.WrongState, "reason", fault.ReasonDivergence)), nil
 		}
 	}
 	d, err := figure.Diverge(ctx, tx, f, value, strings.TrimSpace(comment))
@@ -87,7 +91,8 @@ func Diverge(ctx context.Context, tx *db.Tx, figureID string, revision int, valu
 	return Diverged{Divergence: &d}, err
 }
 
-func mayDiverge(a access.Actor, f figure.Figure, revision int, comment string) *fault.Fault {
+// mayDiverge: who has passed the revision has accepted it, and could not do so again.
+func mayDiverge(a access.Actor, f figure.Figure, passed map[chain.Stage][]chain.Duty, revision int, comment string) *fault.Fault {
 	if f.Newest.Revision != revision {
 		return figure.Stale(f.Newest.Revision)
 	}
@@ -97,6 +102,9 @@ func mayDiverge(a access.Actor, f figure.Figure, revision int, comment string) *
 	}
 	if t.duty != chain.Office && t.duty != chain.Statistics {
 		return fault.New(fault.Forbidden, "reason", fault.ReasonSigners)
+	}
+	if slices.Contains(passed[t.step.Stage], t.duty) {
+		return fault.New(fault.WrongState, "reason", fault.ReasonDecided)
 	}
 	if n := len([]rune(strings.TrimSpace(comment))); n == 0 || n > maxComment {
 		return fault.New(fault.InvalidValue, "reason", fault.ReasonRequired, "field", "comment")

@@ -8,6 +8,8 @@ import (
 	"strings"
 	"time"
 
+	"github.com/google/uuid"
+
 	"github.com/liangce/liangce/internal/access"
 	"github.com/liangce/liangce/internal/fault"
 	"github.com/liangce/liangce/internal/figure"
@@ -199,7 +201,9 @@ func items(ctx context.Context, tx *db.Tx, year int, rows []queued) ([]Item, err
 // cursor is where a page ends: the last deadline and figure.
 type cursor struct{ at, id string }
 
-func (c cursor) String() string { return base64.RawURLEncoding.EncodeToString([]byte(c.at + " " + c.id)) }
+func (c cursor) String() string {
+	return base64.RawURLEncoding.EncodeToString([]byte(c.at + " " + c.id))
+}
 
 func parseCursor(text string) (cursor, error) {
 	if text == "" {
@@ -210,7 +214,7 @@ func parseCursor(text string) (cursor, error) {
 	if err == nil && ok {
 		_, err = time.Parse(time.RFC3339Nano, at)
 	}
-	if err != nil || !ok || len(id) != 36 {
+	if err != nil || !ok || len(id) != 36 || uuid.Validate(id) != nil {
 		return cursor{}, fault.New(fault.InvalidInput, "reason", fault.ReasonCursor)
 	}
 	return cursor{at, id}, nil
