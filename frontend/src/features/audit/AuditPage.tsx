@@ -12,6 +12,7 @@ import { PageHead } from '@/ui/PageHead';
 import { TableSkeleton } from '@/ui/Skeleton';
 import { EmptyState, ErrorState } from '@/ui/States';
 import styles from './audit.module.css';
+import { fullText, linesOf } from './detail';
 
 const AuditDocument = graphql(`
   query Audit($after: String) {
@@ -24,6 +25,7 @@ const AuditDocument = graphql(`
 `);
 
 type Part = AuditQuery['audit'];
+type Entry = Part['nodes'][number];
 
 /** The append-only trail of the caller's scope, newest first. */
 export function AuditPage() {
@@ -64,21 +66,16 @@ function Trail({ first }: { first: Part }) {
         empty={<EmptyState title={t('nothing')} />}
         columns={[
           { key: 'seq', head: t('seq'), numeric: true, width: 72, cell: (e) => e.seq },
-          { key: 'at', head: t('at'), width: 140, cell: (e) => formatMoment(e.at, i18n.language) },
-          { key: 'by', head: t('by'), cell: (e) => `${e.by} · ${e.tenant}` },
-          { key: 'action', head: t('action'), cell: (e) => <code className={styles.code}>{e.action}</code> },
+          { key: 'at', head: t('at'), width: 180, cell: (e) => formatMoment(e.at, i18n.language) },
+          { key: 'by', head: t('by'), width: 240, cell: (e) => e.by },
+          { key: 'tenant', head: t('tenant'), width: 110, wide: true, cell: (e) => e.tenant },
           {
-            key: 'object',
-            head: t('object'),
-            wide: true,
-            cell: (e) => <span className={styles.object}>{e.object}</span>,
+            key: 'action',
+            head: t('action'),
+            width: 140,
+            cell: (e) => t([`act.${e.action.replace('.', '_')}`, 'act.other'], { action: e.action }),
           },
-          {
-            key: 'detail',
-            head: t('detail'),
-            wide: true,
-            cell: (e) => <span className={styles.detail}>{e.detail}</span>,
-          },
+          { key: 'detail', head: t('detail'), wide: true, cell: (e) => <Detail entry={e} /> },
           {
             key: 'hash',
             head: t('hash'),
@@ -97,5 +94,28 @@ function Trail({ first }: { first: Part }) {
         </Button>
       )}
     </>
+  );
+}
+
+/** The facts at a glance; all of them, with the object they are about, on request. */
+function Detail({ entry }: { entry: Entry }) {
+  const { t, i18n } = useTranslation('audit');
+  const { t: ui } = useTranslation('ui');
+  const lines = linesOf(entry.detail);
+  const known = (fact: string) =>
+    ['stage', 'figureState', 'emptiness'].find((group) => i18n.exists(`ui:${group}.${fact}`));
+  const say = (fact: string) => (known(fact) ? ui(`${known(fact)}.${fact}`) : fact);
+  return (
+    <details className={styles.detail}>
+      <summary>
+        {lines[0]?.map(say).join(' · ') ?? entry.object}
+        {lines.length > 1 && <span className={styles.rest}>{t('andMore', { count: lines.length - 1 })}</span>}
+      </summary>
+      <pre>
+        {entry.object}
+        {'\n'}
+        {fullText(entry.detail)}
+      </pre>
+    </details>
   );
 }

@@ -32,7 +32,7 @@ export function Boards({ plans }: { plans: FragmentType<typeof BoardLink>[] }) {
               </p>
               <p className={styles.when}>{t('boards.years', { from: plan.baselineYear + 1, to: plan.targetYear })}</p>
             </div>
-            <Link to={address.board(tenant.slug, plan.code)} className={styles.act}>
+            <Link to={address.board(tenant.slug, plan.code)} className={styles.look}>
               {t('boards.go')}
             </Link>
           </li>

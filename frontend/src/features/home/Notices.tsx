@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useMutation } from 'urql';
@@ -25,12 +26,17 @@ const MarkReadDocument = graphql(`
   }
 `);
 
+/** As many as one reads in passing. */
+const FIRST = 6;
+
 /** What happened since the caller was last here; what is new stands out until it is marked as read. */
 export function Notices({ notices }: { notices: FragmentType<typeof NoticeLine>[] }) {
   const { t, i18n } = useTranslation('home');
   const viewer = useViewer();
   const [, markRead] = useMutation(MarkReadDocument);
   const lines = readFragment(NoticeLine, notices);
+  const [all, setAll] = useState(false);
+  const shown = all ? lines : lines.slice(0, FIRST);
   const unread = lines.filter((n) => !n.read).map((n) => n.id);
   return (
     <section className={styles.panel} aria-labelledby="notices">
@@ -48,7 +54,7 @@ export function Notices({ notices }: { notices: FragmentType<typeof NoticeLine>[
       </div>
       {lines.length === 0 && <p className={styles.nothing}>{t('notices.nothing')}</p>}
       <ul className={styles.notices}>
-        {lines.map((n) => {
+        {shown.map((n) => {
           const to = noticeAddress(n, viewer.tenant.slug, decides(viewer));
           return (
             <li key={n.id} data-unread={!n.read || undefined}>
@@ -59,6 +65,11 @@ export function Notices({ notices }: { notices: FragmentType<typeof NoticeLine>[
           );
         })}
       </ul>
+      {shown.length < lines.length && (
+        <button type="button" className={styles.quiet} onClick={() => setAll(true)}>
+          {t('notices.more', { count: lines.length - shown.length })}
+        </button>
+      )}
     </section>
   );
 }
