@@ -27,7 +27,7 @@ func Submit(ctx context.Context, tx *db.Tx, sheetID string, obligations []string
 	if err := mayReport(tx, access.SubmitSheet); err != nil {
 		return SubmittedSheet{}, err
 	}
-	s, err := held(ctx, tx, sheetID)
+	s, err := held(ctx, tx, sheetID, obligations)
 	if err != nil {
 		return SubmittedSheet{}, err
 	}
@@ -80,8 +80,8 @@ func (s *Sheet) byObligation() [][]Cell {
 	return groups
 }
 
-// held reads the sheet with its open figures locked, so that what is checked is what goes off.
-func held(ctx context.Context, tx *db.Tx, sheetID string) (*Sheet, error) {
+// held reads the sheet with the open figures of the obligations locked, so that what is checked is what goes off.
+func held(ctx context.Context, tx *db.Tx, sheetID string, obligations []string) (*Sheet, error) {
 	s, err := own(ctx, tx, sheetID)
 	if err != nil {
 		return nil, err
@@ -89,7 +89,8 @@ func held(ctx context.Context, tx *db.Tx, sheetID string) (*Sheet, error) {
 	seen := map[string]*figure.Figure{}
 	var ids []string
 	for _, c := range s.Cells {
-		if c.Figure != nil && c.Figure.State.Submittable() {
+		asked := obligations == nil || slices.Contains(obligations, c.Obligation.ID)
+		if asked && c.Figure != nil && c.Figure.State.Submittable() {
 			seen[c.Figure.ID], ids = c.Figure, append(ids, c.Figure.ID)
 		}
 	}
