@@ -24,7 +24,7 @@ const (
 	maxAliases    = 15
 	maxFields     = 500
 	maxDirectives = 20
-	maxComplexity = 20_000
+	maxComplexity = 100_000
 	keptDocuments = 1000
 )
 
