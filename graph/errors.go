@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"strings"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/google/uuid"
@@ -15,8 +16,8 @@ import (
 	"github.com/liangce/liangce/internal/fault"
 )
 
-// present turns whatever went wrong into what the caller is told: a fault in its own words with its code; a document that is
-// not valid as the parser says it; anything else as INTERNAL with a reference that the log has too.
+// present turns whatever went wrong into what the caller is told: a fault in its own words with its code; a document or an
+// argument that is not valid as the parser says it; anything else as INTERNAL with a reference that the log has too.
 func present(ctx context.Context, err error) *gqlerror.Error {
 	shown := graphql.DefaultErrorPresenter(ctx, err)
 	if f, ok := fault.As(err); ok {
@@ -27,11 +28,9 @@ func present(ctx context.Context, err error) *gqlerror.Error {
 		}
 		return shown
 	}
-	var parsed *gqlerror.Error
-	if errors.As(err, &parsed) && parsed.Err == nil {
-		if shown.Extensions == nil {
-			shown.Extensions = map[string]any{"code": string(fault.InvalidInput)}
-		}
+	var refused *gqlerror.Error
+	if errors.As(err, &refused) && (refused.Err == nil || inArguments(ctx, refused)) {
+		shown.Extensions = map[string]any{"code": string(fault.InvalidInput), "reason": finer(refused)}
 		return shown
 	}
 	reference := uuid.NewString()
@@ -42,6 +41,20 @@ func present(ctx context.Context, err error) *gqlerror.Error {
 	shown.Message = f.Text(langOf(ctx))
 	shown.Extensions = map[string]any{"code": string(fault.Internal), "reference": reference}
 	return shown
+}
+
+// inArguments tells an error of reading a field's arguments, whose path goes on into them, from one of its resolver.
+func inArguments(ctx context.Context, err *gqlerror.Error) bool {
+	field := graphql.GetFieldContext(ctx)
+	return field != nil && len(err.Path) > len(field.Path())
+}
+
+// finer is the library's own code for what is wrong with a document, as the reason beside ours.
+func finer(err *gqlerror.Error) string {
+	if code, ok := err.Extensions["code"].(string); ok {
+		return strings.ToLower(code)
+	}
+	return fault.ReasonMalformed
 }
 
 // recovered makes an error of a panic, so that one bad resolver ends one answer.

@@ -37,8 +37,7 @@ func (limits) MutateOperationContext(ctx context.Context, rc *graphql.OperationC
 	default:
 		return nil
 	}
-	f := fault.New(fault.InvalidInput, "reason", fault.ReasonDocument, "limit", limit)
-	return &gqlerror.Error{Err: f, Message: f.Text(langOf(ctx)), Extensions: map[string]any{"code": string(f.Code), "limit": limit}}
+	return gqlerror.Wrap(fault.New(fault.InvalidInput, "reason", fault.ReasonDocument, "limit", limit))
 }
 
 // measure counts a document with its fragments spread; it stops where a count is past its limit, so a fan-out of fragments

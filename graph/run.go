@@ -5,6 +5,7 @@ import (
 
 	"github.com/google/uuid"
 
+	"github.com/liangce/liangce/graph/model"
 	"github.com/liangce/liangce/internal/platform/db"
 )
 
@@ -36,7 +37,19 @@ func once[T any](ctx context.Context, r *Resolver, op, requestID string, input a
 func known(id string) string {
 	parsed, err := uuid.Parse(id)
 	if err != nil {
-		return uuid.Nil.String()
+		return uuid.NewSHA1(uuid.Nil, []byte(id)).String()
 	}
 	return parsed.String()
+}
+
+// echo names refused figures by the ids that the caller sent.
+func echo(refused []model.Refusal, sent ...string) []model.Refusal {
+	as := make(map[string]string, len(sent))
+	for _, id := range sent {
+		as[known(id)] = id
+	}
+	for i := range refused {
+		refused[i].Figure = as[refused[i].Figure]
+	}
+	return refused
 }

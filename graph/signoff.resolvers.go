@@ -39,15 +39,16 @@ func (r *mutationResolver) Decide(ctx context.Context, input model.DecideInput) 
 		return nil, err
 	}
 	decided := presentAll(figures, func(f model.Figure) model.Decided { return model.Decided{Figure: f} })
-	return &model.DecidePayload{Decided: decided, Refused: n.refusals(out.Refused)}, nil
+	sent := presentAll(input.Decisions, func(d model.DecisionInput) string { return d.Figure })
+	return &model.DecidePayload{Decided: decided, Refused: echo(n.refusals(out.Refused), sent...)}, nil
 }
 
 func (r *mutationResolver) RecordDivergence(ctx context.Context, input model.RecordDivergenceInput) (*model.RecordDivergencePayload, error) {
-	value, err := quantity.Parse(input.Value)
-	if err != nil {
-		return nil, err
-	}
 	out, err := once(ctx, r.Resolver, "recordDivergence", input.RequestID, input, func(tx *db.Tx) (signoff.Diverged, error) {
+		value, err := quantity.Parse(input.Value)
+		if why, wrong := fault.As(err); wrong {
+			return signoff.Diverged{Refused: []figure.Refusal{{FigureID: known(input.Figure), Fault: why}}}, nil
+		}
 		return signoff.Diverge(ctx, tx, known(input.Figure), input.Revision, value, input.Comment)
 	})
 	if err != nil {
@@ -57,7 +58,7 @@ func (r *mutationResolver) RecordDivergence(ctx context.Context, input model.Rec
 	if err != nil {
 		return nil, err
 	}
-	payload := &model.RecordDivergencePayload{Refused: n.refusals(out.Refused)}
+	payload := &model.RecordDivergencePayload{Refused: echo(n.refusals(out.Refused), input.Figure)}
 	if out.Divergence != nil {
 		shown := presentDivergence(*out.Divergence)
 		payload.Divergence = &shown
