@@ -10,7 +10,8 @@ import type { SeriesPoint } from './series';
 export function YearValues({ series, year }: { series: SeriesPoint[]; year: number }) {
   const { t } = useTranslation('indicator');
   return (
-    <div className={styles.scroll}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: on a phone the years must scroll from the keyboard too
+    <section className={styles.scroll} aria-label={t('series.table')} tabIndex={0}>
       <table className={styles.values}>
         <caption className="visually-hidden">{t('series.table')}</caption>
         <thead>
@@ -41,6 +42,6 @@ export function YearValues({ series, year }: { series: SeriesPoint[]; year: numb
           </tr>
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }
