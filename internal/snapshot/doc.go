@@ -3,5 +3,5 @@
 // It must not know evaluations or reports, which read snapshots, and it changes no figure.
 //
 // Invariants: a snapshot is never changed or deleted; publishing again makes a new edition and the round points to the
-// newest; a figure whose department withheld its consent is frozen as withheld, and so are the values of its area made of it.
+// newest; a figure whose department withheld its consent is frozen as withheld, and every value made of it does without it.
 package snapshot

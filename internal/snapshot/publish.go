@@ -76,11 +76,12 @@ func (s *Snapshot) number(ctx context.Context, tx *db.Tx) error {
 	return nil
 }
 
-// withheldFigures are the approved figures of a plan's year whose department did not consent to publication.
+// withheldFigures are the approved figures of a plan, of the year and of those before that running totals add up, whose
+// department did not consent to publication.
 const withheldFigures = `with withheld as (
-	select f.id, f.element, f.area_code from figure f join sign_off s on s.city_id = f.city_id and s.figure_id = f.id
+	select f.id, f.element, f.area_code, f.year, f.category from figure f join sign_off s on s.city_id = f.city_id and s.figure_id = f.id
 		and s.revision = f.approved_revision and s.stage = 'department_review' and s.consent = false
-	where f.city_id = @city and f.year = @year and @plan = any (f.plans)
+	where f.city_id = @city and f.year <= @year and @plan = any (f.plans)
 ) `
 
 const freezeFigures = withheldFigures + `insert into snapshot_figure (city_id, snapshot_id, figure_id, element, area_code, area_path, line, support, plans, year, category, revision, value, emptiness)
@@ -91,21 +92,53 @@ const freezeFigures = withheldFigures + `insert into snapshot_figure (city_id, s
 	where f.city_id = @city and @plan = any (f.plans)
 		and (f.year = @year or f.year < @year and f.element in (select i.count from indicator i where i.city_id = @city and i.plan = @plan and i.cumulative_from is not null))`
 
-const freezeCells = withheldFigures + `insert into snapshot_cell (city_id, snapshot_id, indicator, area_code, value, numerator, denominator, display, emptiness, reported, expected, missing, provisional, verdict, reason)
-	select c.city_id, cast(@id as uuid), c.indicator, c.area_code, case when w.hidden then null else c.value end, case when w.hidden then null else c.numerator end,
-		case when w.hidden then null else c.denominator end, case when w.hidden then null else c.display end, case when w.hidden then 'withheld' else c.emptiness end,
-		c.reported, c.expected, c.missing, c.provisional, case when w.hidden then null else c.verdict end, case when w.hidden then null else c.reason end
-	from rollup_cell c join indicator i on i.city_id = c.city_id and i.plan = c.plan and i.code = c.indicator
-	cross join lateral (select exists (select from withheld h where h.area_code = c.area_code and h.element in (i.numerator, i.denominator, i.count)) as hidden) w
-	where c.city_id = @city and c.plan = @plan and c.year = @year and c.basis = 'APPROVED'`
+const freezeCells = `insert into snapshot_cell (city_id, snapshot_id, indicator, area_code, value, numerator, denominator, display, emptiness, reported, expected, missing, provisional, verdict, reason)
+	select c.city_id, cast(@id as uuid), c.indicator, c.area_code, c.value, c.numerator, c.denominator, c.display, c.emptiness, c.reported, c.expected, c.missing, c.provisional, c.verdict, c.reason
+	from rollup_cell c where c.city_id = @city and c.plan = @plan and c.year = @year and c.basis = 'APPROVED'
+		and (c.indicator || '@' || c.area_code) <> all (@otherwise)`
+
+// frozenCell is a value that is published otherwise than it stands, for want of consent.
+type frozenCell struct {
+	CityID        string
+	SnapshotID    string
+	Indicator     string
+	AreaCode      string
+	rollup.Result `gorm:"embedded"`
+}
+
+func (frozenCell) TableName() string { return "snapshot_cell" }
 
 func (s *Snapshot) freeze(ctx context.Context, tx *db.Tx) error {
+	g := tx.DB.WithContext(ctx)
 	p := map[string]any{"city": tx.Actor.CityID, "id": s.ID, "plan": s.Plan, "year": s.Year}
-	if err := tx.DB.WithContext(ctx).Exec(freezeFigures, p).Error; err != nil {
+	if err := rollup.Hold(ctx, tx, s.Plan, s.Year); err != nil {
+		return err
+	}
+	if err := g.Exec(freezeFigures, p).Error; err != nil {
 		return fmt.Errorf("snapshot: freeze figures: %w", err)
 	}
-	if err := tx.DB.WithContext(ctx).Exec(freezeCells, p).Error; err != nil {
+	var withheld []rollup.Withheld
+	if err := g.Raw(withheldFigures+`select element, area_code, year from withheld where category = 'total'`, p).Scan(&withheld).Error; err != nil {
+		return fmt.Errorf("snapshot: read what is withheld: %w", err)
+	}
+	cells, err := rollup.Withhold(ctx, tx, s.Plan, s.Year, withheld)
+	if err != nil {
+		return err
+	}
+	otherwise := db.TextArray{}
+	frozen := make([]frozenCell, len(cells))
+	for i, c := range cells {
+		otherwise = append(otherwise, c.Indicator+"@"+c.AreaCode)
+		frozen[i] = frozenCell{CityID: c.CityID, SnapshotID: s.ID, Indicator: c.Indicator, AreaCode: c.AreaCode, Result: c.Result}
+	}
+	p["otherwise"] = otherwise
+	if err := g.Exec(freezeCells, p).Error; err != nil {
 		return fmt.Errorf("snapshot: freeze values: %w", err)
+	}
+	if len(frozen) > 0 {
+		if err := g.CreateInBatches(&frozen, 1000).Error; err != nil {
+			return fmt.Errorf("snapshot: freeze values without what is withheld: %w", err)
+		}
 	}
 	return rollup.Raise(ctx, tx, s.Plan)
 }
