@@ -16,14 +16,6 @@ import (
 
 type coded struct{ Code string }
 
-func codesOf(list []coded) []string {
-	out := []string{}
-	for _, c := range list {
-		out = append(out, c.Code)
-	}
-	return out
-}
-
 // cell is a cell of the contract's Rollup.
 type cell struct {
 	Indicator      coded

@@ -112,6 +112,7 @@ func (c *city) passesNow(f figure.Figure, stage chain.Stage, a access.Actor) boo
 		return stage == chain.DepartmentReview
 	case data.Withdrawn:
 		return false
+	case data.Owed, data.Draft: // never submitted, so nobody is asked
 	}
 	n := roll(f.Key, "reached")
 	for _, r := range reached {

@@ -65,7 +65,7 @@ func Diverge(ctx context.Context, tx *db.Tx, figureID string, revision int, valu
 		return Diverged{}, err
 	}
 	if refused := mayDiverge(tx.Actor, f, passed[f.ID], revision, comment); refused != nil {
-		return refuse(refused), nil //nolint:nilerr // a refusal of one figure is data, not an error
+		return refuse(refused), nil
 	}
 	open, err := figure.Divergences(ctx, tx, []string{f.ID})
 	if err != nil {

@@ -48,7 +48,7 @@ func Open(t testing.TB) *City {
 func Demo(t testing.TB) *City {
 	t.Helper()
 	c := connect(t, testdb.Demo(t))
-	c.Move(time.Now().UTC()) //nolint:forbidigo // its deadlines lie around the day on which it was loaded
+	c.Move(time.Now().UTC()) // its deadlines lie around the day on which it was loaded
 	c.ReadActors(Code)
 	return c
 }

@@ -61,7 +61,7 @@ func run(ctx context.Context) error {
 		return err
 	}
 	defer stop()
-	fmt.Fprintf(os.Stdout, "dashboard of %d bytes, %d clients, %d s each\n", len(answer), *clients, *seconds)
+	_, _ = fmt.Fprintf(os.Stdout, "dashboard of %d bytes, %d clients, %d s each\n", len(answer), *clients, *seconds)
 	bytesOf := measure(func(int64) (*http.Request, error) { return request(ctx, fixed, token, board) })
 	warm := measure(func(n int64) (*http.Request, error) { return ask(n, false) })
 	cold := measure(func(n int64) (*http.Request, error) { return ask(n, true) })
@@ -177,9 +177,9 @@ func (r result) rate() float64 { return float64(len(r.times)) / float64(*seconds
 
 func (r result) print(name string, fixed result) {
 	if len(r.times) == 0 {
-		fmt.Fprintf(os.Stdout, "%-12s no answers, %d failed\n", name, r.failed)
+		_, _ = fmt.Fprintf(os.Stdout, "%-12s no answers, %d failed\n", name, r.failed)
 		return
 	}
-	fmt.Fprintf(os.Stdout, "%-12s %8.0f req/s  median %8s  p99 %8s  ratio %.2f  failed %d\n", name, r.rate(),
+	_, _ = fmt.Fprintf(os.Stdout, "%-12s %8.0f req/s  median %8s  p99 %8s  ratio %.2f  failed %d\n", name, r.rate(),
 		r.times[len(r.times)/2].Round(10*time.Microsecond), r.times[len(r.times)*99/100].Round(10*time.Microsecond), r.rate()/fixed.rate(), r.failed)
 }

@@ -32,8 +32,10 @@ func num(text string) *decimal.Decimal {
 }
 
 func cell(kind Kind, now, last string) Cell {
-	return Cell{Obligation: "o1", Element: "e1", Name: "数据元", NameEn: "element", Area: "330481", Category: Total,
-		Kind: kind, Value: *val(now), LastYear: val(last)}
+	return Cell{
+		Obligation: "o1", Element: "e1", Name: "数据元", NameEn: "element", Area: "330481", Category: Total,
+		Kind: kind, Value: *val(now), LastYear: val(last),
+	}
 }
 
 func with(c Cell, change func(*Cell)) Cell { change(&c); return c }

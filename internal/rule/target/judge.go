@@ -64,7 +64,8 @@ func Judge(rule Rule, course Course, direction Direction) Verdict {
 	}
 	if course.tooSmall() {
 		return Verdict{Status: NoData, Reason: Reason{reasonSmall, map[string]string{
-			"denominator": course.Denominator.String(), "least": course.MinDenominator.String()}}}
+			"denominator": course.Denominator.String(), "least": course.MinDenominator.String(),
+		}}}
 	}
 	if !rule.Type.Judged() {
 		return Verdict{Status: NeedsJudgement, Reason: Reason{"type_" + string(rule.Type), map[string]string{"printed": rule.Printed}}}

@@ -37,8 +37,10 @@ func rule(t Type, value string, strict bool) Rule {
 
 // plan is a course from 2020 to 2025 at precision 1.
 func plan(year int, baseline, value, previous string) Course {
-	return Course{BaseYear: 2020, TargetYear: 2025, Year: year, Precision: 1,
-		Baseline: exact(baseline), Value: exact(value), Previous: exact(previous)}
+	return Course{
+		BaseYear: 2020, TargetYear: 2025, Year: year, Precision: 1,
+		Baseline: exact(baseline), Value: exact(value), Previous: exact(previous),
+	}
 }
 
 func TestJudge(t *testing.T) {
