@@ -4,11 +4,9 @@ import (
 	"context"
 	"net/http"
 	"sync"
-	"time"
-
-	"github.com/vikstrous/dataloadgen"
 
 	"github.com/liangce/liangce/internal/access"
+	"github.com/liangce/liangce/internal/fault"
 	"github.com/liangce/liangce/internal/figure"
 	"github.com/liangce/liangce/internal/plan"
 	"github.com/liangce/liangce/internal/platform/db"
@@ -16,27 +14,31 @@ import (
 	"github.com/liangce/liangce/internal/tenant"
 )
 
-// book is what one request looks up: names of a city by code, whole and once, and rows by id, in batches. It sees what its
-// actor sees.
+// book is what one request looks up: the short lists of its city, whole and once, and rows by id, all of an answer at once. It
+// sees what its actor sees.
 type book struct {
 	store *db.Store
 	actor access.Actor
 	plans *plans
-
-	areas    func() (map[string]tenant.Area, error)
-	lines    func() (map[string]tenant.Line, error)
-	elements func() (map[string]plan.Element, error)
+	lists func() (lists, error)
+	heads func() (map[string]plan.Plan, error)
 
 	mu         sync.Mutex
 	catalogues map[string]func() (*plan.Catalogue, error)
 
-	tenants     *dataloadgen.Loader[string, tenant.Tenant]
-	users       *dataloadgen.Loader[string, tenant.User]
-	snapshots   *dataloadgen.Loader[string, snapshot.Snapshot]
-	revisions   *dataloadgen.Loader[string, []figure.Revision]
-	signOffs    *dataloadgen.Loader[string, []figure.SignOff]
-	divergences *dataloadgen.Loader[string, []figure.Divergence]
-	figures     *dataloadgen.Loader[string, figure.Figure]
+	tenants     *shelf[tenant.Tenant]
+	users       *shelf[tenant.User]
+	snapshots   *shelf[snapshot.Snapshot]
+	revisions   *shelf[[]figure.Revision]
+	signOffs    *shelf[[]figure.SignOff]
+	divergences *shelf[[]figure.Divergence]
+}
+
+// lists are what a city's codes stand for, by code.
+type lists struct {
+	areas    map[string]tenant.Area
+	lines    map[string]tenant.Line
+	elements map[string]plan.Element
 }
 
 type bookKey struct{}
@@ -59,64 +61,91 @@ func (r *Resolver) withBook(next http.Handler) http.Handler {
 
 func (r *Resolver) openBook(ctx context.Context, actor access.Actor) context.Context {
 	b := &book{store: r.Store, actor: actor, plans: r.plans, catalogues: map[string]func() (*plan.Catalogue, error){}}
-	b.areas = whole(ctx, b, tenant.Areas, func(a tenant.Area) string { return a.Code })
-	b.lines = whole(ctx, b, tenant.Lines, func(l tenant.Line) string { return l.Code })
-	b.elements = whole(ctx, b, plan.Elements, func(e plan.Element) string { return e.Code })
-	b.tenants = batched(b, tenant.TenantsByID)
-	b.users = batched(b, tenant.UsersByID)
-	b.snapshots = batched(b, snapshot.ByIDs)
-	b.revisions = batched(b, figure.Revisions)
-	b.signOffs = batched(b, figure.SignOffs)
-	b.divergences = batched(b, figure.Divergences)
-	b.figures = batched(b, func(ctx context.Context, tx *db.Tx, ids []string) (map[string]figure.Figure, error) {
-		found, err := figure.ByIDs(ctx, tx, ids)
-		out := make(map[string]figure.Figure, len(found))
-		for _, f := range found {
-			out[f.ID] = f
-		}
-		return out, err
+	b.lists = sync.OnceValues(func() (lists, error) {
+		return db.Read(ctx, b.store, b.actor, func(tx *db.Tx) (lists, error) { return readLists(ctx, tx) })
 	})
+	b.heads = sync.OnceValues(func() (map[string]plan.Plan, error) {
+		return db.Read(ctx, b.store, b.actor, func(tx *db.Tx) (map[string]plan.Plan, error) {
+			rows, err := plan.List(ctx, tx)
+			return byCode(rows, func(p plan.Plan) string { return p.Code }), err
+		})
+	})
+	b.shelve()
 	return context.WithValue(ctx, bookKey{}, b)
 }
 
-// whole reads a city's short list on first use, by code.
-func whole[T any](ctx context.Context, b *book, list func(context.Context, *db.Tx) ([]T, error), code func(T) string) func() (map[string]T, error) {
-	return sync.OnceValues(func() (map[string]T, error) {
-		rows, err := db.Read(ctx, b.store, b.actor, func(tx *db.Tx) ([]T, error) { return list(ctx, tx) })
-		if err != nil {
-			return nil, err
+// shelve begins with empty shelves, as a request does, and as it does again after each mutation.
+func (b *book) shelve() {
+	b.tenants = newShelf(b, tenant.TenantsByID, func(tenant.Tenant) {})
+	b.users = newShelf(b, tenant.UsersByID, func(tenant.User) {})
+	b.snapshots = newShelf(b, snapshot.ByIDs, func(s snapshot.Snapshot) { b.users.expect(s.PublishedBy) })
+	b.revisions = newShelf(b, figure.Revisions, func(rows []figure.Revision) {
+		for _, r := range rows {
+			b.users.expect(r.EnteredBy)
 		}
-		out := make(map[string]T, len(rows))
-		for _, row := range rows {
-			out[code(row)] = row
+	})
+	b.signOffs = newShelf(b, figure.SignOffs, b.expectSigners)
+	b.divergences = newShelf(b, figure.Divergences, func(rows []figure.Divergence) {
+		for _, d := range rows {
+			b.users.expect(d.ByUser)
+			b.tenants.expect(d.TenantID)
 		}
-		return out, nil
 	})
 }
 
-// batchWait is how long a loader collects ids; resolvers of one level start together.
-const batchWait = time.Millisecond
+func (b *book) expectSigners(rows []figure.SignOff) {
+	for _, s := range rows {
+		b.users.expect(s.ByUser)
+		b.tenants.expect(s.TenantID)
+	}
+}
 
-func batched[T any](b *book, find func(context.Context, *db.Tx, []string) (map[string]T, error)) *dataloadgen.Loader[string, T] {
-	return dataloadgen.NewLoader(func(ctx context.Context, ids []string) ([]T, []error) {
-		found, err := db.Read(ctx, b.store, b.actor, func(tx *db.Tx) (map[string]T, error) { return find(ctx, tx, ids) })
-		out := make([]T, len(ids))
-		for i, id := range ids {
-			out[i] = found[id]
-		}
-		if err != nil {
-			return out, []error{err}
-		}
-		return out, nil
-	}, dataloadgen.WithWait(batchWait))
+// expectFigure notes a figure, of which everything may be asked.
+func (b *book) expectFigure(id, enteredBy string) {
+	b.users.expect(enteredBy)
+	b.revisions.expect(id)
+	b.signOffs.expect(id)
+	b.divergences.expect(id)
+}
+
+func readLists(ctx context.Context, tx *db.Tx) (lists, error) {
+	areas, err := tenant.Areas(ctx, tx)
+	if err != nil {
+		return lists{}, err
+	}
+	lines, err := tenant.Lines(ctx, tx)
+	if err != nil {
+		return lists{}, err
+	}
+	elements, err := plan.Elements(ctx, tx)
+	return lists{
+		byCode(areas, func(a tenant.Area) string { return a.Code }), byCode(lines, func(l tenant.Line) string { return l.Code }),
+		byCode(elements, func(e plan.Element) string { return e.Code }),
+	}, err
+}
+
+func byCode[T any](rows []T, code func(T) string) map[string]T {
+	out := make(map[string]T, len(rows))
+	for _, row := range rows {
+		out[code(row)] = row
+	}
+	return out
 }
 
 // catalogue reads a plan whole, once per request.
 func (b *book) catalogue(ctx context.Context, code string) (*plan.Catalogue, error) {
+	heads, err := b.heads()
+	if err != nil {
+		return nil, err
+	}
+	head, ok := heads[code]
+	if !ok {
+		return nil, fault.New(fault.NotFound, "plan", code)
+	}
 	b.mu.Lock()
 	load, ok := b.catalogues[code]
 	if !ok {
-		load = sync.OnceValues(func() (*plan.Catalogue, error) { return b.plans.load(ctx, b.store, b.actor, code) })
+		load = sync.OnceValues(func() (*plan.Catalogue, error) { return b.plans.load(ctx, b.store, b.actor, head) })
 		b.catalogues[code] = load
 	}
 	b.mu.Unlock()

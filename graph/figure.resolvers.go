@@ -27,17 +27,17 @@ func (r *figureResolver) EnteredBy(ctx context.Context, obj *model.Figure) (*mod
 }
 
 func (r *figureResolver) Revisions(ctx context.Context, obj *model.Figure) ([]model.FigureRevision, error) {
-	rows, err := bookOf(ctx).revisions.Load(ctx, obj.ID)
+	rows, err := bookOf(ctx).revisions.get(ctx, obj.ID)
 	return presentAll(rows, presentRevision), err
 }
 
 func (r *figureResolver) SignOffs(ctx context.Context, obj *model.Figure) ([]model.SignOff, error) {
-	rows, err := bookOf(ctx).signOffs.Load(ctx, obj.ID)
+	rows, err := bookOf(ctx).signOffs.get(ctx, obj.ID)
 	return presentAll(rows, presentSignOff), err
 }
 
 func (r *figureResolver) Divergences(ctx context.Context, obj *model.Figure) ([]model.Divergence, error) {
-	rows, err := bookOf(ctx).divergences.Load(ctx, obj.ID)
+	rows, err := bookOf(ctx).divergences.get(ctx, obj.ID)
 	return presentAll(rows, presentDivergence), err
 }
 

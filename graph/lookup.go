@@ -10,22 +10,22 @@ import (
 	"github.com/liangce/liangce/internal/sheet"
 )
 
-// user looks a user's name up, in a batch with the others of the answer.
+// user looks a user's name up.
 func (b *book) user(ctx context.Context, id string) (*model.User, error) {
-	u, err := b.users.Load(ctx, id)
+	u, err := b.users.get(ctx, id)
 	if err != nil {
 		return nil, err
 	}
 	return &model.User{Name: u.Name}, nil
 }
 
-// tenant looks a tenant up, in a batch with the others of the answer.
+// tenant looks a tenant up.
 func (b *book) tenant(ctx context.Context, id string) (*model.Tenant, error) {
 	n, err := b.names(ctx)
 	if err != nil {
 		return nil, err
 	}
-	t, err := b.tenants.Load(ctx, id)
+	t, err := b.tenants.get(ctx, id)
 	if err != nil {
 		return nil, err
 	}
@@ -48,14 +48,18 @@ func (b *book) figuresByID(ctx context.Context, ids []string) ([]model.Figure, e
 	if err != nil {
 		return nil, err
 	}
-	found, err := b.figures.LoadAll(ctx, ids)
+	found, err := db.Read(ctx, b.store, b.actor, func(tx *db.Tx) ([]figure.Figure, error) { return figure.ByIDs(ctx, tx, ids) })
 	if err != nil {
 		return nil, err
 	}
-	out := make([]model.Figure, 0, len(found))
+	byID := make(map[string]model.Figure, len(found))
 	for _, f := range found {
-		if f.ID != "" {
-			out = append(out, n.figure(f))
+		byID[f.ID] = n.figure(f)
+	}
+	out := make([]model.Figure, 0, len(ids))
+	for _, id := range ids {
+		if f, ok := byID[id]; ok {
+			out = append(out, f)
 		}
 	}
 	return out, nil

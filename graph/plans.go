@@ -10,8 +10,8 @@ import (
 	"github.com/liangce/liangce/internal/platform/db"
 )
 
-// plans keeps catalogues by what they say, so that naming an indicator does not read the whole plan again. The plan's head is
-// read in the caller's scope every time: whoever may not read it gets no further, and a changed plan has another hash.
+// plans keeps catalogues by what they say, so that naming an indicator does not read the whole plan again. The heads of
+// plans are read in the caller's scope by every request: whoever may not read one gets no further, and a changed plan has another hash.
 type plans struct {
 	kept *otter.Cache[planKey, *plan.Catalogue]
 }
@@ -25,21 +25,15 @@ func newPlans() *plans {
 	return &plans{kept: otter.Must(&otter.Options[planKey, *plan.Catalogue]{MaximumSize: keptPlans})}
 }
 
-func (p *plans) load(ctx context.Context, store *db.Store, actor access.Actor, code string) (*plan.Catalogue, error) {
-	return db.Read(ctx, store, actor, func(tx *db.Tx) (*plan.Catalogue, error) {
-		head, err := plan.Get(ctx, tx, code)
-		if err != nil {
-			return nil, err
-		}
-		key := planKey{actor.CityID, code, head.ContentHash}
-		if kept, ok := p.kept.GetIfPresent(key); ok {
-			return kept, nil
-		}
-		c, err := plan.Load(ctx, tx, code)
-		if err != nil {
-			return nil, err
-		}
-		p.kept.Set(key, c)
-		return c, nil
-	})
+// load answers the catalogue of a plan whose head the caller has read.
+func (p *plans) load(ctx context.Context, store *db.Store, actor access.Actor, head plan.Plan) (*plan.Catalogue, error) {
+	key := planKey{actor.CityID, head.Code, head.ContentHash}
+	if kept, ok := p.kept.GetIfPresent(key); ok {
+		return kept, nil
+	}
+	c, err := db.Read(ctx, store, actor, func(tx *db.Tx) (*plan.Catalogue, error) { return plan.Load(ctx, tx, head.Code) })
+	if err == nil {
+		p.kept.Set(planKey{actor.CityID, c.Plan.Code, c.Plan.ContentHash}, c)
+	}
+	return c, err
 }

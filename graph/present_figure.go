@@ -25,6 +25,7 @@ func (n *names) category(code string) model.Category {
 
 func (n *names) figure(f figure.Figure) model.Figure {
 	r := f.Newest
+	n.book.expectFigure(f.ID, r.EnteredBy)
 	return model.Figure{
 		ID: f.ID, Element: n.element(f.Element), Area: n.area(f.AreaCode), Year: f.Year, Category: n.category(f.Category),
 		Value: nullText(r.Value), Emptiness: r.Emptiness, State: string(f.State), Revision: r.Revision, EnteredAt: r.EnteredAt,
@@ -175,7 +176,7 @@ func (b *book) returned(ctx context.Context, s *sheet.Sheet) (map[string]*model.
 	if len(ids) == 0 {
 		return out, nil
 	}
-	all, err := b.signOffs.LoadAll(ctx, ids)
+	all, err := b.signOffs.all(ctx, ids)
 	if err != nil {
 		return nil, err
 	}

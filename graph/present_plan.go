@@ -12,23 +12,14 @@ import (
 
 // names says codes in the reader's language.
 type names struct {
-	lang     string
-	areas    map[string]tenant.Area
-	lines    map[string]tenant.Line
-	elements map[string]plan.Element
+	lists
+	lang string
+	book *book
 }
 
 func (b *book) names(ctx context.Context) (*names, error) {
-	n := &names{lang: langOf(ctx)}
-	var err error
-	if n.areas, err = b.areas(); err != nil {
-		return nil, err
-	}
-	if n.lines, err = b.lines(); err != nil {
-		return nil, err
-	}
-	n.elements, err = b.elements()
-	return n, err
+	of, err := b.lists()
+	return &names{of, langOf(ctx), b}, err
 }
 
 func (n *names) area(code string) model.Area {

@@ -42,11 +42,11 @@ func (b *book) decidedBefore(ctx context.Context, items []signoff.Item) (map[str
 	if len(ids) == 0 {
 		return out, nil
 	}
-	signOffs, err := b.signOffs.LoadAll(ctx, ids)
+	signOffs, err := b.signOffs.all(ctx, ids)
 	if err != nil {
 		return nil, err
 	}
-	revisions, err := b.revisions.LoadAll(ctx, ids)
+	revisions, err := b.revisions.all(ctx, ids)
 	if err != nil {
 		return nil, err
 	}

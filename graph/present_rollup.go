@@ -54,8 +54,9 @@ func (n *names) explanation(e *rollup.Explanation, c *plan.Catalogue) *model.Exp
 			FigureID: in.FigureID, Area: n.area(in.Area.Code), Element: n.element(in.Element.Code), Year: in.Year, Value: nullText(in.Value),
 			Emptiness: in.Emptiness, Revision: in.Revision, State: in.State, EnteredAt: in.EnteredAt,
 		}
-		if in.EnteredBy != nil {
+		if in.FigureID != nil && in.EnteredBy != nil {
 			shown.EnteredByID = *in.EnteredBy
+			n.book.expectFigure(*in.FigureID, *in.EnteredBy)
 		}
 		out.Inputs[i] = shown
 	}

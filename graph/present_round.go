@@ -16,6 +16,7 @@ func (b *book) round(ctx context.Context, r round.Round) (*model.Round, error) {
 	}
 	out := &model.Round{Plan: *p, Year: r.Year, State: r.State, OpenedAt: r.OpenedAt, Due: r.Due}
 	if r.SnapshotID != nil {
+		b.snapshots.expect(*r.SnapshotID)
 		out.SnapshotID = *r.SnapshotID
 	}
 	return out, nil
@@ -30,7 +31,7 @@ func (b *book) tenantProgress(ctx context.Context, rows []round.TenantCount) ([]
 	if err != nil {
 		return nil, err
 	}
-	found, err := b.tenants.LoadAll(ctx, presentAll(rows, func(c round.TenantCount) string { return c.TenantID }))
+	found, err := b.tenants.all(ctx, presentAll(rows, func(c round.TenantCount) string { return c.TenantID }))
 	if err != nil {
 		return nil, err
 	}

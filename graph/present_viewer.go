@@ -27,7 +27,7 @@ func (b *book) viewer(ctx context.Context, a access.Actor) (*model.Viewer, error
 	if err != nil {
 		return nil, err
 	}
-	t, err := b.tenants.Load(ctx, a.TenantID)
+	t, err := b.tenants.get(ctx, a.TenantID)
 	if err != nil {
 		return nil, err
 	}

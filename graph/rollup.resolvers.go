@@ -25,7 +25,7 @@ func (r *explainedInputResolver) SignOffs(ctx context.Context, obj *model.Explai
 	if obj.FigureID == nil || obj.Revision == nil {
 		return []model.SignOff{}, nil
 	}
-	all, err := bookOf(ctx).signOffs.Load(ctx, *obj.FigureID)
+	all, err := bookOf(ctx).signOffs.get(ctx, *obj.FigureID)
 	if err != nil {
 		return nil, err
 	}

@@ -87,7 +87,7 @@ func (r *roundResolver) Snapshot(ctx context.Context, obj *model.Round) (*model.
 	if obj.SnapshotID == "" {
 		return nil, nil
 	}
-	s, err := bookOf(ctx).snapshots.Load(ctx, obj.SnapshotID)
+	s, err := bookOf(ctx).snapshots.get(ctx, obj.SnapshotID)
 	if err != nil {
 		return nil, err
 	}

@@ -20,13 +20,14 @@ func read[T any](ctx context.Context, r *Resolver, fn func(*db.Tx) (T, error)) (
 }
 
 // once runs one domain call in a transaction of the caller, at most once for its request id. op keeps two mutations with
-// like inputs apart.
+// like inputs apart. What an earlier mutation of the document looked up is out of date.
 func once[T any](ctx context.Context, r *Resolver, op, requestID string, input any, fn func(*db.Tx) (T, error)) (T, error) {
 	actor, err := actorOf(ctx)
 	if err != nil {
 		var zero T
 		return zero, err
 	}
+	bookOf(ctx).shelve()
 	return db.Once(ctx, r.Store, actor, requestID, struct {
 		Op    string
 		Input any

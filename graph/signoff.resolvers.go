@@ -90,6 +90,7 @@ func (r *queryResolver) Decisions(ctx context.Context, plan string, year int, fi
 	if err != nil {
 		return nil, err
 	}
+	bookOf(ctx).expectSigners(made)
 	ids := presentAll(made, func(s figure.SignOff) string { return s.FigureID })
 	figures, err := bookOf(ctx).figuresByID(ctx, ids)
 	if err != nil {

@@ -1,0 +1,126 @@
+package graph_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/liangce/liangce/internal/testdb"
+)
+
+// question is a request whose answer has the rows of one measure.
+type question struct {
+	who, document string
+	variables     vars
+}
+
+// The number of statements belongs to the question, not to the answer: for each, a small answer and a large one cost the same.
+func TestStatementsDoNotGrowWithRows(t *testing.T) {
+	base := demo(t)
+	counted := newWire(t, base.database.AppURL)
+	w := worldOver(t, base.database, counted.url, "")
+	page := func(first int) vars { return vars{"plan": children, "year": openYear, "first": first} }
+	const queueAll = `query($plan:String!,$year:Int!,$first:Int){queue(plan:$plan,year:$year,first:$first){totalCount nodes{stage due lastYear{value}
+		lastRevision{value enteredBy{name}} problems{message} figure{id enteredBy{name} element{line{name}} revisions{enteredBy{name}} signOffs{by{name} tenant{slug line{name}}} divergences{by{name} tenant{slug}}}}}}`
+	const decisions = `query($plan:String!,$year:Int!,$first:Int){decisions(plan:$plan,year:$year,first:$first){totalCount nodes{signOff{by{name} tenant{slug}} figure{id enteredBy{name} signOffs{by{name}}}}}}`
+	const progress = `query($plan:String!,$year:Int!,$first:Int){roundProgress(plan:$plan,year:$year){round{snapshot{id}} areas{area{name} owed} tenants(first:$first){nodes{tenant{slug line{name}} owed late}}}}`
+	const sheetAll = `query($plan:String!,$year:Int!){sheet(plan:$plan,year:$year){id cells{obligation element{line{name}} indicators{code formula} returned{by{name}} problems{message}
+		figure{id enteredBy{name} revisions{enteredBy{name}} signOffs{by{name} tenant{slug}} divergences{by{name}}}}}}`
+	cases := []struct {
+		reason       string
+		small, large question
+		rows         string
+	}{
+		{
+			"the contract's queue, page by page",
+			question{"330400-wcwc/signer", "Queue", page(8)}, question{"330400-wcwc/signer", "Queue", page(50)}, `"stage"`,
+		},
+		{
+			"the page's queue, with everything under each figure",
+			question{"330400-wcwc/signer", queueAll, page(8)}, question{"330400-wcwc/signer", queueAll, page(50)}, `"stage"`,
+		},
+		{
+			"decisions made, with everything under each",
+			question{"330400-wcwc/signer", decisions, page(2)}, question{"330400-wcwc/signer", decisions, page(50)}, `"signOff"`,
+		},
+		{
+			"a sheet of one cell and a large one",
+			question{"330481-dpf/reporter", sheetAll, page(1)}, question{"330481-edu/reporter", sheetAll, page(1)}, `"obligation"`,
+		},
+		{
+			"the contract's roll-up, without and with children",
+			question{"330400-wcwc/viewer", "Rollup", rollupVars(children, "330400", "APPROVED", 2024)},
+			question{"330400-wcwc/viewer", "Rollup", rollupVars(children, "330400", "APPROVED", 2022, 2023, 2024).deep()}, `"indicator"`,
+		},
+		{
+			"a county's value and the city's, with all signers",
+			question{"330400-wcwc/viewer", "Explain", explainVars(women, "W02", "330481", 2024)},
+			question{"330400-wcwc/viewer", "Explain", explainVars(women, "W02", "330400", 2024)}, `"signOffs"`,
+		},
+		{
+			"how far the tenants are",
+			question{"330400-wcwc/viewer", progress, page(2)}, question{"330400-wcwc/viewer", progress, page(100)}, `"tenant"`,
+		},
+		{
+			"the second city's plan and the first's",
+			question{"330500-wcwc/viewer", "Plan", vars{"plan": "huzhou-women-14-5"}}, question{"330400-wcwc/viewer", "Plan", vars{"plan": women}}, `"heading"`,
+		},
+		{
+			"a county's home and the city's",
+			question{"330502-hc/reviewer", `{home{owed{plan{title}} waiting{plan{title} stage} notices(first:1){id text}}}`, nil},
+			question{"330400-hc/reviewer", `{home{owed{plan{title}} waiting{plan{title} stage} notices(first:100){id text}}}`, nil}, `"id"`,
+		},
+		{
+			"the trail",
+			question{"330400-wcwc/signer", `{audit(first:1){totalCount nodes{seq by object}}}`, nil},
+			question{"330400-wcwc/signer", `{audit(first:200){totalCount nodes{seq by object}}}`, nil}, `"seq"`,
+		},
+	}
+	for _, c := range cases {
+		t.Run(c.reason, func(t *testing.T) {
+			few, cost := ask(t, w, counted, c.small, c.rows)
+			many, dear := ask(t, w, counted, c.large, c.rows)
+			require.Positive(t, few)
+			require.Greater(t, many, few)
+			require.Equal(t, cost, dear, "statements for %d rows and for %d", few, many)
+		})
+	}
+}
+
+// Nor do those of a request that changes many figures.
+func TestStatementsOfChangesDoNotGrowWithRows(t *testing.T) {
+	database := testdb.Demo(t)
+	counted := newWire(t, database.AppURL)
+	w := worldOver(t, database, counted.url, "")
+	office := w.as("330400-wcwc/signer")
+	all := queue(t, office, children, 500).Nodes
+	require.Greater(t, len(all), 12)
+	passAll := func(some []queued) int {
+		var decisions []vars
+		for _, q := range some {
+			decisions = append(decisions, pass(q.Figure.ID, q.Figure.Revision))
+		}
+		return counted.during(func() {
+			require.Len(t, read[decided](t, decide(t, office, some[0].Figure.ID, decisions...)).Decided, len(some))
+		})
+	}
+	passAll(all[:1])
+	require.Equal(t, passAll(all[1:3]), passAll(all[3:12]))
+}
+
+func ask(t *testing.T, w *world, counted *wire, q question, row string) (rows, statements int) {
+	t.Helper()
+	c := w.as(q.who)
+	c.token(t)
+	once := func() answer {
+		if strings.ContainsAny(q.document, "{") {
+			return c.ask(t, q.document, q.variables)
+		}
+		return c.run(t, q.document, q.variables)
+	}
+	once() // what a process reads once and keeps is no part of it
+	var a answer
+	statements = counted.during(func() { a = once() })
+	return strings.Count(a.raw, row), statements
+}

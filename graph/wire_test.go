@@ -1,0 +1,95 @@
+package graph_test
+
+import (
+	"encoding/binary"
+	"errors"
+	"io"
+	"net"
+	"net/url"
+	"sync/atomic"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+)
+
+// wire stands between a store and PostgreSQL and counts the statements that are run: every Query and Execute message. Nothing
+// in the product needs to know that it is being counted, and nothing can get past it.
+type wire struct {
+	url        string
+	statements atomic.Int64
+}
+
+// newWire listens before the server of an address, whose connections must be plain.
+func newWire(t testing.TB, appURL string) *wire {
+	t.Helper()
+	address, err := url.Parse(appURL)
+	require.NoError(t, err)
+	require.Equal(t, "disable", address.Query().Get("sslmode"), "the test server's connections are plain")
+	listener, err := (&net.ListenConfig{}).Listen(t.Context(), "tcp", "127.0.0.1:0")
+	require.NoError(t, err)
+	t.Cleanup(func() { _ = listener.Close() })
+	w := &wire{}
+	server := address.Host
+	go func() {
+		for {
+			client, err := listener.Accept()
+			if err != nil {
+				return
+			}
+			go w.join(client, server)
+		}
+	}()
+	address.Host = listener.Addr().String()
+	w.url = address.String()
+	return w
+}
+
+func (w *wire) join(client net.Conn, address string) {
+	server, err := (&net.Dialer{}).Dial("tcp", address)
+	if err != nil {
+		_ = client.Close()
+		return
+	}
+	go func() {
+		_, _ = io.Copy(client, server)
+		_ = client.Close()
+	}()
+	_ = w.forward(client, server)
+	_ = server.Close()
+}
+
+// forward passes the client's messages on: a startup without a type, then a type and a length before each.
+func (w *wire) forward(client io.Reader, server io.Writer) error {
+	startup := true
+	for {
+		header := make([]byte, 5)
+		if startup {
+			header = header[:4]
+		}
+		if _, err := io.ReadFull(client, header); err != nil {
+			return err
+		}
+		length := binary.BigEndian.Uint32(header[len(header)-4:])
+		if length < 4 || length > 1<<24 {
+			return errors.New("not the protocol")
+		}
+		body := make([]byte, length-4)
+		if _, err := io.ReadFull(client, body); err != nil {
+			return err
+		}
+		if kind := header[0]; !startup && (kind == 'Q' || kind == 'E') {
+			w.statements.Add(1)
+		}
+		startup = false
+		if _, err := server.Write(append(header, body...)); err != nil {
+			return err
+		}
+	}
+}
+
+// during counts the statements of one request.
+func (w *wire) during(fn func()) int {
+	before := w.statements.Load()
+	fn()
+	return int(w.statements.Load() - before)
+}
