@@ -133,8 +133,12 @@ func TestTheEmptyStatesAndZeroAreKeptApart(t *testing.T) {
 	t.Parallel()
 	c, d := opened(t)
 	cases := []struct{ reason, text string }{
-		{"not yet reported", string(quantity.NotReported)}, {"not applicable", string(quantity.NotApplicable)},
-		{"not collected this year", string(quantity.NotCollected)}, {"withheld", string(quantity.Withheld)}, {"zero is a value", "0"}, {"exact to the last digit", "12345678901234567890.123456789012"},
+		{"not yet reported", string(quantity.NotReported)},
+		{"not applicable", string(quantity.NotApplicable)},
+		{"not collected this year", string(quantity.NotCollected)},
+		{"withheld", string(quantity.Withheld)},
+		{"zero is a value", "0"},
+		{"exact to the last digit", "12345678901234567890.123456789012"},
 	}
 	for i, k := range cases {
 		t.Run(k.reason, func(t *testing.T) {
@@ -154,8 +158,12 @@ func TestOnlyAChangeMakesARevision(t *testing.T) {
 		reason, value, explanation string
 		want                       int
 	}{
-		{"the first", "11", "", 1}, {"the same again", "11", "", 1}, {"the same number in other words", "11.0", "", 1},
-		{"an explanation is a change", "11", "已核实", 2}, {"the same with blanks around it", "11", " 已核实 ", 2}, {"another value", "12", "已核实", 3},
+		{"the first", "11", "", 1},
+		{"the same again", "11", "", 1},
+		{"the same number in other words", "11.0", "", 1},
+		{"an explanation is a change", "11", "已核实", 2},
+		{"the same with blanks around it", "11", " 已核实 ", 2},
+		{"another value", "12", "已核实", 3},
 	}
 	for _, k := range steps {
 		d.Save(d.Entry(testcity.Deaths, testcity.Haining, figure.Total, k.value, k.explanation))

@@ -65,12 +65,20 @@ func TestAFigureGoesThroughTheWholeChain(t *testing.T) {
 		steps                         []step
 	}{
 		{"a county's figure, the offices first", "330481-hc", testcity.Haining, testcity.Deaths, []step{
-			review, {"330481-wcwc/signer", chain.CountySignOff, chain.Reviewed}, {"330481-stat/signer", chain.CountySignOff, chain.CountySigned},
-			line, {"330400-wcwc/signer", chain.CitySignOff, chain.LineChecked}, {"330400-stat/signer", chain.CitySignOff, chain.Approved},
+			review,
+			{"330481-wcwc/signer", chain.CountySignOff, chain.Reviewed},
+			{"330481-stat/signer", chain.CountySignOff, chain.CountySigned},
+			line,
+			{"330400-wcwc/signer", chain.CitySignOff, chain.LineChecked},
+			{"330400-stat/signer", chain.CitySignOff, chain.Approved},
 		}},
 		{"a county's figure, statistics first", "330481-hc", testcity.Haining, testcity.Exams, []step{
-			review, {"330481-stat/signer", chain.CountySignOff, chain.Reviewed}, {"330481-wcwc/signer", chain.CountySignOff, chain.CountySigned},
-			line, {"330400-stat/signer", chain.CitySignOff, chain.LineChecked}, {"330400-wcwc/signer", chain.CitySignOff, chain.Approved},
+			review,
+			{"330481-stat/signer", chain.CountySignOff, chain.Reviewed},
+			{"330481-wcwc/signer", chain.CountySignOff, chain.CountySigned},
+			line,
+			{"330400-stat/signer", chain.CitySignOff, chain.LineChecked},
+			{"330400-wcwc/signer", chain.CitySignOff, chain.Approved},
 		}},
 		{"the city department's own figure skips the county and the line check", "330400-hc", testcity.Code, testcity.Rate, []step{
 			{"330400-hc/reviewer", chain.DepartmentReview, chain.Reviewed}, {"330400-wcwc/signer", chain.CitySignOff, chain.Reviewed}, {"330400-stat/signer", chain.CitySignOff, chain.Approved},

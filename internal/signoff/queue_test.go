@@ -102,7 +102,10 @@ func TestAQueueIsAskedRightly(t *testing.T) {
 		first  int
 		after  string
 	}{
-		{"no page of nothing", 0, ""}, {"nor of everything", 501, ""}, {"no cursor", 10, "%%%"}, {"a cursor without an id", 10, encode([]byte("2026-01-01T00:00:00Z"))},
+		{"no page of nothing", 0, ""},
+		{"nor of everything", 501, ""},
+		{"no cursor", 10, "%%%"},
+		{"a cursor without an id", 10, encode([]byte("2026-01-01T00:00:00Z"))},
 		{"a cursor without a time", 10, encode([]byte("today 01a20cb5-0000-7000-8000-000000000000"))},
 		{"a cursor whose id is none", 10, encode([]byte("2026-01-01T00:00:00Z 01a20cb5-0000-7000-8000-00000000000x"))},
 		{"a cursor that is a statement", 10, encode([]byte("2026-01-01T00:00:00Z '; drop table figure; --            "))},
@@ -126,9 +129,13 @@ func TestWhoseQueueHoldsWhat(t *testing.T) {
 		reason, user string
 		want         int
 	}{
-		{"county statistics has what its office has", "330481-stat/signer", 7}, {"the next county has its own", "330482-wcwc/signer", 7},
-		{"the city's bodies wait for the counties", "330400-wcwc/signer", 0}, {"so does the line", "330400-hc/reviewer", 0},
-		{"a reviewer has nothing left", "330481-hc/reviewer", 0}, {"a reporter never has", "330481-hc/reporter", 0}, {"nor a viewer", "330481-wcwc/viewer", 0},
+		{"county statistics has what its office has", "330481-stat/signer", 7},
+		{"the next county has its own", "330482-wcwc/signer", 7},
+		{"the city's bodies wait for the counties", "330400-wcwc/signer", 0},
+		{"so does the line", "330400-hc/reviewer", 0},
+		{"a reviewer has nothing left", "330481-hc/reviewer", 0},
+		{"a reporter never has", "330481-hc/reporter", 0},
+		{"nor a viewer", "330481-wcwc/viewer", 0},
 	}
 	for _, k := range cases {
 		t.Run(k.reason, func(t *testing.T) {
