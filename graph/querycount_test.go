@@ -34,47 +34,63 @@ func TestStatementsDoNotGrowWithRows(t *testing.T) {
 	}{
 		{
 			"the contract's queue, page by page",
-			question{"330400-wcwc/signer", "Queue", page(8)}, question{"330400-wcwc/signer", "Queue", page(50)}, `"stage"`,
+			question{"330400-wcwc/signer", "Queue", page(8)},
+			question{"330400-wcwc/signer", "Queue", page(50)},
+			`"stage"`,
 		},
 		{
 			"the page's queue, with everything under each figure",
-			question{"330400-wcwc/signer", queueAll, page(8)}, question{"330400-wcwc/signer", queueAll, page(50)}, `"stage"`,
+			question{"330400-wcwc/signer", queueAll, page(8)},
+			question{"330400-wcwc/signer", queueAll, page(50)},
+			`"stage"`,
 		},
 		{
 			"decisions made, with everything under each",
-			question{"330400-wcwc/signer", decisions, page(2)}, question{"330400-wcwc/signer", decisions, page(50)}, `"signOff"`,
+			question{"330400-wcwc/signer", decisions, page(2)},
+			question{"330400-wcwc/signer", decisions, page(50)},
+			`"signOff"`,
 		},
 		{
 			"a sheet of one cell and a large one",
-			question{"330481-dpf/reporter", sheetAll, page(1)}, question{"330481-edu/reporter", sheetAll, page(1)}, `"obligation"`,
+			question{"330481-dpf/reporter", sheetAll, page(1)},
+			question{"330481-edu/reporter", sheetAll, page(1)},
+			`"obligation"`,
 		},
 		{
 			"the contract's roll-up, without and with children",
 			question{"330400-wcwc/viewer", "Rollup", rollupVars(children, "330400", "APPROVED", 2024)},
-			question{"330400-wcwc/viewer", "Rollup", rollupVars(children, "330400", "APPROVED", 2022, 2023, 2024).deep()}, `"indicator"`,
+			question{"330400-wcwc/viewer", "Rollup", rollupVars(children, "330400", "APPROVED", 2022, 2023, 2024).deep()},
+			`"indicator"`,
 		},
 		{
 			"a county's value and the city's, with all signers",
 			question{"330400-wcwc/viewer", "Explain", explainVars(women, "W02", "330481", 2024)},
-			question{"330400-wcwc/viewer", "Explain", explainVars(women, "W02", "330400", 2024)}, `"signOffs"`,
+			question{"330400-wcwc/viewer", "Explain", explainVars(women, "W02", "330400", 2024)},
+			`"signOffs"`,
 		},
 		{
 			"how far the tenants are",
-			question{"330400-wcwc/viewer", progress, page(2)}, question{"330400-wcwc/viewer", progress, page(100)}, `"tenant"`,
+			question{"330400-wcwc/viewer", progress, page(2)},
+			question{"330400-wcwc/viewer", progress, page(100)},
+			`"tenant"`,
 		},
 		{
 			"the second city's plan and the first's",
-			question{"330500-wcwc/viewer", "Plan", vars{"plan": "huzhou-women-14-5"}}, question{"330400-wcwc/viewer", "Plan", vars{"plan": women}}, `"heading"`,
+			question{"330500-wcwc/viewer", "Plan", vars{"plan": "huzhou-women-14-5"}},
+			question{"330400-wcwc/viewer", "Plan", vars{"plan": women}},
+			`"heading"`,
 		},
 		{
 			"a county's home and the city's",
 			question{"330502-hc/reviewer", `{home{owed{plan{title}} waiting{plan{title} stage} notices(first:1){id text}}}`, nil},
-			question{"330400-hc/reviewer", `{home{owed{plan{title}} waiting{plan{title} stage} notices(first:100){id text}}}`, nil}, `"id"`,
+			question{"330400-hc/reviewer", `{home{owed{plan{title}} waiting{plan{title} stage} notices(first:100){id text}}}`, nil},
+			`"id"`,
 		},
 		{
 			"the trail",
 			question{"330400-wcwc/signer", `{audit(first:1){totalCount nodes{seq by object}}}`, nil},
-			question{"330400-wcwc/signer", `{audit(first:200){totalCount nodes{seq by object}}}`, nil}, `"seq"`,
+			question{"330400-wcwc/signer", `{audit(first:200){totalCount nodes{seq by object}}}`, nil},
+			`"seq"`,
 		},
 	}
 	for _, c := range cases {
