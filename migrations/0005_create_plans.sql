@@ -47,7 +47,7 @@ create table domain (
 );
 alter table domain enable row level security;
 alter table domain force row level security;
-grant select, insert, update, delete on domain to liangce_app;
+grant select, insert, update, delete on "domain" to liangce_app;
 create policy domain_read on domain for select
   using (city_id = current_setting('app.city', true)
     and (current_setting('app.narrow', true) in ('loader', 'rollup', 'public', 'reminder', 'snapshot')
