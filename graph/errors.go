@@ -16,6 +16,9 @@ import (
 	"github.com/liangce/liangce/internal/fault"
 )
 
+// maxMessage is how much is said of a document or body that is not valid.
+const maxMessage = 300
+
 // present turns whatever went wrong into what the caller is told: a fault in its own words with its code; a document or an
 // argument that is not valid as the parser says it; anything else as INTERNAL with a reference that the log has too.
 func present(ctx context.Context, err error) *gqlerror.Error {
@@ -31,6 +34,9 @@ func present(ctx context.Context, err error) *gqlerror.Error {
 	var refused *gqlerror.Error
 	if errors.As(err, &refused) && (refused.Err == nil || inArguments(ctx, refused)) {
 		shown.Extensions = map[string]any{"code": string(fault.InvalidInput), "reason": finer(refused)}
+		if said := []rune(shown.Message); len(said) > maxMessage { // the library repeats what was sent
+			shown.Message = string(said[:maxMessage]) + "…"
+		}
 		return shown
 	}
 	reference := uuid.NewString()

@@ -19,12 +19,16 @@ import (
 // The limits of a document. The libraries' defaults have none: a document of 140 kB with a thousand aliases would cost
 // seconds and a gigabyte.
 const (
-	maxTokens     = 2000
-	maxDepth      = 12
-	maxAliases    = 15
-	maxFields     = 500
-	maxDirectives = 20
-	maxComplexity = 100_000
+	maxTokens = 2000
+	maxDepth  = 12
+	// maxSchemaDepth is for questions about the schema, which are deep by nature.
+	maxSchemaDepth = 24
+	maxAliases     = 15
+	maxFields      = 500
+	maxDirectives  = 20
+	maxComplexity  = 100_000
+	// maxValues is above the largest sheet and the longest list of decisions, field by field.
+	maxValues     = 20_000
 	keptDocuments = 1000
 )
 
@@ -38,7 +42,7 @@ func NewHandler(c Config) http.Handler {
 	srv.SetQueryCache(lru.New[*ast.QueryDocument](keptDocuments))
 	srv.SetParserTokenLimit(maxTokens)
 	srv.SetDisableSuggestion(!c.Introspection)
-	srv.Use(limits{})
+	srv.Use(limits{c.Introspection})
 	srv.Use(extension.FixedComplexityLimit(maxComplexity))
 	if c.Introspection {
 		srv.Use(extension.Introspection{})
@@ -52,14 +56,16 @@ func NewHandler(c Config) http.Handler {
 // costs weighs fields that hold lists by how many rows the caller asks for.
 func costs() generated.ComplexityRoot {
 	var c generated.ComplexityRoot
-	page := func(child int, first *int) int { return 1 + child*min(max(pageSize(first), 1), usualPage) }
+	page := func(child int, first *int) int { return 1 + child*min(max(pageSize(first), 1), longestPage) }
 	c.Query.Queue = func(child int, _ string, _ int, first *int, _ *string) int { return page(child, first) }
 	c.Query.Decisions = func(child int, _ string, _ int, first *int, _ *string) int { return page(child, first) }
 	c.Query.Audit = func(child int, first *int, _ *string) int { return page(child, first) }
 	c.RoundProgress.Tenants = func(child int, first *int, _ *string) int { return page(child, first) }
+	cells := func(years []int, depth *int) int { return 40 * max(len(years), 1) * (1 + 8*max(orZero(depth), 0)) }
 	c.Query.Rollup = func(child int, _, _ string, years []int, _ model.Basis, depth *int) int {
-		return 1 + child*40*max(len(years), 1)*(1+8*orZero(depth))
+		return 1 + child*cells(years, depth)
 	}
+	c.Query.Board = func(_ int, _, _ string, years []int, _ model.Basis, depth *int) int { return 1 + cells(years, depth) }
 	return c
 }
 

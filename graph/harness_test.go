@@ -240,7 +240,7 @@ func (c caller) send(t testing.TB, method, target, body string, headers ...strin
 // read reads the one field of an answer without errors.
 func read[T any](t testing.TB, a answer) T {
 	t.Helper()
-	require.Empty(t, a.Errors, a.raw)
+	a.accepted(t)
 	var fields map[string]T
 	require.NoError(t, json.Unmarshal(a.Data, &fields), a.raw)
 	require.Len(t, fields, 1)
@@ -259,6 +259,12 @@ func (a answer) code() string {
 		return a.Errors[0].Extensions.Code
 	}
 	return fmt.Sprintf("%d errors", len(a.Errors))
+}
+
+// accepted wants an answer without errors.
+func (a answer) accepted(t testing.TB) {
+	t.Helper()
+	require.Empty(t, a.Errors, a.raw)
 }
 
 // refused wants exactly one error of a code.

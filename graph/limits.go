@@ -10,9 +10,9 @@ import (
 	"github.com/liangce/liangce/internal/fault"
 )
 
-// limits refuses documents that nobody who works with the product would send: too deep, too wide, or the same field under
-// many names.
-type limits struct{}
+// limits refuses documents that nobody who works with the product would send: too deep, too wide, the same field under many
+// names, or with more values than the largest sheet; and questions about the schema, where it is not shown.
+type limits struct{ introspection bool }
 
 // ExtensionName names the extension to gqlgen.
 func (limits) ExtensionName() string { return "limits" }
@@ -20,13 +20,47 @@ func (limits) ExtensionName() string { return "limits" }
 // Validate is asked when the server is built; there is nothing to refuse.
 func (limits) Validate(graphql.ExecutableSchema) error { return nil }
 
+// MutateOperationParameters counts the values of a request before anything is made of them.
+func (limits) MutateOperationParameters(_ context.Context, params *graphql.RawParams) *gqlerror.Error {
+	left := maxValues
+	if !fits(params.Variables, &left) {
+		return over("variables")
+	}
+	return nil
+}
+
+func fits(value any, left *int) bool {
+	*left--
+	switch value := value.(type) {
+	case map[string]any:
+		for _, v := range value {
+			if *left < 0 || !fits(v, left) {
+				return false
+			}
+		}
+	case []any:
+		for _, v := range value {
+			if *left < 0 || !fits(v, left) {
+				return false
+			}
+		}
+	}
+	return *left >= 0
+}
+
+func over(limit string) *gqlerror.Error {
+	return gqlerror.Wrap(fault.New(fault.InvalidInput, "reason", fault.ReasonDocument, "limit", limit))
+}
+
 // MutateOperationContext measures a document before anything of it runs.
-func (limits) MutateOperationContext(ctx context.Context, rc *graphql.OperationContext) *gqlerror.Error {
+func (l limits) MutateOperationContext(ctx context.Context, rc *graphql.OperationContext) *gqlerror.Error {
 	m := measure{fragments: rc.Doc.Fragments}
 	m.set(rc.Operation.SelectionSet, 1)
 	var limit string
 	switch {
-	case m.depth > maxDepth && !introspects(rc.Operation):
+	case m.introspects && !l.introspection:
+		return gqlerror.Wrap(fault.New(fault.InvalidInput, "reason", fault.ReasonUnknown, "field", "Query", "value", "__schema, __type"))
+	case m.depth > maxDepth && !m.introspects || m.depth > maxSchemaDepth:
 		limit = "depth"
 	case m.aliases > maxAliases:
 		limit = "aliases"
@@ -37,7 +71,7 @@ func (limits) MutateOperationContext(ctx context.Context, rc *graphql.OperationC
 	default:
 		return nil
 	}
-	return gqlerror.Wrap(fault.New(fault.InvalidInput, "reason", fault.ReasonDocument, "limit", limit))
+	return over(limit)
 }
 
 // measure counts a document with its fragments spread; it stops where a count is past its limit, so a fan-out of fragments
@@ -45,18 +79,20 @@ func (limits) MutateOperationContext(ctx context.Context, rc *graphql.OperationC
 type measure struct {
 	fragments                          ast.FragmentDefinitionList
 	depth, fields, aliases, directives int
+	introspects                        bool
 }
 
 func (m *measure) set(set ast.SelectionSet, depth int) {
 	m.depth = max(m.depth, depth)
 	for _, s := range set {
-		if m.fields > maxFields || m.aliases > maxAliases || m.directives > maxDirectives || m.depth > 2*maxDepth {
+		if m.fields > maxFields || m.aliases > maxAliases || m.directives > maxDirectives || m.depth > maxSchemaDepth {
 			return
 		}
 		switch s := s.(type) {
 		case *ast.Field:
 			m.fields++
 			m.directives += len(s.Directives)
+			m.introspects = m.introspects || s.Name == "__schema" || s.Name == "__type"
 			if s.Alias != s.Name {
 				m.aliases++
 			}
@@ -73,14 +109,4 @@ func (m *measure) set(set ast.SelectionSet, depth int) {
 			}
 		}
 	}
-}
-
-// introspects tells a question about the schema, which is deep by nature; it is answered only where introspection is on.
-func introspects(op *ast.OperationDefinition) bool {
-	for _, s := range op.SelectionSet {
-		if f, ok := s.(*ast.Field); !ok || f.Name != "__schema" && f.Name != "__type" {
-			return false
-		}
-	}
-	return true
 }

@@ -11,6 +11,9 @@ import (
 // usualPage is how long a page is where the caller names no length.
 const usualPage = 50
 
+// longestPage is the longest of all lists.
+const longestPage = 500
+
 func pageSize(first *int) int {
 	if first == nil {
 		return usualPage
