@@ -18,7 +18,7 @@ alter table round force row level security;
 grant select, insert, update on round to liangce_app;
 create policy round_read on round for select
   using (city_id = current_setting('app.city', true)
-    and (current_setting('app.narrow', true) in ('reminder', 'rollup', 'public')
+    and (current_setting('app.narrow', true) in ('loader', 'reminder', 'rollup', 'public')
       or '*' = any (nullif(current_setting('app.plans', true), '')::text[])
       or plan = any (nullif(current_setting('app.plans', true), '')::text[])));
 create policy round_add on round for insert

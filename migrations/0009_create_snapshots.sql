@@ -76,9 +76,10 @@ create table snapshot_figure (
 alter table snapshot_figure enable row level security;
 alter table snapshot_figure force row level security;
 grant select, insert on snapshot_figure to liangce_app;
+grant update (support, plans) on snapshot_figure to liangce_app;
 create policy snapshot_figure_read on snapshot_figure for select
   using (city_id = current_setting('app.city', true)
-    and (current_setting('app.narrow', true) in ('snapshot')
+    and (current_setting('app.narrow', true) in ('loader', 'snapshot')
       or (area_path >= current_setting('app.lo', true) and area_path < current_setting('app.hi', true)
         and ('*' = any (nullif(current_setting('app.lines', true), '')::text[])
           or line = any (nullif(current_setting('app.lines', true), '')::text[])
@@ -88,3 +89,9 @@ create policy snapshot_figure_read on snapshot_figure for select
 create policy snapshot_figure_add on snapshot_figure for insert
   with check (city_id = current_setting('app.city', true)
     and current_setting('app.narrow', true) in ('snapshot'));
+-- The frozen values stay; who may read them follows the catalogue.
+create policy snapshot_figure_rescope on snapshot_figure for update
+  using (city_id = current_setting('app.city', true)
+    and current_setting('app.narrow', true) in ('loader'))
+  with check (city_id = current_setting('app.city', true)
+    and current_setting('app.narrow', true) in ('loader'));

@@ -29,6 +29,9 @@ type commands struct {
 
 	CheckConfig checkCommand `cmd:"" help:"Say what is wrong with the settings, without connecting to anything."`
 
+	Plan struct {
+		Import planImportCommand `cmd:"" help:"Bring a city and its plans in from a folder of files; brought in again, they change nothing."`
+	} `cmd:"" help:"Look after the catalogue."`
 	Rollup struct {
 		Verify    rollupVerifyCommand    `cmd:"" help:"Compare every stored roll-up with one computed from the figures."`
 		Recompute rollupRecomputeCommand `cmd:"" help:"Compute every roll-up anew and store what differs."`

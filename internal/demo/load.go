@@ -9,11 +9,11 @@ import (
 	"github.com/liangce/liangce/catalogue"
 	"github.com/liangce/liangce/internal/access"
 	"github.com/liangce/liangce/internal/demo/data"
+	"github.com/liangce/liangce/internal/exchange/cityload"
 	"github.com/liangce/liangce/internal/exchange/planfile"
 	"github.com/liangce/liangce/internal/figure"
 	"github.com/liangce/liangce/internal/plan"
 	"github.com/liangce/liangce/internal/platform/db"
-	"github.com/liangce/liangce/internal/rollup"
 	"github.com/liangce/liangce/internal/tenant"
 )
 
@@ -82,30 +82,18 @@ func index(figures data.Figures) map[figure.Key]data.Figure {
 	return out
 }
 
-// open makes the city, its users and its plans, with the empty cells of their roll-ups.
+// open makes the city with its plans, and gives it users.
 func (c *city) open(ctx context.Context, file planfile.City) error {
-	loader := access.Loader(c.id)
-	_, err := db.Write(ctx, c.store, loader, func(tx *db.Tx) (struct{}, error) {
-		return struct{}{}, tenant.Open(ctx, tx, file.Opening)
+	var err error
+	c.tenants, err = db.Write(ctx, c.store, access.Loader(c.id), func(tx *db.Tx) ([]tenant.Tenant, error) {
+		if _, err := cityload.Load(ctx, tx, file); err != nil {
+			return nil, err
+		}
+		return tenant.Tenants(ctx, tx)
 	})
 	if err != nil {
 		return err
 	}
-	if c.staff, err = hire(ctx, c.store, c.id); err != nil {
-		return err
-	}
-	_, err = db.Write(ctx, c.store, loader, func(tx *db.Tx) (struct{}, error) {
-		for _, p := range c.plans {
-			if _, err := plan.Put(ctx, tx, p); err != nil {
-				return struct{}{}, err
-			}
-			if _, err := rollup.Recompute(ctx, tx, p.Plan.Code); err != nil {
-				return struct{}{}, err
-			}
-		}
-		var err error
-		c.tenants, err = tenant.Tenants(ctx, tx)
-		return struct{}{}, err
-	})
+	c.staff, err = hire(ctx, c.store, c.id)
 	return err
 }

@@ -143,6 +143,12 @@ func rescope(ctx context.Context, tx *db.Tx, before map[string]Element) ([]strin
 	return changed, nil
 }
 
+// Readers is a table for the statements of those whose rows carry an element's scope: for each of @elements the plans that
+// use it and all lines that may read it. A row keeps the line of the tenant that it belongs to, so it holds the others:
+// array_remove(readers, line).
+const Readers = `(select city_id, code, plans, array(select distinct reader collate "C" from unnest(support || line) as reader order by 1) as readers
+	from element where city_id = @city and code = any (@elements))`
+
 // scope is the lines beside the owner's that may read an element, and the plans that use it, the defining one first.
 func scope(e Element, indicators []Indicator) (support, plans db.TextArray) {
 	plans = db.TextArray{e.DefinedBy()}

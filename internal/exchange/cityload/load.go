@@ -1,0 +1,96 @@
+// Package cityload is the one way in which a city's folder of files reaches the database: the city is opened, its plans are
+// put, and everything that carries the scope of an element or the value of an indicator follows in the same transaction.
+//
+// It knows no files and no edges: a folder has been read by planfile, and whoever calls (a command, the demonstration) has
+// opened the transaction. Loading the same again changes nothing.
+package cityload
+
+import (
+	"context"
+	"fmt"
+	"slices"
+
+	"github.com/liangce/liangce/internal/access"
+	"github.com/liangce/liangce/internal/exchange/planfile"
+	"github.com/liangce/liangce/internal/figure"
+	"github.com/liangce/liangce/internal/plan"
+	"github.com/liangce/liangce/internal/platform/db"
+	"github.com/liangce/liangce/internal/rollup"
+	"github.com/liangce/liangce/internal/round"
+	"github.com/liangce/liangce/internal/snapshot"
+	"github.com/liangce/liangce/internal/tenant"
+)
+
+// Loaded says what loading did.
+type Loaded struct {
+	// Changed are the plans whose content is another now, Rescoped the elements that others report or read now.
+	Changed, Rescoped []string
+	// Rollups is how many values were computed anew.
+	Rollups int
+}
+
+// Load takes a city in with all its plans.
+func Load(ctx context.Context, tx *db.Tx, city planfile.City) (Loaded, error) {
+	stored, err := tenant.Cities(ctx, tx)
+	if err != nil {
+		return Loaded{}, err
+	}
+	for _, s := range stored {
+		// No file says it, and no file takes it back: demonstration data stays marked as such.
+		if s.CityID == city.City.CityID && s.Demonstration {
+			city.City.Demonstration = true
+		}
+	}
+	if err := tenant.Open(ctx, tx, city.Opening); err != nil {
+		return Loaded{}, err
+	}
+	return PutPlans(ctx, tx, city.Plans)
+}
+
+// PutPlans takes plans in that the city's areas and lines are ready for, those first whose elements others use.
+func PutPlans(ctx context.Context, tx *db.Tx, catalogues []plan.Catalogue) (Loaded, error) {
+	var done Loaded
+	for _, c := range catalogues {
+		change, err := plan.Put(ctx, tx, c)
+		if err != nil {
+			return Loaded{}, fmt.Errorf("%s: %w", c.Plan.Code, err)
+		}
+		if change.Changed {
+			done.Changed = append(done.Changed, c.Plan.Code)
+		}
+		done.Rescoped = append(done.Rescoped, change.Rescoped...)
+	}
+	slices.Sort(done.Rescoped)
+	done.Rescoped = slices.Compact(done.Rescoped)
+	err := tx.As(access.Loader(tx.Actor.CityID), func() error { return done.follow(ctx, tx) })
+	return done, err
+}
+
+// follow brings up to date what was derived from the catalogues before, whichever plan it belongs to: plans share elements.
+func (l *Loaded) follow(ctx context.Context, tx *db.Tx) error {
+	if len(l.Rescoped) > 0 {
+		for _, rescope := range []func(context.Context, *db.Tx, []string) error{round.Rescope, figure.Rescope, snapshot.Rescope} {
+			if err := rescope(ctx, tx, l.Rescoped); err != nil {
+				return err
+			}
+		}
+	}
+	plans, err := plan.List(ctx, tx)
+	if err != nil {
+		return err
+	}
+	for _, p := range plans {
+		n, err := rollup.Recompute(ctx, tx, p.Code)
+		if err != nil {
+			return err
+		}
+		l.Rollups += n
+		// Answers that are kept name indicators and show inputs, so they are old even where no value is.
+		if len(l.Changed) > 0 {
+			if err := rollup.Raise(ctx, tx, p.Code); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
