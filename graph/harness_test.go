@@ -170,10 +170,16 @@ func (c caller) token(t testing.TB) string {
 	if token, ok := c.w.tokens[c.who]; ok {
 		return token
 	}
-	tenant, user, _ := strings.Cut(c.who, "/")
-	in := read[struct{ AccessToken string }](t, c.w.as("").run(t, "SignIn", vars{"tenant": tenant, "username": user, "password": password}))
+	in := read[struct{ AccessToken string }](t, c.signIn(t))
 	c.w.tokens[c.who] = in.AccessToken
 	return in.AccessToken
+}
+
+// signIn opens a new session of the caller.
+func (c caller) signIn(t testing.TB) answer {
+	t.Helper()
+	tenant, user, _ := strings.Cut(c.who, "/")
+	return c.w.as("").run(t, "SignIn", vars{"tenant": tenant, "username": user, "password": password})
 }
 
 type vars map[string]any

@@ -1,0 +1,192 @@
+package graph_test
+
+import (
+	"fmt"
+	"net/http"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+)
+
+// fixtures are the things of Haining's health department that everybody asks for, in a world of their own.
+type fixtures struct {
+	w *world
+	// changed tells that the things are not what they were.
+	changed bool
+
+	womens, childrens sheet
+	// at is a figure at each stage, by the state that it waits in; "city" is one of the city's own at its sign-off.
+	at         map[string]vars
+	divergence string
+}
+
+// arrange makes a world with a figure of the department in every state, the next year open to be opened, and an operator.
+func arrange(t *testing.T) *fixtures {
+	t.Helper()
+	x := &fixtures{w: ownDemo(t), at: map[string]vars{}}
+	clerk := x.w.as("330481-hc/reporter")
+	s := readSheet(t, clerk, children, openYear)
+	var figures []vars
+	var ids []string
+	for _, c := range s.Cells {
+		if c.Figure == nil && c.LastYear != nil && c.LastYear.Value != nil {
+			figures = append(figures, vars{"obligation": c.Obligation, "value": *c.LastYear.Value, "explanation": "与上年数据相同,已核对台账。"})
+			ids = append(ids, c.Obligation)
+		}
+	}
+	read[saved](t, save(t, clerk, s.ID, "arrange", figures...))
+	require.Len(t, read[submitted](t, submit(t, clerk, s.ID, "arrange too", ids...)).Submitted, len(ids))
+	x.womens, x.childrens = readSheet(t, clerk, women, openYear), readSheet(t, clerk, children, openYear)
+	states := []string{"submitted", "reviewed", "county_signed", "line_checked", "approved", "withdraw", "diverging"}
+	for _, c := range x.childrens.Cells {
+		if c.Figure == nil || len(states) == 0 {
+			continue
+		}
+		state := states[0]
+		states = states[1:]
+		x.at[state] = vars{"figure": c.Figure.ID, "revision": c.Figure.Revision}
+		stored := map[string]string{"withdraw": "submitted", "diverging": "reviewed"}[state]
+		if stored == "" {
+			stored = state
+		}
+		x.w.owner(t, `delete from sign_off where figure_id = $1::uuid`, c.Figure.ID)
+		x.w.owner(t, `update figure set state = $2, approved_revision = case when $2 = 'approved' then revision end where id = $1::uuid`, c.Figure.ID, stored)
+	}
+	require.Empty(t, states)
+	diverged := read[struct{ Divergence struct{ ID string } }](t, x.w.as("330481-stat/signer").ask(t, recordDivergence, vars{"input": x.about("diverging", vars{
+		"value": "1", "comment": "与统计年报不一致。", "requestId": "arrange",
+	})}))
+	x.divergence = diverged.Divergence.ID
+	for _, q := range queue(t, x.w.as("330400-wcwc/signer"), children, 500).Nodes {
+		if q.Figure.Area.Code == "330401" {
+			x.at["city"] = vars{"figure": q.Figure.ID, "revision": q.Figure.Revision}
+		}
+	}
+	x.w.owner(t, `update plan set target_year = 2026 where plan = $1`, women)
+	x.w.owner(t, `update app_user set roles = '{operator}' where username = 'admin' and tenant_id = (select tenant_id from tenant_directory where slug = '330400-wcwc')`)
+	return x
+}
+
+// about is an input that names the figure of a state.
+func (x *fixtures) about(state string, more vars) vars {
+	v := vars{}
+	for name, value := range x.at[state] {
+		v[name] = value
+	}
+	for name, value := range more {
+		v[name] = value
+	}
+	return v
+}
+
+const (
+	recordDivergence = `mutation($input:RecordDivergenceInput!){recordDivergence(input:$input){divergence{id} refused{code}}}`
+	answerDivergence = `mutation($input:AnswerDivergenceInput!){answerDivergence(input:$input){figure{id}}}`
+	withdrawFigures  = `mutation($input:WithdrawFiguresInput!){withdrawFigures(input:$input){withdrawn refused{code}}}`
+	correctFigures   = `mutation($input:CorrectFiguresInput!){correctFigures(input:$input){corrected refused{code}}}`
+	openRound        = `mutation($input:OpenRoundInput!){openRound(input:$input){obligations round{year}}}`
+	rollupCells      = `query($plan:String!,$area:String!,$years:[Int!]!,$basis:Basis!){rollup(plan:$plan,area:$area,years:$years,basis:$basis){cells{value}}}`
+	boardOf          = `query($plan:String!,$area:String!,$years:[Int!]!,$basis:Basis!){board(plan:$plan,area:$area,years:$years,basis:$basis,depth:0)}`
+	ofRound          = `query($plan:String!,$year:Int!){`
+)
+
+// asked is a way to put a question: one of the contract's operations, or a document.
+type asked func(c caller, v vars) answer
+
+// probes are the rows, in the order of the work. What a row changes no later row asks for.
+func probes(t *testing.T) []probe {
+	op := func(operation string) asked { return func(c caller, v vars) answer { return c.run(t, operation, v) } }
+	doc := func(document string) asked { return func(c caller, v vars) answer { return c.ask(t, document, v) } }
+	var rows []probe
+	query := func(field, object string, how asked, v vars, list string) {
+		rows = append(rows, probe{field: "Query." + field, object: object, rows: list, ask: func(c caller, _ *fixtures) answer { return how(c, v) }})
+	}
+	change := func(field, object string, how asked, input func(*fixtures) vars) {
+		request := fmt.Sprintf("row %d", len(rows))
+		rows = append(rows, probe{field: "Mutation." + field, object: object, changes: true, ask: func(c caller, x *fixtures) answer {
+			in := input(x)
+			in["requestId"] = request
+			return how(c, vars{"input": in})
+		}})
+	}
+	queries(query, doc)
+	const hers = "Haining health's "
+	change("saveFigures", hers+"sheet", op("SaveFigures"), func(x *fixtures) vars {
+		return vars{"sheet": x.womens.ID, "figures": []vars{{"obligation": x.womens.at(t, "maternal_deaths").Obligation, "value": "0"}}}
+	})
+	change("submitSheet", hers+"sheet", op("SubmitSheet"), func(x *fixtures) vars {
+		return vars{"sheet": x.womens.ID, "obligations": []string{x.womens.at(t, "maternal_deaths").Obligation}}
+	})
+	change("withdrawFigures", hers+"figure, submitted", doc(withdrawFigures), func(x *fixtures) vars {
+		return vars{"sheet": x.childrens.ID, "figures": []vars{x.at["withdraw"]}}
+	})
+	change("answerDivergence", "on "+hers+"figure", doc(answerDivergence), func(x *fixtures) vars {
+		return vars{"divergence": x.divergence, "answer": "口径不同,台账无误。"}
+	})
+	for _, at := range []struct{ state, object string }{
+		{"submitted", "at the department's review"},
+		{"reviewed", "at the county's sign-off"},
+		{"county_signed", "at the line's check"},
+		{"line_checked", "at the city's sign-off"},
+		{"city", "the city's own, at its sign-off"},
+		{"approved", "approved already"},
+	} {
+		change("recordDivergence", at.object, doc(recordDivergence), func(x *fixtures) vars {
+			return x.about(at.state, vars{"value": "3", "comment": "与年报不一致。"})
+		})
+		change("decide", at.object, op("Decide"), func(x *fixtures) vars { return vars{"decisions": []vars{x.about(at.state, vars{"outcome": "PASS"})}} })
+	}
+	change("correctFigures", hers+"figure, approved", doc(correctFigures), func(x *fixtures) vars {
+		return vars{"sheet": x.childrens.ID, "corrections": []vars{x.about("approved", vars{"value": "2", "reason": "复核台账后更正。"})}}
+	})
+	change("openRound", "2026 of the women's plan", doc(openRound), func(*fixtures) vars { return vars{"plan": women, "year": 2026, "due": "2027-03-31"} })
+	change("publishRound", "2025 of the women's plan", op("PublishRound"), func(*fixtures) vars { return vars{"plan": women, "year": openYear} })
+	return append(rows, sessions(t)...)
+}
+
+func queries(query func(field, object string, how asked, v vars, list string), doc func(string) asked) {
+	open := vars{"plan": children, "year": openYear}
+	query("viewer", "oneself", doc(`{viewer{roles}}`), nil, "")
+	query("home", "one's own", doc(`{home{waiting{count} notices(first:1){id}}}`), nil, "")
+	query("audit", "the trail", doc(`{audit(first:5){nodes{seq}}}`), nil, "nodes")
+	query("plans", "the plans of the city", doc(`{plans{code}}`), nil, "")
+	query("plan", "the women's plan", doc(`{plan(code:"jiaxing-women-14-5"){code}}`), nil, "")
+	query("rollup", "Haining's open year", doc(rollupCells), rollupVars(children, "330481", "SUBMITTED", openYear), "cells")
+	query("rollup", "Haining's published year", doc(rollupCells), rollupVars(children, "330481", "PUBLISHED", 2024), "cells")
+	query("rollup", "the city's open year", doc(rollupCells), rollupVars(children, "330400", "SUBMITTED", openYear), "cells")
+	query("board", "Haining's open year", doc(boardOf), rollupVars(children, "330481", "SUBMITTED", openYear), "empty")
+	query("board", "the city's published year", doc(boardOf), rollupVars(children, "330400", "PUBLISHED", 2024), "values")
+	query("explain", "Haining's value of the open year", doc(explainInputs), explainVars(children, "C01", "330481", openYear), "")
+	query("explain", "the city's published value", doc(explainInputs), explainVars(children, "C01", "330400", 2024), "")
+	query("rounds", "of the children's plan", doc(`{rounds(plan:"jiaxing-children-14-5"){year}}`), nil, "")
+	query("roundProgress", "of the open year", doc(ofRound+`roundProgress(plan:$plan,year:$year){areas{owed}}}`), open, "areas")
+	query("errata", "of 2024", doc(`{errata(plan:"jiaxing-children-14-5",year:2024){reason}}`), nil, "")
+	query("published", "the city's public page", doc(`{published(city:"330400",plan:"jiaxing-women-14-5"){years}}`), nil, "")
+	query("sheet", "one's own of the open year", doc(ofRound+`sheet(plan:$plan,year:$year){cells{obligation}}}`), open, "cells")
+	query("queue", "one's own of the open year", doc(ofRound+`queue(plan:$plan,year:$year){nodes{stage}}}`), open, "nodes")
+	query("decisions", "one's own of the open year", doc(ofRound+`decisions(plan:$plan,year:$year){nodes{figure{id}}}}`), open, "nodes")
+}
+
+const explainInputs = `query($plan:String!,$indicator:String!,$area:String!,$year:Int!,$basis:Basis!){explain(plan:$plan,indicator:$indicator,area:$area,year:$year,basis:$basis){value inputs{value signOffs{stage}}}}`
+
+// sessions are the rows of what belongs to one's own session and to one figure; the last one ends the session.
+func sessions(t *testing.T) []probe {
+	withCookie := func(mutation string) func(caller, *fixtures) answer {
+		return func(c caller, _ *fixtures) answer {
+			var headers []string
+			for _, cookie := range (&http.Response{Header: c.signIn(t).header}).Cookies() {
+				headers = append(headers, "Cookie", cookie.Name+"="+cookie.Value)
+			}
+			return c.send(t, http.MethodPost, "/graphql", `{"query":"`+mutation+`"}`, headers...)
+		}
+	}
+	return []probe{
+		{field: "Query.figure", object: "Haining health's, approved", ask: func(c caller, x *fixtures) answer {
+			return c.ask(t, `query($id:ID!){figure(id:$id){value signOffs{stage} revisions{value}}}`, vars{"id": x.at["approved"]["figure"]})
+		}},
+		{field: "Mutation.markNoticesRead", object: "one's own", ask: func(c caller, _ *fixtures) answer { return c.ask(t, `mutation{markNoticesRead(ids:[])}`, nil) }},
+		{field: "Mutation.signIn", object: "with one's own password", ask: func(c caller, _ *fixtures) answer { return c.signIn(t) }},
+		{field: "Mutation.refresh", object: "with one's own cookie", ask: withCookie(`mutation{refresh{expiresAt}}`)},
+		{field: "Mutation.signOut", object: "of one's own session", ask: withCookie(`mutation{signOut}`)},
+	}
+}
