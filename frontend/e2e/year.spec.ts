@@ -91,3 +91,26 @@ test('the clerk sees it approved, and can change it by a correction only', async
   await row.getByRole('button', { name: /记录/ }).click();
   await expect(page.getByRole('button', { name: '发起更正' })).toBeVisible();
 });
+
+const publicYear = { name: new RegExp(`^${YEAR}`) };
+
+test('the public sees nothing of the year before it is published', async ({ page }) => {
+  await page.goto(`/public/330400/${WOMEN}`);
+  await expect(page.getByRole('button', { name: new RegExp(`^${YEAR - 1}`) })).toBeVisible();
+  await expect(page.getByRole('button', publicYear)).toHaveCount(0);
+});
+
+test('the office of the city publishes, told what is missing, and then the public sees it', async ({
+  browser,
+  page,
+}) => {
+  const office = await as(browser, '330400-wcwc', 'signer', `/round/${WOMEN}`);
+  await office.getByRole('button', { name: '发布', exact: true }).click();
+  const dialog = office.getByRole('dialog');
+  await expect(dialog).toContainText('没有核定');
+  await dialog.getByRole('button', { name: '仍要发布' }).click();
+  await expect(office.getByText(`${YEAR} 年数据已发布`)).toBeVisible();
+
+  await page.goto(`/public/330400/${WOMEN}?year=${YEAR}`);
+  await expect(page.getByRole('button', publicYear)).toHaveAttribute('aria-pressed', 'true');
+});
