@@ -161,6 +161,7 @@ func queries(query func(field, object string, how asked, v vars, list string), d
 	query("rounds", "of the children's plan", doc(`{rounds(plan:"jiaxing-children-14-5"){year}}`), nil, "")
 	query("roundProgress", "of the open year", doc(ofRound+`roundProgress(plan:$plan,year:$year){areas{owed}}}`), open, "areas")
 	query("errata", "of 2024", doc(`{errata(plan:"jiaxing-children-14-5",year:2024){reason}}`), nil, "")
+	query("publishedPlans", "of all cities", doc(`{publishedPlans{title}}`), nil, "")
 	query("published", "the city's public page", doc(`{published(city:"330400",plan:"jiaxing-women-14-5"){years}}`), nil, "")
 	query("sheet", "one's own of the open year", doc(ofRound+`sheet(plan:$plan,year:$year){cells{obligation}}}`), open, "cells")
 	query("queue", "one's own of the open year", doc(ofRound+`queue(plan:$plan,year:$year){nodes{stage}}}`), open, "nodes")

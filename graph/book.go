@@ -36,6 +36,7 @@ type book struct {
 
 // lists are what a city's codes stand for, by code.
 type lists struct {
+	city     tenant.City
 	areas    map[string]tenant.Area
 	lines    map[string]tenant.Line
 	elements map[string]plan.Element
@@ -109,6 +110,10 @@ func (b *book) expectFigure(id, enteredBy string) {
 }
 
 func readLists(ctx context.Context, tx *db.Tx) (lists, error) {
+	city, err := tenant.Own(ctx, tx)
+	if err != nil {
+		return lists{}, err
+	}
 	areas, err := tenant.Areas(ctx, tx)
 	if err != nil {
 		return lists{}, err
@@ -119,7 +124,7 @@ func readLists(ctx context.Context, tx *db.Tx) (lists, error) {
 	}
 	elements, err := plan.Elements(ctx, tx)
 	return lists{
-		byCode(areas, func(a tenant.Area) string { return a.Code }), byCode(lines, func(l tenant.Line) string { return l.Code }),
+		city, byCode(areas, func(a tenant.Area) string { return a.Code }), byCode(lines, func(l tenant.Line) string { return l.Code }),
 		byCode(elements, func(e plan.Element) string { return e.Code }),
 	}, err
 }

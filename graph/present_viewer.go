@@ -31,7 +31,7 @@ func (b *book) viewer(ctx context.Context, a access.Actor) (*model.Viewer, error
 	if err != nil {
 		return nil, err
 	}
-	out := &model.Viewer{User: model.User{Name: a.UserName}, Tenant: n.tenant(t), Work: work(a)}
+	out := &model.Viewer{User: model.User{Name: a.UserName}, Tenant: n.tenant(t), Work: work(a), Demonstration: n.city.Demonstration}
 	for _, role := range a.Roles {
 		out.Roles = append(out.Roles, string(role))
 	}

@@ -27,14 +27,11 @@ func (r *Resolver) published(ctx context.Context, city, code string) (*model.Pub
 		if err != nil {
 			return nil, err
 		}
-		cities, err := tenant.Cities(ctx, tx)
+		c, err := tenant.Own(ctx, tx)
 		if err != nil {
 			return nil, err
 		}
-		out := &model.PublishedPlan{Title: head.LocalTitle(lang)}
-		for _, c := range cities {
-			out.City = c.LocalName(lang)
-		}
+		out := &model.PublishedPlan{Title: head.LocalTitle(lang), City: c.LocalName(lang), Demonstration: c.Demonstration}
 		if out.Years, out.PublishedAt, err = snapshot.Years(ctx, tx, code); err != nil {
 			return nil, err
 		}
@@ -48,4 +45,18 @@ func (r *Resolver) published(ctx context.Context, city, code string) (*model.Pub
 		out.Board, err = encodeDense(t, lang)
 		return out, err
 	})
+}
+
+// publishedPlans answers as the machine actor that sees the titles of published plans, whoever asks.
+func (r *Resolver) publishedPlans(ctx context.Context) ([]model.PublishedTitle, error) {
+	lang := langOf(ctx)
+	rows, err := db.Read(ctx, r.Store, access.Front(), func(tx *db.Tx) ([]snapshot.PublishedPlan, error) {
+		return snapshot.PublishedPlans(ctx, tx)
+	})
+	return presentAll(rows, func(p snapshot.PublishedPlan) model.PublishedTitle {
+		return model.PublishedTitle{
+			City: p.CityID, CityName: tenant.City{Name: p.City, NameEN: p.CityEN}.LocalName(lang),
+			Plan: p.Plan, Title: plan.Plan{Title: p.Title, TitleEN: p.TitleEN}.LocalTitle(lang),
+		}
+	}), err
 }

@@ -40,6 +40,10 @@ func (r *queryResolver) Errata(ctx context.Context, plan string, year int) ([]mo
 	}), nil
 }
 
+func (r *queryResolver) PublishedPlans(ctx context.Context) ([]model.PublishedTitle, error) {
+	return r.publishedPlans(ctx)
+}
+
 func (r *queryResolver) Published(ctx context.Context, city string, plan string) (*model.PublishedPlan, error) {
 	return r.published(ctx, city, plan)
 }

@@ -13,7 +13,7 @@ alter table city enable row level security;
 alter table city force row level security;
 grant select, insert, update on city to liangce_app;
 create policy city_read on city for select
-  using (city_id = current_setting('app.city', true) or current_setting('app.narrow', true) = 'reminder');
+  using (city_id = current_setting('app.city', true) or current_setting('app.narrow', true) in ('reminder', 'front'));
 create policy city_add on city for insert
   with check (city_id = current_setting('app.city', true)
     and current_setting('app.narrow', true) in ('loader'));

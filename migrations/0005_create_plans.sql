@@ -18,7 +18,7 @@ alter table plan enable row level security;
 alter table plan force row level security;
 grant select, insert, update, delete on plan to liangce_app;
 create policy plan_read on plan for select
-  using (city_id = current_setting('app.city', true)
+  using (current_setting('app.narrow', true) = 'front' or city_id = current_setting('app.city', true)
     and (current_setting('app.narrow', true) in ('loader', 'rollup', 'public', 'reminder', 'snapshot')
       or '*' = any (nullif(current_setting('app.plans', true), '')::text[])
       or plan = any (nullif(current_setting('app.plans', true), '')::text[])));

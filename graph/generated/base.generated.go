@@ -50,6 +50,7 @@ type QueryResolver interface {
 	Queue(ctx context.Context, plan string, year int, first *int, after *string) (*model.QueueConnection, error)
 	Decisions(ctx context.Context, plan string, year int, first *int, after *string) (*model.DecisionConnection, error)
 	Errata(ctx context.Context, plan string, year int) ([]model.Erratum, error)
+	PublishedPlans(ctx context.Context) ([]model.PublishedTitle, error)
 	Published(ctx context.Context, city string, plan string) (*model.PublishedPlan, error)
 }
 
@@ -1804,6 +1805,38 @@ func (ec *executionContext) fieldContext_Query_errata(ctx context.Context, field
 	return fc, nil
 }
 
+func (ec *executionContext) _Query_publishedPlans(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_publishedPlans(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().PublishedPlans(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []model.PublishedTitle) graphql.Marshaler {
+			return ec.marshalNPublishedTitle2ᚕgithubᚗcomᚋliangceᚋliangceᚋgraphᚋmodelᚐPublishedTitleᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_publishedPlans(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PublishedTitle(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Query_published(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -2209,6 +2242,12 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_errata(ctx, field)
+				})
+		case "publishedPlans":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_publishedPlans(ctx, field)
 				})
 		case "published":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,

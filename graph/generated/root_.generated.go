@@ -351,30 +351,39 @@ type ComplexityRoot struct {
 	}
 
 	PublishedPlan struct {
-		Board       func(childComplexity int) int
-		City        func(childComplexity int) int
-		PublishedAt func(childComplexity int) int
-		Title       func(childComplexity int) int
-		Years       func(childComplexity int) int
+		Board         func(childComplexity int) int
+		City          func(childComplexity int) int
+		Demonstration func(childComplexity int) int
+		PublishedAt   func(childComplexity int) int
+		Title         func(childComplexity int) int
+		Years         func(childComplexity int) int
+	}
+
+	PublishedTitle struct {
+		City     func(childComplexity int) int
+		CityName func(childComplexity int) int
+		Plan     func(childComplexity int) int
+		Title    func(childComplexity int) int
 	}
 
 	Query struct {
-		Audit         func(childComplexity int, first *int, after *string) int
-		Board         func(childComplexity int, plan string, area string, years []int, basis model.Basis, depth *int) int
-		Decisions     func(childComplexity int, plan string, year int, first *int, after *string) int
-		Errata        func(childComplexity int, plan string, year int) int
-		Explain       func(childComplexity int, plan string, indicator string, area string, year int, basis model.Basis) int
-		Figure        func(childComplexity int, id string) int
-		Home          func(childComplexity int) int
-		Plan          func(childComplexity int, code string) int
-		Plans         func(childComplexity int) int
-		Published     func(childComplexity int, city string, plan string) int
-		Queue         func(childComplexity int, plan string, year int, first *int, after *string) int
-		Rollup        func(childComplexity int, plan string, area string, years []int, basis model.Basis, depth *int) int
-		RoundProgress func(childComplexity int, plan string, year int) int
-		Rounds        func(childComplexity int, plan string) int
-		Sheet         func(childComplexity int, plan string, year int) int
-		Viewer        func(childComplexity int) int
+		Audit          func(childComplexity int, first *int, after *string) int
+		Board          func(childComplexity int, plan string, area string, years []int, basis model.Basis, depth *int) int
+		Decisions      func(childComplexity int, plan string, year int, first *int, after *string) int
+		Errata         func(childComplexity int, plan string, year int) int
+		Explain        func(childComplexity int, plan string, indicator string, area string, year int, basis model.Basis) int
+		Figure         func(childComplexity int, id string) int
+		Home           func(childComplexity int) int
+		Plan           func(childComplexity int, code string) int
+		Plans          func(childComplexity int) int
+		Published      func(childComplexity int, city string, plan string) int
+		PublishedPlans func(childComplexity int) int
+		Queue          func(childComplexity int, plan string, year int, first *int, after *string) int
+		Rollup         func(childComplexity int, plan string, area string, years []int, basis model.Basis, depth *int) int
+		RoundProgress  func(childComplexity int, plan string, year int) int
+		Rounds         func(childComplexity int, plan string) int
+		Sheet          func(childComplexity int, plan string, year int) int
+		Viewer         func(childComplexity int) int
 	}
 
 	QueueConnection struct {
@@ -550,10 +559,11 @@ type ComplexityRoot struct {
 	}
 
 	Viewer struct {
-		Roles  func(childComplexity int) int
-		Tenant func(childComplexity int) int
-		User   func(childComplexity int) int
-		Work   func(childComplexity int) int
+		Demonstration func(childComplexity int) int
+		Roles         func(childComplexity int) int
+		Tenant        func(childComplexity int) int
+		User          func(childComplexity int) int
+		Work          func(childComplexity int) int
 	}
 
 	Waiting struct {
@@ -1893,6 +1903,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.PublishedPlan.City(childComplexity), true
+	case "PublishedPlan.demonstration":
+		if e.ComplexityRoot.PublishedPlan.Demonstration == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PublishedPlan.Demonstration(childComplexity), true
 	case "PublishedPlan.publishedAt":
 		if e.ComplexityRoot.PublishedPlan.PublishedAt == nil {
 			break
@@ -1911,6 +1927,31 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.PublishedPlan.Years(childComplexity), true
+
+	case "PublishedTitle.city":
+		if e.ComplexityRoot.PublishedTitle.City == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PublishedTitle.City(childComplexity), true
+	case "PublishedTitle.cityName":
+		if e.ComplexityRoot.PublishedTitle.CityName == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PublishedTitle.CityName(childComplexity), true
+	case "PublishedTitle.plan":
+		if e.ComplexityRoot.PublishedTitle.Plan == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PublishedTitle.Plan(childComplexity), true
+	case "PublishedTitle.title":
+		if e.ComplexityRoot.PublishedTitle.Title == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PublishedTitle.Title(childComplexity), true
 
 	case "Query.audit":
 		if e.ComplexityRoot.Query.Audit == nil {
@@ -2013,6 +2054,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Published(childComplexity, args["city"].(string), args["plan"].(string)), true
+	case "Query.publishedPlans":
+		if e.ComplexityRoot.Query.PublishedPlans == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.PublishedPlans(childComplexity), true
 	case "Query.queue":
 		if e.ComplexityRoot.Query.Queue == nil {
 			break
@@ -2738,6 +2785,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Verdict.Status(childComplexity), true
 
+	case "Viewer.demonstration":
+		if e.ComplexityRoot.Viewer.Demonstration == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Viewer.Demonstration(childComplexity), true
 	case "Viewer.roles":
 		if e.ComplexityRoot.Viewer.Roles == nil {
 			break
@@ -3663,11 +3716,24 @@ type PublishedPlan {
   publishedAt: DateTime
   "The dense roll-up of basis PUBLISHED, as at Query.board."
   board: DenseRollup!
+  "Whether the figures are made up."
+  demonstration: Boolean!
+}
+
+"A plan of which everybody may see something."
+type PublishedTitle {
+  "The city's area code."
+  city: String!
+  cityName: String!
+  plan: String!
+  title: String!
 }
 
 extend type Query {
   "What was corrected since the round was published."
   errata(plan: String!, year: Int!): [Erratum!]!
+  "What there is to see without signing in, by city."
+  publishedPlans: [PublishedTitle!]!
   "Published values, without signing in; the city by its area code."
   published(city: String!, plan: String!): PublishedPlan
 }
@@ -3683,6 +3749,8 @@ extend type Mutation {
   roles: [String!]!
   "The kinds of work this caller does, as words the page builds its rail from: report, review, sign, line_check, publish, admin, audit, oversee."
   work: [String!]!
+  "Whether the city's figures are made up."
+  demonstration: Boolean!
 }
 
 type User {
@@ -4335,8 +4403,24 @@ func (ec *executionContext) childFields_PublishedPlan(ctx context.Context, field
 		return ec.fieldContext_PublishedPlan_publishedAt(ctx, field)
 	case "board":
 		return ec.fieldContext_PublishedPlan_board(ctx, field)
+	case "demonstration":
+		return ec.fieldContext_PublishedPlan_demonstration(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type PublishedPlan", field.Name)
+}
+
+func (ec *executionContext) childFields_PublishedTitle(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "city":
+		return ec.fieldContext_PublishedTitle_city(ctx, field)
+	case "cityName":
+		return ec.fieldContext_PublishedTitle_cityName(ctx, field)
+	case "plan":
+		return ec.fieldContext_PublishedTitle_plan(ctx, field)
+	case "title":
+		return ec.fieldContext_PublishedTitle_title(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PublishedTitle", field.Name)
 }
 
 func (ec *executionContext) childFields_QueueConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -4693,6 +4777,8 @@ func (ec *executionContext) childFields_Viewer(ctx context.Context, field graphq
 		return ec.fieldContext_Viewer_roles(ctx, field)
 	case "work":
 		return ec.fieldContext_Viewer_work(ctx, field)
+	case "demonstration":
+		return ec.fieldContext_Viewer_demonstration(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Viewer", field.Name)
 }

@@ -331,6 +331,121 @@ func (ec *executionContext) fieldContext_PublishedPlan_board(_ context.Context, 
 	return graphql.NewScalarFieldContext("PublishedPlan", field, false, false, "DenseRollup")
 }
 
+func (ec *executionContext) _PublishedPlan_demonstration(ctx context.Context, field graphql.CollectedField, obj *model.PublishedPlan) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PublishedPlan_demonstration(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Demonstration, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PublishedPlan_demonstration(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PublishedPlan", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _PublishedTitle_city(ctx context.Context, field graphql.CollectedField, obj *model.PublishedTitle) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PublishedTitle_city(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.City, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PublishedTitle_city(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PublishedTitle", field, false, false, "String")
+}
+
+func (ec *executionContext) _PublishedTitle_cityName(ctx context.Context, field graphql.CollectedField, obj *model.PublishedTitle) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PublishedTitle_cityName(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.CityName, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PublishedTitle_cityName(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PublishedTitle", field, false, false, "String")
+}
+
+func (ec *executionContext) _PublishedTitle_plan(ctx context.Context, field graphql.CollectedField, obj *model.PublishedTitle) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PublishedTitle_plan(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Plan, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PublishedTitle_plan(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PublishedTitle", field, false, false, "String")
+}
+
+func (ec *executionContext) _PublishedTitle_title(ctx context.Context, field graphql.CollectedField, obj *model.PublishedTitle) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PublishedTitle_title(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Title, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PublishedTitle_title(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PublishedTitle", field, false, false, "String")
+}
+
 func (ec *executionContext) _Snapshot_id(ctx context.Context, field graphql.CollectedField, obj *model.Snapshot) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -627,6 +742,59 @@ func (ec *executionContext) _PublishedPlan(ctx context.Context, sel ast.Selectio
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "demonstration":
+			out.Values[i] = ec._PublishedPlan_demonstration(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var publishedTitleImplementors = []string{"PublishedTitle"}
+
+func (ec *executionContext) _PublishedTitle(ctx context.Context, sel ast.SelectionSet, obj *model.PublishedTitle) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, publishedTitleImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("PublishedTitle")
+		case "city":
+			out.Values[i] = ec._PublishedTitle_city(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "cityName":
+			out.Values[i] = ec._PublishedTitle_cityName(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "plan":
+			out.Values[i] = ec._PublishedTitle_plan(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "title":
+			out.Values[i] = ec._PublishedTitle_title(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -728,6 +896,26 @@ func (ec *executionContext) marshalNPublishRoundPayload2ᚖgithubᚗcomᚋliangc
 		return graphql.Null
 	}
 	return ec._PublishRoundPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNPublishedTitle2githubᚗcomᚋliangceᚋliangceᚋgraphᚋmodelᚐPublishedTitle(ctx context.Context, sel ast.SelectionSet, v model.PublishedTitle) graphql.Marshaler {
+	return ec._PublishedTitle(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNPublishedTitle2ᚕgithubᚗcomᚋliangceᚋliangceᚋgraphᚋmodelᚐPublishedTitleᚄ(ctx context.Context, sel ast.SelectionSet, v []model.PublishedTitle) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNPublishedTitle2githubᚗcomᚋliangceᚋliangceᚋgraphᚋmodelᚐPublishedTitle(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) marshalOPublishedPlan2ᚖgithubᚗcomᚋliangceᚋliangceᚋgraphᚋmodelᚐPublishedPlan(ctx context.Context, sel ast.SelectionSet, v *model.PublishedPlan) graphql.Marshaler {

@@ -418,6 +418,17 @@ type PublishedPlan struct {
 	PublishedAt *time.Time `json:"publishedAt,omitempty"`
 	// The dense roll-up of basis PUBLISHED, as at Query.board.
 	Board []byte `json:"board"`
+	// Whether the figures are made up.
+	Demonstration bool `json:"demonstration"`
+}
+
+// A plan of which everybody may see something.
+type PublishedTitle struct {
+	// The city's area code.
+	City     string `json:"city"`
+	CityName string `json:"cityName"`
+	Plan     string `json:"plan"`
+	Title    string `json:"title"`
 }
 
 type Query struct {
@@ -664,6 +675,8 @@ type Viewer struct {
 	Roles  []string `json:"roles"`
 	// The kinds of work this caller does, as words the page builds its rail from: report, review, sign, line_check, publish, admin, audit, oversee.
 	Work []string `json:"work"`
+	// Whether the city's figures are made up.
+	Demonstration bool `json:"demonstration"`
 }
 
 type Waiting struct {

@@ -75,7 +75,7 @@ func UnmarshalID(v any) (string, error) {
 func text(scalar string, v any) (string, error) {
 	s, ok := v.(string)
 	if !ok || strings.ContainsRune(s, 0) {
-		return "", malformed(scalar, "字符串,不含 NUL", "a string without NUL")
+		return "", malformed(scalar, "字符串，不含 NUL", "a string without NUL")
 	}
 	return s, nil
 }

@@ -43,7 +43,10 @@ func names(roles []Role, lang string) string {
 	for i, r := range roles {
 		said[i] = r.Name(lang)
 	}
-	return strings.Join(said, ", ")
+	if lang == fault.English {
+		return strings.Join(said, ", ")
+	}
+	return strings.Join(said, "、")
 }
 
 // TenantKind tells a committee office and statistics, who sign, from the departments, who report.
@@ -130,6 +133,7 @@ const (
 	narrowSignIn   = "sign_in"
 	narrowReminder = "reminder"
 	narrowPublic   = "public"
+	narrowFront    = "front"
 	narrowSnapshot = "snapshot"
 )
 
@@ -147,6 +151,9 @@ func Reminder(city string) Actor { return machine(narrowReminder, city) }
 
 // Public reads a city's published snapshots only.
 func Public(city string) Actor { return machine(narrowPublic, city) }
+
+// Front finds which plans of all cities are published, and reads nothing of them but their titles. It has no city.
+func Front() Actor { return Actor{Narrow: narrowFront, UserName: narrowFront} }
 
 // Snapshot freezes a city's approved figures and values, in the transaction of whoever publishes.
 func Snapshot(city string) Actor { return machine(narrowSnapshot, city) }

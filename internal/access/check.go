@@ -13,6 +13,7 @@ var narrow = map[string][]Action{
 	narrowLoader:   {ReadPlan, ImportPlan, ManageUsers},
 	narrowReminder: {ReadPlan},
 	narrowPublic:   {ReadPlan},
+	narrowFront:    {},
 	narrowSnapshot: {ReadPlan, ReadFigure},
 	narrowSignIn:   {},
 }
@@ -181,10 +182,10 @@ func cityOffice(a Actor) error {
 
 // readAudit: an administrator reads its tenant's trail, a signing tenant's signers that of all they sign.
 func readAudit(a Actor, o Object) error {
-	if owner(a, o) == nil && a.Has(TenantAdmin) {
+	if owner(a, o) == nil && a.Has(TenantAdmin) || a.Signs() && a.Has(Signer) {
 		return nil
 	}
-	return first(signing(a), need(a, Signer))
+	return fault.New(fault.Forbidden, "reason", fault.ReasonAuditors)
 }
 
 // leaf is the last code of an area path: "330481" of "330400/330481/".

@@ -126,7 +126,7 @@ func TestCheck(t *testing.T) {
 		{"a clerk manages nobody", user(t, "330481-hc", Reporter), ManageUsers, births(), fault.ReasonRole},
 		{"an administrator reads its tenant's trail", user(t, "330481-hc", TenantAdmin), ReadAudit, births(), fine},
 		{"a signer reads the trail of what it signs", user(t, "330481-wcwc", Signer), ReadAudit, births(), fine},
-		{"a clerk does not", user(t, "330481-hc", Reporter), ReadAudit, births(), fault.ReasonSigners},
+		{"a clerk does not", user(t, "330481-hc", Reporter), ReadAudit, births(), fault.ReasonAuditors},
 		{"the city office's administrator brings a plan in", user(t, "330400-wcwc", TenantAdmin), ImportPlan, round, fine},
 		{"the county's does not", user(t, "330481-wcwc", TenantAdmin), ImportPlan, round, fault.ReasonCityOffice},
 
@@ -180,7 +180,7 @@ func TestRefusalsSayWhy(t *testing.T) {
 		t.Error(got)
 	}
 	f, _ = fault.As(Check(user(t, "330481-hc", Reporter, Viewer), ReviewDepartment, births()))
-	if got := f.Text(fault.Chinese); !strings.Contains(got, "需要“审核”角色,您的角色是“填报, 查看”") {
+	if got := f.Text(fault.Chinese); !strings.Contains(got, "需要“审核”角色，您的角色是“填报、查看”") {
 		t.Error(got)
 	}
 }

@@ -184,7 +184,7 @@ func (c *city) sendBack(ctx context.Context, tx *db.Tx, code string, year int) e
 	decisions := make([]signoff.Decision, len(figures))
 	for i, f := range figures {
 		decisions[i] = signoff.Decision{
-			FigureID: f.ID, Revision: f.Newest.Revision, Outcome: figure.Return, ReasonCode: &reason, Comment: "与原始台账不一致,请核对后更正。", Due: &due,
+			FigureID: f.ID, Revision: f.Newest.Revision, Outcome: figure.Return, ReasonCode: &reason, Comment: "与原始台账不一致，请核对后更正。", Due: &due,
 		}
 	}
 	out, err := signoff.Decide(ctx, tx, decisions)
@@ -201,7 +201,7 @@ func (c *city) diverge(ctx context.Context, tx *db.Tx, code string, year int) er
 		return err
 	}
 	for _, f := range figures {
-		out, err := signoff.Diverge(ctx, tx, f.ID, f.Newest.Revision, *c.figures[f.Key].Other, "与统计年报数不一致,请核对。")
+		out, err := signoff.Diverge(ctx, tx, f.ID, f.Newest.Revision, *c.figures[f.Key].Other, "与统计年报数不一致，请核对。")
 		if err != nil {
 			return err
 		}

@@ -78,7 +78,7 @@ func TestText(t *testing.T) {
 		want   string
 	}{
 		{"an English name is used in English", line, "en", "Your department's line is health; this figure belongs to EDU."},
-		{"the plain name is used in Chinese", line, "zh-CN", "您所在单位的条线是 卫生健康,该数据属于条线 EDU。"},
+		{"the plain name is used in Chinese", line, "zh-CN", "您所在单位的条线是 卫生健康，该数据属于条线 EDU。"},
 		{"a regional English is English", line, "en-GB", "Your department's line is health"},
 		{"an unknown language falls back to Chinese", line, "fr", "您所在单位的条线"},
 		{"an unknown reason falls back to the code's sentence", New(Forbidden, "reason", "nonsense"), "en", "You may not do this."},

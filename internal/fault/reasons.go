@@ -15,6 +15,7 @@ const (
 	ReasonPlan       = "plan"        // plan
 	ReasonOwner      = "owner"       // the figure is another tenant's to report
 	ReasonSigners    = "signers"     // only office and statistics sign
+	ReasonAuditors   = "auditors"    // the trail is for administrators and signers
 	ReasonLevel      = "level"       // level: the stage belongs to the other level
 	ReasonCityOffice = "city_office" // only the city's committee office
 	ReasonNarrow     = "narrow"      // actor: a machine that may not do this

@@ -62,7 +62,7 @@ func (g Gap) Text(lang string) string {
 	if lang == fault.English {
 		return fmt.Sprintf("No tenant of %s has the line %s, which reports %s. Add the department or move the element to another line.", g.Area.LocalName(lang), g.Element.Line, g.Element.NameEN)
 	}
-	return fmt.Sprintf("%s没有负责条线 %s 的单位,“%s”无人填报。请增设该单位,或调整数据元的条线。", g.Area.Name, g.Element.Line, g.Element.Name)
+	return fmt.Sprintf("%s没有负责条线 %s 的单位，“%s”无人填报。请增设该单位，或调整数据元的条线。", g.Area.Name, g.Element.Line, g.Element.Name)
 }
 
 // List reads a plan's rounds, newest year first.

@@ -45,6 +45,24 @@ func Years(ctx context.Context, tx *db.Tx, planCode string) ([]int, *time.Time, 
 	return years, newest, nil
 }
 
+// PublishedPlan is a plan of which everybody may see something.
+type PublishedPlan struct {
+	CityID, City, CityEN string
+	Plan, Title, TitleEN string
+}
+
+// PublishedPlans lists the plans of all cities that have a snapshot, by city, for the machine actor "front".
+func PublishedPlans(ctx context.Context, tx *db.Tx) ([]PublishedPlan, error) {
+	var rows []PublishedPlan
+	err := tx.DB.WithContext(ctx).Raw(`select c.city_id, c.name as city, c.name_en as city_en, p.plan, p.title, p.title_en
+		from city c join plan p on p.city_id = c.city_id
+		where exists (select from snapshot s where s.city_id = p.city_id and s.plan = p.plan) order by c.city_id, p.plan`).Scan(&rows).Error
+	if err != nil {
+		return nil, fmt.Errorf("snapshot: read published plans: %w", err)
+	}
+	return rows, nil
+}
+
 // Erratum is a figure whose approved value is not the published one any more.
 type Erratum struct {
 	FigureID           string

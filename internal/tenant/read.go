@@ -21,6 +21,15 @@ func Cities(ctx context.Context, tx *db.Tx) ([]City, error) {
 	return rows, nil
 }
 
+// Own reads the actor's city; an operator has none.
+func Own(ctx context.Context, tx *db.Tx) (City, error) {
+	var city City
+	if err := tx.DB.WithContext(ctx).Where("city_id = ?", tx.Actor.CityID).Limit(1).Find(&city).Error; err != nil {
+		return City{}, fmt.Errorf("tenant: read city: %w", err)
+	}
+	return city, nil
+}
+
 // Areas reads all areas of the city, by code.
 func Areas(ctx context.Context, tx *db.Tx) ([]Area, error) { return list[Area](ctx, tx, "code") }
 

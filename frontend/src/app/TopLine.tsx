@@ -38,6 +38,11 @@ export function TopLine({ viewer, plans, focus }: Props) {
         <strong>{viewer.tenant.name}</strong>
         <span>{personName(viewer)}</span>
       </p>
+      {viewer.demonstration && (
+        <span className={styles.demonstration} title={t('top.demonstrationMeans')}>
+          {t('top.demonstration')}
+        </span>
+      )}
       {handle?.plan && focus && plan && (
         <div className={styles.focus}>
           <Select

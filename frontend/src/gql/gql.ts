@@ -14,6 +14,7 @@ import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-
  * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
  */
 type Documents = {
+    "\n  query PublishedPlans {\n    publishedPlans {\n      city\n      cityName\n      plan\n      title\n    }\n  }\n": typeof types.PublishedPlansDocument,
     "\n  mutation SignOut {\n    signOut\n  }\n": typeof types.SignOutDocument,
     "\n  query Frame {\n    plans { code title baselineYear targetYear }\n    home {\n      owed { plan { code } year }\n      waiting { plan { code } year }\n    }\n  }\n": typeof types.FrameDocument,
     "\n  query Audit($after: String) {\n    audit(first: 50, after: $after) {\n      totalCount\n      pageInfo { hasNextPage endCursor }\n      nodes { seq at action by tenant object detail hash }\n    }\n  }\n": typeof types.AuditDocument,
@@ -28,8 +29,7 @@ type Documents = {
     "\n  query Explain($plan: String!, $indicator: String!, $area: String!, $year: Int!, $basis: Basis!) {\n    explain(plan: $plan, indicator: $indicator, area: $area, year: $year, basis: $basis) {\n      formula numerator denominator value display emptiness\n      indicator { unit }\n      completeness { missing { code } }\n      inputs {\n        figureId year value emptiness revision state enteredAt\n        area { code name level }\n        element { code name unit kind }\n        enteredBy { name }\n        signOffs { stage at outcome comment by { name } tenant { slug name } }\n      }\n    }\n  }\n": typeof types.ExplainDocument,
     "\n  query IndicatorMetadata($plan: String!) {\n    plan(code: $plan) {\n      code\n      indicators {\n        code formula periodBasis aggregation direction notes inferred precision\n        target { type printed mergedFrom }\n        lead { code name }\n        support { code name }\n        elements { code name unit level periodBasis inferred line { name } }\n      }\n    }\n  }\n": typeof types.IndicatorMetadataDocument,
     "\n  query Catalogue($plan: String!) {\n    plan(code: $plan) {\n      code title baselineYear targetYear\n      area { code name }\n      domains { code name nameInTable }\n      indicators {\n        code name unit formula aggregation inferred\n        domain { code name }\n        baseline { printed }\n        target { printed mergedFrom }\n        lead { code name }\n        support { code name }\n        elements { code name unit level inferred line { code name } }\n      }\n      tasks {\n        code heading inferred\n        domain { code name }\n        lead { code name }\n        support { code name }\n        targets { code name printed unit note }\n      }\n      projects {\n        code name inferred\n        lead { code name }\n        tasks { code heading }\n        targets { code name printed unit note }\n      }\n      articles { number heading }\n    }\n  }\n": typeof types.CatalogueDocument,
-    "\n  query PublishedTitle($city: String!, $plan: String!) {\n    published(city: $city, plan: $plan) {\n      title\n    }\n  }\n": typeof types.PublishedTitleDocument,
-    "\n  query Published($city: String!, $plan: String!) {\n    published(city: $city, plan: $plan) {\n      title\n      city\n      years\n      publishedAt\n      board\n    }\n  }\n": typeof types.PublishedDocument,
+    "\n  query Published($city: String!, $plan: String!) {\n    published(city: $city, plan: $plan) {\n      title\n      city\n      years\n      publishedAt\n      board\n      demonstration\n    }\n  }\n": typeof types.PublishedDocument,
     "\n  fragment QueueItemFields on QueueItem {\n    stage\n    due\n    figure {\n      id\n      revision\n      value\n      emptiness\n      state\n      explanation\n      correctionReason\n      enteredAt\n      enteredBy { name }\n      element { code name unit kind }\n      area { code name }\n      category { code name }\n      divergences { id value comment answer resolution tenant { name } }\n    }\n    lastYear { value emptiness }\n    lastRevision { revision value emptiness }\n    problems { grade code message explanation }\n  }\n": typeof types.QueueItemFieldsFragmentDoc,
     "\n  query Queue($plan: String!, $year: Int!, $first: Int, $after: String) {\n    queue(plan: $plan, year: $year, first: $first, after: $after) {\n      totalCount\n      pageInfo { hasNextPage endCursor }\n      nodes { ...QueueItemFields }\n    }\n  }\n": typeof types.QueueDocument,
     "\n  mutation Decide($input: DecideInput!) {\n    decide(input: $input) {\n      decided { figure { id state revision } }\n      refused { figure code message current { revision value emptiness } }\n    }\n  }\n": typeof types.DecideDocument,
@@ -52,13 +52,14 @@ type Documents = {
     "\n  mutation AnswerDivergence($input: AnswerDivergenceInput!) {\n    answerDivergence(input: $input) {\n      figure { id }\n    }\n  }\n": typeof types.AnswerDivergenceDocument,
     "\n  query FigureHistory($id: ID!) {\n    figure(id: $id) {\n      id\n      ...FigureTimelineFields\n    }\n  }\n": typeof types.FigureHistoryDocument,
     "\n  mutation SignIn($input: SignInInput!) {\n    signIn(input: $input) {\n      accessToken\n      expiresAt\n      viewer { tenant { slug name } ...ViewerFields }\n    }\n  }\n": typeof types.SignInDocument,
-    "\n  fragment ViewerFields on Viewer {\n    user { name }\n    tenant { slug name kind accent area { code name level } line { code name } }\n    roles\n    work\n  }\n": typeof types.ViewerFieldsFragmentDoc,
+    "\n  fragment ViewerFields on Viewer {\n    user { name }\n    tenant { slug name kind accent area { code name level } line { code name } }\n    roles\n    work\n    demonstration\n  }\n": typeof types.ViewerFieldsFragmentDoc,
     "\n  mutation Refresh {\n    refresh { accessToken expiresAt viewer { ...ViewerFields } }\n  }\n": typeof types.RefreshDocument,
     "\n  query PlanFacts($plan: String!) {\n    plan(code: $plan) {\n      code title baselineYear targetYear\n      area { code name level }\n      domains { code name }\n      indicators {\n        code name unit precision direction aggregation inferred\n        domain { code }\n        lead { code name }\n        baseline { value printed }\n        target { type op value printed }\n      }\n    }\n  }\n": typeof types.PlanFactsDocument,
     "\n  query Board($plan: String!, $area: String!, $years: [Int!]!, $basis: Basis!) {\n    board(plan: $plan, area: $area, years: $years, basis: $basis, depth: 1)\n  }\n": typeof types.BoardDocument,
     "\n  fragment FigureTimelineFields on Figure {\n    revisions { revision value emptiness explanation correctionReason enteredBy { name } enteredAt origin }\n    signOffs { stage revision by { name } tenant { name } at outcome reasonCode comment due }\n    divergences { id revision by { name } tenant { name } at value comment answer resolution }\n  }\n": typeof types.FigureTimelineFieldsFragmentDoc,
 };
 const documents: Documents = {
+    "\n  query PublishedPlans {\n    publishedPlans {\n      city\n      cityName\n      plan\n      title\n    }\n  }\n": types.PublishedPlansDocument,
     "\n  mutation SignOut {\n    signOut\n  }\n": types.SignOutDocument,
     "\n  query Frame {\n    plans { code title baselineYear targetYear }\n    home {\n      owed { plan { code } year }\n      waiting { plan { code } year }\n    }\n  }\n": types.FrameDocument,
     "\n  query Audit($after: String) {\n    audit(first: 50, after: $after) {\n      totalCount\n      pageInfo { hasNextPage endCursor }\n      nodes { seq at action by tenant object detail hash }\n    }\n  }\n": types.AuditDocument,
@@ -73,8 +74,7 @@ const documents: Documents = {
     "\n  query Explain($plan: String!, $indicator: String!, $area: String!, $year: Int!, $basis: Basis!) {\n    explain(plan: $plan, indicator: $indicator, area: $area, year: $year, basis: $basis) {\n      formula numerator denominator value display emptiness\n      indicator { unit }\n      completeness { missing { code } }\n      inputs {\n        figureId year value emptiness revision state enteredAt\n        area { code name level }\n        element { code name unit kind }\n        enteredBy { name }\n        signOffs { stage at outcome comment by { name } tenant { slug name } }\n      }\n    }\n  }\n": types.ExplainDocument,
     "\n  query IndicatorMetadata($plan: String!) {\n    plan(code: $plan) {\n      code\n      indicators {\n        code formula periodBasis aggregation direction notes inferred precision\n        target { type printed mergedFrom }\n        lead { code name }\n        support { code name }\n        elements { code name unit level periodBasis inferred line { name } }\n      }\n    }\n  }\n": types.IndicatorMetadataDocument,
     "\n  query Catalogue($plan: String!) {\n    plan(code: $plan) {\n      code title baselineYear targetYear\n      area { code name }\n      domains { code name nameInTable }\n      indicators {\n        code name unit formula aggregation inferred\n        domain { code name }\n        baseline { printed }\n        target { printed mergedFrom }\n        lead { code name }\n        support { code name }\n        elements { code name unit level inferred line { code name } }\n      }\n      tasks {\n        code heading inferred\n        domain { code name }\n        lead { code name }\n        support { code name }\n        targets { code name printed unit note }\n      }\n      projects {\n        code name inferred\n        lead { code name }\n        tasks { code heading }\n        targets { code name printed unit note }\n      }\n      articles { number heading }\n    }\n  }\n": types.CatalogueDocument,
-    "\n  query PublishedTitle($city: String!, $plan: String!) {\n    published(city: $city, plan: $plan) {\n      title\n    }\n  }\n": types.PublishedTitleDocument,
-    "\n  query Published($city: String!, $plan: String!) {\n    published(city: $city, plan: $plan) {\n      title\n      city\n      years\n      publishedAt\n      board\n    }\n  }\n": types.PublishedDocument,
+    "\n  query Published($city: String!, $plan: String!) {\n    published(city: $city, plan: $plan) {\n      title\n      city\n      years\n      publishedAt\n      board\n      demonstration\n    }\n  }\n": types.PublishedDocument,
     "\n  fragment QueueItemFields on QueueItem {\n    stage\n    due\n    figure {\n      id\n      revision\n      value\n      emptiness\n      state\n      explanation\n      correctionReason\n      enteredAt\n      enteredBy { name }\n      element { code name unit kind }\n      area { code name }\n      category { code name }\n      divergences { id value comment answer resolution tenant { name } }\n    }\n    lastYear { value emptiness }\n    lastRevision { revision value emptiness }\n    problems { grade code message explanation }\n  }\n": types.QueueItemFieldsFragmentDoc,
     "\n  query Queue($plan: String!, $year: Int!, $first: Int, $after: String) {\n    queue(plan: $plan, year: $year, first: $first, after: $after) {\n      totalCount\n      pageInfo { hasNextPage endCursor }\n      nodes { ...QueueItemFields }\n    }\n  }\n": types.QueueDocument,
     "\n  mutation Decide($input: DecideInput!) {\n    decide(input: $input) {\n      decided { figure { id state revision } }\n      refused { figure code message current { revision value emptiness } }\n    }\n  }\n": types.DecideDocument,
@@ -97,7 +97,7 @@ const documents: Documents = {
     "\n  mutation AnswerDivergence($input: AnswerDivergenceInput!) {\n    answerDivergence(input: $input) {\n      figure { id }\n    }\n  }\n": types.AnswerDivergenceDocument,
     "\n  query FigureHistory($id: ID!) {\n    figure(id: $id) {\n      id\n      ...FigureTimelineFields\n    }\n  }\n": types.FigureHistoryDocument,
     "\n  mutation SignIn($input: SignInInput!) {\n    signIn(input: $input) {\n      accessToken\n      expiresAt\n      viewer { tenant { slug name } ...ViewerFields }\n    }\n  }\n": types.SignInDocument,
-    "\n  fragment ViewerFields on Viewer {\n    user { name }\n    tenant { slug name kind accent area { code name level } line { code name } }\n    roles\n    work\n  }\n": types.ViewerFieldsFragmentDoc,
+    "\n  fragment ViewerFields on Viewer {\n    user { name }\n    tenant { slug name kind accent area { code name level } line { code name } }\n    roles\n    work\n    demonstration\n  }\n": types.ViewerFieldsFragmentDoc,
     "\n  mutation Refresh {\n    refresh { accessToken expiresAt viewer { ...ViewerFields } }\n  }\n": types.RefreshDocument,
     "\n  query PlanFacts($plan: String!) {\n    plan(code: $plan) {\n      code title baselineYear targetYear\n      area { code name level }\n      domains { code name }\n      indicators {\n        code name unit precision direction aggregation inferred\n        domain { code }\n        lead { code name }\n        baseline { value printed }\n        target { type op value printed }\n      }\n    }\n  }\n": types.PlanFactsDocument,
     "\n  query Board($plan: String!, $area: String!, $years: [Int!]!, $basis: Basis!) {\n    board(plan: $plan, area: $area, years: $years, basis: $basis, depth: 1)\n  }\n": types.BoardDocument,
@@ -118,6 +118,10 @@ const documents: Documents = {
  */
 export function graphql(source: string): unknown;
 
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query PublishedPlans {\n    publishedPlans {\n      city\n      cityName\n      plan\n      title\n    }\n  }\n"): (typeof documents)["\n  query PublishedPlans {\n    publishedPlans {\n      city\n      cityName\n      plan\n      title\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -177,11 +181,7 @@ export function graphql(source: "\n  query Catalogue($plan: String!) {\n    plan
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query PublishedTitle($city: String!, $plan: String!) {\n    published(city: $city, plan: $plan) {\n      title\n    }\n  }\n"): (typeof documents)["\n  query PublishedTitle($city: String!, $plan: String!) {\n    published(city: $city, plan: $plan) {\n      title\n    }\n  }\n"];
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "\n  query Published($city: String!, $plan: String!) {\n    published(city: $city, plan: $plan) {\n      title\n      city\n      years\n      publishedAt\n      board\n    }\n  }\n"): (typeof documents)["\n  query Published($city: String!, $plan: String!) {\n    published(city: $city, plan: $plan) {\n      title\n      city\n      years\n      publishedAt\n      board\n    }\n  }\n"];
+export function graphql(source: "\n  query Published($city: String!, $plan: String!) {\n    published(city: $city, plan: $plan) {\n      title\n      city\n      years\n      publishedAt\n      board\n      demonstration\n    }\n  }\n"): (typeof documents)["\n  query Published($city: String!, $plan: String!) {\n    published(city: $city, plan: $plan) {\n      title\n      city\n      years\n      publishedAt\n      board\n      demonstration\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -273,7 +273,7 @@ export function graphql(source: "\n  mutation SignIn($input: SignInInput!) {\n  
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment ViewerFields on Viewer {\n    user { name }\n    tenant { slug name kind accent area { code name level } line { code name } }\n    roles\n    work\n  }\n"): (typeof documents)["\n  fragment ViewerFields on Viewer {\n    user { name }\n    tenant { slug name kind accent area { code name level } line { code name } }\n    roles\n    work\n  }\n"];
+export function graphql(source: "\n  fragment ViewerFields on Viewer {\n    user { name }\n    tenant { slug name kind accent area { code name level } line { code name } }\n    roles\n    work\n    demonstration\n  }\n"): (typeof documents)["\n  fragment ViewerFields on Viewer {\n    user { name }\n    tenant { slug name kind accent area { code name level } line { code name } }\n    roles\n    work\n    demonstration\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

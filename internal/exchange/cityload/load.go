@@ -31,16 +31,12 @@ type Loaded struct {
 
 // Load takes a city in with all its plans.
 func Load(ctx context.Context, tx *db.Tx, city planfile.City) (Loaded, error) {
-	stored, err := tenant.Cities(ctx, tx)
+	stored, err := tenant.Own(ctx, tx)
 	if err != nil {
 		return Loaded{}, err
 	}
-	for _, s := range stored {
-		// No file says it, and no file takes it back: demonstration data stays marked as such.
-		if s.CityID == city.City.CityID && s.Demonstration {
-			city.City.Demonstration = true
-		}
-	}
+	// No file says it, and no file takes it back: demonstration data stays marked as such.
+	city.City.Demonstration = city.City.Demonstration || stored.Demonstration
 	if err := tenant.Open(ctx, tx, city.Opening); err != nil {
 		return Loaded{}, err
 	}

@@ -105,12 +105,12 @@ type Date struct{ Year, Month, Day int }
 func (d Date) String() string { return fmt.Sprintf("%04d-%02d-%02d", d.Year, d.Month, d.Day) }
 
 var labels = fault.Texts{
-	string(CalendarYear):    {fault.Chinese: "{year} 年(1–12 月)", fault.English: "{year} (January to December)"},
-	string(MCHYear):         {fault.Chinese: "{year} 妇幼年度({from} 至 {to})", fault.English: "maternal and child health year {year} ({from} to {to})"},
-	string(AcademicYear):    {fault.Chinese: "{year}/{next} 学年(秋季统计)", fault.English: "school year {year}/{next} (autumn count)"},
+	string(CalendarYear):    {fault.Chinese: "{year} 年（1–12 月）", fault.English: "{year} (January to December)"},
+	string(MCHYear):         {fault.Chinese: "{year} 妇幼年度（{from} 至 {to}）", fault.English: "maternal and child health year {year} ({from} to {to})"},
+	string(AcademicYear):    {fault.Chinese: "{year}/{next} 学年（秋季统计）", fault.English: "school year {year}/{next} (autumn count)"},
 	string(AutumnScreening): {fault.Chinese: "{year}/{next} 学年秋季筛查", fault.English: "autumn screening of school year {year}/{next}"},
-	string(YearEndStock):    {fault.Chinese: "{year} 年末({to})", fault.English: "end of {year} ({to})"},
+	string(YearEndStock):    {fault.Chinese: "{year} 年末（{to}）", fault.English: "end of {year} ({to})"},
 	string(TermStock):       {fault.Chinese: "{year} 年末在任届", fault.English: "the term in office at the end of {year}"},
 	string(SurveyRound):     {fault.Chinese: "{year} 年调查", fault.English: "survey of {year}"},
-	"cumulative":            {fault.Chinese: "{year} 年新增({first} 年起累计)", fault.English: "added in {year} (total since {first})"},
+	"cumulative":            {fault.Chinese: "{year} 年新增（{first} 年起累计）", fault.English: "added in {year} (total since {first})"},
 }

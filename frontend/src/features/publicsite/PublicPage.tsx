@@ -4,5 +4,5 @@ import { PublicSite } from './PublicSite';
 /** The address of one published plan, for linking from elsewhere. */
 export function PublicPage() {
   const { city = '', plan = '' } = useParams();
-  return <PublicSite plans={[{ city, plan }]} />;
+  return <PublicSite chosen={{ city, plan }} />;
 }

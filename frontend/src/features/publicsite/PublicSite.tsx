@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useSearchParams } from 'react-router';
+import { Link } from 'react-router';
 import { useQuery } from 'urql';
 import { graphql } from '@/gql';
 import { readFault } from '@/lib/fault';
@@ -8,8 +8,6 @@ import { LanguageSwitch } from '@/ui/LanguageSwitch';
 import { Mark } from '@/ui/Mark';
 import { TableSkeleton, TextSkeleton } from '@/ui/Skeleton';
 import { EmptyState, ErrorState } from '@/ui/States';
-import { isDemonstration, type PublicPlan } from './front';
-import { PlanChoice } from './PlanChoice';
 import { PublishedBoard } from './PublishedBoard';
 import styles from './publicsite.module.css';
 
@@ -21,22 +19,29 @@ const PublishedDocument = graphql(`
       years
       publishedAt
       board
+      demonstration
     }
   }
 `);
 
+interface Address {
+  city: string;
+  plan: string;
+}
+
 interface Props {
-  /** The plans to choose from; the first one is shown unless the address names another. */
-  plans: PublicPlan[];
+  /** What is shown; without it the way in stands alone. */
+  chosen: Address | undefined;
   /** The way in for who works here. */
   entry?: ReactNode;
+  /** What stands above the plan. */
+  children?: ReactNode;
 }
 
 /** What everybody may see: published values, without signing in. */
-export function PublicSite({ plans, entry }: Props) {
+export function PublicSite({ chosen, entry, children }: Props) {
   const { t } = useTranslation('publicsite');
-  const [params] = useSearchParams();
-  const chosen = plans.find((p) => p.plan === params.get('plan')) ?? plans[0];
+  const alone = !chosen && !children;
   return (
     <div className={styles.site}>
       <header className={styles.top}>
@@ -52,12 +57,11 @@ export function PublicSite({ plans, entry }: Props) {
           <LanguageSwitch />
         </div>
       </header>
-      <div className={styles.body} data-alone={!chosen || undefined}>
-        {chosen && (
+      <div className={styles.body} data-alone={alone || undefined}>
+        {!alone && (
           <main className={styles.main}>
-            {isDemonstration(document) && <p className={styles.demonstration}>{t('demonstration')}</p>}
-            {plans.length > 1 && <PlanChoice plans={plans} chosen={chosen} />}
-            <Published {...chosen} />
+            {children}
+            {chosen && <Published {...chosen} />}
           </main>
         )}
         {entry && (
@@ -70,7 +74,7 @@ export function PublicSite({ plans, entry }: Props) {
   );
 }
 
-function Published({ city, plan }: PublicPlan) {
+function Published({ city, plan }: Address) {
   const { t } = useTranslation('publicsite');
   const [{ data, error, fetching }, again] = useQuery({ query: PublishedDocument, variables: { city, plan } });
   const published = data?.published;
@@ -89,5 +93,10 @@ function Published({ city, plan }: PublicPlan) {
   }
   if (!published || published.years.length === 0)
     return <EmptyState title={t('nothing')}>{t('nothingMeans')}</EmptyState>;
-  return <PublishedBoard {...published} area={city} />;
+  return (
+    <>
+      {published.demonstration && <p className={styles.demonstration}>{t('demonstration')}</p>}
+      <PublishedBoard {...published} area={city} />
+    </>
+  );
 }
