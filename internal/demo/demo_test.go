@@ -89,6 +89,7 @@ func TestTheYearsBefore(t *testing.T) {
 	require.Zero(t, c.Count(`select count(*) from obligation o left join figure f on f.city_id = o.city_id and f.element = o.element and f.area_code = o.area_code
 		and f.year = o.year and f.category = 'total' where o.year < 2025 and f.state is distinct from 'approved'`), "every figure of the years before went through the whole chain")
 	require.Zero(t, c.Count(`select count(*) from sign_off where by_user = entered_by`))
+	require.Zero(t, c.Count(`select count(*) from notice where read_at is null and at < '2026-01-01'`), "nobody comes to five years of news")
 }
 
 // TestTheOneDivergenceCanBeClosed closes it by the signer, who accepts.

@@ -71,6 +71,9 @@ func load(ctx context.Context, store *db.Store, folder string) error {
 			return fmt.Errorf("%d: %w", year, err)
 		}
 	}
+	if err := c.readNotices(ctx); err != nil {
+		return err
+	}
 	return c.currentYear(ctx, openYear)
 }
 

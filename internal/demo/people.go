@@ -3,10 +3,12 @@ package demo
 import (
 	"context"
 	"fmt"
+	"time"
 
 	"github.com/liangce/liangce/internal/access"
 	"github.com/liangce/liangce/internal/auth"
 	"github.com/liangce/liangce/internal/fault"
+	"github.com/liangce/liangce/internal/notice"
 	"github.com/liangce/liangce/internal/platform/db"
 	"github.com/liangce/liangce/internal/tenant"
 )
@@ -112,3 +114,27 @@ func contains(list []string, item string) bool {
 
 // refused makes an error of refusals where none is expected: the data and the rules disagree.
 func refused(what string, f *fault.Fault) error { return fmt.Errorf("demo: %s: %w", what, f) }
+
+// readNotices has every tenant read what it was told so far: nobody comes to five years of news.
+func (c *city) readNotices(ctx context.Context) error {
+	return c.once(ctx, day(openYear+1, time.January, 5), func(tx *db.Tx) error {
+		for _, t := range c.tenants {
+			err := c.as(tx, c.staff.of(t.Slug, "viewer"), func() error {
+				told, err := notice.List(ctx, tx, notice.MostPerPage)
+				if err != nil {
+					return err
+				}
+				var ids []string
+				for _, n := range told {
+					ids = append(ids, n.ID)
+				}
+				_, err = notice.MarkRead(ctx, tx, ids)
+				return err
+			})
+			if err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}

@@ -26,9 +26,11 @@ function symbol(point: SeriesPoint): string {
   return `path://${look.outline ?? look.path}`;
 }
 
-/** The side on which a value's label is clear of the line that the value is held against. */
-function side(point: SeriesPoint, path: Path): 'top' | 'bottom' {
+/** The side on which a value's label is clear of the line that the value is held against, and of the axis below. */
+function side(point: SeriesPoint, { series, path }: Picture): 'top' | 'bottom' {
   if (path.kind === 'none' || point.pixels === null) return 'top';
+  const { min, max } = extent({ series, path });
+  if ((point.pixels - min) / (max - min) < 0.12) return 'top';
   const against = path.kind === 'course' ? path.points.find((p) => p.year === point.year)?.course : undefined;
   return point.pixels < (against ?? path.limit) ? 'bottom' : 'top';
 }
@@ -48,7 +50,8 @@ function halves({ series }: Picture): LineSeriesOption {
   };
 }
 
-function values({ series, path, year }: Picture): LineSeriesOption {
+function values(picture: Picture): LineSeriesOption {
+  const { series, year } = picture;
   return {
     type: 'line',
     z: 5,
@@ -65,7 +68,7 @@ function values({ series, path, year }: Picture): LineSeriesOption {
       },
       label: {
         show: p.display !== null,
-        position: side(p, path),
+        position: side(p, picture),
         distance: 8,
         textBorderColor: '#fff',
         textBorderWidth: 3,
