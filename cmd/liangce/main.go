@@ -32,6 +32,9 @@ type commands struct {
 	Plan struct {
 		Import planImportCommand `cmd:"" help:"Bring a city and its plans in from a folder of files; brought in again, they change nothing."`
 	} `cmd:"" help:"Look after the catalogue."`
+	User struct {
+		Add userAddCommand `cmd:"" help:"Give a person access to a tenant; the password comes from the standard input."`
+	} `cmd:"" help:"Look after users."`
 	Rollup struct {
 		Verify    rollupVerifyCommand    `cmd:"" help:"Compare every stored roll-up with one computed from the figures."`
 		Recompute rollupRecomputeCommand `cmd:"" help:"Compute every roll-up anew and store what differs."`
