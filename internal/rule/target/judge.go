@@ -5,6 +5,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"github.com/liangce/liangce/internal/fault"
 	"github.com/liangce/liangce/internal/rule/quantity"
 )
 
@@ -22,23 +23,14 @@ const (
 	NeedsJudgement Status = "needs_judgement"
 )
 
-// Course is a value in its time: where the plan began, where it wants to be, and where it stands.
-type Course struct {
-	BaseYear, TargetYear, Year int
-	Baseline                   *quantity.Exact
-	Value                      *quantity.Exact
-	Previous                   *quantity.Exact // of the year before
-	Denominator                *decimal.Decimal
-	MinDenominator             *decimal.Decimal // below it an area is not judged: one case more would tip the verdict
-	Steps                      *Steps           // what moves in steps has no course between them
-	Precision                  int
-}
-
-// Steps describes values that move in steps: Have of Of counties or units have the property. A term's stock
-// has a step only at the change of term, and nothing to count (Of is 0).
-type Steps struct {
-	Have, Of int64
-	Counties bool // counties, not units of another kind
+// Judgeable tells the statuses that count in an attainment rate.
+func (s Status) Judgeable() bool {
+	switch s {
+	case Met, OnTrack, AtRisk, OffTrack, Worsening:
+		return true
+	default:
+		return false
+	}
 }
 
 // Verdict is a judgement with its reason. Share is the part of the way from baseline to target that lies
@@ -46,9 +38,29 @@ type Steps struct {
 type Verdict struct {
 	Status    Status
 	Reason    Reason
-	Warning   *Reason // while met: the trend would break the rule by the target year
+	Warning   *Reason // while met: what may still break the rule
 	Share     *decimal.Decimal
 	TimeShare *decimal.Decimal
+	Distance  *decimal.Decimal // to the limit, in the value's unit; 0 where it is reached
+	Required  *decimal.Decimal // the yearly change, with its sign, that would still reach the limit
+	Parts     []Part           // of a rule that asks two things: what each of them says alone
+}
+
+// PartName says what a part of a verdict looks at.
+type PartName string
+
+// The parts of the rules over the years.
+const (
+	EveryYear       PartName = "every_year"
+	AgainstBaseline PartName = "against_baseline"
+	OnAverage       PartName = "on_average"
+)
+
+// Part is the verdict on one of the things that a rule asks.
+type Part struct {
+	Name   PartName
+	Status Status
+	Reason Reason
 }
 
 // The shares of the time gone that still count as on track and as at risk.
@@ -59,50 +71,114 @@ var (
 
 // Judge applies the rule to the value in its course.
 func Judge(rule Rule, course Course, direction Direction) Verdict {
-	if course.Value == nil {
-		return Verdict{Status: NoData, Reason: Reason{Code: reasonNoValue}}
+	if rule.Type == Milestone && course.Progress != nil {
+		return course.milestone(rule)
 	}
-	if course.tooSmall() {
-		return Verdict{Status: NoData, Reason: Reason{reasonSmall, map[string]string{
-			"denominator": course.Denominator.String(), "least": course.MinDenominator.String(),
-		}}}
+	j, refused := resolve(rule, course, direction)
+	if refused != nil {
+		return *refused
 	}
-	if !rule.Type.Judged() {
-		return Verdict{Status: NeedsJudgement, Reason: Reason{"type_" + string(rule.Type), map[string]string{"printed": rule.Printed}}}
+	var v Verdict
+	switch {
+	case rule.everyYear(j.course):
+		v = j.overYears()
+	case rule.everyTerm(j.course):
+		v = j.overTerms()
+	case rule.Type == CompoundTermChange:
+		v = j.compound()
+	case rule.Type == FrequencyMin:
+		v = j.frequency()
+	default:
+		v = j.verdict()
 	}
-	b, ok := rule.bound(course.Baseline, direction)
-	if !ok {
-		return Verdict{Status: NoData, Reason: Reason{Code: reasonNoBound}}
+	if v.Status.Judgeable() {
+		j.measure(&v)
 	}
-	j := judgement{rule: rule, course: course, bound: b, value: *course.Value}
-	if course.inBaseYear(rule) {
-		j.value = quantity.FromDecimal(course.Value.Round(course.Precision))
-	}
-	j.words = map[string]string{
-		"value":  Display(*course.Value, course.Precision, rule, course, direction),
-		"target": b.op() + " " + b.limit.Output().String(),
-		"year":   strconv.Itoa(course.Year), "target_year": strconv.Itoa(course.TargetYear),
-	}
-	return j.verdict()
-}
-
-func (c Course) tooSmall() bool {
-	return c.MinDenominator != nil && c.Denominator != nil && c.Denominator.LessThan(*c.MinDenominator)
-}
-
-// inBaseYear: the baseline is printed rounded, and is this very value. Against its own rounding it would come
-// out "increased" or "not kept" by chance, so in that year a rule against the baseline looks at the shown value.
-func (c Course) inBaseYear(rule Rule) bool {
-	return rule.Type.againstBaseline() && c.Year == c.BaseYear
+	return v
 }
 
 // judgement is one call of Judge on its way to the verdict.
 type judgement struct {
-	rule   Rule
-	course Course
-	bound  bound
-	value  quantity.Exact
-	words  map[string]string
+	rule      Rule
+	course    Course
+	direction Direction
+	bound     bound
+	value     quantity.Exact
+	reported  *quantity.Exact // what was reported, where the value is computed of it
+	words     map[string]string
+}
+
+// resolve makes the rule concrete for the value, or says why it cannot be judged.
+func resolve(rule Rule, course Course, direction Direction) (judgement, *Verdict) {
+	none := judgement{}
+	if course.Value == nil && !rule.counted(course) {
+		return none, &Verdict{Status: NoData, Reason: Reason{Code: reasonNoValue}}
+	}
+	pooled := false
+	if course.tooSmall() {
+		if course, pooled = course.pool(); !pooled || rule.everyYear(course) {
+			return none, &Verdict{Status: NoData, Reason: Reason{reasonSmall, map[string]string{
+				"denominator": course.Denominator.String(), "least": course.MinDenominator.String(),
+			}}}
+		}
+	}
+	if !rule.settles(course, direction) {
+		return none, &Verdict{Status: NeedsJudgement, Reason: Reason{"type_" + string(rule.Type), map[string]string{"printed": rule.Printed}}}
+	}
+	reported := course.Value
+	course, refused := rule.convert(course)
+	if refused != nil {
+		return none, refused
+	}
+	b, ok := rule.bound(course, direction)
+	if !ok {
+		return none, &Verdict{Status: NoData, Reason: Reason{Code: reasonNoBound}}
+	}
+	if _, year, known := course.start(rule); known && rule.compares() && year == course.Year && year > course.BaseYear {
+		return none, &Verdict{Status: NoData, Reason: Reason{reasonFirst, map[string]string{"year": strconv.Itoa(year)}}}
+	}
+	j := judgement{rule: rule, course: course, direction: direction, bound: b, value: *course.Value, reported: reported}
+	if course.inBaseYear(rule) && course.Baseline != nil {
+		j.value = quantity.FromDecimal(course.Value.Round(course.Precision))
+	}
+	j.words = j.wording(pooled)
+	return j, nil
+}
+
+// wording is what every sentence may name.
+func (j judgement) wording(pooled bool) map[string]string {
+	c := j.course
+	value := c.Value.Display(c.Precision)
+	if !c.inBaseYear(j.rule) {
+		value = j.bound.display(*c.Value, c.Precision)
+	}
+	words := map[string]string{
+		"value": value, "target": j.bound.text(c.Precision),
+		"year": strconv.Itoa(c.Year), "target_year": strconv.Itoa(c.TargetYear),
+	}
+	if j.rule.heads() {
+		words["value"] = j.reported.Output().String() + " / " + c.Entitled.String() + " = " + value + "%"
+	}
+	if pooled {
+		years := strconv.Itoa(c.Pooled.From) + "–" + strconv.Itoa(c.Pooled.To)
+		words["value@"+fault.Chinese], words["value@"+fault.English] = value+"（"+years+" 年合并）", value+" ("+years+" pooled)"
+	}
+	if _, year, ok := c.start(j.rule); ok && j.rule.Type == Directional && j.rule.Op != None && year != c.BaseYear {
+		at := strconv.Itoa(year)
+		words["target@"+fault.Chinese], words["target@"+fault.English] = words["target"]+"（"+at+" 年）", words["target"]+" ("+at+")"
+	}
+	return words
+}
+
+func (j judgement) with(more map[string]string) judgement {
+	words := map[string]string{}
+	for _, from := range []map[string]string{j.words, more} {
+		for k, word := range from {
+			words[k] = word
+		}
+	}
+	j.words = words
+	return j
 }
 
 func (j judgement) verdict() Verdict {
@@ -124,20 +200,30 @@ func (j judgement) say(status Status, code string) Verdict {
 	return Verdict{Status: status, Reason: Reason{code, j.words}}
 }
 
-// met warns when going on by last year's step would leave the rule by the target year.
+// met warns when the trend would leave the rule by the target year: the line through the years where there are enough
+// of them, else last year's step.
 func (j judgement) met() Verdict {
 	v := j.say(Met, reasonMet)
+	if j.rule.heads() && j.value.Cmp(hundred) > 0 {
+		v.Warning = &Reason{reasonOverCovered, j.words}
+	}
 	left := int64(j.course.TargetYear - j.course.Year)
-	if j.course.Previous == nil || j.course.Steps != nil || left <= 0 || j.course.Year <= j.course.BaseYear {
+	if j.course.Steps != nil || left <= 0 || j.course.Year <= j.course.BaseYear {
 		return v
 	}
-	step := j.value.Sub(*j.course.Previous)
-	if then := j.value.Add(step.Mul(quantity.FromInt(left))); !j.bound.holds(then) {
-		words := map[string]string{"projected": then.Display(j.course.Precision)}
-		for k, word := range j.words {
-			words[k] = word
+	if l, ok := j.line(); ok {
+		if then := l.within(l.at(j.course.TargetYear)); !j.end().holds(then) {
+			v.Warning = &Reason{reasonForecastBreaks, j.with(map[string]string{"projected": then.Display(j.course.Precision)}).words}
 		}
-		v.Warning = &Reason{reasonTrend, words}
+		return v
+	}
+	before := j.course.before()
+	if before == nil {
+		return v
+	}
+	step := j.value.Sub(*before)
+	if then := j.value.Add(step.Mul(quantity.FromInt(left))); !j.bound.holds(then) {
+		v.Warning = &Reason{reasonTrend, j.with(map[string]string{"projected": then.Display(j.course.Precision)}).words}
 	}
 	return v
 }
@@ -155,24 +241,26 @@ func (j judgement) baseline() (quantity.Exact, bool) {
 
 // lost: the baseline satisfied the rule and the value no longer does.
 func (j judgement) lost() Verdict {
-	if p := j.course.Previous; p != nil && j.bound.worse(j.value, *p) {
+	if p := j.course.before(); p != nil && j.bound.worse(j.value, *p) {
 		return j.say(Worsening, reasonLostWorse)
 	}
 	return j.say(OffTrack, reasonLost)
 }
 
-// way compares the share of the way with the share of the time. Without two different ends there is no way.
+// way compares the share of the way with the share of the time. Without two different ends there is no way. Both ends
+// of the share are distances to what the rule allows, so that it also serves a rule with two sides.
 func (j judgement) way() Verdict {
 	baseline, ok := j.baseline()
-	if !ok || j.rule.Type.againstBaseline() {
+	if !ok || j.rule.againstBaseline() {
 		return j.say(OffTrack, reasonNotMet)
 	}
-	done, ok := j.value.Sub(baseline).Quo(j.bound.limit.Sub(baseline))
+	whole := j.bound.gap(baseline)
+	done, ok := whole.Sub(j.bound.gap(j.value)).Quo(whole)
 	if !ok {
 		return j.say(OffTrack, reasonNotMet)
 	}
 	gone := j.timeShare()
-	j.words["share"], j.words["time_share"] = percent(done), percent(gone)
+	j = j.with(map[string]string{"share": percent(done), "time_share": percent(gone)})
 	var v Verdict
 	switch {
 	case done.Sign() < 0:
@@ -198,37 +286,18 @@ func (j judgement) timeShare() quantity.Exact {
 	return gone
 }
 
+// measure adds how far it is to the limit, and what each year left would have to bring.
+func (j judgement) measure(v *Verdict) {
+	distance := j.bound.gap(j.value).Output()
+	v.Distance = &distance
+	left := int64(j.course.TargetYear - j.course.Year)
+	if end := j.end(); left > 0 && j.course.Steps == nil && !end.holds(j.value) {
+		yearly, _ := end.need(j.value).Quo(quantity.FromInt(left))
+		required := yearly.Output()
+		v.Required = &required
+	}
+}
+
 func percent(share quantity.Exact) string {
 	return share.Mul(quantity.FromInt(100)).Display(0)
-}
-
-// steps: no course; what is still missing can be counted where counties or units are.
-func (j judgement) steps() Verdict {
-	s := *j.course.Steps
-	kind := "_term"
-	if s.Of > 0 {
-		kind = "_units"
-		if s.Counties {
-			kind = "_counties"
-		}
-		j.words["to_go"], j.words["of"] = strconv.FormatInt(j.toGo(s), 10), strconv.FormatInt(s.Of, 10)
-	}
-	switch p := j.course.Previous; {
-	case p != nil && j.bound.worse(j.value, *p):
-		return j.say(Worsening, reasonFell+kind)
-	case j.course.Year >= j.course.TargetYear:
-		return j.say(OffTrack, reasonLate+kind)
-	}
-	return j.say(AtRisk, reasonToGo+kind)
-}
-
-// toGo counts how many more counties or units it takes for the rule to hold.
-func (j judgement) toGo(s Steps) int64 {
-	for have := s.Have + 1; have < s.Of; have++ {
-		share, _ := quantity.Ratio(decimal.NewFromInt(have), decimal.NewFromInt(s.Of), decimal.NewFromInt(100))
-		if j.bound.holds(share) {
-			return have - s.Have
-		}
-	}
-	return s.Of - s.Have
 }

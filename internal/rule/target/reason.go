@@ -12,8 +12,8 @@ type Reason struct {
 	Params map[string]string
 }
 
-// The codes; those of the types that need a judgement are "type_" and the type, those of steps end in what is
-// counted (_counties, _units, _term).
+// The codes of verdicts; those of the types that need a judgement are "type_" and the type, those of steps end in what
+// is counted (_counties, _units, _term).
 const (
 	reasonMet       = "met"
 	reasonTrend     = "trend_breaks"
@@ -31,6 +31,68 @@ const (
 	reasonNoValue   = "no_value"
 	reasonNoBound   = "no_bound"
 	reasonSmall     = "small_denominator"
+
+	reasonFirst        = "first_value"
+	reasonYearMet      = "year_met"
+	reasonYearBroken   = "year_broken"
+	reasonYearWorse    = "year_worse"
+	reasonYearMissing  = "year_missing"
+	reasonNoneEntitled = "none_entitled"
+	reasonOverCovered  = "over_covered"
+	reasonUnitsMissing = "units_missing"
+
+	reasonFrequencyMet   = "frequency_met"
+	reasonFrequencyShort = "frequency_short"
+	reasonFrequencyFell  = "frequency_fell"
+
+	reasonTermMet          = "term_met"
+	reasonTermShort        = "term_short"
+	reasonTermFell         = "term_fell"
+	reasonChangeIncomplete = "change_incomplete"
+	reasonChangeMissed     = "change_missed"
+
+	reasonMilestoneDone     = "milestone_done"
+	reasonMilestoneUnproved = "milestone_unproved"
+	reasonMilestoneUnderWay = "milestone_under_way"
+	reasonMilestoneLate     = "milestone_late"
+	reasonMilestoneNotBegun = "milestone_not_begun"
+	reasonMilestoneNever    = "milestone_never"
+)
+
+// The codes of forecasts and early warnings.
+const (
+	reasonForecastSteps     = "forecast_steps"
+	reasonForecastOver      = "forecast_over"
+	reasonForecastHeads     = "forecast_heads"
+	reasonForecastFew       = "forecast_few"
+	reasonForecastOnly      = "forecast_only"
+	reasonForecastReaches   = "forecast_reaches"
+	reasonForecastUncertain = "forecast_uncertain"
+	reasonForecastMisses    = "forecast_misses"
+	reasonForecastBreaks    = "forecast_breaks"
+
+	reasonAlertLost  = "alert_about_to_be_lost"
+	reasonAlertPace  = "alert_pace_misses"
+	reasonAlertSlips = "alert_pace_slips"
+	reasonAlertTwice = "alert_worsening_twice"
+)
+
+// The codes of signed judgements, of decompositions and of tallies.
+const (
+	reasonSignReason  = "sign_needs_reason"
+	reasonSignSigner  = "sign_needs_signer"
+	reasonSignStatus  = "sign_needs_status"
+	reasonSignMissing = "sign_over_missing_data"
+
+	reasonNotAdded        = "counties_not_added"
+	reasonNoCounties      = "counties_none"
+	reasonCountiesMissing = "counties_missing"
+	reasonNoWeight        = "counties_no_weight"
+	reasonCountiesEnough  = "counties_enough"
+	reasonCountiesShort   = "counties_short"
+
+	reasonAttained      = "attained"
+	reasonNothingJudged = "nothing_judged"
 )
 
 // Text is the reason as a sentence, in zh-CN or en.
