@@ -1,6 +1,8 @@
 package plan
 
 import (
+	"github.com/shopspring/decimal"
+
 	"github.com/liangce/liangce/internal/rule/formula"
 	"github.com/liangce/liangce/internal/rule/target"
 )
@@ -19,8 +21,17 @@ func (i Indicator) Spec() formula.Spec {
 
 // Rule is the target as the rules judge it.
 func (t Target) Rule() target.Rule {
-	op := deref(t.Op)
-	return target.Rule{Type: target.Type(t.Type), Value: t.Value, Strict: op == ">" || op == "<", Printed: t.Printed}
+	r := ruleOf(t.Type, t.Op, t.Value, t.Printed)
+	r.InYearOfChange, r.OtherYears = t.InYearOfChange, t.OtherYears
+	return r
+}
+
+// Rule is the target as the rules judge it.
+func (t ProseTarget) Rule() target.Rule { return ruleOf(t.Type, t.Op, t.Value, t.Printed) }
+
+func ruleOf(kind string, comparison *string, value *decimal.Decimal, printed string) target.Rule {
+	op := deref(comparison)
+	return target.Rule{Type: target.Type(kind), Op: target.Op(op), Value: value, Strict: op == ">" || op == "<", Printed: printed}
 }
 
 func deref[T any](p *T) T {
