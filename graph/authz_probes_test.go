@@ -158,6 +158,9 @@ func queries(query func(field, object string, how asked, v vars, list string), d
 	query("board", "the city's published year", doc(boardOf), rollupVars(children, "330400", "PUBLISHED", 2024), "values")
 	query("explain", "Haining's value of the open year", doc(explainInputs), explainVars(children, "C01", "330481", openYear), "")
 	query("explain", "the city's published value", doc(explainInputs), explainVars(children, "C01", "330400", 2024), "")
+	query("outlook", "of Haining's published value", doc(outlookOf), explainVars(children, "C01", "330481", 2024), "")
+	query("warnings", "of Haining's published year", doc(`query($plan:String!,$area:String!,$year:Int!){warnings(plan:$plan,area:$area,year:$year,basis:PUBLISHED){kind}}`),
+		vars{"plan": children, "area": "330481", "year": 2024}, "")
 	query("rounds", "of the children's plan", doc(`{rounds(plan:"jiaxing-children-14-5"){year}}`), nil, "")
 	query("roundProgress", "of the open year", doc(ofRound+`roundProgress(plan:$plan,year:$year){areas{owed}}}`), open, "areas")
 	query("errata", "of 2024", doc(`{errata(plan:"jiaxing-children-14-5",year:2024){reason}}`), nil, "")
@@ -170,7 +173,9 @@ func queries(query func(field, object string, how asked, v vars, list string), d
 
 const explainInputs = `query($plan:String!,$indicator:String!,$area:String!,$year:Int!,$basis:Basis!){explain(plan:$plan,indicator:$indicator,area:$area,year:$year,basis:$basis){value inputs{value signOffs{stage}}}}`
 
-// sessions are the rows of what belongs to one's own session and to one figure; the last one ends the session.
+const outlookOf = `query($plan:String!,$indicator:String!,$area:String!,$year:Int!){outlook(plan:$plan,indicator:$indicator,area:$area,year:$year,basis:PUBLISHED){prospect}}`
+
+// sessions are the rows of what belongs to one's own session or to one thing, and is no other row's; the last one ends the session.
 func sessions(t *testing.T) []probe {
 	withCookie := func(mutation string) func(caller, *fixtures) answer {
 		return func(c caller, _ *fixtures) answer {
@@ -184,6 +189,11 @@ func sessions(t *testing.T) []probe {
 	return []probe{
 		{field: "Query.figure", object: "Haining health's, approved", ask: func(c caller, x *fixtures) answer {
 			return c.ask(t, `query($id:ID!){figure(id:$id){value signOffs{stage} revisions{value}}}`, vars{"id": x.at["approved"]["figure"]})
+		}},
+		{field: "Mutation.judgeTarget", object: "of Haining's published value", ask: func(c caller, _ *fixtures) answer {
+			return c.ask(t, `mutation($input:JudgeTargetInput!){judgeTarget(input:$input){cell{verdict{status}}}}`, vars{"input": vars{
+				"plan": women, "indicator": "W16", "area": "330481", "year": 2024, "status": "met", "reason": "参保率已核对。", "requestId": "judge " + c.who,
+			}})
 		}},
 		{field: "Mutation.markNoticesRead", object: "one's own", ask: func(c caller, _ *fixtures) answer { return c.ask(t, `mutation{markNoticesRead(ids:[])}`, nil) }},
 		{field: "Mutation.signIn", object: "with one's own password", ask: func(c caller, _ *fixtures) answer { return c.signIn(t) }},

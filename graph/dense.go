@@ -20,6 +20,7 @@ type dense struct {
 	Displays   []*string        `json:"displays"`
 	Verdicts   []*string        `json:"verdicts"`
 	Reasons    []*string        `json:"reasons"`
+	Judged     []*bool          `json:"judged"`
 	Empty      []*string        `json:"empty"`
 	Reported   []*int           `json:"reported"`
 	Expected   []*int           `json:"expected"`
@@ -86,9 +87,14 @@ func (d *dense) add(r *rollup.Result, lang string) {
 	d.Values, d.Displays, d.Empty = append(d.Values, nullText(r.Value)), append(d.Displays, r.Display), append(d.Empty, r.Emptiness)
 	d.Missing = append(d.Missing, r.Missing)
 	var verdict, reason *string
+	var judged *bool
 	if r.Verdict != nil {
-		status, says := string(*r.Verdict), r.Says(lang)
-		verdict, reason = &status, &says
+		standing := r.Standing()
+		status, says, signed := string(standing.Status()), r.Says(lang), standing.Overridden()
+		if signed {
+			says = r.Judgement.Reason
+		}
+		verdict, reason, judged = &status, &says, &signed
 	}
-	d.Verdicts, d.Reasons = append(d.Verdicts, verdict), append(d.Reasons, reason)
+	d.Verdicts, d.Reasons, d.Judged = append(d.Verdicts, verdict), append(d.Reasons, reason), append(d.Judged, judged)
 }

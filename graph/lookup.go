@@ -2,11 +2,14 @@ package graph
 
 import (
 	"context"
+	"slices"
 
 	"github.com/liangce/liangce/graph/model"
 	"github.com/liangce/liangce/internal/fault"
 	"github.com/liangce/liangce/internal/figure"
+	"github.com/liangce/liangce/internal/plan"
 	"github.com/liangce/liangce/internal/platform/db"
+	"github.com/liangce/liangce/internal/rollup"
 	"github.com/liangce/liangce/internal/sheet"
 )
 
@@ -17,6 +20,36 @@ func (b *book) user(ctx context.Context, id string) (*model.User, error) {
 		return nil, err
 	}
 	return &model.User{Name: u.Name}, nil
+}
+
+// namesAndCatalogue is what a roll-up is presented with.
+func namesAndCatalogue(ctx context.Context, code string) (*names, *plan.Catalogue, error) {
+	n, err := bookOf(ctx).names(ctx)
+	if err != nil {
+		return nil, nil, err
+	}
+	c, err := bookOf(ctx).catalogue(ctx, code)
+	return n, c, err
+}
+
+// approvedCell presents one approved value as it stands now.
+func (r *Resolver) approvedCell(ctx context.Context, of rollup.Case) (*model.RollupCell, error) {
+	t, err := read(ctx, r, func(tx *db.Tx) (*rollup.Table, error) {
+		return rollup.Read(ctx, tx, rollup.Query{Plan: of.Plan, Area: of.Area, Years: []int{of.Year}, Basis: rollup.Approved})
+	})
+	if err != nil {
+		return nil, err
+	}
+	n, c, err := namesAndCatalogue(ctx, of.Plan)
+	if err != nil {
+		return nil, err
+	}
+	cells := n.rollup(t, c).Cells
+	at := slices.IndexFunc(cells, func(cell model.RollupCell) bool { return cell.Indicator.Code == of.Indicator })
+	if at < 0 {
+		return nil, fault.New(fault.NotFound, "indicator", of.Indicator)
+	}
+	return &cells[at], nil
 }
 
 // tenant looks a tenant up.

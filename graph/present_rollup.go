@@ -10,7 +10,33 @@ func (n *names) verdict(r rollup.Result) *model.Verdict {
 	if r.Verdict == nil {
 		return nil
 	}
-	return &model.Verdict{Status: string(*r.Verdict), Reason: r.Says(n.lang)}
+	computed := model.ComputedVerdict{Status: string(*r.Verdict), Reason: r.Says(n.lang)}
+	out := &model.Verdict{Status: computed.Status, Reason: computed.Reason, Computed: computed}
+	j := r.Judgement
+	if j == nil {
+		return out
+	}
+	if r.Standing().Overridden() {
+		out.Status, out.Reason = string(j.Status), j.Reason
+	}
+	n.book.users.expect(j.SignedBy)
+	n.book.tenants.expect(j.TenantID)
+	out.Judgement = &model.Judgement{
+		Status: string(j.Status), Reason: j.Reason, SignedByID: j.SignedBy, TenantID: j.TenantID, SignedAt: j.At, Outdated: r.Outdated(),
+	}
+	return out
+}
+
+func (n *names) outlook(o *rollup.Outlook, c *plan.Catalogue) *model.Outlook {
+	return &model.Outlook{
+		Year: o.Year, Prospect: string(o.Prospect), Reason: o.Reason.Text(n.lang), Projected: text(o.Projected), Low: text(o.Low), High: text(o.High),
+		Slope: text(o.Slope), Required: text(o.Verdict.Required), Distance: text(o.Verdict.Distance), Points: o.Points,
+		Warnings: presentAll(o.Warnings, func(w rollup.Warning) model.Warning { return n.warning(w, c) }),
+	}
+}
+
+func (n *names) warning(w rollup.Warning, c *plan.Catalogue) model.Warning {
+	return model.Warning{Indicator: n.indicator(c, w.Indicator), Kind: string(w.Kind), Reason: w.Reason.Text(n.lang)}
 }
 
 func (n *names) completeness(r rollup.Result) model.Completeness {

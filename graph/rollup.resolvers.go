@@ -12,6 +12,7 @@ import (
 	"github.com/liangce/liangce/graph/model"
 	"github.com/liangce/liangce/internal/platform/db"
 	"github.com/liangce/liangce/internal/rollup"
+	"github.com/liangce/liangce/internal/rule/target"
 )
 
 func (r *explainedInputResolver) EnteredBy(ctx context.Context, obj *model.ExplainedInput) (*model.User, error) {
@@ -32,6 +33,29 @@ func (r *explainedInputResolver) SignOffs(ctx context.Context, obj *model.Explai
 	return presentAll(onRevision(all, *obj.Revision), presentSignOff), nil
 }
 
+func (r *judgementResolver) SignedBy(ctx context.Context, obj *model.Judgement) (*model.User, error) {
+	return bookOf(ctx).user(ctx, obj.SignedByID)
+}
+
+func (r *judgementResolver) Tenant(ctx context.Context, obj *model.Judgement) (*model.Tenant, error) {
+	return bookOf(ctx).tenant(ctx, obj.TenantID)
+}
+
+func (r *mutationResolver) JudgeTarget(ctx context.Context, input model.JudgeTargetInput) (*model.JudgeTargetPayload, error) {
+	of := rollup.Case{Plan: input.Plan, Indicator: input.Indicator, Area: input.Area, Year: input.Year}
+	_, err := once(ctx, r.Resolver, "judgeTarget", input.RequestID, input, func(tx *db.Tx) (struct{}, error) {
+		return struct{}{}, rollup.Judge(ctx, tx, of, target.Status(input.Status), input.Reason)
+	})
+	if err != nil {
+		return nil, err
+	}
+	cell, err := r.approvedCell(ctx, of)
+	if err != nil {
+		return nil, err
+	}
+	return &model.JudgeTargetPayload{Cell: *cell}, nil
+}
+
 func (r *queryResolver) Rollup(ctx context.Context, plan string, area string, years []int, basis model.Basis, depth *int) (*model.Rollup, error) {
 	t, err := read(ctx, r.Resolver, func(tx *db.Tx) (*rollup.Table, error) {
 		return rollup.Read(ctx, tx, rollup.Query{Plan: plan, Area: area, Years: years, Basis: rollup.Basis(basis), Depth: orZero(depth)})
@@ -39,11 +63,7 @@ func (r *queryResolver) Rollup(ctx context.Context, plan string, area string, ye
 	if err != nil {
 		return nil, err
 	}
-	n, err := bookOf(ctx).names(ctx)
-	if err != nil {
-		return nil, err
-	}
-	c, err := bookOf(ctx).catalogue(ctx, plan)
+	n, c, err := namesAndCatalogue(ctx, plan)
 	if err != nil {
 		return nil, err
 	}
@@ -67,19 +87,48 @@ func (r *queryResolver) Explain(ctx context.Context, plan string, indicator stri
 	if err != nil {
 		return nil, err
 	}
-	n, err := bookOf(ctx).names(ctx)
-	if err != nil {
-		return nil, err
-	}
-	c, err := bookOf(ctx).catalogue(ctx, plan)
+	n, c, err := namesAndCatalogue(ctx, plan)
 	if err != nil {
 		return nil, err
 	}
 	return n.explanation(e, c), nil
 }
 
+func (r *queryResolver) Outlook(ctx context.Context, plan string, indicator string, area string, year int, basis model.Basis) (*model.Outlook, error) {
+	o, err := read(ctx, r.Resolver, func(tx *db.Tx) (*rollup.Outlook, error) {
+		return rollup.Foresee(ctx, tx, rollup.Query{Plan: plan, Area: area, Years: []int{year}, Basis: rollup.Basis(basis)}, indicator)
+	})
+	if err != nil {
+		return nil, err
+	}
+	n, c, err := namesAndCatalogue(ctx, plan)
+	if err != nil {
+		return nil, err
+	}
+	return n.outlook(o, c), nil
+}
+
+func (r *queryResolver) Warnings(ctx context.Context, plan string, area string, year int, basis model.Basis) ([]model.Warning, error) {
+	warnings, err := read(ctx, r.Resolver, func(tx *db.Tx) ([]rollup.Warning, error) {
+		return rollup.Warnings(ctx, tx, rollup.Query{Plan: plan, Area: area, Years: []int{year}, Basis: rollup.Basis(basis)})
+	})
+	if err != nil {
+		return nil, err
+	}
+	n, c, err := namesAndCatalogue(ctx, plan)
+	if err != nil {
+		return nil, err
+	}
+	return presentAll(warnings, func(w rollup.Warning) model.Warning { return n.warning(w, c) }), nil
+}
+
 func (r *Resolver) ExplainedInput() generated.ExplainedInputResolver {
 	return &explainedInputResolver{r}
 }
 
-type explainedInputResolver struct{ *Resolver }
+func (r *Resolver) Judgement() generated.JudgementResolver { return &judgementResolver{r} }
+
+type (
+	explainedInputResolver struct{ *Resolver }
+	judgementResolver      struct{ *Resolver }
+)

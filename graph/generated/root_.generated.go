@@ -27,6 +27,7 @@ type ResolverRoot interface {
 	Figure() FigureResolver
 	FigureRevision() FigureRevisionResolver
 	Home() HomeResolver
+	Judgement() JudgementResolver
 	Mutation() MutationResolver
 	Query() QueryResolver
 	Round() RoundResolver
@@ -93,6 +94,11 @@ type ComplexityRoot struct {
 		Expected func(childComplexity int) int
 		Missing  func(childComplexity int) int
 		Reported func(childComplexity int) int
+	}
+
+	ComputedVerdict struct {
+		Reason func(childComplexity int) int
+		Status func(childComplexity int) int
 	}
 
 	CorrectFiguresPayload struct {
@@ -243,6 +249,19 @@ type ComplexityRoot struct {
 		Unit        func(childComplexity int) int
 	}
 
+	JudgeTargetPayload struct {
+		Cell func(childComplexity int) int
+	}
+
+	Judgement struct {
+		Outdated func(childComplexity int) int
+		Reason   func(childComplexity int) int
+		SignedAt func(childComplexity int) int
+		SignedBy func(childComplexity int) int
+		Status   func(childComplexity int) int
+		Tenant   func(childComplexity int) int
+	}
+
 	LastYear struct {
 		Emptiness func(childComplexity int) int
 		Value     func(childComplexity int) int
@@ -257,6 +276,7 @@ type ComplexityRoot struct {
 		AnswerDivergence func(childComplexity int, input model.AnswerDivergenceInput) int
 		CorrectFigures   func(childComplexity int, input model.CorrectFiguresInput) int
 		Decide           func(childComplexity int, input model.DecideInput) int
+		JudgeTarget      func(childComplexity int, input model.JudgeTargetInput) int
 		MarkNoticesRead  func(childComplexity int, ids []string) int
 		OpenRound        func(childComplexity int, input model.OpenRoundInput) int
 		PublishRound     func(childComplexity int, input model.PublishRoundInput) int
@@ -283,6 +303,20 @@ type ComplexityRoot struct {
 		Gaps        func(childComplexity int) int
 		Obligations func(childComplexity int) int
 		Round       func(childComplexity int) int
+	}
+
+	Outlook struct {
+		Distance  func(childComplexity int) int
+		High      func(childComplexity int) int
+		Low       func(childComplexity int) int
+		Points    func(childComplexity int) int
+		Projected func(childComplexity int) int
+		Prospect  func(childComplexity int) int
+		Reason    func(childComplexity int) int
+		Required  func(childComplexity int) int
+		Slope     func(childComplexity int) int
+		Warnings  func(childComplexity int) int
+		Year      func(childComplexity int) int
 	}
 
 	Owed struct {
@@ -374,6 +408,7 @@ type ComplexityRoot struct {
 		Explain        func(childComplexity int, plan string, indicator string, area string, year int, basis model.Basis) int
 		Figure         func(childComplexity int, id string) int
 		Home           func(childComplexity int) int
+		Outlook        func(childComplexity int, plan string, indicator string, area string, year int, basis model.Basis) int
 		Plan           func(childComplexity int, code string) int
 		Plans          func(childComplexity int) int
 		Published      func(childComplexity int, city string, plan string) int
@@ -384,6 +419,7 @@ type ComplexityRoot struct {
 		Rounds         func(childComplexity int, plan string) int
 		Sheet          func(childComplexity int, plan string, year int) int
 		Viewer         func(childComplexity int) int
+		Warnings       func(childComplexity int, plan string, area string, year int, basis model.Basis) int
 	}
 
 	QueueConnection struct {
@@ -554,8 +590,10 @@ type ComplexityRoot struct {
 	}
 
 	Verdict struct {
-		Reason func(childComplexity int) int
-		Status func(childComplexity int) int
+		Computed  func(childComplexity int) int
+		Judgement func(childComplexity int) int
+		Reason    func(childComplexity int) int
+		Status    func(childComplexity int) int
 	}
 
 	Viewer struct {
@@ -571,6 +609,12 @@ type ComplexityRoot struct {
 		Plan  func(childComplexity int) int
 		Stage func(childComplexity int) int
 		Year  func(childComplexity int) int
+	}
+
+	Warning struct {
+		Indicator func(childComplexity int) int
+		Kind      func(childComplexity int) int
+		Reason    func(childComplexity int) int
 	}
 
 	WithdrawFiguresPayload struct {
@@ -776,6 +820,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Completeness.Reported(childComplexity), true
+
+	case "ComputedVerdict.reason":
+		if e.ComplexityRoot.ComputedVerdict.Reason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ComputedVerdict.Reason(childComplexity), true
+	case "ComputedVerdict.status":
+		if e.ComplexityRoot.ComputedVerdict.Status == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ComputedVerdict.Status(childComplexity), true
 
 	case "CorrectFiguresPayload.corrected":
 		if e.ComplexityRoot.CorrectFiguresPayload.Corrected == nil {
@@ -1415,6 +1472,50 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Indicator.Unit(childComplexity), true
 
+	case "JudgeTargetPayload.cell":
+		if e.ComplexityRoot.JudgeTargetPayload.Cell == nil {
+			break
+		}
+
+		return e.ComplexityRoot.JudgeTargetPayload.Cell(childComplexity), true
+
+	case "Judgement.outdated":
+		if e.ComplexityRoot.Judgement.Outdated == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Judgement.Outdated(childComplexity), true
+	case "Judgement.reason":
+		if e.ComplexityRoot.Judgement.Reason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Judgement.Reason(childComplexity), true
+	case "Judgement.signedAt":
+		if e.ComplexityRoot.Judgement.SignedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Judgement.SignedAt(childComplexity), true
+	case "Judgement.signedBy":
+		if e.ComplexityRoot.Judgement.SignedBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Judgement.SignedBy(childComplexity), true
+	case "Judgement.status":
+		if e.ComplexityRoot.Judgement.Status == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Judgement.Status(childComplexity), true
+	case "Judgement.tenant":
+		if e.ComplexityRoot.Judgement.Tenant == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Judgement.Tenant(childComplexity), true
+
 	case "LastYear.emptiness":
 		if e.ComplexityRoot.LastYear.Emptiness == nil {
 			break
@@ -1474,6 +1575,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.Decide(childComplexity, args["input"].(model.DecideInput)), true
+	case "Mutation.judgeTarget":
+		if e.ComplexityRoot.Mutation.JudgeTarget == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_judgeTarget_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.JudgeTarget(childComplexity, args["input"].(model.JudgeTargetInput)), true
 	case "Mutation.markNoticesRead":
 		if e.ComplexityRoot.Mutation.MarkNoticesRead == nil {
 			break
@@ -1636,6 +1748,73 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.OpenRoundPayload.Round(childComplexity), true
+
+	case "Outlook.distance":
+		if e.ComplexityRoot.Outlook.Distance == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Outlook.Distance(childComplexity), true
+	case "Outlook.high":
+		if e.ComplexityRoot.Outlook.High == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Outlook.High(childComplexity), true
+	case "Outlook.low":
+		if e.ComplexityRoot.Outlook.Low == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Outlook.Low(childComplexity), true
+	case "Outlook.points":
+		if e.ComplexityRoot.Outlook.Points == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Outlook.Points(childComplexity), true
+	case "Outlook.projected":
+		if e.ComplexityRoot.Outlook.Projected == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Outlook.Projected(childComplexity), true
+	case "Outlook.prospect":
+		if e.ComplexityRoot.Outlook.Prospect == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Outlook.Prospect(childComplexity), true
+	case "Outlook.reason":
+		if e.ComplexityRoot.Outlook.Reason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Outlook.Reason(childComplexity), true
+	case "Outlook.required":
+		if e.ComplexityRoot.Outlook.Required == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Outlook.Required(childComplexity), true
+	case "Outlook.slope":
+		if e.ComplexityRoot.Outlook.Slope == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Outlook.Slope(childComplexity), true
+	case "Outlook.warnings":
+		if e.ComplexityRoot.Outlook.Warnings == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Outlook.Warnings(childComplexity), true
+	case "Outlook.year":
+		if e.ComplexityRoot.Outlook.Year == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Outlook.Year(childComplexity), true
 
 	case "Owed.deadline":
 		if e.ComplexityRoot.Owed.Deadline == nil {
@@ -2026,6 +2205,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Query.Home(childComplexity), true
 
+	case "Query.outlook":
+		if e.ComplexityRoot.Query.Outlook == nil {
+			break
+		}
+
+		args, err := ec.field_Query_outlook_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Outlook(childComplexity, args["plan"].(string), args["indicator"].(string), args["area"].(string), args["year"].(int), args["basis"].(model.Basis)), true
 	case "Query.plan":
 		if e.ComplexityRoot.Query.Plan == nil {
 			break
@@ -2121,6 +2311,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Viewer(childComplexity), true
+	case "Query.warnings":
+		if e.ComplexityRoot.Query.Warnings == nil {
+			break
+		}
+
+		args, err := ec.field_Query_warnings_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Warnings(childComplexity, args["plan"].(string), args["area"].(string), args["year"].(int), args["basis"].(model.Basis)), true
 
 	case "QueueConnection.nodes":
 		if e.ComplexityRoot.QueueConnection.Nodes == nil {
@@ -2772,6 +2973,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.User.Name(childComplexity), true
 
+	case "Verdict.computed":
+		if e.ComplexityRoot.Verdict.Computed == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Verdict.Computed(childComplexity), true
+	case "Verdict.judgement":
+		if e.ComplexityRoot.Verdict.Judgement == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Verdict.Judgement(childComplexity), true
 	case "Verdict.reason":
 		if e.ComplexityRoot.Verdict.Reason == nil {
 			break
@@ -2841,6 +3054,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Waiting.Year(childComplexity), true
 
+	case "Warning.indicator":
+		if e.ComplexityRoot.Warning.Indicator == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Warning.Indicator(childComplexity), true
+	case "Warning.kind":
+		if e.ComplexityRoot.Warning.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Warning.Kind(childComplexity), true
+	case "Warning.reason":
+		if e.ComplexityRoot.Warning.Reason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Warning.Reason(childComplexity), true
+
 	case "WithdrawFiguresPayload.refused":
 		if e.ComplexityRoot.WithdrawFiguresPayload.Refused == nil {
 			break
@@ -2876,6 +3108,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("DecisionInput", ec.unmarshalInputDecisionInput),
 			graphql.NewInputUnmarshaler("FigureInput", ec.unmarshalInputFigureInput),
 			graphql.NewInputUnmarshaler("FigureRef", ec.unmarshalInputFigureRef),
+			graphql.NewInputUnmarshaler("JudgeTargetInput", ec.unmarshalInputJudgeTargetInput),
 			graphql.NewInputUnmarshaler("LineDue", ec.unmarshalInputLineDue),
 			graphql.NewInputUnmarshaler("OpenRoundInput", ec.unmarshalInputOpenRoundInput),
 			graphql.NewInputUnmarshaler("PublishRoundInput", ec.unmarshalInputPublishRoundInput),
@@ -3291,10 +3524,78 @@ type RollupCell {
   completeness: Completeness!
 }
 
+"Whether a target is met: what a committee office has signed where it has, else what the numbers say."
 type Verdict {
   "met, on_track, at_risk, off_track, worsening, needs_judgement or no_data"
   status: String!
   reason: String!
+  "What the numbers say."
+  computed: ComputedVerdict!
+  "What has been signed over it, also where that does not count any more."
+  judgement: Judgement
+}
+
+type ComputedVerdict {
+  status: String!
+  reason: String!
+}
+
+"A signed judgement over a verdict."
+type Judgement {
+  status: String!
+  reason: String!
+  signedBy: User!
+  tenant: Tenant!
+  signedAt: DateTime!
+  "Signed over another value, so that it does not count, or over another verdict, so that it should be looked at again."
+  outdated: Boolean!
+}
+
+"Where a value is heading by the target year."
+type Outlook {
+  "The year from which it is looked ahead."
+  year: Int!
+  "reaches, misses, uncertain or unknown"
+  prospect: String!
+  reason: String!
+  "As shown; null where there is no forecast, and the reason says why."
+  projected: Decimal
+  "The band of the years' scatter round the line."
+  low: Decimal
+  high: Decimal
+  "A year's change along the line."
+  slope: Decimal
+  "The yearly change that would still reach the target, and what is missing now."
+  required: Decimal
+  distance: Decimal
+  "How many years the forecast rests on."
+  points: Int!
+  warnings: [Warning!]!
+}
+
+"An early warning."
+type Warning {
+  indicator: Indicator!
+  "about_to_be_lost, worsening_twice or pace_misses"
+  kind: String!
+  reason: String!
+}
+
+input JudgeTargetInput {
+  plan: String!
+  indicator: String!
+  area: String!
+  year: Int!
+  "met, on_track, at_risk, off_track, worsening or no_data"
+  status: String!
+  "Why, in words that stand beside the verdict."
+  reason: String!
+  requestId: String!
+}
+
+type JudgeTargetPayload {
+  "The approved value with its verdict as it stands now."
+  cell: RollupCell!
 }
 
 type Completeness {
@@ -3340,12 +3641,21 @@ extend type Query {
   """
   The same roll-up in its dense form, for boards: axes once, values as columns.
   JSON: {"plan", "basis", "years":[…], "areas":[{code,name,level}], "domains":[{code,name}], "indicators":[{code,name,unit,precision,domain,direction,target,targetType,baseline}],
-  "values":[…], "displays":[…], "verdicts":[…], "reasons":[…], "empty":[…], "reported":[…], "expected":[…], "missing":[…]},
+  "values":[…], "displays":[…], "verdicts":[…], "reasons":[…], "judged":[…], "empty":[…], "reported":[…], "expected":[…], "missing":[…]},
   each column indexed by ((indicator × areas) + area) × years + year; null where the caller may not read.
   """
   board(plan: String!, area: String!, years: [Int!]!, basis: Basis!, depth: Int = 1): DenseRollup
   "One value down to its inputs, their revisions and their signers."
   explain(plan: String!, indicator: String!, area: String!, year: Int!, basis: Basis!): Explanation
+  "The forecast for the target year as it looks from a year."
+  outlook(plan: String!, indicator: String!, area: String!, year: Int!, basis: Basis!): Outlook
+  "The early warnings of an area as they look from a year."
+  warnings(plan: String!, area: String!, year: Int!, basis: Basis!): [Warning!]!
+}
+
+extend type Mutation {
+  "Signs a judgement over the verdict of an approved value. A committee office's signer does, for its area."
+  judgeTarget(input: JudgeTargetInput!): JudgeTargetPayload!
 }
 `, BuiltIn: false},
 	{Name: "../schema/round.graphql", Input: `"One year's collection for a plan."
@@ -3913,6 +4223,16 @@ func (ec *executionContext) childFields_Completeness(ctx context.Context, field 
 	return nil, fmt.Errorf("no field named %q was found under type Completeness", field.Name)
 }
 
+func (ec *executionContext) childFields_ComputedVerdict(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "status":
+		return ec.fieldContext_ComputedVerdict_status(ctx, field)
+	case "reason":
+		return ec.fieldContext_ComputedVerdict_reason(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ComputedVerdict", field.Name)
+}
+
 func (ec *executionContext) childFields_CorrectFiguresPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "sheet":
@@ -4209,6 +4529,32 @@ func (ec *executionContext) childFields_Indicator(ctx context.Context, field gra
 	return nil, fmt.Errorf("no field named %q was found under type Indicator", field.Name)
 }
 
+func (ec *executionContext) childFields_JudgeTargetPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cell":
+		return ec.fieldContext_JudgeTargetPayload_cell(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type JudgeTargetPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_Judgement(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "status":
+		return ec.fieldContext_Judgement_status(ctx, field)
+	case "reason":
+		return ec.fieldContext_Judgement_reason(ctx, field)
+	case "signedBy":
+		return ec.fieldContext_Judgement_signedBy(ctx, field)
+	case "tenant":
+		return ec.fieldContext_Judgement_tenant(ctx, field)
+	case "signedAt":
+		return ec.fieldContext_Judgement_signedAt(ctx, field)
+	case "outdated":
+		return ec.fieldContext_Judgement_outdated(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Judgement", field.Name)
+}
+
 func (ec *executionContext) childFields_LastYear(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "value":
@@ -4259,6 +4605,34 @@ func (ec *executionContext) childFields_OpenRoundPayload(ctx context.Context, fi
 		return ec.fieldContext_OpenRoundPayload_gaps(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type OpenRoundPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_Outlook(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "year":
+		return ec.fieldContext_Outlook_year(ctx, field)
+	case "prospect":
+		return ec.fieldContext_Outlook_prospect(ctx, field)
+	case "reason":
+		return ec.fieldContext_Outlook_reason(ctx, field)
+	case "projected":
+		return ec.fieldContext_Outlook_projected(ctx, field)
+	case "low":
+		return ec.fieldContext_Outlook_low(ctx, field)
+	case "high":
+		return ec.fieldContext_Outlook_high(ctx, field)
+	case "slope":
+		return ec.fieldContext_Outlook_slope(ctx, field)
+	case "required":
+		return ec.fieldContext_Outlook_required(ctx, field)
+	case "distance":
+		return ec.fieldContext_Outlook_distance(ctx, field)
+	case "points":
+		return ec.fieldContext_Outlook_points(ctx, field)
+	case "warnings":
+		return ec.fieldContext_Outlook_warnings(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Outlook", field.Name)
 }
 
 func (ec *executionContext) childFields_Owed(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -4763,6 +5137,10 @@ func (ec *executionContext) childFields_Verdict(ctx context.Context, field graph
 		return ec.fieldContext_Verdict_status(ctx, field)
 	case "reason":
 		return ec.fieldContext_Verdict_reason(ctx, field)
+	case "computed":
+		return ec.fieldContext_Verdict_computed(ctx, field)
+	case "judgement":
+		return ec.fieldContext_Verdict_judgement(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Verdict", field.Name)
 }
@@ -4795,6 +5173,18 @@ func (ec *executionContext) childFields_Waiting(ctx context.Context, field graph
 		return ec.fieldContext_Waiting_count(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Waiting", field.Name)
+}
+
+func (ec *executionContext) childFields_Warning(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "indicator":
+		return ec.fieldContext_Warning_indicator(ctx, field)
+	case "kind":
+		return ec.fieldContext_Warning_kind(ctx, field)
+	case "reason":
+		return ec.fieldContext_Warning_reason(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Warning", field.Name)
 }
 
 func (ec *executionContext) childFields_WithdrawFiguresPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

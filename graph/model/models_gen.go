@@ -77,6 +77,11 @@ type Completeness struct {
 	Missing  []Area `json:"missing"`
 }
 
+type ComputedVerdict struct {
+	Status string `json:"status"`
+	Reason string `json:"reason"`
+}
+
 type CorrectFiguresInput struct {
 	Sheet       string            `json:"sheet"`
 	RequestID   string            `json:"requestId"`
@@ -290,6 +295,34 @@ type Indicator struct {
 	Inferred bool `json:"inferred"`
 }
 
+type JudgeTargetInput struct {
+	Plan      string `json:"plan"`
+	Indicator string `json:"indicator"`
+	Area      string `json:"area"`
+	Year      int    `json:"year"`
+	// met, on_track, at_risk, off_track, worsening or no_data
+	Status string `json:"status"`
+	// Why, in words that stand beside the verdict.
+	Reason    string `json:"reason"`
+	RequestID string `json:"requestId"`
+}
+
+type JudgeTargetPayload struct {
+	// The approved value with its verdict as it stands now.
+	Cell RollupCell `json:"cell"`
+}
+
+// A signed judgement over a verdict.
+type Judgement struct {
+	Status   string    `json:"status"`
+	Reason   string    `json:"reason"`
+	SignedAt time.Time `json:"signedAt"`
+	// Signed over another value, so that it does not count, or over another verdict, so that it should be looked at again.
+	Outdated   bool   `json:"outdated"`
+	SignedByID string `json:"-"`
+	TenantID   string `json:"-"`
+}
+
 type LastYear struct {
 	Value     *string `json:"value,omitempty"`
 	Emptiness *string `json:"emptiness,omitempty"`
@@ -333,6 +366,28 @@ type OpenRoundPayload struct {
 	Round       *Round         `json:"round,omitempty"`
 	Obligations int            `json:"obligations"`
 	Gaps        []OwnershipGap `json:"gaps"`
+}
+
+// Where a value is heading by the target year.
+type Outlook struct {
+	// The year from which it is looked ahead.
+	Year int `json:"year"`
+	// reaches, misses, uncertain or unknown
+	Prospect string `json:"prospect"`
+	Reason   string `json:"reason"`
+	// As shown; null where there is no forecast, and the reason says why.
+	Projected *string `json:"projected,omitempty"`
+	// The band of the years' scatter round the line.
+	Low  *string `json:"low,omitempty"`
+	High *string `json:"high,omitempty"`
+	// A year's change along the line.
+	Slope *string `json:"slope,omitempty"`
+	// The yearly change that would still reach the target, and what is missing now.
+	Required *string `json:"required,omitempty"`
+	Distance *string `json:"distance,omitempty"`
+	// How many years the forecast rests on.
+	Points   int       `json:"points"`
+	Warnings []Warning `json:"warnings"`
 }
 
 type Owed struct {
@@ -663,10 +718,15 @@ type User struct {
 	Name string `json:"name"`
 }
 
+// Whether a target is met: what a committee office has signed where it has, else what the numbers say.
 type Verdict struct {
 	// met, on_track, at_risk, off_track, worsening, needs_judgement or no_data
 	Status string `json:"status"`
 	Reason string `json:"reason"`
+	// What the numbers say.
+	Computed ComputedVerdict `json:"computed"`
+	// What has been signed over it, also where that does not count any more.
+	Judgement *Judgement `json:"judgement,omitempty"`
 }
 
 type Viewer struct {
@@ -684,6 +744,14 @@ type Waiting struct {
 	Year  int    `json:"year"`
 	Stage string `json:"stage"`
 	Count int    `json:"count"`
+}
+
+// An early warning.
+type Warning struct {
+	Indicator Indicator `json:"indicator"`
+	// about_to_be_lost, worsening_twice or pace_misses
+	Kind   string `json:"kind"`
+	Reason string `json:"reason"`
 }
 
 type WithdrawFiguresInput struct {

@@ -18,6 +18,7 @@ const (
 	RecordDivergence Action = "record_divergence"
 	OpenRound        Action = "open_round"
 	PublishRound     Action = "publish_round"
+	JudgeTarget      Action = "judge_target"
 	ReadAudit        Action = "read_audit"
 	ManageUsers      Action = "manage_users"
 	ImportPlan       Action = "import_plan"
@@ -28,7 +29,7 @@ func Actions() []Action {
 	return []Action{
 		ReadPlan, ReadFigure, SaveFigure, SubmitSheet, WithdrawFigure, CorrectFigure,
 		ReviewDepartment, SignCounty, CheckLine, SignCity, RecordDivergence,
-		OpenRound, PublishRound, ReadAudit, ManageUsers, ImportPlan,
+		OpenRound, PublishRound, JudgeTarget, ReadAudit, ManageUsers, ImportPlan,
 	}
 }
 

@@ -103,6 +103,8 @@ func checkDuty(a Actor, act Action, o Object) error {
 		return first(signing(a), need(a, Signer))
 	case OpenRound, PublishRound:
 		return first(cityOffice(a), need(a, Signer))
+	case JudgeTarget:
+		return first(office(a), need(a, Signer))
 	case ReadAudit:
 		return readAudit(a, o)
 	case ManageUsers:
@@ -155,6 +157,13 @@ func signing(a Actor) error {
 		return nil
 	}
 	return fault.New(fault.Forbidden, "reason", fault.ReasonSigners)
+}
+
+func office(a Actor) error {
+	if a.Kind == Office {
+		return nil
+	}
+	return fault.New(fault.Forbidden, "reason", fault.ReasonOffice)
 }
 
 func level(a Actor, want string) error {

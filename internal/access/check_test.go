@@ -111,6 +111,12 @@ func TestCheck(t *testing.T) {
 		{"without a role nothing is read", user(t, "330481-hc"), ReadFigure, births(), fault.ReasonRole},
 		{"the plan is every tenant's", user(t, "330482-edu", Viewer), ReadPlan, round, fine},
 
+		{"a county's office judges in its area", user(t, "330481-wcwc", Signer), JudgeTarget, births(), fine},
+		{"and in no other", user(t, "330482-wcwc", Signer), JudgeTarget, births(), fault.ReasonArea},
+		{"the city's office judges in all of them", user(t, "330400-wcwc", Signer), JudgeTarget, births(), fine},
+		{"not its viewer", user(t, "330400-wcwc", Viewer), JudgeTarget, births(), fault.ReasonRole},
+		{"statistics does not judge", user(t, "330400-stat", Signer), JudgeTarget, births(), fault.ReasonOffice},
+
 		{"the city's office opens the round", user(t, "330400-wcwc", Signer), OpenRound, round, fine},
 		{"and publishes it", user(t, "330400-wcwc", Signer), PublishRound, round, fine},
 		{"not its viewer", user(t, "330400-wcwc", Viewer), PublishRound, round, fault.ReasonRole},
@@ -250,7 +256,7 @@ func TestPermissions(t *testing.T) {
 		{"county statistics signs", user(t, "330481-stat", Signer), []Action{ReadPlan, ReadFigure, SignCounty, RecordDivergence, ReadAudit}},
 		{
 			"the city's office signs, opens and publishes", user(t, "330400-wcwc", Signer),
-			[]Action{ReadPlan, ReadFigure, SignCity, RecordDivergence, OpenRound, PublishRound, ReadAudit},
+			[]Action{ReadPlan, ReadFigure, SignCity, RecordDivergence, OpenRound, PublishRound, JudgeTarget, ReadAudit},
 		},
 		{"a role that its tenant has no use for gives nothing", user(t, "330481-hc", Signer), report[:2]},
 		{"the operator sets up", user(t, "330400-wcwc", Operator), []Action{ManageUsers, ImportPlan}},

@@ -15,6 +15,9 @@ const (
 	ReasonPlan       = "plan"        // plan
 	ReasonOwner      = "owner"       // the figure is another tenant's to report
 	ReasonSigners    = "signers"     // only office and statistics sign
+	ReasonOffice     = "office"      // a committee office does this
+	ReasonNotJudged  = "not_judged"  // there is no verdict to sign over
+	ReasonJudgement  = "judgement"   // the judgement cannot stand
 	ReasonAuditors   = "auditors"    // the trail is for administrators and signers
 	ReasonLevel      = "level"       // level: the stage belongs to the other level
 	ReasonCityOffice = "city_office" // only the city's committee office

@@ -20,6 +20,7 @@ type Catalogue struct {
 	Borrowed     db.TextArray
 	Indicators   []Indicator
 	Targets      []Target
+	TermChanges  []TermChange
 	Tasks        []Task
 	Projects     []Project
 	ProseTargets []ProseTarget
@@ -58,6 +59,7 @@ func (c Catalogue) in(city string) Catalogue {
 	c.Elements = each(c.Elements, func(e *Element) { e.CityID = city })
 	c.Indicators = each(c.Indicators, func(i *Indicator) { i.CityID, i.Plan = city, plan })
 	c.Targets = each(c.Targets, func(t *Target) { t.CityID, t.Plan = city, plan })
+	c.TermChanges = each(c.TermChanges, func(t *TermChange) { t.CityID, t.Plan = city, plan })
 	c.Tasks = each(c.Tasks, func(t *Task) { t.CityID, t.Plan = city, plan })
 	c.Projects = each(c.Projects, func(p *Project) { p.CityID, p.Plan = city, plan })
 	c.ProseTargets = each(c.ProseTargets, func(t *ProseTarget) { t.CityID, t.Plan = city, plan })

@@ -32,7 +32,7 @@ func Get(ctx context.Context, tx *db.Tx, code string) (Plan, error) {
 	return p, nil
 }
 
-// Load gives the whole catalogue of a plan, in nine queries however large it is.
+// Load gives the whole catalogue of a plan, in ten queries however large it is.
 func Load(ctx context.Context, tx *db.Tx, code string) (*Catalogue, error) {
 	head, err := Get(ctx, tx, code)
 	if err != nil {
@@ -51,6 +51,7 @@ func Load(ctx context.Context, tx *db.Tx, code string) (*Catalogue, error) {
 		rows(ctx, tx, code, "number", &c.Domains),
 		rows(ctx, tx, code, "number", &c.Indicators),
 		rows(ctx, tx, code, "indicator, area_code", &c.Targets),
+		rows(ctx, tx, code, "indicator, year, area_code", &c.TermChanges),
 		rows(ctx, tx, code, "(select d.number from domain d where (d.city_id, d.plan, d.code) = (task.city_id, task.plan, task.domain)), number", &c.Tasks),
 		rows(ctx, tx, code, "number", &c.Projects),
 		rows(ctx, tx, code, "number", &c.ProseTargets),

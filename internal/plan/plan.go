@@ -156,6 +156,18 @@ type Target struct {
 // TableName is the table of targets.
 func (Target) TableName() string { return "target" }
 
+// TermChange is a year in which the leadership that an indicator is about changes in an area.
+type TermChange struct {
+	CityID    string `gorm:"column:city_id;primaryKey"`
+	Plan      string `gorm:"column:plan;primaryKey"`
+	Indicator string `gorm:"column:indicator;primaryKey"`
+	AreaCode  string `gorm:"column:area_code;primaryKey"`
+	Year      int    `gorm:"column:year;primaryKey"`
+}
+
+// TableName is the table of changes of term.
+func (TermChange) TableName() string { return "term_change" }
+
 // Task is a numbered textual duty in a domain.
 type Task struct {
 	CityID    string       `gorm:"column:city_id;primaryKey"`

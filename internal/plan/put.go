@@ -83,6 +83,8 @@ func write(ctx context.Context, tx *db.Tx, c Catalogue, own []Element) error {
 		func() error { return upsert(ctx, tx, own, keepScope) },
 		func() error { return upsert(ctx, tx, c.Indicators, clause.OnConflict{UpdateAll: true}) },
 		func() error { return upsert(ctx, tx, c.Targets, clause.OnConflict{UpdateAll: true}) },
+		func() error { return removeAll[TermChange](ctx, tx, c) },
+		func() error { return upsert(ctx, tx, c.TermChanges, clause.OnConflict{UpdateAll: true}) },
 		func() error { return upsert(ctx, tx, c.Tasks, clause.OnConflict{UpdateAll: true}) },
 		func() error { return upsert(ctx, tx, c.Projects, clause.OnConflict{UpdateAll: true}) },
 		func() error { return upsert(ctx, tx, c.ProseTargets, clause.OnConflict{UpdateAll: true}) },
@@ -147,6 +149,14 @@ func drop(ctx context.Context, tx *db.Tx, c Catalogue, before map[string]Element
 func remove[T any](ctx context.Context, tx *db.Tx, c Catalogue, key string, keep db.TextArray) error {
 	_, err := gorm.G[T](tx.DB).Where("city_id = ? and plan = ? and "+key+" <> all (?)", c.Plan.CityID, c.Plan.Code, keep).Delete(ctx)
 	return err
+}
+
+// removeAll is for rows that nothing refers to: they are written anew with the rest.
+func removeAll[T any](ctx context.Context, tx *db.Tx, c Catalogue) error {
+	if _, err := gorm.G[T](tx.DB).Where("city_id = ? and plan = ?", c.Plan.CityID, c.Plan.Code).Delete(ctx); err != nil {
+		return fmt.Errorf("plan: clear %T of %s: %w", *new(T), c.Plan.Code, err)
+	}
+	return nil
 }
 
 func codes[T any](rows []T, code func(T) string) db.TextArray {

@@ -57,6 +57,8 @@ type Result struct {
 	Provisional bool
 	Verdict     *target.Status
 	Reason      *Reason
+	// Judgement is what an office has signed over the verdict; it is read beside the cell, and frozen with it.
+	Judgement *Judgement `gorm:"->"`
 }
 
 // Reason is a verdict's reason as stored: a code and its parameters, said in words when it is read.

@@ -24,8 +24,11 @@ type definitions struct {
 	indicators []plan.Indicator
 	elements   map[string]plan.Element
 	targets    map[targetKey]plan.Target
+	changes    map[indicatorKey][]plan.TermChange
 	areas      []areaNode
 }
+
+type indicatorKey struct{ plan, indicator string }
 
 type targetKey struct{ plan, indicator, area string }
 
@@ -41,7 +44,7 @@ func defineAll(ctx context.Context, tx *db.Tx, code string) (*definitions, error
 }
 
 func read(ctx context.Context, tx *db.Tx, where string, args ...any) (*definitions, error) {
-	d := &definitions{elements: map[string]plan.Element{}, targets: map[targetKey]plan.Target{}}
+	d := &definitions{elements: map[string]plan.Element{}, targets: map[targetKey]plan.Target{}, changes: map[indicatorKey][]plan.TermChange{}}
 	var err error
 	if d.indicators, err = gorm.G[plan.Indicator](tx.DB).Where(where, args...).Order("plan, number").Find(ctx); err != nil {
 		return nil, fmt.Errorf("rollup: read indicators: %w", err)
@@ -67,6 +70,14 @@ func read(ctx context.Context, tx *db.Tx, where string, args ...any) (*definitio
 	}
 	for _, t := range targets {
 		d.targets[targetKey{t.Plan, t.Indicator, t.AreaCode}] = t
+	}
+	changes, err := gorm.G[plan.TermChange](tx.DB).Where("city_id = ? and plan = any (?)", tx.Actor.CityID, codes).Find(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("rollup: read changes of term: %w", err)
+	}
+	for _, c := range changes {
+		key := indicatorKey{c.Plan, c.Indicator}
+		d.changes[key] = append(d.changes[key], c)
 	}
 	areas, err := gorm.G[tenant.Area](tx.DB).Where("city_id = ? and level <> ?", tx.Actor.CityID, tenant.LevelTown).Order("code").Find(ctx)
 	if err != nil {

@@ -9,7 +9,6 @@ import (
 	"github.com/liangce/liangce/internal/plan"
 	"github.com/liangce/liangce/internal/platform/db"
 	"github.com/liangce/liangce/internal/rule/formula"
-	"github.com/liangce/liangce/internal/rule/period"
 	"github.com/liangce/liangce/internal/rule/quantity"
 	"github.com/liangce/liangce/internal/rule/target"
 )
@@ -71,59 +70,23 @@ func (d *definitions) evaluate(in inputs, areas []areaNode) []Cell {
 func (d *definitions) series(basis Basis, i plan.Indicator, at areaNode, in []formula.Input) []Cell {
 	p := d.planOf(i.Plan)
 	expected := d.expected(i, at)
-	rule, baseline := d.held(i, p, at)
+	h := d.held(i, p, at)
+	h.course.Calendar = d.calendar(i, expected, in)
 	var cells []Cell
-	var previous *quantity.Exact
+	var behind []formula.Result
 	for year := p.BaselineYear; year <= p.TargetYear; year++ {
 		r := formula.Eval(i.Spec(), expected, in, year)
-		if year == p.BaselineYear && baseline == nil && at.code != p.AreaCode && !r.Provisional {
-			baseline = r.Value
-		}
 		c := Cell{
 			CityID: i.CityID, Plan: i.Plan, Basis: basis, Year: year, AreaCode: at.code, Indicator: i.Code,
 			AreaPath: at.path, Line: i.Lead, Support: i.Support, Result: resultOf(r),
 		}
-		course := target.Course{
-			BaseYear: p.BaselineYear, TargetYear: p.TargetYear, Year: year, Baseline: baseline, Value: r.Value, Previous: previous,
-			Denominator: r.Denominator, MinDenominator: i.MinDenominator, Precision: i.Precision, Steps: stepsOf(i, r),
-		}
-		c.judge(r, rule, course, target.Direction(i.Direction))
+		course := h.at(year, r.Value, r.Provisional, r.Numerator, r.Denominator)
+		behind = append(behind, r)
+		course.Pooled = pooled(i, year, behind)
+		c.judge(r, h.rule, course, target.Direction(i.Direction))
 		cells = append(cells, c)
-		previous = nil
-		if !r.Provisional {
-			previous = r.Value
-		}
 	}
 	return cells
-}
-
-// held is the target that an area is held against, with its baseline: its own, or its city's with the area's own value of
-// the baseline year.
-func (d *definitions) held(i plan.Indicator, p plan.Plan, at areaNode) (target.Rule, *quantity.Exact) {
-	t, own := d.targets[targetKey{i.Plan, i.Code, at.code}]
-	if !own {
-		t = d.targets[targetKey{i.Plan, i.Code, p.AreaCode}]
-	}
-	if !own || t.BaselineValue == nil {
-		return t.Rule(), nil
-	}
-	baseline := quantity.FromDecimal(*t.BaselineValue)
-	return t.Rule(), &baseline
-}
-
-// stepsOf tells what moves in steps: shares of counties or units, and stocks that change with a term.
-func stepsOf(i plan.Indicator, r formula.Result) *target.Steps {
-	if method := formula.Method(i.Method); method.Share() {
-		s := &target.Steps{Counties: method == formula.ShareOfCounties}
-		if r.Numerator != nil && r.Denominator != nil {
-			s.Have, s.Of = r.Numerator.IntPart(), r.Denominator.IntPart()
-		}
-		return s
-	}
-	if period.Basis(i.PeriodBasis).Steps() {
-		return &target.Steps{}
-	}
-	return nil
 }
 
 func resultOf(r formula.Result) Result {

@@ -45,7 +45,7 @@ func Explain(ctx context.Context, tx *db.Tx, q Query, indicator string) (*Explan
 	if err != nil {
 		return nil, err
 	}
-	at := slices.IndexFunc(t.Indicators, func(i plan.Indicator) bool { return i.Code == indicator })
+	at := t.place(indicator)
 	if at < 0 || t.At(at, 0, 0) == nil {
 		return nil, fault.New(fault.NotFound, "indicator", indicator)
 	}

@@ -71,6 +71,9 @@ func (l *Loaded) follow(ctx context.Context, tx *db.Tx) error {
 			}
 		}
 	}
+	if err := rollup.Rescope(ctx, tx); err != nil {
+		return err
+	}
 	plans, err := plan.List(ctx, tx)
 	if err != nil {
 		return err

@@ -1,6 +1,8 @@
 package planfile
 
 import (
+	"fmt"
+
 	"github.com/shopspring/decimal"
 	"go.yaml.in/yaml/v3"
 
@@ -15,7 +17,7 @@ func (p *parser) parseIndicators(items []*yaml.Node) {
 	for _, n := range items {
 		o := p.object(n, "indicators", "code", "number", "domain", "name", "name_en", "unit", "precision", "direction", "method",
 			"numerator", "denominator", "count", "multiplier", "gross", "cumulative_from", "min_denominator", "period_basis",
-			"lead", "support", "baseline", "target", "notes", "inferred")
+			"lead", "support", "baseline", "target", "changes", "notes", "inferred")
 		i := plan.Indicator{
 			Code: p.ownCode(o, "indicator"), Number: p.ownNumber(o, "indicator number"), Domain: o.ref("domain", "domain", domains),
 			Name: o.text("name"), NameEN: o.text("name_en"), Unit: o.text("unit"), Precision: o.integer("precision", 0, 6),
@@ -30,6 +32,19 @@ func (p *parser) parseIndicators(items []*yaml.Node) {
 		p.formula(o, &i)
 		p.c.Indicators = append(p.c.Indicators, i)
 		p.target(o, i)
+		p.termChanges(o, i)
+	}
+}
+
+// termChanges reads in which years the leaderships change that the indicator is about, and where.
+func (p *parser) termChanges(o object, i plan.Indicator) {
+	for _, n := range o.list("changes") {
+		c := p.object(n, "changes", "year", "areas")
+		year := c.year("year")
+		for _, area := range c.refs("areas", "area", p.areas) {
+			p.unique(c.at("areas"), "change of term", fmt.Sprint(i.Code, " ", area, " ", year))
+			p.c.TermChanges = append(p.c.TermChanges, plan.TermChange{Indicator: i.Code, AreaCode: area, Year: year})
+		}
 	}
 }
 
