@@ -94,8 +94,10 @@ test-chart:
 .PHONY: test-server
 test-server: build bin/tools/withserver
 	@tools/npm-ci tools/graphqlaudit
+	@tools/npm-ci tools/contract
 	LIANGCE_TEST_BINARY=$(CURDIR)/bin/liangce bin/tools/withserver bin/liangce bash -euo pipefail -c '\
 	  node --test tools/graphqlaudit/audit.test.mjs; \
+	  node --test tools/contract/contract.test.mjs; \
 	  npm --prefix frontend run e2e'
 
 .PHONY: bin/tools/withpg bin/tools/withserver bin/tools/bench
