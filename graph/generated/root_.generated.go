@@ -4057,7 +4057,7 @@ extend type Mutation {
   user: User!
   tenant: Tenant!
   roles: [String!]!
-  "The kinds of work this caller does, as words the page builds its rail from: report, review, sign, line_check, publish, admin, audit, oversee."
+  "The kinds of work this caller does, as words the page builds its rail from: report, review, sign, line_check, publish, judge, admin, audit, oversee."
   work: [String!]!
   "Whether the city's figures are made up."
   demonstration: Boolean!

@@ -733,7 +733,7 @@ type Viewer struct {
 	User   User     `json:"user"`
 	Tenant Tenant   `json:"tenant"`
 	Roles  []string `json:"roles"`
-	// The kinds of work this caller does, as words the page builds its rail from: report, review, sign, line_check, publish, admin, audit, oversee.
+	// The kinds of work this caller does, as words the page builds its rail from: report, review, sign, line_check, publish, judge, admin, audit, oversee.
 	Work []string `json:"work"`
 	// Whether the city's figures are made up.
 	Demonstration bool `json:"demonstration"`

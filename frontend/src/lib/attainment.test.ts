@@ -15,6 +15,7 @@ const cell = (over: Partial<BoardCell>): BoardCell => ({
   display: '1',
   verdict: 'met',
   reason: null,
+  judged: false,
   emptiness: null,
   reported: 1,
   expected: 1,

@@ -30,6 +30,7 @@ function wire() {
     displays: all<string | null>('1.0'),
     verdicts: all<string | null>('met'),
     reasons: all<string | null>(null),
+    judged: all<boolean | null>(false),
     empty: all<string | null>(null),
     reported: all<number | null>(1),
     expected: all<number | null>(1),

@@ -26,6 +26,8 @@ export interface BoardCell {
   display: string | null;
   verdict: string | null;
   reason: string | null;
+  /** A committee office has signed the verdict. */
+  judged: boolean;
   emptiness: string | null;
   reported: number;
   expected: number;
@@ -52,13 +54,24 @@ interface Wire {
   displays: (string | null)[] | null;
   verdicts: (string | null)[] | null;
   reasons: (string | null)[] | null;
+  judged: (boolean | null)[] | null;
   empty: (string | null)[] | null;
   reported: (number | null)[] | null;
   expected: (number | null)[] | null;
   missing: (string[] | null)[] | null;
 }
 
-const COLUMNS = ['values', 'displays', 'verdicts', 'reasons', 'empty', 'reported', 'expected', 'missing'] as const;
+const COLUMNS = [
+  'values',
+  'displays',
+  'verdicts',
+  'reasons',
+  'judged',
+  'empty',
+  'reported',
+  'expected',
+  'missing',
+] as const;
 
 function places(codes: (string | number)[]): Map<string | number, number> {
   return new Map(codes.map((code, place) => [code, place]));
@@ -92,6 +105,7 @@ export function decodeBoard(json: unknown): Board {
       display: wire.displays?.[at] ?? null,
       verdict: wire.verdicts?.[at] ?? null,
       reason: wire.reasons?.[at] ?? null,
+      judged: wire.judged?.[at] ?? false,
       emptiness,
       reported: wire.reported?.[at] ?? 0,
       expected: wire.expected?.[at] ?? 0,

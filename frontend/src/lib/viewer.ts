@@ -12,7 +12,7 @@ export function decides(viewer: Viewer): boolean {
 }
 
 /** The person's name; where accounts are named after their tenant, without saying the tenant twice. */
-export function personName({ user, tenant }: Viewer): string {
+export function personName({ user, tenant }: { user: { name: string }; tenant: { name: string } }): string {
   const rest = user.name.startsWith(tenant.name) ? user.name.slice(tenant.name.length).trim() : '';
   return rest || user.name;
 }

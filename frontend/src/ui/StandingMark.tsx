@@ -26,5 +26,14 @@ export function StandingMark({ cell, compact }: { cell: BoardCell | null; compac
       </span>
     );
   }
-  return <VerdictMark status={of} reason={cell?.reason} compact={compact} />;
+  return (
+    <>
+      <VerdictMark status={of} reason={cell?.reason} compact={compact} />
+      {cell?.judged && (
+        <small className={styles.judged} title={t('judged.means')}>
+          {t('judged.short')}
+        </small>
+      )}
+    </>
+  );
 }

@@ -8,6 +8,7 @@ import { useViewer } from '@/lib/viewer';
 import { VerdictMark } from '@/ui/VerdictMark';
 import type { At } from './at';
 import styles from './board.module.css';
+import { Warnings } from './Warnings';
 
 const WORST_FIRST: readonly Standing[] = ['worsening', 'off_track', 'at_risk'];
 
@@ -51,6 +52,7 @@ export function Concerns({ plan, board, area, year, scope }: At) {
           </li>
         ))}
       </ul>
+      <Warnings plan={plan} area={area} year={year} scope={scope} />
     </section>
   );
 }

@@ -16,7 +16,9 @@ import { YearTabs } from '@/ui/YearTabs';
 import { CountyCharts } from './CountyCharts';
 import { Explain } from './Explain';
 import styles from './indicator.module.css';
+import { JudgementPanel } from './JudgementPanel';
 import { Metadata } from './Metadata';
+import { OutlookPanel } from './OutlookPanel';
 import { PathNote } from './PathNote';
 import { pathOf } from './path';
 import { seriesOf } from './series';
@@ -51,6 +53,7 @@ export function IndicatorPage() {
     area.code === plan.area.code ? indicator.baseline.value : series.find((p) => p.year === plan.baselineYear)?.value;
   const path = pathOf(plan, indicator, own);
   const at = { plan, board, indicator, area, year };
+  const place = { plan: plan.code, indicator: code, area: area.code, year, basis: scope.basis };
   const domain = plan.domains.find((d) => d.code === indicator.domain.code);
 
   return (
@@ -85,7 +88,11 @@ export function IndicatorPage() {
         onChange={(next) => change({ year: next })}
       />
       <div className={styles.top}>
-        <VerdictPanel {...at} />
+        <div className={styles.panel}>
+          <VerdictPanel {...at} />
+          <JudgementPanel {...place} onJudged={reload} />
+          <OutlookPanel plan={plan} indicator={indicator} area={area.code} year={year} basis={scope.basis} />
+        </div>
         <section className={styles.panel} aria-labelledby="series">
           <h2 id="series">
             {t('series.title')} <small>{indicator.unit}</small>
@@ -105,7 +112,7 @@ export function IndicatorPage() {
       </div>
       <CountyCharts {...at} onSelect={(next) => change({ area: next })} />
       <div className={styles.bottom}>
-        <Explain plan={plan.code} indicator={code} area={area.code} year={year} basis={scope.basis} />
+        <Explain {...place} />
         <Metadata plan={plan.code} indicator={code} />
       </div>
     </div>

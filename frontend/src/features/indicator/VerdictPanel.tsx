@@ -22,7 +22,7 @@ export function VerdictPanel({ plan, board, indicator, area, year }: Props) {
   const of = standing(cell);
   const missing = cell?.missing.map((code) => board.areas.find((a) => a.code === code)?.name ?? code) ?? [];
   return (
-    <section className={styles.panel} aria-labelledby="verdict">
+    <section aria-labelledby="verdict">
       <h2 id="verdict">{t('verdict.title', { year })}</h2>
       <p className={styles.value}>
         {cell?.display != null ? (
