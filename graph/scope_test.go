@@ -1,0 +1,95 @@
+package graph_test
+
+import (
+	"context"
+	"slices"
+	"testing"
+
+	"github.com/jackc/pgx/v5"
+	"github.com/stretchr/testify/require"
+)
+
+// scope is what one tenant may see, as the database's owner reads it off the grants: by queries of the test's own, which share
+// no line with the policies or with package access.
+type scope struct {
+	// ids are all ids that may stand in an answer, of whatever kind.
+	ids map[string]bool
+	// areas are the codes of the subtree, lines the departments in it that lie on the lines.
+	areas, tenants map[string]bool
+	// indicators are "plan/code" of the lines and plans, elements the codes of the lines.
+	indicators, elements map[string]bool
+	// published are "plan/year" that the whole city may see.
+	published map[string]bool
+	audit     map[int64]bool
+	// foreign are the words that belong to other cities alone.
+	foreign []string
+}
+
+// The tenant is $1 in each; every query starts from its grant.
+const (
+	granted = `with g as (select * from tenant_grant where tenant_id = $1) `
+	ofLine  = ` (g.lines is null or x.line = any (g.lines) or x.support && g.lines) `
+	ofPlans = ` (g.plans is null or x.plans && g.plans) `
+
+	idsInScope = granted + `select x.id::text from figure x join g using (city_id) where starts_with(x.area_path, g.area_path) and` + ofLine + `and` + ofPlans + `
+		union select x.id::text from divergence x join g using (city_id) where starts_with(x.area_path, g.area_path) and` + ofLine + `and` + ofPlans + `
+		union select id::text from obligation where tenant_id = $1
+		union select id::text from notice where tenant_id = $1
+		union select x.id::text from snapshot x join g using (city_id)
+		union select u.id::text from app_user u join tenant x on x.id = u.tenant_id join g on g.city_id = u.city_id
+			where starts_with(x.area_path, g.area_path) and (g.lines is null or x.line = any (g.lines))
+		union select $1::text`
+	areasInScope   = granted + `select x.code from area x join g using (city_id) where starts_with(x.path, g.area_path)`
+	tenantsInScope = granted + `select x.slug from tenant x join g using (city_id) where starts_with(x.area_path, g.area_path)
+		and (g.lines is null or x.line = any (g.lines) or exists (select from obligation o
+			where o.city_id = x.city_id and o.tenant_id = x.id and o.support && g.lines))`
+	indicatorsInScope = granted + `select x.plan || '/' || x.code from indicator x join g using (city_id)
+		where (g.lines is null or x.lead = any (g.lines) or x.support && g.lines) and (g.plans is null or x.plan = any (g.plans))`
+	elementsInScope = granted + `select x.code from element x join g using (city_id) where` + ofLine + `and` + ofPlans
+	publishedYears  = granted + `select x.plan || '/' || x.year from round x join g using (city_id) where x.state = 'published'`
+	auditInScope    = granted + `select x.seq from audit_entry x join g using (city_id) where starts_with(x.area_path, g.area_path) and` + ofLine + `and` + ofPlans
+	// Of another city's words those that this one has too tell nothing.
+	foreignWords = `select w from (` + words + ` where city_id <> (select city_id from tenant where id = $1)
+		except ` + words + ` where city_id = (select city_id from tenant where id = $1)) x (w) where w <> ''`
+	words = `select w from (select city_id, '"' || code || '"' from area union select city_id, name from area where level in ('city', 'county')
+		union select city_id, slug from tenant union select city_id, name from tenant union select city_id, name_en from tenant
+		union select city_id, title from plan union select city_id, title_en from plan union select city_id, plan from plan
+		union select city_id, name from city union select city_id, name_en from city) v (city_id, w)`
+)
+
+func (w *world) asOwner(t *testing.T) *pgx.Conn {
+	t.Helper()
+	conn, err := pgx.Connect(t.Context(), w.database.OwnerURL)
+	require.NoError(t, err)
+	t.Cleanup(func() { _ = conn.Close(context.Background()) })
+	return conn
+}
+
+func scopeOf(t *testing.T, owner *pgx.Conn, tenant string) *scope {
+	t.Helper()
+	set := func(query string) map[string]bool { return setOf(list[string](t, owner, query, tenant)) }
+	return &scope{
+		ids: set(idsInScope), areas: set(areasInScope), tenants: set(tenantsInScope), indicators: set(indicatorsInScope), elements: set(elementsInScope),
+		published: set(publishedYears), audit: setOf(list[int64](t, owner, auditInScope, tenant)),
+		foreign: list[string](t, owner, foreignWords, tenant),
+	}
+}
+
+// list reads one column, in an order that is the same each time.
+func list[T string | int64](t *testing.T, owner *pgx.Conn, query string, args ...any) []T {
+	t.Helper()
+	rows, err := owner.Query(t.Context(), query, args...)
+	require.NoError(t, err)
+	all, err := pgx.CollectRows(rows, pgx.RowTo[T])
+	require.NoError(t, err)
+	slices.Sort(all)
+	return all
+}
+
+func setOf[T comparable](all []T) map[T]bool {
+	set := make(map[T]bool, len(all))
+	for _, one := range all {
+		set[one] = true
+	}
+	return set
+}

@@ -1,0 +1,273 @@
+package graph_test
+
+import (
+	"encoding/json"
+	"fmt"
+	"maps"
+	"math/rand/v2"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/liangce/liangce/graph/generated"
+)
+
+// The same questions each time; another number asks others.
+const (
+	seed      = 20251101
+	askers    = 15 // of each city
+	questions = 3  // of each field, by each asker
+)
+
+// Users of all kinds of tenants ask every field for things of all tenants of both cities, by chance. Whatever comes back lies in
+// their scope, or it belongs to a published year of their city.
+func TestNobodyIsAnsweredOutsideTheirScope(t *testing.T) {
+	t.Logf("seed %d", seed)
+	w := demo(t)
+	owner := w.asOwner(t)
+	random := rand.New(rand.NewPCG(seed, 0)) //nolint:gosec // the same each time is what it is for
+	loot := harvest{
+		plans: list[string](t, owner, `select plan from plan`), indicators: map[string][]string{},
+		areas:   list[string](t, owner, `select code from area where level <> 'town' union (select min(code) from area where level = 'town' group by city_id)`),
+		figures: list[string](t, owner, `select id::text from figure`),
+	}
+	for _, plan := range loot.plans {
+		loot.indicators[plan] = list[string](t, owner, `select code from indicator where plan = $1`, plan)
+	}
+	seen := tally{}
+	for _, city := range list[string](t, owner, `select city_id from city`) {
+		users := list[string](t, owner, `select t.slug || '/' || u.username || ' ' || t.id from tenant t join app_user u on u.tenant_id = t.id where t.city_id = $1`, city)
+		random.Shuffle(len(users), func(i, j int) { users[i], users[j] = users[j], users[i] })
+		for _, user := range users[:askers] {
+			who, tenant, _ := strings.Cut(user, " ")
+			w.as(who).token(t) // signing in stands in the trail
+			s := &stranger{T: t, caller: w.as(who), scope: scopeOf(t, owner, tenant), random: random, loot: loot, seen: seen}
+			for _, f := range readFields() {
+				for range questions {
+					s.ask(f)
+				}
+			}
+		}
+	}
+	for _, f := range readFields() {
+		require.NotZero(t, seen[f.name], "%s was never answered: the test would not notice anything", f.name)
+	}
+	t.Logf("answers with something in them: %v", seen)
+}
+
+// harvest is what the questions are made of: the keys of all tenants of both cities.
+type harvest struct {
+	plans, areas, figures []string
+	indicators            map[string][]string // by plan
+}
+
+// tally counts the answers by field.
+type tally map[string]int
+
+type stranger struct {
+	*testing.T
+	caller
+	*scope
+	random *rand.Rand
+	loot   harvest
+	seen   tally
+}
+
+// pick takes one, every other time one of the asker's own, where there are such.
+func (s *stranger) pick(from []string, own map[string]bool) string {
+	if s.random.IntN(2) == 0 {
+		if mine := slices.DeleteFunc(slices.Clone(from), func(key string) bool { return !own[key] }); len(mine) > 0 {
+			from = mine
+		}
+	}
+	return from[s.random.IntN(len(from))]
+}
+
+// readField is a field with everything that it can be asked for, and what of its answer is looked at besides ids and words.
+type readField struct {
+	name, document string
+	look           func(s *stranger, v vars, field any)
+}
+
+func (s *stranger) ask(f readField) {
+	s.Helper()
+	v := vars{
+		"plan": s.pick(s.loot.plans, nil), "area": s.pick(s.loot.areas, s.areas), "id": s.pick(s.loot.figures, s.ids),
+		"year": 2020 + s.random.IntN(6), "basis": s.pick([]string{"SUBMITTED", "APPROVED", "PUBLISHED"}, nil), "depth": s.random.IntN(2),
+	}
+	v["indicator"] = s.pick(s.loot.indicators[v["plan"].(string)], nil)
+	about := fmt.Sprintf("seed %d, %s asks %s of %v", seed, s.who, f.name, v)
+	a := s.caller.ask(s.T, f.document, v)
+	if len(a.Errors) > 0 {
+		require.Contains(s, []string{"NOT_FOUND", "FORBIDDEN"}, a.code(), "%s: %s", about, a.raw)
+		return
+	}
+	var data map[string]any
+	require.NoError(s, json.Unmarshal(a.Data, &data), about)
+	if data[f.name] != nil {
+		s.seen[f.name]++
+	}
+	word := slices.IndexFunc(s.foreign, func(word string) bool { return strings.Contains(a.raw, word) })
+	require.Negative(s, word, "%s: another city's %v in %s", about, s.foreign[max(word, 0)], a.raw)
+	for _, id := range uuids.FindAllString(a.raw, -1) {
+		require.True(s, s.ids[id], "%s: id %s is not in scope", about, id)
+	}
+	if f.look != nil && data[f.name] != nil {
+		f.look(s, v, data[f.name])
+	}
+}
+
+var uuids = regexp.MustCompile(`[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}`)
+
+// at follows a path of fields; a list on the way gives what is in each of its rows.
+func at(value any, path ...string) []any {
+	if rows, ok := value.([]any); ok {
+		var out []any
+		for _, row := range rows {
+			out = append(out, at(row, path...)...)
+		}
+		return out
+	}
+	if len(path) == 0 || value == nil {
+		return []any{value}
+	}
+	return at(value.(map[string]any)[path[0]], path[1:]...)
+}
+
+// reads tells whether a value of an indicator, area and year is one that the asker may read.
+func (s *stranger) reads(v vars, indicator, area, year any) bool {
+	return s.published[fmt.Sprintf("%v/%v", v["plan"], year)] || s.areas[area.(string)] && s.indicators[fmt.Sprintf("%v/%v", v["plan"], indicator)]
+}
+
+func (s *stranger) readable(v vars, indicator, area, year any) {
+	s.Helper()
+	require.True(s, s.reads(v, indicator, area, year), "seed %d, %s: a value of %v, %v in %v", seed, s.who, indicator, area, year)
+}
+
+func lookAtCells(s *stranger, v vars, field any) {
+	for _, c := range at(field, "cells") {
+		s.readable(v, at(c, "indicator", "code")[0], at(c, "area", "code")[0], at(c, "year")[0])
+	}
+}
+
+// The columns of the dense form are indexed by indicator, area and year; null is what may not be read.
+func lookAtBoard(s *stranger, v vars, field any) {
+	areas, years, columns := at(field, "areas", "code"), at(field, "years"), field.(map[string]any)
+	for i, indicator := range at(field, "indicators", "code") {
+		for j, area := range areas {
+			for k, year := range years {
+				n := (i*len(areas)+j)*len(years) + k
+				for _, column := range []string{"values", "displays", "verdicts", "reasons", "empty", "reported", "missing"} {
+					if columns[column].([]any)[n] != nil {
+						s.readable(v, indicator, area, year)
+					}
+				}
+			}
+		}
+	}
+}
+
+func lookAtValue(s *stranger, v vars, _ any) { s.readable(v, v["indicator"], v["area"], v["year"]) }
+
+// Who may not read the year itself has it looked ahead from what is published, on whatever basis.
+func lookAtOutlook(s *stranger, v vars, field any) {
+	if !s.reads(v, v["indicator"], v["area"], v["year"]) {
+		require.Equal(s, s.ofPublished(v, "outlook"), field, "seed %d, %s: %v", seed, s.who, v)
+	}
+}
+
+func lookAtWarnings(s *stranger, v vars, field any) {
+	unread := func(rows any) (out []any) {
+		for _, row := range rows.([]any) {
+			if !s.reads(v, at(row, "indicator", "code")[0], v["area"], v["year"]) {
+				out = append(out, row)
+			}
+		}
+		return out
+	}
+	require.Equal(s, unread(s.ofPublished(v, "warnings")), unread(field), "seed %d, %s: %v", seed, s.who, v)
+}
+
+// ofPublished is the same field by what is published.
+func (s *stranger) ofPublished(v vars, name string) any {
+	s.Helper()
+	v = maps.Clone(v)
+	v["basis"] = "PUBLISHED"
+	return read[any](s.T, s.caller.ask(s.T, readFields()[slices.IndexFunc(readFields(), func(f readField) bool { return f.name == name })].document, v))
+}
+
+func lookAtProgress(s *stranger, _ vars, field any) {
+	for _, area := range at(field, "areas", "area", "code") {
+		require.True(s, s.areas[area.(string)], "seed %d, %s: how far %v is", seed, s.who, area)
+	}
+	for _, slug := range at(field, "tenants", "nodes", "tenant", "slug") {
+		require.True(s, s.tenants[slug.(string)], "seed %d, %s: how far %v is", seed, s.who, slug)
+	}
+}
+
+func lookAtErrata(s *stranger, _ vars, field any) {
+	for _, row := range field.([]any) {
+		require.True(s, s.areas[at(row, "area", "code")[0].(string)] && s.elements[at(row, "element", "code")[0].(string)], "seed %d, %s: %v", seed, s.who, row)
+	}
+}
+
+func lookAtFigure(s *stranger, v vars, field any) {
+	require.Equal(s, v["id"], at(field, "id")[0])
+	require.True(s, s.areas[at(field, "area", "code")[0].(string)] && s.elements[at(field, "element", "code")[0].(string)])
+}
+
+func lookAtTrail(s *stranger, _ vars, field any) {
+	for _, seq := range at(field, "nodes", "seq") {
+		require.True(s, s.audit[int64(seq.(float64))], "seed %d, %s: entry %v of the trail", seed, s.who, seq)
+	}
+}
+
+const (
+	ofValue  = `($plan:String!,$indicator:String!,$area:String!,$year:Int!,$basis:Basis!)`
+	wholeOne = `id value emptiness state revision element{code line{code name}} area{code name} enteredBy{name} revisions{value explanation enteredBy{name}}
+		signOffs{comment by{name} tenant{slug name area{code}}} divergences{id value comment tenant{slug}}`
+)
+
+func readFields() []readField {
+	return []readField{
+		{"viewer", `{viewer{user{name} tenant{slug name area{code name} line{code name}} roles work}}`, nil},
+		{"home", `{home{owed{plan{code title} year total} waiting{plan{code} year stage count} notices(first:100){id text plan}}}`, nil},
+		{"audit", `{audit(first:100){totalCount nodes{seq by tenant object detail}}}`, lookAtTrail},
+		{"plans", `{plans{code title area{code name} domains{code name}}}`, nil},
+		{"plan", `query($plan:String!){plan(code:$plan){code title area{code} indicators{code name lead{code name}} tasks{code heading targets{printed}} projects{code name} articles{heading}}}`, nil},
+		{"rollup", `query($plan:String!,$area:String!,$year:Int!,$basis:Basis!,$depth:Int){rollup(plan:$plan,area:$area,years:[2024,$year],basis:$basis,depth:$depth){
+		cells{indicator{code name} area{code name} year value display emptiness verdict{status reason judgement{tenant{slug} signedBy{name}}} completeness{reported expected missing{code name}}}}}`, lookAtCells},
+		{"board", `query($plan:String!,$area:String!,$year:Int!,$basis:Basis!,$depth:Int){board(plan:$plan,area:$area,years:[2024,$year],basis:$basis,depth:$depth)}`, lookAtBoard},
+		{"explain", `query` + ofValue + `{explain(plan:$plan,indicator:$indicator,area:$area,year:$year,basis:$basis){value numerator denominator area{code name}
+		inputs{figureId area{code name} element{code} value state enteredBy{name} signOffs{by{name} tenant{slug name}}}}}`, lookAtValue},
+		{"outlook", `query` + ofValue + `{outlook(plan:$plan,indicator:$indicator,area:$area,year:$year,basis:$basis){year prospect reason projected warnings{reason}}}`, lookAtOutlook},
+		{"warnings", `query($plan:String!,$area:String!,$year:Int!,$basis:Basis!){warnings(plan:$plan,area:$area,year:$year,basis:$basis){indicator{code} kind reason}}`, lookAtWarnings},
+		{"rounds", `query($plan:String!){rounds(plan:$plan){plan{code} year state snapshot{id publishedBy{name}}}}`, nil},
+		{"roundProgress", ofRound + `roundProgress(plan:$plan,year:$year){round{year} areas{area{code name} owed submitted late} tenants(first:100){totalCount nodes{tenant{slug name} owed late}}}}`, lookAtProgress},
+		{"errata", ofRound + `errata(plan:$plan,year:$year){element{code} area{code} published approved reason}}`, lookAtErrata},
+		{"sheet", ofRound + `sheet(plan:$plan,year:$year){id state cells{obligation area{code} lastYear{value} figure{` + wholeOne + `}}}}`, nil},
+		{"queue", ofRound + `queue(plan:$plan,year:$year,first:100){totalCount nodes{stage lastYear{value} figure{` + wholeOne + `}}}}`, nil},
+		{"decisions", ofRound + `decisions(plan:$plan,year:$year,first:100){totalCount nodes{signOff{comment by{name} tenant{slug}} figure{` + wholeOne + `}}}}`, nil},
+		{"figure", `query($id:ID!){figure(id:$id){` + wholeOne + `}}`, lookAtFigure},
+	}
+}
+
+// What everybody may see without signing in is of all cities by intent.
+var forEverybody = []string{"published", "publishedPlans"}
+
+func TestStrangersAskEveryField(t *testing.T) {
+	asked := slices.Clone(forEverybody)
+	for _, f := range readFields() {
+		asked = append(asked, f.name)
+	}
+	var fields []string
+	for _, f := range generated.NewExecutableSchema(generated.Config{}).Schema().Query.Fields {
+		if !strings.HasPrefix(f.Name, "__") {
+			fields = append(fields, f.Name)
+		}
+	}
+	require.ElementsMatch(t, fields, asked, "every field of Query is asked by strangers, or is for everybody")
+}
