@@ -48,7 +48,7 @@ func TestEachTenantReadsItsOwn(t *testing.T) {
 	got := inbox(t, s, clerk)
 	require.Len(t, got, 1, "the same occasion is told once")
 	require.Equal(t, "live births of Some County for 2025 was returned: the value is wrong. Correct it and submit it again.", got[0].Text("en", map[string]string{"element": "live births", "area": "Some County"}))
-	require.Equal(t, "某县 2025 年“活产数”被退回,原因:数值有误。请更正后重新提交。", got[0].Text("zh-CN", map[string]string{"element": "活产数", "area": "某县"}))
+	require.Equal(t, "某县 2025 年“活产数”被退回，原因：数值有误。请更正后重新提交。", got[0].Text("zh-CN", map[string]string{"element": "活产数", "area": "某县"}))
 	require.Equal(t, []any{"women", 2025}, []any{*got[0].Plan, *got[0].Year})
 
 	require.Zero(t, markRead(t, s, signer, got[0].ID), "another tenant's notice is not there")
