@@ -100,19 +100,37 @@ func programDigest() (string, error) {
 }
 
 func (r *remote) get(ctx context.Context, key string) ([]byte, bool) {
-	var answer []byte
+	var sealed []byte
 	err := r.call(ctx, func(ctx context.Context) (err error) {
-		answer, err = r.client.Get(ctx, r.prefix+key).Bytes()
+		sealed, err = r.client.Get(ctx, r.prefix+key).Bytes()
 		return err
 	})
-	return answer, err == nil
+	if err != nil {
+		return nil, false
+	}
+	return unseal(sealed)
 }
 
 func (r *remote) set(ctx context.Context, key string, answer []byte) {
 	// A failure is counted by call and means no more than a computation later.
 	_ = r.call(ctx, func(ctx context.Context) error {
-		return r.client.Set(ctx, r.prefix+key, answer, r.age).Err()
+		return r.client.Set(ctx, r.prefix+key, seal(answer), r.age).Err()
 	})
+}
+
+// seal puts the digest of an answer before it: what lies in Redis may have been cut short or written by somebody else.
+func seal(answer []byte) []byte {
+	sum := sha256.Sum256(answer)
+	return append(sum[:], answer...)
+}
+
+// unseal gives the answer whose digest stands before it.
+func unseal(sealed []byte) ([]byte, bool) {
+	if len(sealed) < sha256.Size {
+		return nil, false
+	}
+	answer := sealed[sha256.Size:]
+	return answer, sha256.Sum256(answer) == [sha256.Size]byte(sealed[:sha256.Size])
 }
 
 // errPaused is a call that was not made because an earlier one failed.
