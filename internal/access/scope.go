@@ -29,11 +29,12 @@ type ScopeSet struct {
 	Narrow   string // a machine actor's purpose, which has policies of its own
 }
 
-// Scope is the actor's grant as ranges and lists. An actor with anything but one grant sees nothing.
+// Scope is the actor's grant as ranges and lists. An actor with anything but one grant sees nothing, and an operator, who
+// sets cities up, sees no figure whatever its tenant is granted.
 func Scope(a Actor) ScopeSet {
 	s := ScopeSet{City: a.CityID, Narrow: a.Narrow}
 	g, ok := a.grant()
-	if !ok {
+	if !ok || a.Has(Operator) {
 		return s
 	}
 	s.Lo, s.Hi = Range(g.AreaPath)

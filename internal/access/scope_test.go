@@ -116,3 +116,10 @@ func TestRoleNamesAreComplete(t *testing.T) {
 		t.Error(gap)
 	}
 }
+
+func TestAnOperatorHasNoFigureInItsScope(t *testing.T) {
+	s := Scope(user(t, "330400-wcwc", Operator, Signer))
+	if s.AllLines || s.AllPlans || s.Contains("330400/330481/") {
+		t.Errorf("an operator sees %+v", s)
+	}
+}
