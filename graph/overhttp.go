@@ -102,13 +102,12 @@ func (h *heldAnswer) sendData() error {
 	data := h.data
 	h.data = nil
 	const before, after = `{"data":`, `}`
-	h.Header().Set("Content-Length", strconv.Itoa(len(before)+len(data)+len(after)))
-	for _, part := range [][]byte{[]byte(before), data, []byte(after)} {
-		if _, err := h.ResponseWriter.Write(part); err != nil {
-			return err
-		}
-	}
-	return nil
+	// In one piece: each further piece is a further packet.
+	whole := make([]byte, 0, len(before)+len(data)+len(after))
+	whole = append(append(append(whole, before...), data...), after...)
+	h.Header().Set("Content-Length", strconv.Itoa(len(whole)))
+	_, err := h.ResponseWriter.Write(whole)
+	return err
 }
 
 // Unwrap gives http.ResponseController the writer below.
