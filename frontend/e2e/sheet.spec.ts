@@ -26,6 +26,7 @@ test('each doubt stands under its row, with its grade, and goes when it is mende
     [last, '改正或说明', 'the same digits as last year'],
     [String(Math.round(Number(last) * 1.5)), '请说明', 'a jump'],
     ['0', '请说明', 'a sudden zero'],
+    ['', '改正或说明', 'reported last year and missing now'],
   ];
   for (const [value, grade, reason] of cases) {
     await enter(page, ELEMENT, value);
