@@ -88,12 +88,8 @@ func (d *dense) add(r *rollup.Result, lang string) {
 	d.Missing = append(d.Missing, r.Missing)
 	var verdict, reason *string
 	var judged *bool
-	if r.Verdict != nil {
-		standing := r.Standing()
-		status, says, signed := string(standing.Status()), r.Says(lang), standing.Overridden()
-		if signed {
-			says = r.Judgement.Reason
-		}
+	if stands, says, signed, ok := r.Stands(lang); ok {
+		status := string(stands)
 		verdict, reason, judged = &status, &says, &signed
 	}
 	d.Verdicts, d.Reasons, d.Judged = append(d.Verdicts, verdict), append(d.Reasons, reason), append(d.Judged, judged)

@@ -7,17 +7,16 @@ import (
 )
 
 func (n *names) verdict(r rollup.Result) *model.Verdict {
-	if r.Verdict == nil {
+	status, reason, _, ok := r.Stands(n.lang)
+	if !ok {
 		return nil
 	}
-	computed := model.ComputedVerdict{Status: string(*r.Verdict), Reason: r.Says(n.lang)}
-	out := &model.Verdict{Status: computed.Status, Reason: computed.Reason, Computed: computed}
+	out := &model.Verdict{
+		Status: string(status), Reason: reason, Computed: model.ComputedVerdict{Status: string(*r.Verdict), Reason: r.Says(n.lang)},
+	}
 	j := r.Judgement
 	if j == nil {
 		return out
-	}
-	if r.Standing().Overridden() {
-		out.Status, out.Reason = string(j.Status), j.Reason
 	}
 	n.book.users.expect(j.SignedBy)
 	n.book.tenants.expect(j.TenantID)

@@ -77,6 +77,18 @@ func (r Result) Standing() target.Standing {
 	return s
 }
 
+// Stands is what counts of the verdict, its reason in words, and whether an office signed it; ok is false where nothing is judged.
+func (r Result) Stands(lang string) (status target.Status, reason string, signed, ok bool) {
+	if r.Verdict == nil {
+		return "", "", false, false
+	}
+	s := r.Standing()
+	if s.Overridden() {
+		return s.Status(), r.Judgement.Reason, true, true
+	}
+	return s.Status(), r.Says(lang), false, true
+}
+
 // Outdated tells that a judgement stands beside the verdict and does not count, or was signed over another verdict.
 func (r Result) Outdated() bool {
 	s := r.Standing()
