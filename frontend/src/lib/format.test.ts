@@ -15,6 +15,7 @@ test('a change carries its sign, no change carries none', () => {
 
 test('Chinese and Latin keep a thin distance', () => {
   expect(spaced('2025年目标95%以上')).toBe('2025\u2009年目标\u200995%\u2009以上');
+  expect(spaced('changing by -0.02 a year since 2020-03-01')).toBe('changing by \u22120.02 a year since 2020-03-01');
 });
 
 test('a column knows its longest fraction', () => {

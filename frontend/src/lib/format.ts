@@ -18,9 +18,10 @@ export function formatChange(value: string): string {
   return /^[\u2212+]/.test(shown) || /^[0.\u2009]+$/.test(shown) ? shown : `+${shown}`;
 }
 
-/** Sets a thin space between Chinese and Latin or digits, as careful Chinese typesetting does. */
+/** Sets a sentence as careful typesetting does: a thin space between Chinese and Latin or digits, a minus that is one. */
 export function spaced(text: string): string {
   return text
+    .replace(/(^|[\s\p{Script=Han}(])-(?=\d)/gu, '$1−')
     .replace(/(\p{Script=Han})([A-Za-z0-9])/gu, `$1${THIN}$2`)
     .replace(/([A-Za-z0-9%])(\p{Script=Han})/gu, `$1${THIN}$2`);
 }

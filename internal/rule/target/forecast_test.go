@@ -103,7 +103,7 @@ func TestAlerts(t *testing.T) {
 		words  string
 	}{
 		{"met at the baseline, still met, and rising past the limit", below5, plan(2023, "2", "3.8", "").over("2021:2.6 2022:3.2"), "about_to_be_lost worsening_twice", "将失去达标"},
-		{"rising too slowly to matter, but rising", below5, plan(2023, "2", "2.3", "").over("2021:2.1 2022:2.2"), "worsening_twice", "连续两年退步"},
+		{"rising too slowly to matter, but rising", below5, plan(2023, "2", "2.3", "").over("2021:2.1 2022:2.2"), "worsening_twice", "年又到"},
 		{"falling", below5, plan(2023, "2", "1.7", "").over("2021:1.9 2022:1.8"), "", ""},
 		{"one year back is not two", below5, plan(2023, "2", "2.1", "").over("2021:1.9 2022:1.8"), "", ""},
 		{"what was before the plan does not count", below5, plan(2021, "2", "2.4", "").over("2019:1"), "", ""},

@@ -4,6 +4,7 @@ import { address } from '@/lib/address';
 import { attainmentOf, type Standing, standing } from '@/lib/attainment';
 import { formatDecimal, spaced } from '@/lib/format';
 import { withScope } from '@/lib/scope';
+import { unitName } from '@/lib/unit';
 import { useViewer } from '@/lib/viewer';
 import { VerdictMark } from '@/ui/VerdictMark';
 import type { At } from './at';
@@ -46,7 +47,11 @@ export function Concerns({ plan, board, area, year, scope }: At) {
               <p className={styles.note}>
                 {cell?.reason
                   ? spaced(cell.reason)
-                  : t('concerns.value', { value: formatDecimal(cell?.display ?? ''), unit: i.unit, target: i.target })}
+                  : t('concerns.value', {
+                      value: formatDecimal(cell?.display ?? ''),
+                      unit: unitName(i.unit),
+                      target: i.target,
+                    })}
               </p>
             </div>
           </li>

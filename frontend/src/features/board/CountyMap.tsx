@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { attainmentOf, coverageOf, standing } from '@/lib/attainment';
 import type { BoardArea } from '@/lib/dense';
 import { formatDecimal } from '@/lib/format';
+import { unitName } from '@/lib/unit';
 import { colorOf, StandingMark } from '@/ui/StandingMark';
 import { EmptyState } from '@/ui/States';
 import { shareFace, type TileFace, TileMap } from '@/ui/TileMap';
@@ -88,7 +89,7 @@ export function CountyMap({ plan, board, area, year, mode, change }: Props) {
       )}
       <p className={styles.note}>
         {indicator
-          ? t('map.noteIndicator', { unit: indicator.unit, target: indicator.target })
+          ? t('map.noteIndicator', { unit: unitName(indicator.unit), target: indicator.target })
           : t(`map.note_${shown}`)}
         {t('map.schematic')}
       </p>

@@ -5,6 +5,7 @@ import { address } from '@/lib/address';
 import { coverageOfCell, settledValue } from '@/lib/attainment';
 import { spaced, widestFraction } from '@/lib/format';
 import { withScope } from '@/lib/scope';
+import { unitName } from '@/lib/unit';
 import { useViewer } from '@/lib/viewer';
 import { type Column, DataTable } from '@/ui/DataTable';
 import { EmptyMark } from '@/ui/EmptyMark';
@@ -57,7 +58,7 @@ export function IndicatorTable({ plan, board, area, year, scope }: At) {
             {i.code}
             {fact?.inferred && <abbr title={t('table.inferredMeans')}>{t('table.inferred')}</abbr>}
           </small>
-          <span className={styles.aside}>{t('table.aside', { unit: i.unit, target: spaced(i.target) })}</span>
+          <span className={styles.aside}>{t('table.aside', { unit: unitName(i.unit), target: spaced(i.target) })}</span>
         </span>
       ),
     },
@@ -76,7 +77,12 @@ export function IndicatorTable({ plan, board, area, year, scope }: At) {
           <Num value={cell.display} places={places} />
         ),
     },
-    { key: 'unit', head: t('table.unit'), wide: true, cell: ({ i }) => <span className={styles.unit}>{i.unit}</span> },
+    {
+      key: 'unit',
+      head: t('table.unit'),
+      wide: true,
+      cell: ({ i }) => <span className={styles.unit}>{unitName(i.unit)}</span>,
+    },
     {
       key: 'trend',
       head: `${board.years[0]}–${board.years.at(-1)}`,

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { standing } from '@/lib/attainment';
 import type { Board, BoardArea } from '@/lib/dense';
 import { formatDecimal } from '@/lib/format';
+import { unitName } from '@/lib/unit';
 import type { IndicatorFacts } from '@/lib/useBoard';
 import { EmptyMark } from '@/ui/EmptyMark';
 import { StandingMark } from '@/ui/StandingMark';
@@ -34,7 +35,7 @@ export function CountyCharts({ board, indicator, area, year, onSelect }: Props) 
   return (
     <section className={styles.counties} aria-labelledby="counties">
       <h2 id="counties">
-        {t('counties.title')} <small>{t('counties.scale', { unit: indicator.unit })}</small>
+        {t('counties.title')} <small>{t('counties.scale', { unit: unitName(indicator.unit) })}</small>
       </h2>
       {lines.length === 0 ? (
         <p className={styles.note}>{t('counties.nothing')}</p>

@@ -6,6 +6,7 @@ import { readFault } from '@/lib/fault';
 import { formatDecimal, spaced } from '@/lib/format';
 import { groupBy } from '@/lib/group';
 import type { BasisName } from '@/lib/scope';
+import { unitName } from '@/lib/unit';
 import { TextSkeleton } from '@/ui/Skeleton';
 import { ErrorState } from '@/ui/States';
 import { ExplainElement } from './ExplainElement';
@@ -63,7 +64,7 @@ export function Explain(props: Props) {
             <p className={styles.sum}>
               {t('explain.ratio', { numerator: formatDecimal(e.numerator), denominator: formatDecimal(e.denominator) })}{' '}
               <strong>
-                {formatDecimal(e.display)} {e.indicator.unit}
+                {formatDecimal(e.display)} {unitName(e.indicator.unit)}
               </strong>
             </p>
           )}

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { formatMoment } from '@/lib/dates';
 import { add } from '@/lib/decimal';
 import { formatDecimal, widestFraction } from '@/lib/format';
+import { unitName } from '@/lib/unit';
 import { EmptyMark } from '@/ui/EmptyMark';
 import { Num } from '@/ui/Num';
 import { StateMark } from '@/ui/StateMark';
@@ -27,7 +28,7 @@ export function ExplainElement({ inputs }: { inputs: ExplainedInput[] }) {
           {element.kind === 'flag'
             ? t('explain.yes', { count: given.filter((v) => v === '1').length })
             : given.length > 0
-              ? `${formatDecimal(sum)} ${element.unit}`
+              ? `${formatDecimal(sum)} ${unitName(element.unit)}`
               : '—'}
         </span>
       </summary>

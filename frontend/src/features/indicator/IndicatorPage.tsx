@@ -6,6 +6,7 @@ import { address } from '@/lib/address';
 import { coverageOfCell, yearToShow } from '@/lib/attainment';
 import { readFault } from '@/lib/fault';
 import { useScope, withScope } from '@/lib/scope';
+import { unitName } from '@/lib/unit';
 import { useBoard } from '@/lib/useBoard';
 import { useViewer } from '@/lib/viewer';
 import { BasisSwitch } from '@/ui/BasisSwitch';
@@ -95,7 +96,7 @@ export function IndicatorPage() {
         </div>
         <section className={styles.panel} aria-labelledby="series">
           <h2 id="series">
-            {t('series.title')} <small>{indicator.unit}</small>
+            {t('series.title')} <small>{unitName(indicator.unit)}</small>
           </h2>
           <Suspense fallback={<div className={styles.chart} role="status" aria-label={t('series.loading')} />}>
             <SeriesChart

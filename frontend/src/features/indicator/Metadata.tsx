@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import { graphql } from '@/gql';
 import { readFault } from '@/lib/fault';
+import { unitName } from '@/lib/unit';
 import { InferredMark } from '@/ui/InferredMark';
 import { TextSkeleton } from '@/ui/Skeleton';
 import { ErrorState } from '@/ui/States';
@@ -64,7 +65,7 @@ export function Metadata({ plan, indicator }: { plan: string; indicator: string 
                     {e.name}
                     <small>
                       {t('meta.element', {
-                        unit: e.unit || t('meta.flag'),
+                        unit: unitName(e.unit) || t('meta.flag'),
                         line: e.line.name,
                         level: word('level', e.level),
                       })}

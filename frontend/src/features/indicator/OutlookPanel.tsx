@@ -4,6 +4,7 @@ import { graphql } from '@/gql';
 import { round } from '@/lib/decimal';
 import { formatDecimal, spaced } from '@/lib/format';
 import type { BasisName } from '@/lib/scope';
+import { unitName } from '@/lib/unit';
 import type { IndicatorFacts, PlanFacts } from '@/lib/useBoard';
 import styles from './indicator.module.css';
 
@@ -51,7 +52,7 @@ export function OutlookPanel({ plan, indicator, area, year, basis }: Props) {
           <div>
             <dt>{t('outlook.projected')}</dt>
             <dd>
-              {show(o.projected)} {indicator.unit}
+              {show(o.projected)} {unitName(indicator.unit)}
               {o.low != null && o.high != null && (
                 <span className={styles.missing}>{t('outlook.band', { low: show(o.low), high: show(o.high) })}</span>
               )}

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { standing } from '@/lib/attainment';
 import type { Board, BoardArea } from '@/lib/dense';
 import { formatDecimal, spaced } from '@/lib/format';
+import { unitName } from '@/lib/unit';
 import type { IndicatorFacts, PlanFacts } from '@/lib/useBoard';
 import { EmptyMark } from '@/ui/EmptyMark';
 import { StandingMark } from '@/ui/StandingMark';
@@ -27,7 +28,7 @@ export function VerdictPanel({ plan, board, indicator, area, year }: Props) {
       <p className={styles.value}>
         {cell?.display != null ? (
           <>
-            <strong>{formatDecimal(cell.display)}</strong> {indicator.unit}
+            <strong>{formatDecimal(cell.display)}</strong> {unitName(indicator.unit)}
           </>
         ) : cell ? (
           <EmptyMark emptiness={cell.emptiness} />

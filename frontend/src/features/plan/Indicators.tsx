@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { address } from '@/lib/address';
 import { spaced } from '@/lib/format';
+import { unitName } from '@/lib/unit';
 import { useViewer } from '@/lib/viewer';
 import { DataTable } from '@/ui/DataTable';
 import { InferredMark } from '@/ui/InferredMark';
@@ -52,7 +53,7 @@ export function Indicators({ plan, indicators }: Props) {
             head: t('indicators.name'),
             cell: (i) => <Link to={address.indicator(tenant.slug, plan.code, i.code)}>{i.name}</Link>,
           },
-          { key: 'unit', head: t('indicators.unit'), wide: true, cell: (i) => i.unit },
+          { key: 'unit', head: t('indicators.unit'), wide: true, cell: (i) => unitName(i.unit) },
           {
             key: 'baseline',
             head: t('indicators.baseline', { year: plan.baselineYear }),
@@ -99,7 +100,7 @@ export function Indicators({ plan, indicators }: Props) {
                 {i.elements.map((e) => (
                   <li key={e.code}>
                     {e.name}
-                    {e.unit && ` (${e.unit})`} <span>{t(`level.${e.level}`, { line: e.line.name })}</span>
+                    {e.unit && ` (${unitName(e.unit)})`} <span>{t(`level.${e.level}`, { line: e.line.name })}</span>
                   </li>
                 ))}
               </ul>

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { settledValue, standing } from '@/lib/attainment';
 import type { Board, BoardArea } from '@/lib/dense';
 import { spaced, widestFraction } from '@/lib/format';
+import { unitName } from '@/lib/unit';
 import { DataTable } from '@/ui/DataTable';
 import { Num } from '@/ui/Num';
 import { Sparkline } from '@/ui/Sparkline';
@@ -34,7 +35,7 @@ export function PublishedTable({ board, area, year }: { board: Board; area: Boar
             head: t('table.indicator'),
             cell: ({ i }) => (
               <>
-                {i.name} <small className={styles.unit}>{i.unit}</small>
+                {i.name} <small className={styles.unit}>{unitName(i.unit)}</small>
                 <span className={styles.narrow}>{t('table.narrowTarget', { target: spaced(i.target) })}</span>
               </>
             ),

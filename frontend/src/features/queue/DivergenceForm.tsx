@@ -5,6 +5,7 @@ import { useMutation } from 'urql';
 import { readTyped } from '@/lib/decimal';
 import { readFault } from '@/lib/fault';
 import { newRequestId } from '@/lib/requestId';
+import { unitName } from '@/lib/unit';
 import { type Item, idOf } from './desk';
 import { DivergeDocument } from './documents';
 import { formKeys } from './formKeys';
@@ -57,7 +58,7 @@ export function DivergenceForm({ item, onRecorded, onCancel }: Props) {
         inputMode="decimal"
         className={styles.date}
         value={value}
-        suffix={item.figure.element.unit}
+        suffix={unitName(item.figure.element.unit)}
         onChange={(e) => setValue(e.target.value)}
       />
       <label htmlFor={`${id}-comment`}>{t('divergeForm.comment')}</label>

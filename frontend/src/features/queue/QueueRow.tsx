@@ -3,6 +3,7 @@ import { type KeyboardEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { changePercent, subtract } from '@/lib/decimal';
 import { formatChange, formatDecimal } from '@/lib/format';
+import { unitName } from '@/lib/unit';
 import { Deadline } from '@/ui/Deadline';
 import { EmptyMark } from '@/ui/EmptyMark';
 import { Num } from '@/ui/Num';
@@ -88,7 +89,7 @@ export function QueueRow(props: Props) {
         </td>
         <th scope="row" className={styles.name}>
           {name}
-          <span className={styles.unit}>{figure.element.unit}</span>
+          <span className={styles.unit}>{unitName(figure.element.unit)}</span>
         </th>
         <td className={styles.area}>{figure.area.name}</td>
         <td className={styles.last} data-label={t('lastYear')}>

@@ -4,6 +4,7 @@ import { graphql } from '@/gql';
 import { formatDay } from '@/lib/dates';
 import { readFault } from '@/lib/fault';
 import { widestFraction } from '@/lib/format';
+import { unitName } from '@/lib/unit';
 import { DataTable } from '@/ui/DataTable';
 import { Num } from '@/ui/Num';
 import { ErrorState } from '@/ui/States';
@@ -42,7 +43,11 @@ export function ErrataTable({ plan, year }: { plan: string; year: number }) {
           rowKey={(e) => `${e.element.code}/${e.area.code}`}
           columns={[
             { key: 'area', head: t('progress.area'), cell: (e) => e.area.name },
-            { key: 'element', head: t('errata.element'), cell: (e) => `${e.element.name} (${e.element.unit})` },
+            {
+              key: 'element',
+              head: t('errata.element'),
+              cell: (e) => `${e.element.name} (${unitName(e.element.unit)})`,
+            },
             {
               key: 'published',
               head: t('errata.published'),

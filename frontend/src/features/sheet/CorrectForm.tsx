@@ -6,6 +6,7 @@ import { readFragment } from '@/gql';
 import { readTyped } from '@/lib/decimal';
 import { readFault } from '@/lib/fault';
 import { newRequestId } from '@/lib/requestId';
+import { unitName } from '@/lib/unit';
 import { CorrectDocument, SheetCellFields, SheetFields } from './documents';
 import type { Cell } from './grid';
 import styles from './panel.module.css';
@@ -62,7 +63,7 @@ export function CorrectForm({ cell, sheet, onChanged }: Props) {
         inputMode="decimal"
         value={value}
         placeholder={cell.figure?.value ?? ''}
-        suffix={cell.element.unit}
+        suffix={unitName(cell.element.unit)}
         onChange={(e) => setValue(e.target.value)}
       />
       <label htmlFor="correct-reason">{t('correct.reason')}</label>

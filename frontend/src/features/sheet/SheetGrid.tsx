@@ -1,6 +1,7 @@
 import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatDecimal } from '@/lib/format';
+import { unitName } from '@/lib/unit';
 import type { Grid } from './grid';
 import styles from './grid.module.css';
 import { computeLive, type Group, groupRows } from './groups';
@@ -86,7 +87,7 @@ function GroupHead({ group, grid, columns }: { group: Group; grid: Grid; columns
           <span className={styles.target}>{t('target', { printed: indicator.target.printed })}</span>
           {live.map((c) => (
             <span key={c.area} className={styles.live} title={indicator.formula}>
-              {t('live', { area: c.area })} <b>{formatDecimal(c.value)}</b> {indicator.unit}
+              {t('live', { area: c.area })} <b>{formatDecimal(c.value)}</b> {unitName(indicator.unit)}
             </span>
           ))}
         </div>

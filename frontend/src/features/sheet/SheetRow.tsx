@@ -2,6 +2,7 @@ import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { changePercent, readTyped, subtract } from '@/lib/decimal';
 import { formatChange } from '@/lib/format';
+import { unitName } from '@/lib/unit';
 import { EmptyMark } from '@/ui/EmptyMark';
 import { Num } from '@/ui/Num';
 import { StateMark } from '@/ui/StateMark';
@@ -68,7 +69,7 @@ export const SheetRow = memo(function SheetRow({ row, showArea, checked, current
         <th scope="row" className={styles.name}>
           {name}
           {cell.element.unit && (
-            <span className={styles.unit}>{cell.element.kind === 'flag' ? '' : cell.element.unit}</span>
+            <span className={styles.unit}>{cell.element.kind === 'flag' ? '' : unitName(cell.element.unit)}</span>
           )}
           {cell.element.kind === 'flag' && <span className={styles.unit}>{t('flag.hint')}</span>}
         </th>
