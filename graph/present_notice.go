@@ -5,6 +5,7 @@ import (
 
 	"github.com/liangce/liangce/graph/model"
 	"github.com/liangce/liangce/internal/notice"
+	"github.com/liangce/liangce/internal/plan"
 )
 
 // notices says each notice in words, with the names of what it is about.
@@ -25,8 +26,26 @@ func (b *book) notices(ctx context.Context, rows []notice.Notice) ([]model.Notic
 				return nil, err
 			}
 			named["plan"] = c.Plan.LocalTitle(n.lang)
+			if code := row.Params["item"]; code != "" {
+				named["item"] = code + " " + workName(c, code, n.lang)
+			}
 		}
 		out[i] = model.Notice{ID: row.ID, At: row.At, Kind: row.Kind, Text: row.Text(n.lang, named), Plan: row.Plan, Year: row.Year, Read: row.ReadAt != nil}
 	}
 	return out, nil
+}
+
+// workName is the name of a task or project.
+func workName(c *plan.Catalogue, code, lang string) string {
+	for _, t := range c.Tasks {
+		if t.Code == code {
+			return t.LocalHeading(lang)
+		}
+	}
+	for _, p := range c.Projects {
+		if p.Code == code {
+			return p.LocalName(lang)
+		}
+	}
+	return ""
 }

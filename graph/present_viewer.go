@@ -42,7 +42,7 @@ func (b *book) viewer(ctx context.Context, a access.Actor) (*model.Viewer, error
 func work(a access.Actor) []string {
 	words := map[access.Action]string{
 		access.SaveFigure: "report", access.ReviewDepartment: "review", access.SignCounty: "sign", access.SignCity: "sign",
-		access.CheckLine: "line_check", access.OpenRound: "publish", access.JudgeTarget: "judge", access.ManageUsers: "admin", access.ReadAudit: "audit",
+		access.CheckLine: "line_check", access.OpenRound: "publish", access.JudgeTarget: "judge", access.ReviewReport: "review_progress", access.ManageUsers: "admin", access.ReadAudit: "audit",
 	}
 	out := []string{}
 	seen := map[string]bool{}

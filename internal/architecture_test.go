@@ -26,14 +26,14 @@ var order = [][]string{
 	{"internal/rule/check"},
 	// What it all stands on.
 	{"migrations", "internal/platform/config", "internal/platform/telemetry", "internal/platform/pgembed"},
-	{"internal/platform/db", "internal/platform/cache"},
+	{"internal/platform/db", "internal/platform/cache", "internal/platform/filestore"},
 	// The nouns.
 	{"internal/tenant", "internal/audit"},
 	{"internal/notice"},
 	{"internal/plan"},
 	{"internal/round"},
 	{"internal/rollup"},
-	{"internal/figure"},
+	{"internal/figure", "internal/progress"},
 	{"internal/finding"},
 	{"internal/sheet", "internal/signoff"},
 	{"internal/snapshot"},

@@ -12,6 +12,7 @@ import (
 	"github.com/liangce/liangce/internal/demo"
 	"github.com/liangce/liangce/internal/plan"
 	"github.com/liangce/liangce/internal/platform/config"
+	"github.com/liangce/liangce/internal/platform/filestore"
 	"github.com/liangce/liangce/internal/platform/db"
 	"github.com/liangce/liangce/internal/rollup"
 )
@@ -41,7 +42,11 @@ func (demoCommand) Run(ctx context.Context, c config.Config) error {
 		return err
 	}
 	defer database.close()
-	return demo.Load(ctx, database.Store)
+	files, err := filestore.Open(c.EvidenceFolder())
+	if err != nil {
+		return fmt.Errorf("LIANGCE_EVIDENCE_DIR: %w", err)
+	}
+	return demo.Load(ctx, database.Store, files)
 }
 
 type checkCommand struct{}

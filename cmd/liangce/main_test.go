@@ -92,8 +92,8 @@ func TestDemonstrationDataNeverStandsBesideARealCity(t *testing.T) {
 	_, err = owner.Exec(t.Context(), `update city set demonstration = false`)
 	require.NoError(t, err)
 	require.NoError(t, owner.Close(t.Context()))
-	require.ErrorContains(t, loadWanted(t.Context(), &database{Store: store}, config.Config{Demo: true}), "not a demonstration city")
-	require.NoError(t, loadWanted(t.Context(), &database{Store: store}, config.Config{}), "not wanted, nothing done")
+	require.ErrorContains(t, loadWanted(t.Context(), &database{Store: store}, nil, config.Config{Demo: true}), "not a demonstration city")
+	require.NoError(t, loadWanted(t.Context(), &database{Store: store}, nil, config.Config{}), "not wanted, nothing done")
 }
 
 func TestWelcomeNamesOneSignInPerKindOfTenant(t *testing.T) {

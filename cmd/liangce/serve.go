@@ -13,6 +13,7 @@ import (
 	"github.com/liangce/liangce/internal/demo"
 	"github.com/liangce/liangce/internal/platform/cache"
 	"github.com/liangce/liangce/internal/platform/config"
+	"github.com/liangce/liangce/internal/platform/filestore"
 	"github.com/liangce/liangce/internal/server"
 	"github.com/liangce/liangce/internal/worker"
 )
@@ -39,10 +40,14 @@ func (s serveCommand) Run(ctx context.Context, c config.Config) error {
 		return err
 	}
 	defer func() { _ = answers.Close() }()
-	if err := loadWanted(ctx, d, c); err != nil {
+	files, err := filestore.Open(c.EvidenceFolder())
+	if err != nil {
+		return fmt.Errorf("LIANGCE_EVIDENCE_DIR: %w", err)
+	}
+	if err := loadWanted(ctx, d, files, c); err != nil {
 		return err
 	}
-	edge, err := s.edge(c, d, answers)
+	edge, err := s.edge(c, d, answers, files)
 	if err != nil {
 		return err
 	}
@@ -57,7 +62,7 @@ func (s serveCommand) Run(ctx context.Context, c config.Config) error {
 	return edge.Run(ctx, listener)
 }
 
-func (serveCommand) edge(c config.Config, d *database, answers *cache.Cache) (*server.Server, error) {
+func (serveCommand) edge(c config.Config, d *database, answers *cache.Cache, files *filestore.Store) (*server.Server, error) {
 	key, err := c.SigningKey()
 	if err != nil {
 		return nil, err
@@ -73,14 +78,14 @@ func (serveCommand) edge(c config.Config, d *database, answers *cache.Cache) (*s
 		return nil, err
 	}
 	return server.New(server.Options{
-		Gate: gate, Page: page, Secure: c.CookieSecure,
+		Gate: gate, Page: page, Secure: c.CookieSecure, Evidence: server.NewEvidence(d.Store, files),
 		Graph:  graph.NewHandler(graph.Config{Store: d.Store, Cache: answers, Gate: gate, Introspection: c.Introspection}),
 		Probes: server.Probes{Database: d.Ping, Cache: answers.Ping},
 	}), nil
 }
 
 // loadWanted loads the demonstration cities where they are wanted. They never come to stand beside a real one.
-func loadWanted(ctx context.Context, d *database, c config.Config) error {
+func loadWanted(ctx context.Context, d *database, files *filestore.Store, c config.Config) error {
 	if !c.Demo {
 		return nil
 	}
@@ -93,7 +98,7 @@ func loadWanted(ctx context.Context, d *database, c config.Config) error {
 			return fmt.Errorf("LIANGCE_DEMO: the database holds %s, which is not a demonstration city", city.CityID)
 		}
 	}
-	return demo.Load(ctx, d.Store)
+	return demo.Load(ctx, d.Store, files)
 }
 
 type workerCommand struct{}

@@ -20,6 +20,7 @@ type HomeResolver interface {
 	Owed(ctx context.Context, obj *model.Home) ([]model.Owed, error)
 	Waiting(ctx context.Context, obj *model.Home) ([]model.Waiting, error)
 	Notices(ctx context.Context, obj *model.Home, first *int) ([]model.Notice, error)
+	Progress(ctx context.Context, obj *model.Home) ([]model.ProgressOwed, error)
 }
 
 // endregion ************************** generated!.gotpl **************************
@@ -419,6 +420,38 @@ func (ec *executionContext) fieldContext_Home_notices(ctx context.Context, field
 	if fc.Args, err = ec.field_Home_notices_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Home_progress(ctx context.Context, field graphql.CollectedField, obj *model.Home) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Home_progress(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Home().Progress(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []model.ProgressOwed) graphql.Marshaler {
+			return ec.marshalNProgressOwed2ᚕgithubᚗcomᚋliangceᚋliangceᚋgraphᚋmodelᚐProgressOwedᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Home_progress(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Home",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ProgressOwed(ctx, field)
+		},
 	}
 	return fc, nil
 }
@@ -1006,6 +1039,12 @@ func (ec *executionContext) _Home(ctx context.Context, sel ast.SelectionSet, obj
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Home_notices(ctx, field, obj)
+				})
+		case "progress":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Home_progress(ctx, field, obj)
 				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))

@@ -2487,6 +2487,13 @@ func (ec *executionContext) marshalNTask2ᚕgithubᚗcomᚋliangceᚋliangceᚋg
 	return ret
 }
 
+func (ec *executionContext) marshalODomain2ᚖgithubᚗcomᚋliangceᚋliangceᚋgraphᚋmodelᚐDomain(ctx context.Context, sel ast.SelectionSet, v *model.Domain) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._Domain(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalOPlan2ᚖgithubᚗcomᚋliangceᚋliangceᚋgraphᚋmodelᚐPlan(ctx context.Context, sel ast.SelectionSet, v *model.Plan) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null

@@ -23,17 +23,21 @@ type Config = graphql.Config[ResolverRoot, DirectiveRoot, ComplexityRoot]
 
 type ResolverRoot interface {
 	Divergence() DivergenceResolver
+	Evidence() EvidenceResolver
 	ExplainedInput() ExplainedInputResolver
 	Figure() FigureResolver
 	FigureRevision() FigureRevisionResolver
 	Home() HomeResolver
 	Judgement() JudgementResolver
 	Mutation() MutationResolver
+	ProgressReport() ProgressReportResolver
 	Query() QueryResolver
+	ReportReview() ReportReviewResolver
 	Round() RoundResolver
 	RoundProgress() RoundProgressResolver
 	SignOff() SignOffResolver
 	Snapshot() SnapshotResolver
+	Supervision() SupervisionResolver
 }
 
 type DirectiveRoot struct {
@@ -88,6 +92,14 @@ type ComplexityRoot struct {
 	Category struct {
 		Code func(childComplexity int) int
 		Name func(childComplexity int) int
+	}
+
+	CoherenceFinding struct {
+		Area   func(childComplexity int) int
+		Kind   func(childComplexity int) int
+		Name   func(childComplexity int) int
+		Object func(childComplexity int) int
+		Reason func(childComplexity int) int
 	}
 
 	Completeness struct {
@@ -165,6 +177,15 @@ type ComplexityRoot struct {
 		Reason    func(childComplexity int) int
 	}
 
+	Evidence struct {
+		At        func(childComplexity int) int
+		By        func(childComplexity int) int
+		ID        func(childComplexity int) int
+		MediaType func(childComplexity int) int
+		Name      func(childComplexity int) int
+		Size      func(childComplexity int) int
+	}
+
 	ExplainedInput struct {
 		Area      func(childComplexity int) int
 		Element   func(childComplexity int) int
@@ -225,9 +246,10 @@ type ComplexityRoot struct {
 	}
 
 	Home struct {
-		Notices func(childComplexity int, first *int) int
-		Owed    func(childComplexity int) int
-		Waiting func(childComplexity int) int
+		Notices  func(childComplexity int, first *int) int
+		Owed     func(childComplexity int) int
+		Progress func(childComplexity int) int
+		Waiting  func(childComplexity int) int
 	}
 
 	Indicator struct {
@@ -262,6 +284,13 @@ type ComplexityRoot struct {
 		Tenant   func(childComplexity int) int
 	}
 
+	LastReport struct {
+		Done       func(childComplexity int) int
+		Next       func(childComplexity int) int
+		Rating     func(childComplexity int) int
+		SelfRating func(childComplexity int) int
+	}
+
 	LastYear struct {
 		Emptiness func(childComplexity int) int
 		Value     func(childComplexity int) int
@@ -272,21 +301,39 @@ type ComplexityRoot struct {
 		Name func(childComplexity int) int
 	}
 
+	Milestone struct {
+		Code    func(childComplexity int) int
+		Due     func(childComplexity int) int
+		Name    func(childComplexity int) int
+		Note    func(childComplexity int) int
+		Printed func(childComplexity int) int
+		Reached func(childComplexity int) int
+		State   func(childComplexity int) int
+	}
+
 	Mutation struct {
-		AnswerDivergence func(childComplexity int, input model.AnswerDivergenceInput) int
-		CorrectFigures   func(childComplexity int, input model.CorrectFiguresInput) int
-		Decide           func(childComplexity int, input model.DecideInput) int
-		JudgeTarget      func(childComplexity int, input model.JudgeTargetInput) int
-		MarkNoticesRead  func(childComplexity int, ids []string) int
-		OpenRound        func(childComplexity int, input model.OpenRoundInput) int
-		PublishRound     func(childComplexity int, input model.PublishRoundInput) int
-		RecordDivergence func(childComplexity int, input model.RecordDivergenceInput) int
-		Refresh          func(childComplexity int) int
-		SaveFigures      func(childComplexity int, input model.SaveFiguresInput) int
-		SignIn           func(childComplexity int, input model.SignInInput) int
-		SignOut          func(childComplexity int) int
-		SubmitSheet      func(childComplexity int, input model.SubmitSheetInput) int
-		WithdrawFigures  func(childComplexity int, input model.WithdrawFiguresInput) int
+		AnswerDivergence  func(childComplexity int, input model.AnswerDivergenceInput) int
+		AnswerSupervision func(childComplexity int, input model.AnswerSupervisionInput) int
+		CorrectFigures    func(childComplexity int, input model.CorrectFiguresInput) int
+		Decide            func(childComplexity int, input model.DecideInput) int
+		JudgeTarget       func(childComplexity int, input model.JudgeTargetInput) int
+		MarkNoticesRead   func(childComplexity int, ids []string) int
+		OpenRound         func(childComplexity int, input model.OpenRoundInput) int
+		PublishRound      func(childComplexity int, input model.PublishRoundInput) int
+		RecordDivergence  func(childComplexity int, input model.RecordDivergenceInput) int
+		Refresh           func(childComplexity int) int
+		RemoveEvidence    func(childComplexity int, evidence string, requestID string) int
+		ReviewReport      func(childComplexity int, input model.ReviewReportInput) int
+		SaveFigures       func(childComplexity int, input model.SaveFiguresInput) int
+		SaveReport        func(childComplexity int, input model.SaveReportInput) int
+		SetMilestone      func(childComplexity int, input model.SetMilestoneInput) int
+		SignIn            func(childComplexity int, input model.SignInInput) int
+		SignOut           func(childComplexity int) int
+		SubmitReport      func(childComplexity int, input model.ReportInput) int
+		SubmitSheet       func(childComplexity int, input model.SubmitSheetInput) int
+		Supervise         func(childComplexity int, input model.SuperviseInput) int
+		WithdrawFigures   func(childComplexity int, input model.WithdrawFiguresInput) int
+		WithdrawReport    func(childComplexity int, input model.ReportInput) int
 	}
 
 	Notice struct {
@@ -362,6 +409,68 @@ type ComplexityRoot struct {
 		Obligation  func(childComplexity int) int
 	}
 
+	Progress struct {
+		Due          func(childComplexity int) int
+		Items        func(childComplexity int) int
+		Open         func(childComplexity int) int
+		Plan         func(childComplexity int) int
+		Supervisions func(childComplexity int) int
+		Year         func(childComplexity int) int
+	}
+
+	ProgressItem struct {
+		Code    func(childComplexity int) int
+		Domain  func(childComplexity int) int
+		Kind    func(childComplexity int) int
+		Lead    func(childComplexity int) int
+		Name    func(childComplexity int) int
+		Related func(childComplexity int) int
+		Reports func(childComplexity int) int
+		Role    func(childComplexity int) int
+		Support func(childComplexity int) int
+	}
+
+	ProgressOwed struct {
+		Due      func(childComplexity int) int
+		Late     func(childComplexity int) int
+		Plan     func(childComplexity int) int
+		Returned func(childComplexity int) int
+		ToAnswer func(childComplexity int) int
+		ToReport func(childComplexity int) int
+		ToReview func(childComplexity int) int
+		Year     func(childComplexity int) int
+	}
+
+	ProgressReport struct {
+		Done         func(childComplexity int) int
+		Due          func(childComplexity int) int
+		Evidence     func(childComplexity int) int
+		FundsPlanned func(childComplexity int) int
+		FundsSpent   func(childComplexity int) int
+		ID           func(childComplexity int) int
+		Item         func(childComplexity int) int
+		LastYear     func(childComplexity int) int
+		Late         func(childComplexity int) int
+		May          func(childComplexity int) int
+		Milestones   func(childComplexity int) int
+		Next         func(childComplexity int) int
+		Plan         func(childComplexity int) int
+		Problems     func(childComplexity int) int
+		Results      func(childComplexity int) int
+		Review       func(childComplexity int) int
+		Revision     func(childComplexity int) int
+		Risks        func(childComplexity int) int
+		Role         func(childComplexity int) int
+		SelfRating   func(childComplexity int) int
+		State        func(childComplexity int) int
+		SubmittedAt  func(childComplexity int) int
+		Supervisions func(childComplexity int) int
+		Targets      func(childComplexity int) int
+		Tenant       func(childComplexity int) int
+		WrittenBy    func(childComplexity int) int
+		Year         func(childComplexity int) int
+	}
+
 	Project struct {
 		Code     func(childComplexity int) int
 		Inferred func(childComplexity int) int
@@ -403,6 +512,7 @@ type ComplexityRoot struct {
 	Query struct {
 		Audit          func(childComplexity int, first *int, after *string) int
 		Board          func(childComplexity int, plan string, area string, years []int, basis model.Basis, depth *int) int
+		Coherence      func(childComplexity int, plan string, year int) int
 		Decisions      func(childComplexity int, plan string, year int, first *int, after *string) int
 		Errata         func(childComplexity int, plan string, year int) int
 		Explain        func(childComplexity int, plan string, indicator string, area string, year int, basis model.Basis) int
@@ -411,6 +521,8 @@ type ComplexityRoot struct {
 		Outlook        func(childComplexity int, plan string, indicator string, area string, year int, basis model.Basis) int
 		Plan           func(childComplexity int, code string) int
 		Plans          func(childComplexity int) int
+		Progress       func(childComplexity int, plan string, year int) int
+		ProgressReport func(childComplexity int, plan string, year int, item string, tenant *string) int
 		Published      func(childComplexity int, city string, plan string) int
 		PublishedPlans func(childComplexity int) int
 		Queue          func(childComplexity int, plan string, year int, first *int, after *string) int
@@ -447,6 +559,24 @@ type ComplexityRoot struct {
 		Current func(childComplexity int) int
 		Figure  func(childComplexity int) int
 		Message func(childComplexity int) int
+	}
+
+	ReportHead struct {
+		Evidence   func(childComplexity int) int
+		Late       func(childComplexity int) int
+		Rating     func(childComplexity int) int
+		Role       func(childComplexity int) int
+		SelfRating func(childComplexity int) int
+		State      func(childComplexity int) int
+		Tenant     func(childComplexity int) int
+	}
+
+	ReportReview struct {
+		At      func(childComplexity int) int
+		By      func(childComplexity int) int
+		Outcome func(childComplexity int) int
+		Rating  func(childComplexity int) int
+		Remark  func(childComplexity int) int
 	}
 
 	Rollup struct {
@@ -540,6 +670,24 @@ type ComplexityRoot struct {
 		Problems  func(childComplexity int) int
 		Sheet     func(childComplexity int) int
 		Submitted func(childComplexity int) int
+	}
+
+	Supervision struct {
+		Answer     func(childComplexity int) int
+		AnsweredAt func(childComplexity int) int
+		AnsweredBy func(childComplexity int) int
+		At         func(childComplexity int) int
+		By         func(childComplexity int) int
+		Due        func(childComplexity int) int
+		ID         func(childComplexity int) int
+		Item       func(childComplexity int) int
+		ItemName   func(childComplexity int) int
+		Late       func(childComplexity int) int
+		MayAnswer  func(childComplexity int) int
+		Plan       func(childComplexity int) int
+		Tenant     func(childComplexity int) int
+		Text       func(childComplexity int) int
+		Year       func(childComplexity int) int
 	}
 
 	Target struct {
@@ -801,6 +949,37 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Category.Name(childComplexity), true
+
+	case "CoherenceFinding.area":
+		if e.ComplexityRoot.CoherenceFinding.Area == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CoherenceFinding.Area(childComplexity), true
+	case "CoherenceFinding.kind":
+		if e.ComplexityRoot.CoherenceFinding.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CoherenceFinding.Kind(childComplexity), true
+	case "CoherenceFinding.name":
+		if e.ComplexityRoot.CoherenceFinding.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CoherenceFinding.Name(childComplexity), true
+	case "CoherenceFinding.object":
+		if e.ComplexityRoot.CoherenceFinding.Object == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CoherenceFinding.Object(childComplexity), true
+	case "CoherenceFinding.reason":
+		if e.ComplexityRoot.CoherenceFinding.Reason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CoherenceFinding.Reason(childComplexity), true
 
 	case "Completeness.expected":
 		if e.ComplexityRoot.Completeness.Expected == nil {
@@ -1064,6 +1243,43 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Erratum.Reason(childComplexity), true
+
+	case "Evidence.at":
+		if e.ComplexityRoot.Evidence.At == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Evidence.At(childComplexity), true
+	case "Evidence.by":
+		if e.ComplexityRoot.Evidence.By == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Evidence.By(childComplexity), true
+	case "Evidence.id":
+		if e.ComplexityRoot.Evidence.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Evidence.ID(childComplexity), true
+	case "Evidence.mediaType":
+		if e.ComplexityRoot.Evidence.MediaType == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Evidence.MediaType(childComplexity), true
+	case "Evidence.name":
+		if e.ComplexityRoot.Evidence.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Evidence.Name(childComplexity), true
+	case "Evidence.size":
+		if e.ComplexityRoot.Evidence.Size == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Evidence.Size(childComplexity), true
 
 	case "ExplainedInput.area":
 		if e.ComplexityRoot.ExplainedInput.Area == nil {
@@ -1368,6 +1584,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Home.Owed(childComplexity), true
+	case "Home.progress":
+		if e.ComplexityRoot.Home.Progress == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Home.Progress(childComplexity), true
 	case "Home.waiting":
 		if e.ComplexityRoot.Home.Waiting == nil {
 			break
@@ -1516,6 +1738,31 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Judgement.Tenant(childComplexity), true
 
+	case "LastReport.done":
+		if e.ComplexityRoot.LastReport.Done == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LastReport.Done(childComplexity), true
+	case "LastReport.next":
+		if e.ComplexityRoot.LastReport.Next == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LastReport.Next(childComplexity), true
+	case "LastReport.rating":
+		if e.ComplexityRoot.LastReport.Rating == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LastReport.Rating(childComplexity), true
+	case "LastReport.selfRating":
+		if e.ComplexityRoot.LastReport.SelfRating == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LastReport.SelfRating(childComplexity), true
+
 	case "LastYear.emptiness":
 		if e.ComplexityRoot.LastYear.Emptiness == nil {
 			break
@@ -1542,6 +1789,49 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Line.Name(childComplexity), true
 
+	case "Milestone.code":
+		if e.ComplexityRoot.Milestone.Code == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Milestone.Code(childComplexity), true
+	case "Milestone.due":
+		if e.ComplexityRoot.Milestone.Due == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Milestone.Due(childComplexity), true
+	case "Milestone.name":
+		if e.ComplexityRoot.Milestone.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Milestone.Name(childComplexity), true
+	case "Milestone.note":
+		if e.ComplexityRoot.Milestone.Note == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Milestone.Note(childComplexity), true
+	case "Milestone.printed":
+		if e.ComplexityRoot.Milestone.Printed == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Milestone.Printed(childComplexity), true
+	case "Milestone.reached":
+		if e.ComplexityRoot.Milestone.Reached == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Milestone.Reached(childComplexity), true
+	case "Milestone.state":
+		if e.ComplexityRoot.Milestone.State == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Milestone.State(childComplexity), true
+
 	case "Mutation.answerDivergence":
 		if e.ComplexityRoot.Mutation.AnswerDivergence == nil {
 			break
@@ -1553,6 +1843,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.AnswerDivergence(childComplexity, args["input"].(model.AnswerDivergenceInput)), true
+	case "Mutation.answerSupervision":
+		if e.ComplexityRoot.Mutation.AnswerSupervision == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_answerSupervision_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.AnswerSupervision(childComplexity, args["input"].(model.AnswerSupervisionInput)), true
 	case "Mutation.correctFigures":
 		if e.ComplexityRoot.Mutation.CorrectFigures == nil {
 			break
@@ -1636,6 +1937,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.Refresh(childComplexity), true
+	case "Mutation.removeEvidence":
+		if e.ComplexityRoot.Mutation.RemoveEvidence == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_removeEvidence_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RemoveEvidence(childComplexity, args["evidence"].(string), args["requestId"].(string)), true
+	case "Mutation.reviewReport":
+		if e.ComplexityRoot.Mutation.ReviewReport == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_reviewReport_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ReviewReport(childComplexity, args["input"].(model.ReviewReportInput)), true
 	case "Mutation.saveFigures":
 		if e.ComplexityRoot.Mutation.SaveFigures == nil {
 			break
@@ -1647,6 +1970,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.SaveFigures(childComplexity, args["input"].(model.SaveFiguresInput)), true
+	case "Mutation.saveReport":
+		if e.ComplexityRoot.Mutation.SaveReport == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_saveReport_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SaveReport(childComplexity, args["input"].(model.SaveReportInput)), true
+	case "Mutation.setMilestone":
+		if e.ComplexityRoot.Mutation.SetMilestone == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_setMilestone_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SetMilestone(childComplexity, args["input"].(model.SetMilestoneInput)), true
 	case "Mutation.signIn":
 		if e.ComplexityRoot.Mutation.SignIn == nil {
 			break
@@ -1664,6 +2009,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.SignOut(childComplexity), true
+	case "Mutation.submitReport":
+		if e.ComplexityRoot.Mutation.SubmitReport == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_submitReport_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SubmitReport(childComplexity, args["input"].(model.ReportInput)), true
 	case "Mutation.submitSheet":
 		if e.ComplexityRoot.Mutation.SubmitSheet == nil {
 			break
@@ -1675,6 +2031,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.SubmitSheet(childComplexity, args["input"].(model.SubmitSheetInput)), true
+	case "Mutation.supervise":
+		if e.ComplexityRoot.Mutation.Supervise == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_supervise_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.Supervise(childComplexity, args["input"].(model.SuperviseInput)), true
 	case "Mutation.withdrawFigures":
 		if e.ComplexityRoot.Mutation.WithdrawFigures == nil {
 			break
@@ -1686,6 +2053,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.WithdrawFigures(childComplexity, args["input"].(model.WithdrawFiguresInput)), true
+	case "Mutation.withdrawReport":
+		if e.ComplexityRoot.Mutation.WithdrawReport == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_withdrawReport_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.WithdrawReport(childComplexity, args["input"].(model.ReportInput)), true
 
 	case "Notice.at":
 		if e.ComplexityRoot.Notice.At == nil {
@@ -1989,6 +2367,310 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Problem.Obligation(childComplexity), true
 
+	case "Progress.due":
+		if e.ComplexityRoot.Progress.Due == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Progress.Due(childComplexity), true
+	case "Progress.items":
+		if e.ComplexityRoot.Progress.Items == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Progress.Items(childComplexity), true
+	case "Progress.open":
+		if e.ComplexityRoot.Progress.Open == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Progress.Open(childComplexity), true
+	case "Progress.plan":
+		if e.ComplexityRoot.Progress.Plan == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Progress.Plan(childComplexity), true
+	case "Progress.supervisions":
+		if e.ComplexityRoot.Progress.Supervisions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Progress.Supervisions(childComplexity), true
+	case "Progress.year":
+		if e.ComplexityRoot.Progress.Year == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Progress.Year(childComplexity), true
+
+	case "ProgressItem.code":
+		if e.ComplexityRoot.ProgressItem.Code == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProgressItem.Code(childComplexity), true
+	case "ProgressItem.domain":
+		if e.ComplexityRoot.ProgressItem.Domain == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProgressItem.Domain(childComplexity), true
+	case "ProgressItem.kind":
+		if e.ComplexityRoot.ProgressItem.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProgressItem.Kind(childComplexity), true
+	case "ProgressItem.lead":
+		if e.ComplexityRoot.ProgressItem.Lead == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProgressItem.Lead(childComplexity), true
+	case "ProgressItem.name":
+		if e.ComplexityRoot.ProgressItem.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProgressItem.Name(childComplexity), true
+	case "ProgressItem.related":
+		if e.ComplexityRoot.ProgressItem.Related == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProgressItem.Related(childComplexity), true
+	case "ProgressItem.reports":
+		if e.ComplexityRoot.ProgressItem.Reports == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProgressItem.Reports(childComplexity), true
+	case "ProgressItem.role":
+		if e.ComplexityRoot.ProgressItem.Role == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProgressItem.Role(childComplexity), true
+	case "ProgressItem.support":
+		if e.ComplexityRoot.ProgressItem.Support == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProgressItem.Support(childComplexity), true
+
+	case "ProgressOwed.due":
+		if e.ComplexityRoot.ProgressOwed.Due == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProgressOwed.Due(childComplexity), true
+	case "ProgressOwed.late":
+		if e.ComplexityRoot.ProgressOwed.Late == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProgressOwed.Late(childComplexity), true
+	case "ProgressOwed.plan":
+		if e.ComplexityRoot.ProgressOwed.Plan == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProgressOwed.Plan(childComplexity), true
+	case "ProgressOwed.returned":
+		if e.ComplexityRoot.ProgressOwed.Returned == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProgressOwed.Returned(childComplexity), true
+	case "ProgressOwed.toAnswer":
+		if e.ComplexityRoot.ProgressOwed.ToAnswer == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProgressOwed.ToAnswer(childComplexity), true
+	case "ProgressOwed.toReport":
+		if e.ComplexityRoot.ProgressOwed.ToReport == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProgressOwed.ToReport(childComplexity), true
+	case "ProgressOwed.toReview":
+		if e.ComplexityRoot.ProgressOwed.ToReview == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProgressOwed.ToReview(childComplexity), true
+	case "ProgressOwed.year":
+		if e.ComplexityRoot.ProgressOwed.Year == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProgressOwed.Year(childComplexity), true
+
+	case "ProgressReport.done":
+		if e.ComplexityRoot.ProgressReport.Done == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProgressReport.Done(childComplexity), true
+	case "ProgressReport.due":
+		if e.ComplexityRoot.ProgressReport.Due == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProgressReport.Due(childComplexity), true
+	case "ProgressReport.evidence":
+		if e.ComplexityRoot.ProgressReport.Evidence == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProgressReport.Evidence(childComplexity), true
+	case "ProgressReport.fundsPlanned":
+		if e.ComplexityRoot.ProgressReport.FundsPlanned == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProgressReport.FundsPlanned(childComplexity), true
+	case "ProgressReport.fundsSpent":
+		if e.ComplexityRoot.ProgressReport.FundsSpent == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProgressReport.FundsSpent(childComplexity), true
+	case "ProgressReport.id":
+		if e.ComplexityRoot.ProgressReport.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProgressReport.ID(childComplexity), true
+	case "ProgressReport.item":
+		if e.ComplexityRoot.ProgressReport.Item == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProgressReport.Item(childComplexity), true
+	case "ProgressReport.lastYear":
+		if e.ComplexityRoot.ProgressReport.LastYear == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProgressReport.LastYear(childComplexity), true
+	case "ProgressReport.late":
+		if e.ComplexityRoot.ProgressReport.Late == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProgressReport.Late(childComplexity), true
+	case "ProgressReport.may":
+		if e.ComplexityRoot.ProgressReport.May == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProgressReport.May(childComplexity), true
+	case "ProgressReport.milestones":
+		if e.ComplexityRoot.ProgressReport.Milestones == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProgressReport.Milestones(childComplexity), true
+	case "ProgressReport.next":
+		if e.ComplexityRoot.ProgressReport.Next == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProgressReport.Next(childComplexity), true
+	case "ProgressReport.plan":
+		if e.ComplexityRoot.ProgressReport.Plan == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProgressReport.Plan(childComplexity), true
+	case "ProgressReport.problems":
+		if e.ComplexityRoot.ProgressReport.Problems == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProgressReport.Problems(childComplexity), true
+	case "ProgressReport.results":
+		if e.ComplexityRoot.ProgressReport.Results == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProgressReport.Results(childComplexity), true
+	case "ProgressReport.review":
+		if e.ComplexityRoot.ProgressReport.Review == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProgressReport.Review(childComplexity), true
+	case "ProgressReport.revision":
+		if e.ComplexityRoot.ProgressReport.Revision == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProgressReport.Revision(childComplexity), true
+	case "ProgressReport.risks":
+		if e.ComplexityRoot.ProgressReport.Risks == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProgressReport.Risks(childComplexity), true
+	case "ProgressReport.role":
+		if e.ComplexityRoot.ProgressReport.Role == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProgressReport.Role(childComplexity), true
+	case "ProgressReport.selfRating":
+		if e.ComplexityRoot.ProgressReport.SelfRating == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProgressReport.SelfRating(childComplexity), true
+	case "ProgressReport.state":
+		if e.ComplexityRoot.ProgressReport.State == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProgressReport.State(childComplexity), true
+	case "ProgressReport.submittedAt":
+		if e.ComplexityRoot.ProgressReport.SubmittedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProgressReport.SubmittedAt(childComplexity), true
+	case "ProgressReport.supervisions":
+		if e.ComplexityRoot.ProgressReport.Supervisions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProgressReport.Supervisions(childComplexity), true
+	case "ProgressReport.targets":
+		if e.ComplexityRoot.ProgressReport.Targets == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProgressReport.Targets(childComplexity), true
+	case "ProgressReport.tenant":
+		if e.ComplexityRoot.ProgressReport.Tenant == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProgressReport.Tenant(childComplexity), true
+	case "ProgressReport.writtenBy":
+		if e.ComplexityRoot.ProgressReport.WrittenBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProgressReport.WrittenBy(childComplexity), true
+	case "ProgressReport.year":
+		if e.ComplexityRoot.ProgressReport.Year == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProgressReport.Year(childComplexity), true
+
 	case "Project.code":
 		if e.ComplexityRoot.Project.Code == nil {
 			break
@@ -2154,6 +2836,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Board(childComplexity, args["plan"].(string), args["area"].(string), args["years"].([]int), args["basis"].(model.Basis), args["depth"].(*int)), true
+	case "Query.coherence":
+		if e.ComplexityRoot.Query.Coherence == nil {
+			break
+		}
+
+		args, err := ec.field_Query_coherence_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Coherence(childComplexity, args["plan"].(string), args["year"].(int)), true
 	case "Query.decisions":
 		if e.ComplexityRoot.Query.Decisions == nil {
 			break
@@ -2233,6 +2926,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Plans(childComplexity), true
+	case "Query.progress":
+		if e.ComplexityRoot.Query.Progress == nil {
+			break
+		}
+
+		args, err := ec.field_Query_progress_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Progress(childComplexity, args["plan"].(string), args["year"].(int)), true
+	case "Query.progressReport":
+		if e.ComplexityRoot.Query.ProgressReport == nil {
+			break
+		}
+
+		args, err := ec.field_Query_progressReport_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.ProgressReport(childComplexity, args["plan"].(string), args["year"].(int), args["item"].(string), args["tenant"].(*string)), true
 	case "Query.published":
 		if e.ComplexityRoot.Query.Published == nil {
 			break
@@ -2416,6 +3131,80 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Refusal.Message(childComplexity), true
+
+	case "ReportHead.evidence":
+		if e.ComplexityRoot.ReportHead.Evidence == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReportHead.Evidence(childComplexity), true
+	case "ReportHead.late":
+		if e.ComplexityRoot.ReportHead.Late == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReportHead.Late(childComplexity), true
+	case "ReportHead.rating":
+		if e.ComplexityRoot.ReportHead.Rating == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReportHead.Rating(childComplexity), true
+	case "ReportHead.role":
+		if e.ComplexityRoot.ReportHead.Role == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReportHead.Role(childComplexity), true
+	case "ReportHead.selfRating":
+		if e.ComplexityRoot.ReportHead.SelfRating == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReportHead.SelfRating(childComplexity), true
+	case "ReportHead.state":
+		if e.ComplexityRoot.ReportHead.State == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReportHead.State(childComplexity), true
+	case "ReportHead.tenant":
+		if e.ComplexityRoot.ReportHead.Tenant == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReportHead.Tenant(childComplexity), true
+
+	case "ReportReview.at":
+		if e.ComplexityRoot.ReportReview.At == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReportReview.At(childComplexity), true
+	case "ReportReview.by":
+		if e.ComplexityRoot.ReportReview.By == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReportReview.By(childComplexity), true
+	case "ReportReview.outcome":
+		if e.ComplexityRoot.ReportReview.Outcome == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReportReview.Outcome(childComplexity), true
+	case "ReportReview.rating":
+		if e.ComplexityRoot.ReportReview.Rating == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReportReview.Rating(childComplexity), true
+	case "ReportReview.remark":
+		if e.ComplexityRoot.ReportReview.Remark == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReportReview.Remark(childComplexity), true
 
 	case "Rollup.cells":
 		if e.ComplexityRoot.Rollup.Cells == nil {
@@ -2793,6 +3582,97 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.SubmitSheetPayload.Submitted(childComplexity), true
 
+	case "Supervision.answer":
+		if e.ComplexityRoot.Supervision.Answer == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Supervision.Answer(childComplexity), true
+	case "Supervision.answeredAt":
+		if e.ComplexityRoot.Supervision.AnsweredAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Supervision.AnsweredAt(childComplexity), true
+	case "Supervision.answeredBy":
+		if e.ComplexityRoot.Supervision.AnsweredBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Supervision.AnsweredBy(childComplexity), true
+	case "Supervision.at":
+		if e.ComplexityRoot.Supervision.At == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Supervision.At(childComplexity), true
+	case "Supervision.by":
+		if e.ComplexityRoot.Supervision.By == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Supervision.By(childComplexity), true
+	case "Supervision.due":
+		if e.ComplexityRoot.Supervision.Due == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Supervision.Due(childComplexity), true
+	case "Supervision.id":
+		if e.ComplexityRoot.Supervision.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Supervision.ID(childComplexity), true
+	case "Supervision.item":
+		if e.ComplexityRoot.Supervision.Item == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Supervision.Item(childComplexity), true
+	case "Supervision.itemName":
+		if e.ComplexityRoot.Supervision.ItemName == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Supervision.ItemName(childComplexity), true
+	case "Supervision.late":
+		if e.ComplexityRoot.Supervision.Late == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Supervision.Late(childComplexity), true
+	case "Supervision.mayAnswer":
+		if e.ComplexityRoot.Supervision.MayAnswer == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Supervision.MayAnswer(childComplexity), true
+	case "Supervision.plan":
+		if e.ComplexityRoot.Supervision.Plan == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Supervision.Plan(childComplexity), true
+	case "Supervision.tenant":
+		if e.ComplexityRoot.Supervision.Tenant == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Supervision.Tenant(childComplexity), true
+	case "Supervision.text":
+		if e.ComplexityRoot.Supervision.Text == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Supervision.Text(childComplexity), true
+	case "Supervision.year":
+		if e.ComplexityRoot.Supervision.Year == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Supervision.Year(childComplexity), true
+
 	case "Target.mergedFrom":
 		if e.ComplexityRoot.Target.MergedFrom == nil {
 			break
@@ -3102,6 +3982,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 	inputUnmarshalers := func() *graphql.InputUnmarshalerIndex {
 		return graphql.NewInputUnmarshalerIndex(
 			graphql.NewInputUnmarshaler("AnswerDivergenceInput", ec.unmarshalInputAnswerDivergenceInput),
+			graphql.NewInputUnmarshaler("AnswerSupervisionInput", ec.unmarshalInputAnswerSupervisionInput),
 			graphql.NewInputUnmarshaler("CorrectFiguresInput", ec.unmarshalInputCorrectFiguresInput),
 			graphql.NewInputUnmarshaler("CorrectionInput", ec.unmarshalInputCorrectionInput),
 			graphql.NewInputUnmarshaler("DecideInput", ec.unmarshalInputDecideInput),
@@ -3113,9 +3994,14 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("OpenRoundInput", ec.unmarshalInputOpenRoundInput),
 			graphql.NewInputUnmarshaler("PublishRoundInput", ec.unmarshalInputPublishRoundInput),
 			graphql.NewInputUnmarshaler("RecordDivergenceInput", ec.unmarshalInputRecordDivergenceInput),
+			graphql.NewInputUnmarshaler("ReportInput", ec.unmarshalInputReportInput),
+			graphql.NewInputUnmarshaler("ReviewReportInput", ec.unmarshalInputReviewReportInput),
 			graphql.NewInputUnmarshaler("SaveFiguresInput", ec.unmarshalInputSaveFiguresInput),
+			graphql.NewInputUnmarshaler("SaveReportInput", ec.unmarshalInputSaveReportInput),
+			graphql.NewInputUnmarshaler("SetMilestoneInput", ec.unmarshalInputSetMilestoneInput),
 			graphql.NewInputUnmarshaler("SignInInput", ec.unmarshalInputSignInInput),
 			graphql.NewInputUnmarshaler("SubmitSheetInput", ec.unmarshalInputSubmitSheetInput),
+			graphql.NewInputUnmarshaler("SuperviseInput", ec.unmarshalInputSuperviseInput),
 			graphql.NewInputUnmarshaler("WithdrawFiguresInput", ec.unmarshalInputWithdrawFiguresInput),
 		)
 	}
@@ -3353,7 +4239,7 @@ type Waiting {
 type Notice {
   id: ID!
   at: DateTime!
-  "figure_returned, divergence_recorded, divergence_answered, round_opened, round_published or deadline"
+  "figure_returned, divergence_recorded, divergence_answered, round_opened, round_published, deadline, report_returned, supervised or supervision_answered"
   kind: String!
   text: String!
   plan: String
@@ -3501,6 +4387,271 @@ extend type Query {
   "The plans the caller may read."
   plans: [Plan!]!
   plan(code: String!): Plan
+}
+`, BuiltIn: false},
+	{Name: "../schema/progress.graphql", Input: `"A year's work on a plan's tasks and projects: who reports on what, and how far it is."
+type Progress {
+  plan: Plan!
+  year: Int!
+  "Whether reports can be written: the year's round is open."
+  open: Boolean!
+  "The day on which reports fall due; null before the round is opened."
+  due: Date
+  items: [ProgressItem!]!
+  "Reminders in writing in the caller's scope, the open ones first."
+  supervisions: [Supervision!]!
+}
+
+"A task or key project in one year."
+type ProgressItem {
+  code: String!
+  "task or project"
+  kind: String!
+  name: String!
+  "Null for a project."
+  domain: Domain
+  lead: Line!
+  support: [Line!]!
+  "For a project the tasks that it serves, for a task the projects that serve it."
+  related: [String!]!
+  "lead, support, or null where the caller's tenant has no part in it"
+  role: String
+  "The tenants in the caller's scope that owe a report, and the supporting ones that have written one."
+  reports: [ReportHead!]!
+}
+
+"Where one tenant's report stands."
+type ReportHead {
+  tenant: Tenant!
+  "lead or support"
+  role: String!
+  "missing, draft, submitted, returned or accepted"
+  state: String!
+  "The tenant's own rating: not_started, delayed, under_way or done."
+  selfRating: String
+  "The committee office's rating."
+  rating: String
+  "How many files of evidence there are."
+  evidence: Int!
+  late: Boolean!
+}
+
+"One tenant's yearly report on a task or project."
+type ProgressReport {
+  "Null until the report is begun."
+  id: ID
+  plan: Plan!
+  year: Int!
+  item: ProgressItem!
+  tenant: Tenant!
+  role: String!
+  state: String!
+  "Goes up with every change; 0 for a report that is not begun."
+  revision: Int!
+  done: String!
+  results: String!
+  problems: String!
+  next: String!
+  selfRating: String
+  "Of a project: money in 10 000 yuan."
+  fundsPlanned: Decimal
+  fundsSpent: Decimal
+  "Of a project: what may keep it from its goal."
+  risks: String!
+  evidence: [Evidence!]!
+  late: Boolean!
+  due: Date
+  writtenBy: User
+  submittedAt: DateTime
+  review: ReportReview
+  "The same tenant's report of the year before, where it was accepted."
+  lastYear: LastReport
+  "The targets in the item's prose."
+  targets: [ProseTarget!]!
+  "A project's milestones, the plan's own and those that its lead department added."
+  milestones: [Milestone!]!
+  supervisions: [Supervision!]!
+  "What the caller may do now: save, submit, withdraw, review, supervise, set_milestone."
+  may: [String!]!
+}
+
+type ReportReview {
+  outcome: Outcome!
+  rating: String
+  remark: String!
+  by: User!
+  at: DateTime!
+}
+
+type LastReport {
+  done: String!
+  next: String!
+  selfRating: String
+  rating: String
+}
+
+"A file that shows what was done. It is fetched from /evidence/{id} with the same access token."
+type Evidence {
+  id: ID!
+  name: String!
+  mediaType: String!
+  "In bytes."
+  size: Int!
+  at: DateTime!
+  by: User!
+}
+
+"A step of a project with its day."
+type Milestone {
+  code: String!
+  name: String!
+  "Whether the plan itself names it."
+  printed: Boolean!
+  due: Date
+  reached: Date
+  note: String!
+  "undated, open, late or reached"
+  state: String!
+}
+
+"A written reminder of an overdue or inadequate report, with a day for the answer; answering closes it."
+type Supervision {
+  id: ID!
+  plan: Plan!
+  year: Int!
+  item: String!
+  itemName: String!
+  tenant: Tenant!
+  text: String!
+  due: Date!
+  late: Boolean!
+  by: User!
+  at: DateTime!
+  answer: String
+  answeredBy: User
+  answeredAt: DateTime
+  "Whether the caller may answer it."
+  mayAnswer: Boolean!
+}
+
+"Something that does not fit together, for the committee office to look into."
+type CoherenceFinding {
+  "indicator_red_tasks_done, no_evidence_two_years, project_without_task or milestone_missed"
+  kind: String!
+  "The code of the indicator, task or project."
+  object: String!
+  name: String!
+  area: Area!
+  reason: String!
+}
+
+"What a tenant has to do on tasks and projects in one round."
+type ProgressOwed {
+  plan: Plan!
+  year: Int!
+  due: Date!
+  "Reports still to be submitted as lead department."
+  toReport: Int!
+  returned: Int!
+  "Reports that wait for the caller's review."
+  toReview: Int!
+  "Reminders to answer."
+  toAnswer: Int!
+  late: Int!
+}
+
+input SaveReportInput {
+  plan: String!
+  year: Int!
+  "The code of the task or project."
+  item: String!
+  "The revision that was edited; 0 to begin."
+  revision: Int!
+  done: String!
+  results: String!
+  problems: String!
+  next: String!
+  "not_started, delayed, under_way or done"
+  selfRating: String
+  fundsPlanned: Decimal
+  fundsSpent: Decimal
+  risks: String
+  requestId: String!
+}
+
+input ReportInput {
+  report: ID!
+  revision: Int!
+  requestId: String!
+}
+
+input ReviewReportInput {
+  report: ID!
+  revision: Int!
+  "PASS accepts the report, RETURN sends it back."
+  outcome: Outcome!
+  "Needed for PASS."
+  rating: String
+  "Needed for RETURN, and where the rating differs from the tenant's own."
+  remark: String
+  requestId: String!
+}
+
+input SuperviseInput {
+  plan: String!
+  year: Int!
+  item: String!
+  "The tenant's slug."
+  tenant: String!
+  text: String!
+  due: Date!
+  requestId: String!
+}
+
+input AnswerSupervisionInput {
+  supervision: ID!
+  text: String!
+  requestId: String!
+}
+
+input SetMilestoneInput {
+  plan: String!
+  project: String!
+  "The code of the milestone; null adds one of the department's own."
+  code: String
+  "The name of an own milestone; the plan's keep theirs."
+  name: String
+  due: Date
+  reached: Date
+  note: String
+  requestId: String!
+}
+
+extend type Query {
+  progress(plan: String!, year: Int!): Progress
+  "A report of the caller's tenant, or of another one in its scope."
+  progressReport(plan: String!, year: Int!, item: String!, tenant: String): ProgressReport
+  "What does not fit together in a year, for committee offices."
+  coherence(plan: String!, year: Int!): [CoherenceFinding!]!
+}
+
+extend type Mutation {
+  "Keeps a report as a draft."
+  saveReport(input: SaveReportInput!): ProgressReport!
+  submitReport(input: ReportInput!): ProgressReport!
+  "Takes back a report that nobody has reviewed yet."
+  withdrawReport(input: ReportInput!): ProgressReport!
+  "The committee office of the tenant's level accepts or returns a report; never its author."
+  reviewReport(input: ReviewReportInput!): ProgressReport!
+  removeEvidence(evidence: ID!, requestId: String!): ProgressReport!
+  supervise(input: SuperviseInput!): Supervision!
+  answerSupervision(input: AnswerSupervisionInput!): Supervision!
+  setMilestone(input: SetMilestoneInput!): [Milestone!]!
+}
+
+extend type Home {
+  "One line per open round in which the caller has work on tasks and projects."
+  progress: [ProgressOwed!]!
 }
 `, BuiltIn: false},
 	{Name: "../schema/rollup.graphql", Input: `type Rollup {
@@ -4057,7 +5208,7 @@ extend type Mutation {
   user: User!
   tenant: Tenant!
   roles: [String!]!
-  "The kinds of work this caller does, as words the page builds its rail from: report, review, sign, line_check, publish, judge, admin, audit, oversee."
+  "The kinds of work this caller does, as words the page builds its rail from: report, review, sign, line_check, publish, judge, review_progress, admin, audit, oversee."
   work: [String!]!
   "Whether the city's figures are made up."
   demonstration: Boolean!
@@ -4211,6 +5362,22 @@ func (ec *executionContext) childFields_Category(ctx context.Context, field grap
 	return nil, fmt.Errorf("no field named %q was found under type Category", field.Name)
 }
 
+func (ec *executionContext) childFields_CoherenceFinding(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "kind":
+		return ec.fieldContext_CoherenceFinding_kind(ctx, field)
+	case "object":
+		return ec.fieldContext_CoherenceFinding_object(ctx, field)
+	case "name":
+		return ec.fieldContext_CoherenceFinding_name(ctx, field)
+	case "area":
+		return ec.fieldContext_CoherenceFinding_area(ctx, field)
+	case "reason":
+		return ec.fieldContext_CoherenceFinding_reason(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CoherenceFinding", field.Name)
+}
+
 func (ec *executionContext) childFields_Completeness(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "reported":
@@ -4361,6 +5528,24 @@ func (ec *executionContext) childFields_Erratum(ctx context.Context, field graph
 	return nil, fmt.Errorf("no field named %q was found under type Erratum", field.Name)
 }
 
+func (ec *executionContext) childFields_Evidence(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Evidence_id(ctx, field)
+	case "name":
+		return ec.fieldContext_Evidence_name(ctx, field)
+	case "mediaType":
+		return ec.fieldContext_Evidence_mediaType(ctx, field)
+	case "size":
+		return ec.fieldContext_Evidence_size(ctx, field)
+	case "at":
+		return ec.fieldContext_Evidence_at(ctx, field)
+	case "by":
+		return ec.fieldContext_Evidence_by(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Evidence", field.Name)
+}
+
 func (ec *executionContext) childFields_ExplainedInput(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "figureId":
@@ -4487,6 +5672,8 @@ func (ec *executionContext) childFields_Home(ctx context.Context, field graphql.
 		return ec.fieldContext_Home_waiting(ctx, field)
 	case "notices":
 		return ec.fieldContext_Home_notices(ctx, field)
+	case "progress":
+		return ec.fieldContext_Home_progress(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Home", field.Name)
 }
@@ -4555,6 +5742,20 @@ func (ec *executionContext) childFields_Judgement(ctx context.Context, field gra
 	return nil, fmt.Errorf("no field named %q was found under type Judgement", field.Name)
 }
 
+func (ec *executionContext) childFields_LastReport(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "done":
+		return ec.fieldContext_LastReport_done(ctx, field)
+	case "next":
+		return ec.fieldContext_LastReport_next(ctx, field)
+	case "selfRating":
+		return ec.fieldContext_LastReport_selfRating(ctx, field)
+	case "rating":
+		return ec.fieldContext_LastReport_rating(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type LastReport", field.Name)
+}
+
 func (ec *executionContext) childFields_LastYear(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "value":
@@ -4573,6 +5774,26 @@ func (ec *executionContext) childFields_Line(ctx context.Context, field graphql.
 		return ec.fieldContext_Line_name(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Line", field.Name)
+}
+
+func (ec *executionContext) childFields_Milestone(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "code":
+		return ec.fieldContext_Milestone_code(ctx, field)
+	case "name":
+		return ec.fieldContext_Milestone_name(ctx, field)
+	case "printed":
+		return ec.fieldContext_Milestone_printed(ctx, field)
+	case "due":
+		return ec.fieldContext_Milestone_due(ctx, field)
+	case "reached":
+		return ec.fieldContext_Milestone_reached(ctx, field)
+	case "note":
+		return ec.fieldContext_Milestone_note(ctx, field)
+	case "state":
+		return ec.fieldContext_Milestone_state(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Milestone", field.Name)
 }
 
 func (ec *executionContext) childFields_Notice(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -4721,6 +5942,130 @@ func (ec *executionContext) childFields_Problem(ctx context.Context, field graph
 	return nil, fmt.Errorf("no field named %q was found under type Problem", field.Name)
 }
 
+func (ec *executionContext) childFields_Progress(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "plan":
+		return ec.fieldContext_Progress_plan(ctx, field)
+	case "year":
+		return ec.fieldContext_Progress_year(ctx, field)
+	case "open":
+		return ec.fieldContext_Progress_open(ctx, field)
+	case "due":
+		return ec.fieldContext_Progress_due(ctx, field)
+	case "items":
+		return ec.fieldContext_Progress_items(ctx, field)
+	case "supervisions":
+		return ec.fieldContext_Progress_supervisions(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Progress", field.Name)
+}
+
+func (ec *executionContext) childFields_ProgressItem(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "code":
+		return ec.fieldContext_ProgressItem_code(ctx, field)
+	case "kind":
+		return ec.fieldContext_ProgressItem_kind(ctx, field)
+	case "name":
+		return ec.fieldContext_ProgressItem_name(ctx, field)
+	case "domain":
+		return ec.fieldContext_ProgressItem_domain(ctx, field)
+	case "lead":
+		return ec.fieldContext_ProgressItem_lead(ctx, field)
+	case "support":
+		return ec.fieldContext_ProgressItem_support(ctx, field)
+	case "related":
+		return ec.fieldContext_ProgressItem_related(ctx, field)
+	case "role":
+		return ec.fieldContext_ProgressItem_role(ctx, field)
+	case "reports":
+		return ec.fieldContext_ProgressItem_reports(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ProgressItem", field.Name)
+}
+
+func (ec *executionContext) childFields_ProgressOwed(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "plan":
+		return ec.fieldContext_ProgressOwed_plan(ctx, field)
+	case "year":
+		return ec.fieldContext_ProgressOwed_year(ctx, field)
+	case "due":
+		return ec.fieldContext_ProgressOwed_due(ctx, field)
+	case "toReport":
+		return ec.fieldContext_ProgressOwed_toReport(ctx, field)
+	case "returned":
+		return ec.fieldContext_ProgressOwed_returned(ctx, field)
+	case "toReview":
+		return ec.fieldContext_ProgressOwed_toReview(ctx, field)
+	case "toAnswer":
+		return ec.fieldContext_ProgressOwed_toAnswer(ctx, field)
+	case "late":
+		return ec.fieldContext_ProgressOwed_late(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ProgressOwed", field.Name)
+}
+
+func (ec *executionContext) childFields_ProgressReport(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_ProgressReport_id(ctx, field)
+	case "plan":
+		return ec.fieldContext_ProgressReport_plan(ctx, field)
+	case "year":
+		return ec.fieldContext_ProgressReport_year(ctx, field)
+	case "item":
+		return ec.fieldContext_ProgressReport_item(ctx, field)
+	case "tenant":
+		return ec.fieldContext_ProgressReport_tenant(ctx, field)
+	case "role":
+		return ec.fieldContext_ProgressReport_role(ctx, field)
+	case "state":
+		return ec.fieldContext_ProgressReport_state(ctx, field)
+	case "revision":
+		return ec.fieldContext_ProgressReport_revision(ctx, field)
+	case "done":
+		return ec.fieldContext_ProgressReport_done(ctx, field)
+	case "results":
+		return ec.fieldContext_ProgressReport_results(ctx, field)
+	case "problems":
+		return ec.fieldContext_ProgressReport_problems(ctx, field)
+	case "next":
+		return ec.fieldContext_ProgressReport_next(ctx, field)
+	case "selfRating":
+		return ec.fieldContext_ProgressReport_selfRating(ctx, field)
+	case "fundsPlanned":
+		return ec.fieldContext_ProgressReport_fundsPlanned(ctx, field)
+	case "fundsSpent":
+		return ec.fieldContext_ProgressReport_fundsSpent(ctx, field)
+	case "risks":
+		return ec.fieldContext_ProgressReport_risks(ctx, field)
+	case "evidence":
+		return ec.fieldContext_ProgressReport_evidence(ctx, field)
+	case "late":
+		return ec.fieldContext_ProgressReport_late(ctx, field)
+	case "due":
+		return ec.fieldContext_ProgressReport_due(ctx, field)
+	case "writtenBy":
+		return ec.fieldContext_ProgressReport_writtenBy(ctx, field)
+	case "submittedAt":
+		return ec.fieldContext_ProgressReport_submittedAt(ctx, field)
+	case "review":
+		return ec.fieldContext_ProgressReport_review(ctx, field)
+	case "lastYear":
+		return ec.fieldContext_ProgressReport_lastYear(ctx, field)
+	case "targets":
+		return ec.fieldContext_ProgressReport_targets(ctx, field)
+	case "milestones":
+		return ec.fieldContext_ProgressReport_milestones(ctx, field)
+	case "supervisions":
+		return ec.fieldContext_ProgressReport_supervisions(ctx, field)
+	case "may":
+		return ec.fieldContext_ProgressReport_may(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ProgressReport", field.Name)
+}
+
 func (ec *executionContext) childFields_Project(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "code":
@@ -4849,6 +6194,42 @@ func (ec *executionContext) childFields_Refusal(ctx context.Context, field graph
 		return ec.fieldContext_Refusal_current(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Refusal", field.Name)
+}
+
+func (ec *executionContext) childFields_ReportHead(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "tenant":
+		return ec.fieldContext_ReportHead_tenant(ctx, field)
+	case "role":
+		return ec.fieldContext_ReportHead_role(ctx, field)
+	case "state":
+		return ec.fieldContext_ReportHead_state(ctx, field)
+	case "selfRating":
+		return ec.fieldContext_ReportHead_selfRating(ctx, field)
+	case "rating":
+		return ec.fieldContext_ReportHead_rating(ctx, field)
+	case "evidence":
+		return ec.fieldContext_ReportHead_evidence(ctx, field)
+	case "late":
+		return ec.fieldContext_ReportHead_late(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReportHead", field.Name)
+}
+
+func (ec *executionContext) childFields_ReportReview(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "outcome":
+		return ec.fieldContext_ReportReview_outcome(ctx, field)
+	case "rating":
+		return ec.fieldContext_ReportReview_rating(ctx, field)
+	case "remark":
+		return ec.fieldContext_ReportReview_remark(ctx, field)
+	case "by":
+		return ec.fieldContext_ReportReview_by(ctx, field)
+	case "at":
+		return ec.fieldContext_ReportReview_at(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReportReview", field.Name)
 }
 
 func (ec *executionContext) childFields_Rollup(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -5035,6 +6416,42 @@ func (ec *executionContext) childFields_SubmitSheetPayload(ctx context.Context, 
 		return ec.fieldContext_SubmitSheetPayload_problems(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SubmitSheetPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_Supervision(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Supervision_id(ctx, field)
+	case "plan":
+		return ec.fieldContext_Supervision_plan(ctx, field)
+	case "year":
+		return ec.fieldContext_Supervision_year(ctx, field)
+	case "item":
+		return ec.fieldContext_Supervision_item(ctx, field)
+	case "itemName":
+		return ec.fieldContext_Supervision_itemName(ctx, field)
+	case "tenant":
+		return ec.fieldContext_Supervision_tenant(ctx, field)
+	case "text":
+		return ec.fieldContext_Supervision_text(ctx, field)
+	case "due":
+		return ec.fieldContext_Supervision_due(ctx, field)
+	case "late":
+		return ec.fieldContext_Supervision_late(ctx, field)
+	case "by":
+		return ec.fieldContext_Supervision_by(ctx, field)
+	case "at":
+		return ec.fieldContext_Supervision_at(ctx, field)
+	case "answer":
+		return ec.fieldContext_Supervision_answer(ctx, field)
+	case "answeredBy":
+		return ec.fieldContext_Supervision_answeredBy(ctx, field)
+	case "answeredAt":
+		return ec.fieldContext_Supervision_answeredAt(ctx, field)
+	case "mayAnswer":
+		return ec.fieldContext_Supervision_mayAnswer(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Supervision", field.Name)
 }
 
 func (ec *executionContext) childFields_Target(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

@@ -20,6 +20,12 @@ type AnswerDivergencePayload struct {
 	Figure Figure `json:"figure"`
 }
 
+type AnswerSupervisionInput struct {
+	Supervision string `json:"supervision"`
+	Text        string `json:"text"`
+	RequestID   string `json:"requestId"`
+}
+
 type Area struct {
 	// GB/T 2260 code.
 	Code string `json:"code"`
@@ -69,6 +75,17 @@ type Baseline struct {
 type Category struct {
 	Code string `json:"code"`
 	Name string `json:"name"`
+}
+
+// Something that does not fit together, for the committee office to look into.
+type CoherenceFinding struct {
+	// indicator_red_tasks_done, no_evidence_two_years, project_without_task or milestone_missed
+	Kind string `json:"kind"`
+	// The code of the indicator, task or project.
+	Object string `json:"object"`
+	Name   string `json:"name"`
+	Area   Area   `json:"area"`
+	Reason string `json:"reason"`
 }
 
 type Completeness struct {
@@ -184,6 +201,17 @@ type Erratum struct {
 	Approved  *string    `json:"approved,omitempty"`
 	Reason    *string    `json:"reason,omitempty"`
 	At        *time.Time `json:"at,omitempty"`
+}
+
+// A file that shows what was done. It is fetched from /evidence/{id} with the same access token.
+type Evidence struct {
+	ID        string `json:"id"`
+	Name      string `json:"name"`
+	MediaType string `json:"mediaType"`
+	// In bytes.
+	Size     int       `json:"size"`
+	At       time.Time `json:"at"`
+	ByUserID string    `json:"-"`
 }
 
 type ExplainedInput struct {
@@ -323,6 +351,13 @@ type Judgement struct {
 	TenantID   string `json:"-"`
 }
 
+type LastReport struct {
+	Done       string  `json:"done"`
+	Next       string  `json:"next"`
+	SelfRating *string `json:"selfRating,omitempty"`
+	Rating     *string `json:"rating,omitempty"`
+}
+
 type LastYear struct {
 	Value     *string `json:"value,omitempty"`
 	Emptiness *string `json:"emptiness,omitempty"`
@@ -338,13 +373,26 @@ type LineDue struct {
 	Due  time.Time `json:"due"`
 }
 
+// A step of a project with its day.
+type Milestone struct {
+	Code string `json:"code"`
+	Name string `json:"name"`
+	// Whether the plan itself names it.
+	Printed bool       `json:"printed"`
+	Due     *time.Time `json:"due,omitempty"`
+	Reached *time.Time `json:"reached,omitempty"`
+	Note    string     `json:"note"`
+	// undated, open, late or reached
+	State string `json:"state"`
+}
+
 type Mutation struct {
 }
 
 type Notice struct {
 	ID string    `json:"id"`
 	At time.Time `json:"at"`
-	// figure_returned, divergence_recorded, divergence_answered, round_opened, round_published or deadline
+	// figure_returned, divergence_recorded, divergence_answered, round_opened, round_published, deadline, report_returned, supervised or supervision_answered
 	Kind string  `json:"kind"`
 	Text string  `json:"text"`
 	Plan *string `json:"plan,omitempty"`
@@ -434,6 +482,91 @@ type Problem struct {
 	Code        string  `json:"code"`
 	Message     string  `json:"message"`
 	Explanation *string `json:"explanation,omitempty"`
+}
+
+// A year's work on a plan's tasks and projects: who reports on what, and how far it is.
+type Progress struct {
+	Plan Plan `json:"plan"`
+	Year int  `json:"year"`
+	// Whether reports can be written: the year's round is open.
+	Open bool `json:"open"`
+	// The day on which reports fall due; null before the round is opened.
+	Due   *time.Time     `json:"due,omitempty"`
+	Items []ProgressItem `json:"items"`
+	// Reminders in writing in the caller's scope, the open ones first.
+	Supervisions []Supervision `json:"supervisions"`
+}
+
+// A task or key project in one year.
+type ProgressItem struct {
+	Code string `json:"code"`
+	// task or project
+	Kind string `json:"kind"`
+	Name string `json:"name"`
+	// Null for a project.
+	Domain  *Domain `json:"domain,omitempty"`
+	Lead    Line    `json:"lead"`
+	Support []Line  `json:"support"`
+	// For a project the tasks that it serves, for a task the projects that serve it.
+	Related []string `json:"related"`
+	// lead, support, or null where the caller's tenant has no part in it
+	Role *string `json:"role,omitempty"`
+	// The tenants in the caller's scope that owe a report, and the supporting ones that have written one.
+	Reports []ReportHead `json:"reports"`
+}
+
+// What a tenant has to do on tasks and projects in one round.
+type ProgressOwed struct {
+	Plan Plan      `json:"plan"`
+	Year int       `json:"year"`
+	Due  time.Time `json:"due"`
+	// Reports still to be submitted as lead department.
+	ToReport int `json:"toReport"`
+	Returned int `json:"returned"`
+	// Reports that wait for the caller's review.
+	ToReview int `json:"toReview"`
+	// Reminders to answer.
+	ToAnswer int `json:"toAnswer"`
+	Late     int `json:"late"`
+}
+
+// One tenant's yearly report on a task or project.
+type ProgressReport struct {
+	// Null until the report is begun.
+	ID     *string      `json:"id,omitempty"`
+	Plan   Plan         `json:"plan"`
+	Year   int          `json:"year"`
+	Item   ProgressItem `json:"item"`
+	Tenant Tenant       `json:"tenant"`
+	Role   string       `json:"role"`
+	State  string       `json:"state"`
+	// Goes up with every change; 0 for a report that is not begun.
+	Revision   int     `json:"revision"`
+	Done       string  `json:"done"`
+	Results    string  `json:"results"`
+	Problems   string  `json:"problems"`
+	Next       string  `json:"next"`
+	SelfRating *string `json:"selfRating,omitempty"`
+	// Of a project: money in 10 000 yuan.
+	FundsPlanned *string `json:"fundsPlanned,omitempty"`
+	FundsSpent   *string `json:"fundsSpent,omitempty"`
+	// Of a project: what may keep it from its goal.
+	Risks       string        `json:"risks"`
+	Evidence    []Evidence    `json:"evidence"`
+	Late        bool          `json:"late"`
+	Due         *time.Time    `json:"due,omitempty"`
+	SubmittedAt *time.Time    `json:"submittedAt,omitempty"`
+	Review      *ReportReview `json:"review,omitempty"`
+	// The same tenant's report of the year before, where it was accepted.
+	LastYear *LastReport `json:"lastYear,omitempty"`
+	// The targets in the item's prose.
+	Targets []ProseTarget `json:"targets"`
+	// A project's milestones, the plan's own and those that its lead department added.
+	Milestones   []Milestone   `json:"milestones"`
+	Supervisions []Supervision `json:"supervisions"`
+	// What the caller may do now: save, submit, withdraw, review, supervise, set_milestone.
+	May         []string `json:"may"`
+	WrittenByID string   `json:"-"`
 }
 
 type Project struct {
@@ -529,6 +662,48 @@ type Refusal struct {
 	Current *Figure `json:"current,omitempty"`
 }
 
+// Where one tenant's report stands.
+type ReportHead struct {
+	Tenant Tenant `json:"tenant"`
+	// lead or support
+	Role string `json:"role"`
+	// missing, draft, submitted, returned or accepted
+	State string `json:"state"`
+	// The tenant's own rating: not_started, delayed, under_way or done.
+	SelfRating *string `json:"selfRating,omitempty"`
+	// The committee office's rating.
+	Rating *string `json:"rating,omitempty"`
+	// How many files of evidence there are.
+	Evidence int  `json:"evidence"`
+	Late     bool `json:"late"`
+}
+
+type ReportInput struct {
+	Report    string `json:"report"`
+	Revision  int    `json:"revision"`
+	RequestID string `json:"requestId"`
+}
+
+type ReportReview struct {
+	Outcome  Outcome   `json:"outcome"`
+	Rating   *string   `json:"rating,omitempty"`
+	Remark   string    `json:"remark"`
+	At       time.Time `json:"at"`
+	ByUserID string    `json:"-"`
+}
+
+type ReviewReportInput struct {
+	Report   string `json:"report"`
+	Revision int    `json:"revision"`
+	// PASS accepts the report, RETURN sends it back.
+	Outcome Outcome `json:"outcome"`
+	// Needed for PASS.
+	Rating *string `json:"rating,omitempty"`
+	// Needed for RETURN, and where the rating differs from the tenant's own.
+	Remark    *string `json:"remark,omitempty"`
+	RequestID string  `json:"requestId"`
+}
+
 type Rollup struct {
 	// Ordered by indicator, area, year.
 	Cells []RollupCell `json:"cells"`
@@ -577,6 +752,38 @@ type SaveFiguresInput struct {
 type SaveFiguresPayload struct {
 	Sheet    *Sheet    `json:"sheet,omitempty"`
 	Problems []Problem `json:"problems"`
+}
+
+type SaveReportInput struct {
+	Plan string `json:"plan"`
+	Year int    `json:"year"`
+	// The code of the task or project.
+	Item string `json:"item"`
+	// The revision that was edited; 0 to begin.
+	Revision int    `json:"revision"`
+	Done     string `json:"done"`
+	Results  string `json:"results"`
+	Problems string `json:"problems"`
+	Next     string `json:"next"`
+	// not_started, delayed, under_way or done
+	SelfRating   *string `json:"selfRating,omitempty"`
+	FundsPlanned *string `json:"fundsPlanned,omitempty"`
+	FundsSpent   *string `json:"fundsSpent,omitempty"`
+	Risks        *string `json:"risks,omitempty"`
+	RequestID    string  `json:"requestId"`
+}
+
+type SetMilestoneInput struct {
+	Plan    string `json:"plan"`
+	Project string `json:"project"`
+	// The code of the milestone; null adds one of the department's own.
+	Code *string `json:"code,omitempty"`
+	// The name of an own milestone; the plan's keep theirs.
+	Name      *string    `json:"name,omitempty"`
+	Due       *time.Time `json:"due,omitempty"`
+	Reached   *time.Time `json:"reached,omitempty"`
+	Note      *string    `json:"note,omitempty"`
+	RequestID string     `json:"requestId"`
 }
 
 // All obligations of the caller's tenant in one round.
@@ -661,6 +868,37 @@ type SubmitSheetPayload struct {
 	Problems  []Problem `json:"problems"`
 }
 
+type SuperviseInput struct {
+	Plan string `json:"plan"`
+	Year int    `json:"year"`
+	Item string `json:"item"`
+	// The tenant's slug.
+	Tenant    string    `json:"tenant"`
+	Text      string    `json:"text"`
+	Due       time.Time `json:"due"`
+	RequestID string    `json:"requestId"`
+}
+
+// A written reminder of an overdue or inadequate report, with a day for the answer; answering closes it.
+type Supervision struct {
+	ID         string     `json:"id"`
+	Plan       Plan       `json:"plan"`
+	Year       int        `json:"year"`
+	Item       string     `json:"item"`
+	ItemName   string     `json:"itemName"`
+	Text       string     `json:"text"`
+	Due        time.Time  `json:"due"`
+	Late       bool       `json:"late"`
+	At         time.Time  `json:"at"`
+	Answer     *string    `json:"answer,omitempty"`
+	AnsweredAt *time.Time `json:"answeredAt,omitempty"`
+	// Whether the caller may answer it.
+	MayAnswer    bool    `json:"mayAnswer"`
+	AnsweredByID *string `json:"-"`
+	ByUserID     string  `json:"-"`
+	TenantID     string  `json:"-"`
+}
+
 type Target struct {
 	Type string `json:"type"`
 	// As printed; for a merged table cell, the text of the cell it belongs to.
@@ -733,7 +971,7 @@ type Viewer struct {
 	User   User     `json:"user"`
 	Tenant Tenant   `json:"tenant"`
 	Roles  []string `json:"roles"`
-	// The kinds of work this caller does, as words the page builds its rail from: report, review, sign, line_check, publish, judge, admin, audit, oversee.
+	// The kinds of work this caller does, as words the page builds its rail from: report, review, sign, line_check, publish, judge, review_progress, admin, audit, oversee.
 	Work []string `json:"work"`
 	// Whether the city's figures are made up.
 	Demonstration bool `json:"demonstration"`

@@ -19,6 +19,11 @@ const (
 	OpenRound        Action = "open_round"
 	PublishRound     Action = "publish_round"
 	JudgeTarget      Action = "judge_target"
+	ReadReport       Action = "read_report"
+	WriteReport      Action = "write_report"
+	ReviewReport     Action = "review_report"
+	Supervise        Action = "supervise"
+	SetMilestone     Action = "set_milestone"
 	ReadAudit        Action = "read_audit"
 	ManageUsers      Action = "manage_users"
 	ImportPlan       Action = "import_plan"
@@ -29,7 +34,8 @@ func Actions() []Action {
 	return []Action{
 		ReadPlan, ReadFigure, SaveFigure, SubmitSheet, WithdrawFigure, CorrectFigure,
 		ReviewDepartment, SignCounty, CheckLine, SignCity, RecordDivergence,
-		OpenRound, PublishRound, JudgeTarget, ReadAudit, ManageUsers, ImportPlan,
+		OpenRound, PublishRound, JudgeTarget,
+		ReadReport, WriteReport, ReviewReport, Supervise, SetMilestone, ReadAudit, ManageUsers, ImportPlan,
 	}
 }
 

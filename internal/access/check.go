@@ -81,13 +81,13 @@ func checkGrant(a Actor, act Action, o Object) error {
 
 // supports: a supporting line reads, and does nothing else.
 func supports(act Action, g Grant, o Object) bool {
-	return (act == ReadFigure || act == ReadPlan) && overlap(g.Lines, o.Support)
+	return (act == ReadFigure || act == ReadPlan || act == ReadReport) && overlap(g.Lines, o.Support)
 }
 
 // checkDuty asks whether the work is the actor's tenant's, and the actor's in it.
 func checkDuty(a Actor, act Action, o Object) error {
 	switch act {
-	case ReadPlan, ReadFigure:
+	case ReadPlan, ReadFigure, ReadReport:
 		return need(a, Viewer, Reporter, Reviewer, Signer, Evaluator, TenantAdmin)
 	case SaveFigure, SubmitSheet, WithdrawFigure, CorrectFigure:
 		return first(owner(a, o), need(a, Reporter))
@@ -105,6 +105,12 @@ func checkDuty(a Actor, act Action, o Object) error {
 		return first(cityOffice(a), need(a, Signer))
 	case JudgeTarget:
 		return first(office(a), need(a, Signer))
+	case WriteReport, SetMilestone:
+		return first(owner(a, o), need(a, Reporter))
+	case ReviewReport:
+		return first(office(a), ownArea(a, o), need(a, Signer))
+	case Supervise:
+		return first(office(a), need(a, Signer))
 	case ReadAudit:
 		return readAudit(a, o)
 	case ManageUsers:
@@ -118,7 +124,7 @@ func checkDuty(a Actor, act Action, o Object) error {
 // decides lists the acts that need a second person: nobody reviews or signs what they entered.
 func decides(act Action) bool {
 	switch act {
-	case ReviewDepartment, SignCounty, CheckLine, SignCity, RecordDivergence:
+	case ReviewDepartment, SignCounty, CheckLine, SignCity, RecordDivergence, ReviewReport:
 		return true
 	default:
 		return false
@@ -164,6 +170,14 @@ func office(a Actor) error {
 		return nil
 	}
 	return fault.New(fault.Forbidden, "reason", fault.ReasonOffice)
+}
+
+// ownArea: the city's office reads the counties' reports, each county's office reviews them.
+func ownArea(a Actor, o Object) error {
+	if a.AreaPath == o.AreaPath {
+		return nil
+	}
+	return fault.New(fault.Forbidden, "reason", fault.ReasonReviewer)
 }
 
 func level(a Actor, want string) error {

@@ -87,6 +87,17 @@ func TestCheck(t *testing.T) {
 		{"not a viewer of the office", user(t, "330481-wcwc", Viewer), SignCounty, births(), fault.ReasonRole},
 		{"not what one entered oneself", user(t, "330481-stat", Signer), SignCounty, other(func(o *Object) { o.EnteredBy = "u-330481-stat" }), fourEyes},
 
+		{"a report on a task is its tenant's", user(t, "330481-hc", Reporter), WriteReport, births(), fine},
+		{"not the reviewer's", user(t, "330481-hc", Reviewer), WriteReport, births(), fault.ReasonRole},
+		{"nor the office's", user(t, "330481-wcwc", Signer), WriteReport, births(), fault.ReasonOwner},
+		{"a supporting line reads it", user(t, "330481-ps", Viewer), ReadReport, births(), fine},
+		{"and does not write it", user(t, "330481-ps", Reporter), WriteReport, births(), fault.ReasonLine},
+		{"the office of the tenant's area reviews it", user(t, "330481-wcwc", Signer), ReviewReport, births(), fine},
+		{"not the city's office, which reads it", user(t, "330400-wcwc", Signer), ReviewReport, births(), fault.ReasonReviewer},
+		{"nor statistics", user(t, "330481-stat", Signer), ReviewReport, births(), fault.ReasonOffice},
+		{"every office above reminds", user(t, "330400-wcwc", Signer), Supervise, births(), fine},
+		{"not the next county's", user(t, "330482-wcwc", Signer), Supervise, births(), fault.ReasonArea},
+
 		{"stage 3: the city's department of the line", user(t, "330400-hc", Reviewer), CheckLine, births(), fine},
 		{"not another line", user(t, "330400-edu", Reviewer), CheckLine, births(), fault.ReasonLine},
 		{"not a supporting line, which reads only", user(t, "330400-ps", Reviewer), CheckLine, births(), fault.ReasonLine},
@@ -206,7 +217,7 @@ func TestAnotherCityLooksLikeNothing(t *testing.T) {
 
 // TestFourEyesHoldForEveryDecision: whoever else one is, one's own revision is not one's to decide on.
 func TestFourEyesHoldForEveryDecision(t *testing.T) {
-	for _, act := range []Action{ReviewDepartment, SignCounty, CheckLine, SignCity, RecordDivergence} {
+	for _, act := range []Action{ReviewDepartment, SignCounty, CheckLine, SignCity, RecordDivergence, ReviewReport} {
 		allowed := 0
 		for _, tenant := range []string{"330481-hc", "330481-wcwc", "330481-stat", "330400-hc", "330400-wcwc", "330400-stat"} {
 			a, o := user(t, tenant, Reviewer, Signer), births()
@@ -244,21 +255,22 @@ func TestPlansLimitAGrant(t *testing.T) {
 
 func TestPermissions(t *testing.T) {
 	report := []Action{ReadPlan, ReadFigure, SaveFigure, SubmitSheet, WithdrawFigure, CorrectFigure}
+	look := []Action{ReadPlan, ReadFigure, ReadReport}
 	cases := []struct {
 		reason string
 		actor  Actor
 		want   []Action
 	}{
-		{"the clerk reports", user(t, "330481-hc", Reporter), report},
-		{"the viewer looks", user(t, "330481-hc", Viewer), report[:2]},
-		{"the county's reviewer reviews", user(t, "330481-hc", Reviewer), []Action{ReadPlan, ReadFigure, ReviewDepartment}},
-		{"the city's reviewer checks its line too", user(t, "330400-hc", Reviewer), []Action{ReadPlan, ReadFigure, ReviewDepartment, CheckLine}},
-		{"county statistics signs", user(t, "330481-stat", Signer), []Action{ReadPlan, ReadFigure, SignCounty, RecordDivergence, ReadAudit}},
+		{"the clerk reports", user(t, "330481-hc", Reporter), append(slices.Clone(report), ReadReport, WriteReport, SetMilestone)},
+		{"the viewer looks", user(t, "330481-hc", Viewer), look},
+		{"the county's reviewer reviews", user(t, "330481-hc", Reviewer), []Action{ReadPlan, ReadFigure, ReviewDepartment, ReadReport}},
+		{"the city's reviewer checks its line too", user(t, "330400-hc", Reviewer), []Action{ReadPlan, ReadFigure, ReviewDepartment, CheckLine, ReadReport}},
+		{"county statistics signs", user(t, "330481-stat", Signer), []Action{ReadPlan, ReadFigure, SignCounty, RecordDivergence, ReadReport, ReadAudit}},
 		{
 			"the city's office signs, opens and publishes", user(t, "330400-wcwc", Signer),
-			[]Action{ReadPlan, ReadFigure, SignCity, RecordDivergence, OpenRound, PublishRound, JudgeTarget, ReadAudit},
+			[]Action{ReadPlan, ReadFigure, SignCity, RecordDivergence, OpenRound, PublishRound, JudgeTarget, ReadReport, ReviewReport, Supervise, ReadAudit},
 		},
-		{"a role that its tenant has no use for gives nothing", user(t, "330481-hc", Signer), report[:2]},
+		{"a role that its tenant has no use for gives nothing", user(t, "330481-hc", Signer), look},
 		{"the operator sets up", user(t, "330400-wcwc", Operator), []Action{ManageUsers, ImportPlan}},
 	}
 	for _, c := range cases {

@@ -113,6 +113,9 @@ func (c *city) collect(ctx context.Context, tx *db.Tx, code string, year int) er
 			}
 		}
 	}
+	if err := c.work(ctx, tx, code, year, false); err != nil {
+		return err
+	}
 	if err := tx.GatherStatistics(); err != nil {
 		return err
 	}

@@ -85,10 +85,16 @@ func (c *city) current(ctx context.Context, tx *db.Tx, code string, year int) er
 			return fmt.Errorf("%s: draft: %w", t.Slug, err)
 		}
 	}
+	if err := c.work(ctx, tx, code, year, true); err != nil {
+		return err
+	}
 	if err := c.signAll(ctx, tx, code, year, c.passesNow); err != nil {
 		return err
 	}
-	return c.mishaps(ctx, tx, code, year)
+	if err := c.mishaps(ctx, tx, code, year); err != nil {
+		return err
+	}
+	return c.chase(ctx, tx, code, year)
 }
 
 // reportedNow: marked figures are entered or not as their mark says; of the others a share is reported.

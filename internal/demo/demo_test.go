@@ -13,6 +13,8 @@ import (
 	"github.com/liangce/liangce/internal/figure"
 	"github.com/liangce/liangce/internal/plan"
 	"github.com/liangce/liangce/internal/platform/db"
+	"github.com/liangce/liangce/internal/platform/filestore"
+	"github.com/liangce/liangce/internal/progress"
 	"github.com/liangce/liangce/internal/round"
 	"github.com/liangce/liangce/internal/rule/chain"
 	"github.com/liangce/liangce/internal/signoff"
@@ -49,6 +51,35 @@ func TestTheOpenYear(t *testing.T) {
 		require.NotZero(t, c.Count(`select count(*) from figure where city_id = '330400' and year = 2025 and state = $1`, string(state)), "no cell is %s", state)
 	}
 	require.GreaterOrEqual(t, openCells(c, "330481-hc", women), 2, "Haining's health department has something to report")
+}
+
+// TestTheOpenYearsWork: every state of a report is there, reminders wait and one is answered, and the office has something to
+// look into.
+func TestTheOpenYearsWork(t *testing.T) {
+	t.Parallel()
+	c := testcity.Demo(t)
+	for _, code := range []string{women, children} {
+		board := testcity.Do(c, "330400-wcwc/signer", func(ctx context.Context, tx *db.Tx) (*progress.Board, error) {
+			return progress.ReadBoard(ctx, tx, code, 2025)
+		})
+		states := map[string]int{}
+		for _, row := range board.Rows {
+			for _, h := range row.Heads {
+				states[h.Report.State]++
+			}
+		}
+		t.Logf("%s: %v", code, states)
+		for _, state := range []string{progress.Missing, progress.Draft, progress.Submitted, progress.Returned, progress.Accepted} {
+			require.NotZero(t, states[state], "no report of %s is %s", code, state)
+		}
+		require.Len(t, board.Supervisions, 3)
+		require.NotNil(t, board.Supervisions[2].Answer)
+		found := testcity.Do(c, "330400-wcwc/signer", func(ctx context.Context, tx *db.Tx) ([]progress.Finding, error) {
+			return progress.Coherence(ctx, tx, code, 2024)
+		})
+		require.NotEmpty(t, found)
+	}
+	require.NotZero(t, c.Count(`select count(*) from evidence`))
 }
 
 func openCells(c *testcity.City, tenant, code string) int {
@@ -120,7 +151,9 @@ func TestLoadingAgainChangesNothing(t *testing.T) {
 	owner := c.Owner()
 	before := contents(t, owner)
 	require.Greater(t, len(before), 25)
-	require.NoError(t, demo.Load(t.Context(), c.Store))
+	files, err := filestore.Open(t.TempDir())
+	require.NoError(t, err)
+	require.NoError(t, demo.Load(t.Context(), c.Store, files))
 	after := contents(t, owner)
 	for table, was := range before {
 		require.Equal(t, was, after[table], table)

@@ -14,6 +14,7 @@ import (
 	"github.com/liangce/liangce/internal/figure"
 	"github.com/liangce/liangce/internal/plan"
 	"github.com/liangce/liangce/internal/platform/db"
+	"github.com/liangce/liangce/internal/platform/filestore"
 	"github.com/liangce/liangce/internal/tenant"
 )
 
@@ -24,10 +25,10 @@ var folders = []string{"jiaxing", "huzhou"}
 const firstYear, openYear = 2020, 2025
 
 // Load makes the demonstration cities. Each year of a plan is one transaction, so what was broken off is taken up again where
-// it stopped, and what is complete is left as it is.
-func Load(ctx context.Context, store *db.Store) error {
+// it stopped, and what is complete is left as it is. The reports' evidence goes into files.
+func Load(ctx context.Context, store *db.Store, files *filestore.Store) error {
 	for _, folder := range folders {
-		if err := load(ctx, store, folder); err != nil {
+		if err := load(ctx, store, files, folder); err != nil {
 			return fmt.Errorf("demo: %s: %w", folder, err)
 		}
 	}
@@ -37,6 +38,7 @@ func Load(ctx context.Context, store *db.Store) error {
 // city is one demonstration city in the making.
 type city struct {
 	store   *db.Store
+	files   *filestore.Store
 	id      string
 	plans   []plan.Catalogue
 	staff   staff
@@ -46,7 +48,7 @@ type city struct {
 	today time.Time
 }
 
-func load(ctx context.Context, store *db.Store, folder string) error {
+func load(ctx context.Context, store *db.Store, files *filestore.Store, folder string) error {
 	file, problems := planfile.ReadCity(catalogue.FS, folder)
 	if len(problems) > 0 {
 		return problems
@@ -56,7 +58,7 @@ func load(ctx context.Context, store *db.Store, folder string) error {
 	if err != nil {
 		return err
 	}
-	c := &city{store: store, id: file.City.CityID, plans: file.Plans, figures: index(figures), today: store.Now()}
+	c := &city{store: store, files: files, id: file.City.CityID, plans: file.Plans, figures: index(figures), today: store.Now()}
 	if err := c.open(ctx, file); err != nil {
 		return err
 	}

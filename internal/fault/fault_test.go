@@ -82,7 +82,7 @@ func TestText(t *testing.T) {
 		{"a regional English is English", line, "en-GB", "Your department's line is health"},
 		{"an unknown language falls back to Chinese", line, "fr", "您所在单位的条线"},
 		{"an unknown reason falls back to the code's sentence", New(Forbidden, "reason", "nonsense"), "en", "You may not do this."},
-		{"a missing parameter does not show a raw hole", New(StaleRevision, "current", "3"), "en", "(3); you acted on revision …."},
+		{"a missing parameter does not show a raw hole", New(WrongState, "reason", ReasonState, "action", "withdraw it"), "en", "The figure is …, so you cannot withdraw it."},
 	}
 	for _, c := range cases {
 		t.Run(c.reason, func(t *testing.T) {

@@ -19,6 +19,7 @@ const (
 	ReasonNotJudged  = "not_judged"  // there is no verdict to sign over
 	ReasonJudgement  = "judgement"   // the judgement cannot stand
 	ReasonAuditors   = "auditors"    // the trail is for administrators and signers
+	ReasonReviewer   = "reviewer"    // the office of the report's own area reviews it
 	ReasonLevel      = "level"       // level: the stage belongs to the other level
 	ReasonCityOffice = "city_office" // only the city's committee office
 	ReasonNarrow     = "narrow"      // actor: a machine that may not do this
@@ -36,6 +37,14 @@ const (
 	ReasonChain          = "chain"           // what
 	ReasonPastDue        = "past_due"        // due
 	ReasonDocument       = "document"        // limit
+	ReasonReportEmpty    = "report_empty"    // field
+	ReasonRemarkNeeded   = "remark_needed"   //
+	ReasonFunds          = "funds"           //
+	ReasonFileType       = "file_type"       // name, allowed
+	ReasonFileLarge      = "file_large"      // name, limit
+	ReasonFileEmpty      = "file_empty"      // name
+	ReasonFileUnsafe     = "file_unsafe"     // name
+	ReasonFilesMany      = "files_many"      // limit
 	ReasonElementUnknown = "element_unknown" // element, plan: the one that uses it
 	ReasonElementDiffers = "element_differs" // element, plan: the one that defines it
 
@@ -48,6 +57,8 @@ const (
 	ReasonRoundClosed = "round_closed" // year
 	ReasonDivergence  = "divergence"   // an open divergence
 	ReasonInUse       = "in_use"       // what
+	ReasonReport      = "report"       // state
+	ReasonAnswered    = "answered"     // a reminder is answered once
 
 	// INVALID_VALUE
 	ReasonNotNumber     = "not_number" // value

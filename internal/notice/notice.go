@@ -22,6 +22,10 @@ const (
 	RoundOpened        = "round_opened"        // count, deadline
 	RoundPublished     = "round_published"
 	Deadline           = "deadline" // overdue, soon, deadline
+	// On tasks and projects, with the parameter item.
+	ReportReturned      = "report_returned"      // remark
+	Supervised          = "supervised"           // due
+	SupervisionAnswered = "supervision_answered" // by
 )
 
 // New is a notice to be sent.

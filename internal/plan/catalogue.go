@@ -23,6 +23,7 @@ type Catalogue struct {
 	TermChanges  []TermChange
 	Tasks        []Task
 	Projects     []Project
+	Milestones   []Milestone
 	ProseTargets []ProseTarget
 	Articles     []Article
 }
@@ -62,6 +63,7 @@ func (c Catalogue) in(city string) Catalogue {
 	c.TermChanges = each(c.TermChanges, func(t *TermChange) { t.CityID, t.Plan = city, plan })
 	c.Tasks = each(c.Tasks, func(t *Task) { t.CityID, t.Plan = city, plan })
 	c.Projects = each(c.Projects, func(p *Project) { p.CityID, p.Plan = city, plan })
+	c.Milestones = each(c.Milestones, func(m *Milestone) { m.CityID, m.Plan = city, plan })
 	c.ProseTargets = each(c.ProseTargets, func(t *ProseTarget) { t.CityID, t.Plan = city, plan })
 	c.Articles = each(c.Articles, func(a *Article) { a.CityID, a.Plan = city, plan })
 	return c

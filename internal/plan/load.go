@@ -32,7 +32,9 @@ func Get(ctx context.Context, tx *db.Tx, code string) (Plan, error) {
 	return p, nil
 }
 
-// Load gives the whole catalogue of a plan, in ten queries however large it is.
+const taskOrder = "(select d.number from domain d where (d.city_id, d.plan, d.code) = (task.city_id, task.plan, task.domain)), number"
+
+// Load gives the whole catalogue of a plan, in eleven queries however large it is.
 func Load(ctx context.Context, tx *db.Tx, code string) (*Catalogue, error) {
 	head, err := Get(ctx, tx, code)
 	if err != nil {
@@ -52,8 +54,9 @@ func Load(ctx context.Context, tx *db.Tx, code string) (*Catalogue, error) {
 		rows(ctx, tx, code, "number", &c.Indicators),
 		rows(ctx, tx, code, "indicator, area_code", &c.Targets),
 		rows(ctx, tx, code, "indicator, year, area_code", &c.TermChanges),
-		rows(ctx, tx, code, "(select d.number from domain d where (d.city_id, d.plan, d.code) = (task.city_id, task.plan, task.domain)), number", &c.Tasks),
+		rows(ctx, tx, code, taskOrder, &c.Tasks),
 		rows(ctx, tx, code, "number", &c.Projects),
+		rows(ctx, tx, code, "project, number", &c.Milestones),
 		rows(ctx, tx, code, "number", &c.ProseTargets),
 		rows(ctx, tx, code, "number", &c.Articles),
 	)
@@ -83,4 +86,12 @@ func ElementsOf(ctx context.Context, tx *db.Tx, code string) ([]Element, error) 
 		return nil, fmt.Errorf("plan: elements of %s: %w", code, err)
 	}
 	return elements, nil
+}
+
+// Work gives what a plan asks to be done: its tasks in the order of the domains, and its projects.
+func Work(ctx context.Context, tx *db.Tx, code string) (tasks []Task, projects []Project, err error) {
+	if _, err := Get(ctx, tx, code); err != nil {
+		return nil, nil, err
+	}
+	return tasks, projects, errors.Join(rows(ctx, tx, code, taskOrder, &tasks), rows(ctx, tx, code, "number", &projects))
 }

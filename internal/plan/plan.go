@@ -179,7 +179,9 @@ type Task struct {
 	HeadingEN string       `gorm:"column:heading_en"`
 	Lead      string       `gorm:"column:lead"`
 	Support   db.TextArray `gorm:"column:support;type:text[]"`
-	Inferred  bool         `gorm:"column:inferred"`
+	// Indicators are those that the task is to move.
+	Indicators db.TextArray `gorm:"column:indicators;type:text[]"`
+	Inferred   bool         `gorm:"column:inferred"`
 }
 
 // TableName is the table of tasks.
@@ -200,6 +202,20 @@ type Project struct {
 
 // TableName is the table of projects.
 func (Project) TableName() string { return "project" }
+
+// Milestone is a step that the plan names for a project.
+type Milestone struct {
+	CityID  string `gorm:"column:city_id;primaryKey"`
+	Plan    string `gorm:"column:plan;primaryKey"`
+	Code    string `gorm:"column:code;primaryKey"`
+	Project string `gorm:"column:project"`
+	Number  int    `gorm:"column:number"`
+	Name    string `gorm:"column:name"`
+	NameEN  string `gorm:"column:name_en"`
+}
+
+// TableName is the table of milestones.
+func (Milestone) TableName() string { return "milestone" }
 
 // ProseTarget is a target in the prose of a task or a project.
 type ProseTarget struct {

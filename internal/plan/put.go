@@ -87,6 +87,7 @@ func write(ctx context.Context, tx *db.Tx, c Catalogue, own []Element) error {
 		func() error { return upsert(ctx, tx, c.TermChanges, clause.OnConflict{UpdateAll: true}) },
 		func() error { return upsert(ctx, tx, c.Tasks, clause.OnConflict{UpdateAll: true}) },
 		func() error { return upsert(ctx, tx, c.Projects, clause.OnConflict{UpdateAll: true}) },
+		func() error { return upsert(ctx, tx, c.Milestones, clause.OnConflict{UpdateAll: true}) },
 		func() error { return upsert(ctx, tx, c.ProseTargets, clause.OnConflict{UpdateAll: true}) },
 		func() error { return upsert(ctx, tx, c.Articles, clause.OnConflict{UpdateAll: true}) },
 	}
@@ -117,6 +118,9 @@ func drop(ctx context.Context, tx *db.Tx, c Catalogue, before map[string]Element
 	steps := []func() error{
 		func() error {
 			return remove[ProseTarget](ctx, tx, c, "code", codes(c.ProseTargets, func(t ProseTarget) string { return t.Code }))
+		},
+		func() error {
+			return remove[Milestone](ctx, tx, c, "code", codes(c.Milestones, func(m Milestone) string { return m.Code }))
 		},
 		func() error {
 			return remove[Project](ctx, tx, c, "code", codes(c.Projects, func(p Project) string { return p.Code }))

@@ -34,9 +34,9 @@ type Terms struct {
 
 func (t Terms) deadline(line string) time.Time {
 	if due, ok := t.ByLine[line]; ok {
-		return endOf(due)
+		return EndOf(due)
 	}
-	return endOf(t.Due)
+	return EndOf(t.Due)
 }
 
 // OpenRound computes who owes what for a plan's year and opens the collection.

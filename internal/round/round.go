@@ -91,7 +91,10 @@ func Get(ctx context.Context, tx *db.Tx, planCode string, year int) (Round, erro
 // china is where the deadlines of the plans run out.
 var china = time.FixedZone("Asia/Shanghai", 8*60*60)
 
-// endOf is the last second of a due day.
-func endOf(due time.Time) time.Time {
+// EndsAt is the last moment of the day on which the round falls due.
+func (r Round) EndsAt() time.Time { return EndOf(r.Due) }
+
+// EndOf is the last second of a due day, as it runs in China.
+func EndOf(due time.Time) time.Time {
 	return time.Date(due.Year(), due.Month(), due.Day(), 23, 59, 59, 0, china)
 }

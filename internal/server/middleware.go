@@ -54,7 +54,7 @@ func logRequests(next http.Handler) http.Handler {
 
 func (s *seen) log(ctx context.Context, r *http.Request) {
 	level := slog.LevelInfo
-	if route(r) != "/graphql" { // probes and files would drown what users do
+	if route(r) != graphqlPath { // probes and files would drown what users do
 		level = slog.LevelDebug
 	}
 	slog.LogAttrs(ctx, level, "request", slog.String("method", r.Method), slog.String("route", route(r)),

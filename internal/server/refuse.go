@@ -13,11 +13,13 @@ import (
 
 const graphqlType = "application/graphql-response+json"
 
-// refuse answers before GraphQL does, in its form. As GraphQL over HTTP has it, a client that knows the newer media type gets
-// the status as well; one that only knows JSON reads the body.
+const graphqlPath = "/graphql"
+
+// refuse answers in GraphQL's form, before it does or in its place. As GraphQL over HTTP has it, a client that knows the newer
+// media type gets the status as well; one that only knows JSON reads the body. Who fetches a file goes by the status.
 func refuse(w http.ResponseWriter, r *http.Request, status int, f *fault.Fault) {
 	modern := strings.Contains(r.Header.Get("Accept"), graphqlType)
-	if !modern && status == http.StatusUnauthorized {
+	if !modern && status == http.StatusUnauthorized && r.URL.Path == graphqlPath {
 		status = http.StatusOK
 	}
 	if status == http.StatusUnauthorized {

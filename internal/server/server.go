@@ -16,6 +16,8 @@ import (
 // Options are what a server is made of.
 type Options struct {
 	Gate *auth.Gate
+	// Evidence takes and gives the files of reports.
+	Evidence *Evidence
 	// Graph answers /graphql; it finds the actor in the context (auth.ActorFrom).
 	Graph http.Handler
 	Probes
@@ -37,7 +39,9 @@ const (
 	bodyLimit = 1 << 20
 	// timeLimit bounds a request as a whole; statements are bounded more tightly.
 	timeLimit = 30 * time.Second
-	gzipLevel = 5
+	// fileTimeLimit lets a slow line bring the largest file.
+	fileTimeLimit = 5 * time.Minute
+	gzipLevel     = 5
 )
 
 // Server is the HTTP edge of a process.
@@ -53,7 +57,12 @@ func New(o Options) *Server {
 	r.Group(func(r chi.Router) {
 		r.Use(middleware.Compress(gzipLevel, "application/json", "application/graphql-response+json"),
 			middleware.Timeout(timeLimit), limitBody, cookies(o.Secure), bearer(o.Gate))
-		r.Handle("/graphql", o.Graph)
+		r.Handle(graphqlPath, o.Graph)
+	})
+	r.Group(func(r chi.Router) {
+		r.Use(middleware.Timeout(fileTimeLimit), cookies(o.Secure), bearer(o.Gate))
+		r.Post("/evidence/{id}", o.Evidence.take)
+		r.Get("/evidence/{id}", o.Evidence.give)
 	})
 	page := pageHeaders(o.Secure)(o.Page)
 	r.Method(http.MethodGet, "/*", page)

@@ -15,6 +15,7 @@ import (
 	"github.com/liangce/liangce/internal/figure"
 	"github.com/liangce/liangce/internal/plan"
 	"github.com/liangce/liangce/internal/platform/db"
+	"github.com/liangce/liangce/internal/progress"
 	"github.com/liangce/liangce/internal/rollup"
 	"github.com/liangce/liangce/internal/round"
 	"github.com/liangce/liangce/internal/snapshot"
@@ -71,8 +72,10 @@ func (l *Loaded) follow(ctx context.Context, tx *db.Tx) error {
 			}
 		}
 	}
-	if err := rollup.Rescope(ctx, tx); err != nil {
-		return err
+	for _, rescope := range []func(context.Context, *db.Tx) error{rollup.Rescope, progress.Rescope} {
+		if err := rescope(ctx, tx); err != nil {
+			return err
+		}
 	}
 	plans, err := plan.List(ctx, tx)
 	if err != nil {

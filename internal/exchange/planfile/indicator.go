@@ -187,10 +187,10 @@ func (p *parser) merge(o object, t *plan.Target) {
 func (p *parser) parseTasks(items []*yaml.Node) {
 	domains, indicators := p.known("domain"), p.known("indicator")
 	for _, n := range items {
-		o := p.object(n, "tasks", "code", "domain", "number", "heading", "heading_en", "lead", "support", "inferred", "targets")
+		o := p.object(n, "tasks", "code", "domain", "number", "heading", "heading_en", "lead", "support", "indicators", "inferred", "targets")
 		t := plan.Task{
 			Code: p.ownCode(o, "task"), Domain: o.ref("domain", "domain", domains), Heading: o.text("heading"), HeadingEN: o.text("heading_en"),
-			Lead: o.ref("lead", "line", p.lines), Support: o.refs("support", "line", p.lines), Inferred: o.flag("inferred"),
+			Lead: o.ref("lead", "line", p.lines), Support: o.refs("support", "line", p.lines), Indicators: o.refs("indicators", "indicator", indicators), Inferred: o.flag("inferred"),
 		}
 		t.Number = p.ownNumber(o, "task number of "+t.Domain)
 		p.c.Tasks = append(p.c.Tasks, t)
@@ -201,13 +201,24 @@ func (p *parser) parseTasks(items []*yaml.Node) {
 func (p *parser) parseProjects(items []*yaml.Node) {
 	tasks, indicators := p.known("task"), p.known("indicator")
 	for _, n := range items {
-		o := p.object(n, "projects", "code", "number", "name", "name_en", "lead", "tasks", "inferred", "targets")
+		o := p.object(n, "projects", "code", "number", "name", "name_en", "lead", "tasks", "milestones", "inferred", "targets")
 		project := plan.Project{
 			Code: p.ownCode(o, "project"), Number: p.ownNumber(o, "project number"), Name: o.text("name"), NameEN: o.text("name_en"),
 			Lead: o.ref("lead", "line", p.lines), Tasks: o.refs("tasks", "task", tasks), Inferred: o.flag("inferred"),
 		}
 		p.c.Projects = append(p.c.Projects, project)
+		p.milestones(o, project.Code)
 		p.prose(o, indicators, func(target *plan.ProseTarget) { target.Project = &project.Code })
+	}
+}
+
+// milestones reads the steps that the plan names for a project.
+func (p *parser) milestones(o object, project string) {
+	for i, n := range o.list("milestones") {
+		m := p.object(n, "milestones", "code", "name", "name_en")
+		p.c.Milestones = append(p.c.Milestones, plan.Milestone{
+			Code: p.ownCode(m, "milestone"), Project: project, Number: i + 1, Name: m.text("name"), NameEN: m.text("name_en"),
+		})
 	}
 }
 

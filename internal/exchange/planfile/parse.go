@@ -283,7 +283,7 @@ func (p *parser) count(o object) {
 	}
 	found := map[string]int{
 		"domains": len(p.c.Domains), "indicators": len(p.c.Indicators), "tasks": len(p.c.Tasks),
-		"projects": len(p.c.Projects), "articles": len(p.c.Articles),
+		"projects": len(p.c.Projects), "milestones": len(p.c.Milestones), "articles": len(p.c.Articles),
 	}
 	for _, t := range p.c.ProseTargets {
 		if t.Task != nil {
@@ -292,7 +292,7 @@ func (p *parser) count(o object) {
 			found["project_targets"]++
 		}
 	}
-	order := []string{"domains", "indicators", "tasks", "task_targets", "projects", "project_targets", "articles"}
+	order := []string{"domains", "indicators", "tasks", "task_targets", "projects", "project_targets", "milestones", "articles"}
 	c := p.object(n, "counts", order...)
 	for _, what := range order {
 		if !c.has(what) {

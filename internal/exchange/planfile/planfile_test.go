@@ -70,19 +70,26 @@ func TestJiaxingsCityFile(t *testing.T) {
 func TestRealPlansAreWhole(t *testing.T) {
 	c := city(t, "jiaxing")
 	cases := []struct {
-		reason                                                                             string
-		at                                                                                 int
-		code                                                                               string
-		domains, elements, indicators, tasks, projects, taskTargets, projectTargets, notes int
+		reason                                                                                                string
+		at                                                                                                    int
+		code                                                                                                  string
+		domains, elements, indicators, tasks, projects, taskTargets, projectTargets, milestones, moved, notes int
 	}{
-		{"the women's plan", 0, "jiaxing-women-14-5", 8, 33, 21, 62, 5, 32, 5, 39},
-		{"the children's plan, which borrows live births", 1, "jiaxing-children-14-5", 7, 31, 19, 52, 6, 41, 5, 35},
+		{"the women's plan", 0, "jiaxing-women-14-5", 8, 33, 21, 62, 5, 32, 5, 6, 17, 39},
+		{"the children's plan, which borrows live births", 1, "jiaxing-children-14-5", 7, 31, 19, 52, 6, 41, 5, 7, 15, 35},
 	}
 	for _, want := range cases {
 		t.Run(want.reason, func(t *testing.T) {
 			p := c.Plans[want.at]
 			require.Equal(t, want.code, p.Plan.Code)
-			onTasks, notes := 0, 0
+			onTasks, notes, moved := 0, 0, 0
+			for _, task := range p.Tasks {
+				if len(task.Indicators) > 0 {
+					moved++
+				}
+			}
+			require.Equal(t, want.moved, moved, "tasks that serve an indicator")
+			require.Len(t, p.Milestones, want.milestones)
 			for _, target := range p.ProseTargets {
 				if target.Task != nil {
 					onTasks++
@@ -176,6 +183,7 @@ func TestSmallFileIsRight(t *testing.T) {
 	c, problems := planfile.Parse("small.yaml", []byte(small), known())
 	require.Empty(t, problems)
 	require.Len(t, c.Elements, 3)
+	require.Equal(t, []plan.Milestone{{Code: "P1-m1", Project: "P1", Number: 1, Name: "建成", NameEN: "Built"}}, c.Milestones)
 }
 
 func TestFileBroughtInAgainMeetsItsOwnElements(t *testing.T) {

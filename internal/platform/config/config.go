@@ -22,6 +22,7 @@ type Config struct {
 	DatabaseURL    string        `env:"DATABASE_URL" shown:"embedded PostgreSQL" about:"PostgreSQL 15 or newer as its owner, who runs the migrations; the service works as liangce_app"`
 	AppDatabaseURL string        `env:"LIANGCE_APP_DATABASE_URL" shown:"derived from DATABASE_URL" about:"the same database as liangce_app, for a process that must not know the owner's password; migrate gives the role this URL's password"`
 	RedisURL       string        `env:"REDIS_URL" shown:"embedded Redis" about:"Redis for replicas to share answers; losing it costs speed alone"`
+	EvidenceDir    string        `env:"LIANGCE_EVIDENCE_DIR" shown:"evidence in the data folder" about:"folder of the files that reports have as evidence; replicas must share one, and it is backed up with the database"`
 	WebDir         string        `env:"LIANGCE_WEB_DIR" envDefault:"frontend/dist" about:"folder of the built page"`
 	JWTKeyFile     string        `env:"LIANGCE_JWT_KEY_FILE" shown:"jwt.pem in the data folder, made when missing" about:"RSA private key (PEM) that signs access tokens; replicas must share one"`
 	JWTIssuer      string        `env:"LIANGCE_JWT_ISSUER" envDefault:"liangce" about:"issuer that access tokens name"`
@@ -140,6 +141,14 @@ func (c Config) KeyFile() string {
 		return c.JWTKeyFile
 	}
 	return filepath.Join(c.DataDir, defaultKeyFile)
+}
+
+// EvidenceFolder is where the files of reports lie.
+func (c Config) EvidenceFolder() string {
+	if c.EvidenceDir != "" {
+		return c.EvidenceDir
+	}
+	return filepath.Join(c.DataDir, "evidence")
 }
 
 // Origin is the address a person types on this machine.
