@@ -126,7 +126,7 @@ func (b *book) report(ctx context.Context, page *progress.Page) (*model.Progress
 	body := r.Shown(b.actor)
 	out := &model.ProgressReport{
 		ID: optional(r.ID), Plan: *p, Year: r.Year, Tenant: n.tenant(page.Tenant), Role: r.Role, State: r.State, Revision: r.Revision,
-		Item: n.progressItem(p, progress.Row{Item: page.Item, Role: r.Role, Heads: []progress.Head{{Tenant: page.Tenant, Report: r, Late: page.Late}}}),
+		Item: n.progressItem(p, progress.Row{Item: page.Item, Role: r.Role, Heads: page.Heads}),
 		Done: body.Done, Results: body.Results, Problems: body.Problems, Next: body.Next, Risks: body.Risks, SelfRating: (*string)(body.SelfRating),
 		FundsPlanned: text(body.FundsPlanned), FundsSpent: text(body.FundsSpent), Late: page.Late, WrittenByID: r.WrittenBy, SubmittedAt: r.SubmittedAt,
 		Evidence: presentAll(page.Evidence, presentEvidence), Milestones: presentAll(page.Milestones, presentMilestone(n.lang)), May: page.May,

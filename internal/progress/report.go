@@ -164,6 +164,8 @@ type Page struct {
 	Round    *round.Round
 	Late     bool
 	Evidence []Evidence
+	// Heads are the item's reports in the actor's scope.
+	Heads []Head
 	// LastYear is the report of the year before, where it was accepted.
 	LastYear     *Report
 	Milestones   []Milestone
@@ -212,6 +214,11 @@ func (p *Page) complete(ctx context.Context, tx *db.Tx) error {
 		return err
 	}
 	p.Round, p.Late = of, late(tx.Now, of, r)
+	heads, err := headsOf(ctx, tx, []Item{p.Item}, of, r.Plan, r.Year)
+	if err != nil {
+		return err
+	}
+	p.Heads = heads[p.Item.Code]
 	if r.ID != "" {
 		if p.Evidence, err = evidenceOf(ctx, tx, r.ID); err != nil {
 			return err

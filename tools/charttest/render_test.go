@@ -53,6 +53,7 @@ func TestValuesAreRefused(t *testing.T) {
 		change       map[string]any
 		says         string
 	}{
+		{"nowhere for evidence", "files of reports must not lie in a pod", map[string]any{"evidence": map[string]any{"existingClaim": ""}}, "existingClaim"},
 		{"nothing given", "an installation must name its image and its secret", map[string]any{"image": map[string]any{"repository": ""}, "existingSecret": ""}, "existingSecret"},
 		{"typo at the top", "a misspelt value would be silently ignored", map[string]any{"existngSecret": "x"}, "existngSecret"},
 		{"typo below", "and so would a nested one", map[string]any{"web": map[string]any{"replica": 3}}, "replica"},
