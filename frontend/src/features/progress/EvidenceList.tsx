@@ -49,11 +49,11 @@ export function EvidenceList({ store, report }: { store: ReportStore; report: Re
       </h2>
       <Files store={store} report={report} mayRemove={mayAdd} onRefused={(words) => setRefusals([words])} />
       {refusals.length > 0 && (
-        <ul role="alert" className={styles.refusal}>
+        <div role="alert" className={styles.refusal}>
           {refusals.map((words) => (
-            <li key={words}>{words}</li>
+            <p key={words}>{words}</p>
           ))}
-        </ul>
+        </div>
       )}
       {mayAdd && <DropZone busy={busy} full={full} onFiles={add} />}
     </section>

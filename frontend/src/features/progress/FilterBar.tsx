@@ -1,24 +1,23 @@
 import { Input, Select } from 'antd';
-import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Item } from './reports';
+import type { Head } from './reports';
 import { count, STATE_FILTERS, type StateFilter } from './tasks';
 import styles from './tasks.module.css';
 
 interface Props {
   typed: string;
   state: StateFilter | undefined;
-  /** What the words leave; each state says how many reports of these are in it. */
-  inView: readonly Item[];
+  /** The reports of what the words leave; each state says how many of these are in it. */
+  heads: readonly Head[];
   /** Undefined where all items concern the caller, or none does. */
   concerned: boolean | undefined;
   onChange: (next: Record<string, string | undefined>) => void;
 }
 
 /** Words, state and whose: all of it lives in the address. */
-export function FilterBar({ typed, state, inView, concerned, onChange }: Props) {
+export function FilterBar({ typed, state, heads, concerned, onChange }: Props) {
   const { t } = useTranslation('progress');
-  const counts = useMemo(() => count(inView.flatMap((i) => i.reports)), [inView]);
+  const counts = count(heads);
   const states = STATE_FILTERS.filter((s) => counts[s] > 0 || s === state);
   return (
     <div className={styles.bar}>

@@ -2,6 +2,7 @@ import { Button, Input } from 'antd';
 import { type FormEvent, type KeyboardEvent, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMutation } from 'urql';
+import { dayFromNow } from '@/lib/dates';
 import { readFault } from '@/lib/fault';
 import { newRequestId } from '@/lib/requestId';
 import { SetMilestoneDocument } from './documents';
@@ -67,7 +68,13 @@ export function MilestoneForm({ plan, project, milestone, onSaved, onCancel }: P
         </div>
         <div className={styles.field}>
           <label htmlFor={`${id}-reached`}>{t('milestone.reached')}</label>
-          <Input id={`${id}-reached`} type="date" value={reached} onChange={(e) => setReached(e.target.value)} />
+          <Input
+            id={`${id}-reached`}
+            type="date"
+            max={dayFromNow(0)}
+            value={reached}
+            onChange={(e) => setReached(e.target.value)}
+          />
         </div>
       </div>
       <div className={styles.field}>

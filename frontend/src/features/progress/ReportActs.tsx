@@ -13,7 +13,9 @@ export function ReportActs({ store, work }: { store: ReportStore; work: ReportWo
   const act = useAct(store);
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<string>();
-  const { may } = work.report;
+  const { id, may, state } = work.report;
+  // What is not begun yet is begun by handing it in; the server then names what is missing.
+  const maySubmit = may.includes('submit') || (id === null && may.includes('save'));
 
   async function run(of: () => Promise<string | undefined>) {
     setBusy(true);
@@ -34,7 +36,6 @@ export function ReportActs({ store, work }: { store: ReportStore; work: ReportWo
   }
 
   async function withdraw() {
-    const { id } = work.report;
     return id ? act(WithdrawReportDocument, inputOf(id), (d) => d.withdrawReport) : undefined;
   }
 
@@ -50,9 +51,9 @@ export function ReportActs({ store, work }: { store: ReportStore; work: ReportWo
           {t('acts.withdraw')}
         </Button>
       )}
-      {may.includes('submit') && (
+      {maySubmit && (
         <Button type="primary" loading={busy} onClick={() => run(submit)}>
-          {work.report.state === 'returned' ? t('acts.submitAgain') : t('acts.submit')}
+          {state === 'returned' ? t('acts.submitAgain') : t('acts.submit')}
         </Button>
       )}
     </>

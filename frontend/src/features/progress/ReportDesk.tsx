@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useViewer } from '@/lib/viewer';
 import { Deadline } from '@/ui/Deadline';
 import { PageHead } from '@/ui/PageHead';
+import { TooNarrow } from '@/ui/States';
 import { Aside } from './Aside';
 import { Conflict } from './Conflict';
 import { EvidenceList } from './EvidenceList';
@@ -45,6 +46,7 @@ export function ReportDesk({ loaded, plan, year, planTitle, names }: Props) {
         lead={<Lead report={report} planTitle={planTitle} year={year} />}
         acts={<ReportActs store={store} work={work} />}
       />
+      {may('save') && <TooNarrow />}
       {(may('save') || work.saving !== 'saved') && <SaveState work={work} />}
       {work.theirs && <Conflict work={work} onResolve={(choice) => store.resolve(choice)} />}
       <div className={styles.columns}>

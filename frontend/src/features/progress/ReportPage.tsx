@@ -28,16 +28,28 @@ export function ReportPage() {
     </p>
   );
 
-  if (error && !data) {
+  const fault = error && readFault(error);
+  const absent = fault?.kind === 'not-found' || (data && !report);
+
+  if (absent) {
     return (
       <>
         {back}
         <PageHead title={item} />
-        <ErrorState fault={readFault(error)} onRetry={reload} />
+        <EmptyState title={t('report.none.title')}>{t('report.none.text')}</EmptyState>
       </>
     );
   }
-  if (!data) {
+  if (fault && !data) {
+    return (
+      <>
+        {back}
+        <PageHead title={item} />
+        <ErrorState fault={fault} onRetry={reload} />
+      </>
+    );
+  }
+  if (!data || !report) {
     return (
       <>
         {back}
@@ -45,15 +57,6 @@ export function ReportPage() {
         <div className={styles.panel}>
           <TextSkeleton lines={12} />
         </div>
-      </>
-    );
-  }
-  if (!report) {
-    return (
-      <>
-        {back}
-        <PageHead title={item} />
-        <EmptyState title={t('report.none.title')}>{t('report.none.text')}</EmptyState>
       </>
     );
   }

@@ -7,15 +7,19 @@ import styles from './tasks.module.css';
 const ORDER = ['missing', 'draft', 'returned', 'submitted', 'accepted', 'overdue'] as const;
 
 /** What is owed and how far it is, in one quiet sentence; what the caller should act on stands out. */
-export function Summary({ items }: { items: readonly Item[] }) {
+export function Summary({ items, oneArea }: { items: readonly Item[]; oneArea: boolean }) {
   const { t } = useTranslation('progress');
   const { tenant, work } = useViewer();
   const heads = owed(items);
   const own = heads.filter((h) => h.tenant.slug === tenant.slug);
-  const others = heads.filter((h) => h.tenant.slug !== tenant.slug);
+  const part = items.some((i) => i.role !== null);
+  // A department of one area also sees the leaders of what it supports; they are not its to chase.
+  const others = oneArea && part ? [] : heads.filter((h) => h.tenant.slug !== tenant.slug);
   const reviews = work.includes('review_progress');
   const waiting = reviews ? others.filter((h) => awaits(h, tenant.area.code)).length : 0;
-  if (heads.length === 0) return <p className={styles.summary}>{t('summary.none')}</p>;
+  if (own.length + others.length === 0) {
+    return <p className={styles.summary}>{t(part ? 'summary.supporting' : 'summary.none')}</p>;
+  }
   return (
     <p className={styles.summary}>
       {own.length > 0 && <Sentence start={t('summary.own', { count: own.length })} counts={count(own)} />}

@@ -1,4 +1,4 @@
-import { useDeferredValue, useMemo } from 'react';
+import { useCallback, useDeferredValue, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useScope } from '@/lib/scope';
 import { useViewer } from '@/lib/viewer';
@@ -8,11 +8,11 @@ import { PageHead } from '@/ui/PageHead';
 import { EmptyState } from '@/ui/States';
 import { Coherence } from './Coherence';
 import { FilterBar } from './FilterBar';
-import type { Progress } from './reports';
+import type { Item, Progress } from './reports';
 import { Summary } from './Summary';
 import { Supervisions } from './Supervisions';
 import { TaskTable } from './TaskTable';
-import { concerns, filterItems, STATE_FILTERS } from './tasks';
+import { areasOf, concerns, filterItems, STATE_FILTERS, shownHeads } from './tasks';
 import styles from './tasks.module.css';
 
 interface Props {
@@ -32,8 +32,11 @@ export function TaskBoard({ progress, plan, onChanged }: Props) {
   const state = STATE_FILTERS.find((s) => s === params.get('state'));
   const mixed = useMemo(() => items.some(concerns) && !items.every(concerns), [items]);
   const concerned = mixed && params.get('all') === null;
-  const inView = useMemo(() => filterItems(items, { words, concerned }), [items, words, concerned]);
-  const shown = useMemo(() => filterItems(inView, { words: '', state }), [inView, state]);
+  const own = viewer.tenant.slug;
+  const oneArea = useMemo(() => areasOf(items).length <= 1, [items]);
+  const heads = useCallback((item: Item) => shownHeads(item, own, oneArea), [own, oneArea]);
+  const inView = useMemo(() => filterItems(items, { words, concerned }, heads), [items, words, concerned, heads]);
+  const shown = useMemo(() => filterItems(inView, { words: '', state }, heads), [inView, state, heads]);
 
   return (
     <>
@@ -54,11 +57,11 @@ export function TaskBoard({ progress, plan, onChanged }: Props) {
           </>
         }
       />
-      <Summary items={items} />
+      <Summary items={items} oneArea={oneArea} />
       <FilterBar
         typed={typed}
         state={state}
-        inView={inView}
+        heads={inView.flatMap(heads)}
         concerned={mixed ? concerned : undefined}
         onChange={change}
       />

@@ -44,17 +44,19 @@ export function entryOf(report: Omit<Report, ' $fragmentName'>): Entry {
   };
 }
 
-export type FundsProblem = 'notANumber' | 'negative' | 'tooFine';
+export type FundsProblem = 'notANumber' | 'negative' | 'tooFine' | 'tooLarge';
 
-/** Money in 10 000 yuan goes down to the yuan. */
-const FUNDS_DECIMALS = 4;
+/** What the server takes; said while one types, for one refused amount would keep the whole report from being stored. */
+const FUNDS_DECIMALS = 2;
+const MOST_FUNDS = '100000000';
 
 export function fundsProblem(typed: string): FundsProblem | undefined {
   if (typed.trim() === '') return undefined;
   const value = readTyped(typed);
   if (value === null) return 'notANumber';
   if (value.startsWith('-')) return 'negative';
-  return (value.split('.')[1] ?? '').length > FUNDS_DECIMALS ? 'tooFine' : undefined;
+  if ((value.split('.')[1] ?? '').length > FUNDS_DECIMALS) return 'tooFine';
+  return compare(value, MOST_FUNDS) > 0 ? 'tooLarge' : undefined;
 }
 
 /** Spaces at the ends and the way a number is typed make no difference. */

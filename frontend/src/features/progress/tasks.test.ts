@@ -1,8 +1,22 @@
 import { expect, test } from 'vitest';
-import { areasOf, count, filterItems, groupItems, opens, owed, rowHead, shortName, type Wanted } from './tasks';
+import type { Item } from './reports';
+import {
+  areasOf,
+  count,
+  filterItems,
+  groupItems,
+  opens,
+  owed,
+  rowHead,
+  shortName,
+  shownHeads,
+  type Wanted,
+} from './tasks';
 import { headOf, itemOf } from './testItems';
 
 const own = { slug: '330481-hc', area: { code: '330481' } };
+
+const all = (i: Item) => i.reports;
 
 const items = [
   itemOf('W2.1', { reports: [headOf('330481-hc', { state: 'submitted' })] }),
@@ -25,11 +39,11 @@ const filters: [Wanted, string[], string][] = [
 ];
 
 test.each(filters)('%o gives %j: %s', (wanted, codes) => {
-  expect(filterItems(items, wanted).map((i) => i.code)).toEqual(codes);
+  expect(filterItems(items, wanted, all).map((i) => i.code)).toEqual(codes);
 });
 
 test('a report handed in late is not overdue any more', () => {
-  expect(filterItems(items.slice(2, 3), { words: '', state: 'overdue' })).toHaveLength(1);
+  expect(filterItems(items.slice(2, 3), { words: '', state: 'overdue' }, all)).toHaveLength(1);
   expect(count([headOf('330400-hc', { state: 'accepted', late: true })]).overdue).toBe(0);
 });
 
@@ -53,11 +67,19 @@ test('areas once each, the city first', () => {
   expect(areasOf(items).map((a) => a.code)).toEqual(['330400', '330481', '330482']);
 });
 
-test('a row speaks about the own report; in one area about that of the leading department', () => {
-  const item = itemOf('W2.1', { reports: [headOf('330481-wf', { role: 'support' }), headOf('330481-hc')] });
-  expect(rowHead(item, '330481-wf', true)?.role).toBe('support');
-  expect(rowHead(item, '330481-wcwc', true)?.tenant.slug).toBe('330481-hc');
-  expect(rowHead(item, '330400-wcwc', false)).toBeUndefined();
+test("a row speaks about the own report; in one area, without a part of one's own, about the leading one", () => {
+  const reports = [headOf('330481-wf', { role: 'support' }), headOf('330481-hc')];
+  expect(rowHead(itemOf('a', { role: 'support', reports }), '330481-wf', true)?.role).toBe('support');
+  expect(rowHead(itemOf('b', { role: 'support', reports: reports.slice(1) }), '330481-wf', true)).toBeUndefined();
+  expect(rowHead(itemOf('c', { reports }), '330481-wcwc', true)?.tenant.slug).toBe('330481-hc');
+  expect(rowHead(itemOf('d', { reports }), '330400-wcwc', false)).toBeUndefined();
+});
+
+test('a department filters by its own state, not by that of those whom it supports', () => {
+  const item = itemOf('a', { role: 'support', reports: [headOf('330481-hc')] });
+  const by = (oneArea: boolean) => (i: Item) => shownHeads(i, '330481-wf', oneArea);
+  expect(filterItems([item], { words: '', state: 'missing' }, by(true))).toEqual([]);
+  expect(filterItems([item], { words: '', state: 'missing' }, by(false))).toEqual([item]);
 });
 
 test('a row opens what there is to do', () => {

@@ -22,6 +22,9 @@ export interface Wanted {
   concerned?: boolean;
 }
 
+/** Whose reports of an item are meant. */
+export type Heads = (item: Item) => readonly Head[];
+
 export function concerns(item: Item): boolean {
   return item.role !== null || item.reports.length > 0;
 }
@@ -37,13 +40,13 @@ export function matches(head: Head, state: StateFilter): boolean {
 }
 
 /** What holds every word somewhere and has a report in the wanted state. */
-export function filterItems(items: readonly Item[], { words, state, concerned }: Wanted): Item[] {
+export function filterItems(items: readonly Item[], { words, state, concerned }: Wanted, heads: Heads): Item[] {
   const wanted = plain(words).split(/\s+/).filter(Boolean);
   return items.filter(
     (item) =>
       (!concerned || concerns(item)) &&
       holds(item, wanted) &&
-      (state === undefined || item.reports.some((r) => matches(r, state))),
+      (state === undefined || heads(item).some((h) => matches(h, state))),
   );
 }
 
@@ -93,10 +96,20 @@ export function areasOf(items: readonly Item[]): Place[] {
   return [...places.values()].sort((a, b) => ahead(a) - ahead(b) || a.code.localeCompare(b.code));
 }
 
-/** The report that a row speaks about: the caller's own, or in the scope of one area that of its leading department. */
+/**
+ * The report that a row speaks about: the caller's own where it has a part in the item; else, in the scope of one area, that
+ * of the leading department.
+ */
 export function rowHead(item: Item, own: string, oneArea: boolean): Head | undefined {
-  const mine = item.reports.find((r) => r.tenant.slug === own);
-  return mine ?? (oneArea ? item.reports.find((r) => r.role === 'lead') : undefined);
+  if (item.role !== null) return item.reports.find((r) => r.tenant.slug === own);
+  return oneArea ? item.reports.find((r) => r.role === 'lead') : undefined;
+}
+
+/** The reports whose state a row shows in words or cells, by which it is filtered and counted. */
+export function shownHeads(item: Item, own: string, oneArea: boolean): readonly Head[] {
+  if (!oneArea || item.role === null) return item.reports;
+  const head = rowHead(item, own, oneArea);
+  return head ? [head] : [];
 }
 
 /** Whose report opens with the row: the caller's own; else one that waits for review, the nearest first; else the first. */
