@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { expect, type Page, test } from '@playwright/test';
-import { as, queuePath, sheetPath, WOMEN, YEAR } from './support';
+import { as, progressPath, queuePath, sheetPath, WOMEN, YEAR } from './support';
 
 /** Every page: WCAG 2.2 AA as far as a machine can tell, and no sideways scrolling on a phone. */
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -34,6 +34,15 @@ const pages: [string, string, string, string][] = [
   ['sheet', '330481-hc', 'reporter', sheetPath],
   ['sheet of a city department', '330400-hc', 'reporter', sheetPath],
   ['queue', '330400-hc', 'reviewer', queuePath],
+  ['tasks of a department', '330481-hc', 'reporter', progressPath],
+  ['tasks of a city department', '330400-hc', 'reporter', progressPath],
+  ['tasks of a county office', '330481-wcwc', 'signer', progressPath],
+  ['tasks of the city office', '330400-wcwc', 'signer', progressPath],
+  ['tasks before the round', '330481-hc', 'reporter', `/progress/${WOMEN}/${YEAR + 1}`],
+  ['report on a task', '330481-hc', 'reporter', `${progressPath}/W2.1`],
+  ['report on a project', '330400-hc', 'reporter', `${progressPath}/W-P1`],
+  ['report read by an office', '330481-wcwc', 'signer', `${progressPath}/W2.1?tenant=330481-hc`],
+  ['task without a part', '330481-hc', 'reporter', `${progressPath}/W3.1`],
   ['board', '330400-wcwc', 'viewer', `/board/${WOMEN}`],
   ['indicator', '330400-wcwc', 'viewer', `/indicator/${WOMEN}/W02`],
   ['plan', '330400-wcwc', 'viewer', `/plan/${WOMEN}`],

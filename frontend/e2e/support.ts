@@ -20,6 +20,7 @@ export async function as(browser: Browser, tenant: string, username: string, pat
 }
 
 export const sheetPath = `/sheet/${WOMEN}/${YEAR}`;
+export const progressPath = `/progress/${WOMEN}/${YEAR}`;
 export const queuePath = `/queue/${WOMEN}/${YEAR}`;
 
 /** The row of the sheet or the queue that is headed by this name. */

@@ -9,6 +9,7 @@ const FrameDocument = graphql(`
     home {
       owed { plan { code } year }
       waiting { plan { code } year }
+      progress { plan { code } year }
     }
   }
 `);
@@ -24,7 +25,7 @@ function remembered(): Focus | undefined {
 function chooseFocus(data: FrameQuery | undefined, params: Record<string, string | undefined>): Focus | undefined {
   const plans = data?.plans ?? [];
   const known = (f: Focus | undefined) => (f && plans.some((p) => p.code === f.plan) ? f : undefined);
-  const due = [...(data?.home.owed ?? []), ...(data?.home.waiting ?? [])].map((o) => ({
+  const due = [...(data?.home.owed ?? []), ...(data?.home.waiting ?? []), ...(data?.home.progress ?? [])].map((o) => ({
     plan: o.plan.code,
     year: o.year,
   }));

@@ -38,6 +38,16 @@ export const routes: RouteObject[] = [
         lazy: async () => ({ Component: (await import('@/features/queue/QueuePage')).QueuePage }),
       },
       {
+        path: 'progress/:plan/:year',
+        handle: section({ section: 'progress', plan: true, year: 'path' }),
+        lazy: async () => ({ Component: (await import('@/features/progress/ProgressPage')).ProgressPage }),
+      },
+      {
+        path: 'progress/:plan/:year/:item',
+        handle: section({ section: 'progress', plan: true, year: 'path' }),
+        lazy: async () => ({ Component: (await import('@/features/progress/ReportPage')).ReportPage }),
+      },
+      {
         path: 'board/:plan',
         handle: section({ section: 'board', plan: true }),
         lazy: async () => ({ Component: (await import('@/features/board/BoardPage')).BoardPage }),

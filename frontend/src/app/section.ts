@@ -1,7 +1,7 @@
 import { useMatches } from 'react-router';
 import { address } from '@/lib/address';
 
-export type Section = 'home' | 'sheet' | 'queue' | 'board' | 'plan' | 'round' | 'audit';
+export type Section = 'home' | 'sheet' | 'queue' | 'progress' | 'board' | 'plan' | 'round' | 'audit';
 
 /** What a route tells the frame about itself. */
 export interface SectionHandle {
@@ -12,6 +12,10 @@ export interface SectionHandle {
   year?: 'path';
 }
 
+const MOST = 6;
+/** What gives way first where one person does everything: what is looked up rarely, and can be reached by its address. */
+const RAREST: Section[] = ['audit', 'plan'];
+
 /** Which words the left rail shows this caller: never more than six, in the order of the work. */
 export function railSections(work: readonly string[]): Section[] {
   const does = (...kinds: string[]) => kinds.some((kind) => work.includes(kind));
@@ -19,12 +23,15 @@ export function railSections(work: readonly string[]): Section[] {
     'home',
     does('report') && 'sheet',
     does('review', 'sign', 'line_check') && 'queue',
+    'progress',
     'board',
     'plan',
     does('oversee', 'publish') && 'round',
     does('admin') && 'audit',
   ];
-  return sections.filter((s): s is Section => s !== false).slice(0, 6);
+  const shown = sections.filter((s): s is Section => s !== false);
+  const spare = new Set(RAREST.filter((s) => shown.includes(s)).slice(0, Math.max(0, shown.length - MOST)));
+  return shown.filter((s) => !spare.has(s));
 }
 
 /** The plan and year that the frame points its links at. */
@@ -40,6 +47,8 @@ export function sectionAddress(section: Section, tenant: string, focus: Focus | 
       return address.sheet(tenant, focus.plan, focus.year);
     case 'queue':
       return address.queue(tenant, focus.plan, focus.year);
+    case 'progress':
+      return address.progress(tenant, focus.plan, focus.year);
     case 'audit':
       return address.audit(tenant);
     default:

@@ -3,6 +3,10 @@ export const address = {
   tenant: (tenant: string) => `/${tenant}`,
   sheet: (tenant: string, plan: string, year: number) => `/${tenant}/sheet/${plan}/${year}`,
   queue: (tenant: string, plan: string, year: number) => `/${tenant}/queue/${plan}/${year}`,
+  progress: (tenant: string, plan: string, year: number) => `/${tenant}/progress/${plan}/${year}`,
+  /** The report on a task or project; of another tenant where one is named. */
+  report: (tenant: string, plan: string, year: number, item: string, of = tenant) =>
+    `/${tenant}/progress/${plan}/${year}/${item}${of === tenant ? '' : `?tenant=${of}`}`,
   board: (tenant: string, plan: string) => `/${tenant}/board/${plan}`,
   indicator: (tenant: string, plan: string, indicator: string) => `/${tenant}/indicator/${plan}/${indicator}`,
   round: (tenant: string, plan: string) => `/${tenant}/round/${plan}`,

@@ -67,6 +67,8 @@ export function authorizedFetch(session: Session): typeof fetch {
     const token = await session.bearer();
     const response = await send(input, init, token);
     if (!token) return response;
+    // Files are not read twice: only a refusal is JSON.
+    if (!response.headers.get('content-type')?.includes('json')) return response;
     const answer = (await response
       .clone()
       .json()

@@ -11,6 +11,7 @@ import { Boards } from './Boards';
 import styles from './home.module.css';
 import { Notices } from './Notices';
 import { OwedList } from './OwedList';
+import { TaskList } from './TaskList';
 import { WaitingList } from './WaitingList';
 
 const HomeDocument = graphql(`
@@ -19,6 +20,7 @@ const HomeDocument = graphql(`
     home {
       owed { ...OwedLine }
       waiting { ...WaitingLine }
+      progress { ...TaskLine }
       notices(first: 20) { ...NoticeLine }
     }
   }
@@ -50,7 +52,7 @@ export function HomePage() {
       </>
     );
   }
-  const { owed, waiting, notices } = data.home;
+  const { owed, waiting, progress, notices } = data.home;
   const reports = viewer.work.includes('report') || owed.length > 0;
   const judges = decides(viewer) || waiting.length > 0;
   return (
@@ -60,6 +62,7 @@ export function HomePage() {
         <div className={styles.stack}>
           {reports && <OwedList owed={owed} />}
           {judges && <WaitingList waiting={waiting} />}
+          <TaskList owed={progress} />
           {!reports && <Boards plans={data.plans} />}
         </div>
         <Notices notices={notices} />

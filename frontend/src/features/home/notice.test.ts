@@ -6,6 +6,9 @@ const cases: [string, boolean, string, string][] = [
   ['divergence_recorded', false, '/t/sheet/p/2025', 'the reporter answers on the sheet'],
   ['divergence_answered', true, '/t/queue/p/2025', 'the signer decides in the queue'],
   ['round_opened', true, '/t/queue/p/2025', 'who decides has nothing to type'],
+  ['report_returned', false, '/t/progress/p/2025', 'a report is mended among the tasks'],
+  ['supervised', false, '/t/progress/p/2025', 'a reminder is answered among the tasks'],
+  ['supervision_answered', true, '/t/progress/p/2025', 'the office reads the answer there'],
   ['round_published', false, '/t/board/p', 'a snapshot is for looking at'],
 ];
 

@@ -6,11 +6,15 @@ interface NoticeRef {
   year?: number | null;
 }
 
+/** What is told about tasks and projects. */
+const TASK_KINDS = ['report_returned', 'supervised', 'supervision_answered'];
+
 /** Where one can do something about a notice. */
 export function noticeAddress(notice: NoticeRef, tenant: string, decides: boolean): string | undefined {
   const { kind, plan, year } = notice;
   if (!plan) return undefined;
   if (kind === 'round_published' || !year) return address.board(tenant, plan);
+  if (TASK_KINDS.includes(kind)) return address.progress(tenant, plan, year);
   if (kind === 'divergence_answered' || (decides && kind === 'round_opened')) return address.queue(tenant, plan, year);
   return address.sheet(tenant, plan, year);
 }

@@ -1,0 +1,64 @@
+import { useEffect, useMemo, useSyncExternalStore } from 'react';
+import { useClient } from 'urql';
+import { readFragment } from '@/gql';
+import { readFault } from '@/lib/fault';
+import { useViewer } from '@/lib/viewer';
+import { ReportAgainDocument, ReportFields, SaveReportDocument } from './documents';
+import { draftKey, keepDraft, readDraft } from './drafts';
+import type { Report } from './entry';
+import { type ReportPorts, ReportStore, type ReportWork } from './reportStore';
+
+/** Browsers finish requests of a closed page up to 64 KiB. */
+const KEEPALIVE_BYTES = 60_000;
+
+/** The store of one loaded report, wired to the server and to this computer; it sends what is left when the page is left. */
+export function useReportStore(loaded: Report, plan: string, year: number): [ReportStore, ReportWork] {
+  const client = useClient();
+  const { tenant, user } = useViewer();
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a report that is loaded again opens a new store on purpose
+  const store = useMemo(() => {
+    const item = loaded.item.code;
+    const own = loaded.tenant.slug === tenant.slug;
+    const kept = draftKey(tenant.slug, user.name, plan, year, item);
+    const ports: ReportPorts = {
+      save: async (sent) => {
+        const input = { plan, year, item, ...sent };
+        const keepalive = new Blob([JSON.stringify(input)]).size < KEEPALIVE_BYTES;
+        const { data, error } = await client
+          .mutation(SaveReportDocument, { input }, { fetchOptions: { keepalive } })
+          .toPromise();
+        if (data) return { ok: true, report: readFragment(ReportFields, data.saveReport) };
+        return { ok: false, fault: error ? readFault(error) : { kind: 'broken', code: 'INTERNAL', message: '' } };
+      },
+      reload: async () => {
+        const { data } = await client
+          .query(
+            ReportAgainDocument,
+            { plan, year, item, tenant: loaded.tenant.slug },
+            { requestPolicy: 'network-only' },
+          )
+          .toPromise();
+        return readFragment(ReportFields, data?.progressReport) ?? null;
+      },
+      keep: (draft) => own && keepDraft(kept, draft),
+    };
+    return new ReportStore(loaded, own ? readDraft(kept) : null, ports);
+  }, [client, loaded]);
+
+  useEffect(() => {
+    const stop = store.start();
+    const leaving = () => document.visibilityState === 'hidden' && store.flush();
+    document.addEventListener('visibilitychange', leaving);
+    window.addEventListener('pagehide', store.flush);
+    window.addEventListener('online', store.flush);
+    return () => {
+      document.removeEventListener('visibilitychange', leaving);
+      window.removeEventListener('pagehide', store.flush);
+      window.removeEventListener('online', store.flush);
+      stop();
+    };
+  }, [store]);
+
+  return [store, useSyncExternalStore(store.subscribe, store.current)];
+}
