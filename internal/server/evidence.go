@@ -86,6 +86,10 @@ func (e *Evidence) give(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	file, err := e.files.Read(found.SHA256)
+	if errors.Is(err, filestore.ErrGone) { // lost, or not restored with the database: for the operator to see
+		slog.ErrorContext(ctx, "a file of evidence is not there", "id", found.ID, "sha256", found.SHA256)
+		err = fault.New(fault.NotFound)
+	}
 	if err != nil {
 		refuseFile(w, r, err)
 		return
