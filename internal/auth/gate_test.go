@@ -165,6 +165,36 @@ func TestAnAccountSlowsDownAndIsNeverLocked(t *testing.T) {
 	s.signIn("330481-hc", "reporter") // success has cleared the count
 }
 
+func TestFailuresAreForgottenAnHourAfterTheLastBlock(t *testing.T) {
+	cases := []struct{ reason, slug, username string }{
+		{"a user", "330481-hc", "reporter"},
+		{"nobody, who answers alike", "330481-hc", "nobody"},
+	}
+	for _, c := range cases {
+		t.Run(c.reason, func(t *testing.T) {
+			s := set(t)
+			// fail gives wrong passwords until two were looked at or the account waits, and the seconds of that.
+			fail := func() string {
+				_, err := s.SignIn(t.Context(), c.slug, c.username, "wrong")
+				require.True(t, fault.Has(err, fault.Unauthenticated), "%v", err)
+				_, err = s.SignIn(t.Context(), c.slug, c.username, "wrong")
+				if f, ok := fault.As(err); ok && f.Code == fault.TooManyAttempts {
+					return f.Params["seconds"]
+				}
+				require.True(t, fault.Has(err, fault.Unauthenticated), "%v", err)
+				return ""
+			}
+			require.Equal(t, []string{"", "", "5"}, []string{fail(), fail(), fail()}, "four are free")
+			s.now = s.now.Add(5*time.Second + 59*time.Minute)
+			require.Equal(t, "10", fail(), "the block is long over, but the failures count: at once, and longer")
+			s.now = s.now.Add(10*time.Second + time.Hour)
+			require.Equal(t, "20", fail(), "an hour to the second")
+			s.now = s.now.Add(20*time.Second + time.Hour + time.Second)
+			require.Equal(t, []string{"", "", "5"}, []string{fail(), fail(), fail()}, "forgotten: four are free again")
+		})
+	}
+}
+
 func TestGuessesAtOnceDoNotOutrunTheCount(t *testing.T) {
 	s := set(t)
 	var wait sync.WaitGroup

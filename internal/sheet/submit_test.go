@@ -77,31 +77,40 @@ func TestTheStateAndTheDeadlineOfASheet(t *testing.T) {
 func TestWithdrawingWhileNobodyHasActed(t *testing.T) {
 	t.Parallel()
 	c, d := opened(t)
+	c.OpenRound(testcity.Children, 2025)
+	d.Save(d.Entry(testcity.Deaths, testcity.Haining, figure.Total, "0", ""))
 	f := d.Report(testcity.Deaths, "1")
+	require.Equal(t, 2, f.Newest.Revision)
+	city, children := c.Desk("330400-hc", testcity.Women, 2025), c.Desk("330481-hc", testcity.Children, 2025)
 	alien := c.Desk("330482-hc", testcity.Women, 2025).Report(testcity.Deaths, "1")
 	cases := []struct {
 		reason string
+		from   testcity.Desk
 		ref    sheet.Ref
 		code   fault.Code
 	}{
-		{"another tenant's figure", sheet.Ref{FigureID: alien.ID, Revision: 1}, fault.Forbidden},
-		{"a revision that is not the newest", sheet.Ref{FigureID: f.ID, Revision: 2}, fault.StaleRevision},
+		{"another tenant's figure", d, sheet.Ref{FigureID: alien.ID, Revision: 1}, fault.Forbidden},
+		{"a county's figure, which the city's department of the line reads", city, sheet.Ref{FigureID: f.ID, Revision: 2}, fault.Forbidden},
+		{"one's own figure through the sheet of another plan", children, sheet.Ref{FigureID: f.ID, Revision: 2}, fault.Forbidden},
+		{"a revision that has been overtaken", d, sheet.Ref{FigureID: f.ID, Revision: 1}, fault.StaleRevision},
+		{"a revision that is not there yet", d, sheet.Ref{FigureID: f.ID, Revision: 3}, fault.StaleRevision},
 	}
 	for _, k := range cases {
 		t.Run(k.reason, func(t *testing.T) {
-			out := withdraw(c.In(t), d, k.ref)
+			out := withdraw(c.In(t), k.from, k.ref)
 			require.Empty(t, out.Done)
 			require.Equal(t, k.code, out.Refused[0].Fault.Code)
+			require.Equal(t, chain.Submitted, c.In(t).Figure(k.ref.FigureID).State)
 		})
 	}
-	require.Equal(t, []string{f.ID}, withdraw(c, d, sheet.Ref{FigureID: f.ID, Revision: 1}).Done)
+	require.Equal(t, []string{f.ID}, withdraw(c, d, sheet.Ref{FigureID: f.ID, Revision: 2}).Done)
 	require.Equal(t, chain.Withdrawn, c.Figure(f.ID).State)
 	require.Equal(t, "1", c.Figure(f.ID).Newest.Value.Decimal.String(), "the value is still there")
 
 	f = d.Report(testcity.Deaths, "2")
-	require.Equal(t, 2, f.Newest.Revision)
+	require.Equal(t, 3, f.Newest.Revision)
 	c.Pass("330481-hc/reviewer", f)
-	out := withdraw(c, d, sheet.Ref{FigureID: f.ID, Revision: 2})
+	out := withdraw(c, d, sheet.Ref{FigureID: f.ID, Revision: 3})
 	require.Empty(t, out.Done)
 	require.Equal(t, fault.WrongState, out.Refused[0].Fault.Code, "somebody has acted")
 	require.Equal(t, chain.Reviewed, out.Refused[0].Current.State, "and the refusal shows the figure as it is")

@@ -15,6 +15,7 @@ import (
 	"github.com/liangce/liangce/internal/fault"
 	"github.com/liangce/liangce/internal/plan"
 	"github.com/liangce/liangce/internal/platform/db"
+	"github.com/liangce/liangce/internal/rollup"
 	"github.com/liangce/liangce/internal/signoff"
 	"github.com/liangce/liangce/internal/snapshot"
 	"github.com/liangce/liangce/internal/testcity"
@@ -138,6 +139,41 @@ func TestWhatHangsOnAFigureFollowsTheSupportingLine(t *testing.T) {
 	delete(values, "plan_version")
 	delete(back, "plan_version")
 	require.Equal(t, values, back, "put back, every row is what it was: no value and no decision has changed")
+}
+
+func TestChangedPlanMakesKeptAnswersOld(t *testing.T) {
+	t.Parallel()
+	c := testcity.Open(t)
+	versions := rollup.NewVersions(c.Store)
+	cases := []struct {
+		reason string
+		edit   func(women *plan.Catalogue)
+	}{
+		{"an indicator's name", func(women *plan.Catalogue) { women.Indicators[0].Name = "另一名称" }},
+		{"a task, which no value is computed of", func(women *plan.Catalogue) {
+			women.Tasks = []plan.Task{{Code: "D1.1", Domain: "D1", Number: 1, Heading: "加强服务", HeadingEN: "Serve", Lead: "HC"}}
+		}},
+	}
+	for _, tc := range cases {
+		t.Run(tc.reason, func(t *testing.T) {
+			c := c.In(t)
+			version := func() int64 {
+				v, err := versions.Of(t.Context(), c.Actor(testcity.Code+"-wcwc/viewer"), testcity.Women)
+				require.NoError(t, err)
+				return v
+			}
+			before := version()
+			done, err := put(t, c, tc.edit)
+			require.NoError(t, err)
+			require.Equal(t, cityload.Loaded{Changed: []string{testcity.Women}}, done, "nobody's scope and no value is another")
+			after := version()
+			require.Greater(t, after, before)
+
+			_, err = put(t, c, tc.edit)
+			require.NoError(t, err)
+			require.Equal(t, after, version(), "the same again leaves kept answers good")
+		})
+	}
 }
 
 func TestElementThatAnotherPlanTakesUp(t *testing.T) {

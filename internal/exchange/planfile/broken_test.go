@@ -76,6 +76,7 @@ func TestBrokenPlanIsRefusedAtItsLine(t *testing.T) {
 		{"a type that is none", "type: threshold_min", "type: at_least", []string{"52 BAD_CHOICE"}},
 		{"a cell merged with a later or unknown one", "merged_from: I02", "merged_from: I09", []string{"67 BAD_MERGE"}},
 		{"a cell merged with itself", "merged_from: I02", "merged_from: I03", []string{"67 BAD_MERGE"}},
+		{"a cell merged with one that is merged itself", `{printed: "100", type: threshold_min, op: ">=", value: 100}`, "{merged_from: I01}", []string{"67 BAD_MERGE"}},
 		{"a merged cell with a rule of its own", "merged_from: I02", `merged_from: I02, printed: "99"`, []string{"67 UNKNOWN_KEY"}},
 		{"a task of no domain", "code: D1.1\n  domain: D1", "code: D1.1\n  domain: D2", []string{"70 NO_SUCH"}},
 		{"a task of no line", "heading_en: Serve\n  lead: HC", "heading_en: Serve\n  lead: ZZ", []string{"74 NO_SUCH"}},

@@ -47,6 +47,7 @@ func TestEveryProblemIsNamedAtOnce(t *testing.T) {
 		{"REDIS_URL=localhost:6379", "REDIS_URL: must be redis://", "no scheme"},
 		{"LIANGCE_JWT_KEY_FILE=/no/such/file", "LIANGCE_JWT_KEY_FILE: there is no such file", "never made: replicas share it"},
 		{"LIANGCE_ACCESS_TTL=30", "LIANGCE_ACCESS_TTL: ", "no unit"},
+		{"LIANGCE_ACCESS_TTL=30s", "LIANGCE_ACCESS_TTL: must lie between", "a page would do nothing but renew it"},
 		{"LIANGCE_ACCESS_TTL=90m", "LIANGCE_ACCESS_TTL: must lie between", "too long to wait for a revoked right"},
 		{"LIANGCE_REFRESH_TTL=5m", "LIANGCE_REFRESH_TTL: must be longer", "shorter than an access token"},
 		{"LIANGCE_DEMO=perhaps", "LIANGCE_DEMO: ", "neither true nor false"},
@@ -68,6 +69,19 @@ func TestEveryProblemIsNamedAtOnce(t *testing.T) {
 	_, err := config.Load(environ)
 	for name := range together {
 		require.ErrorContains(t, err, name+": ")
+	}
+}
+
+func TestTheLimitsThemselvesAreAllowed(t *testing.T) {
+	cases := []struct{ variable, reason string }{
+		{"LIANGCE_ACCESS_TTL=1m", "the shortest life of a token"},
+		{"LIANGCE_ACCESS_TTL=1h", "the longest"},
+		{"LIANGCE_DB_MAX_CONNS=2", "the fewest connections"},
+		{"LIANGCE_DB_MAX_CONNS=1000", "the most"},
+	}
+	for _, tc := range cases {
+		_, err := config.Load([]string{tc.variable})
+		require.NoError(t, err, tc.reason)
 	}
 }
 

@@ -126,12 +126,55 @@ func TestKilledParentTakesServerDown(t *testing.T) {
 }
 
 func TestDataOfAnotherMajorVersionIsRefused(t *testing.T) {
-	dir := folder(t)
-	require.NoError(t, os.Mkdir(filepath.Join(dir, "data"), 0o700))
-	require.NoError(t, os.WriteFile(filepath.Join(dir, "data", "PG_VERSION"), []byte("9\n"), 0o600))
+	cases := []struct{ made, reason string }{
+		{"9", "one digit, which as text comes after every newer version"},
+		{"14", "the last before the oldest that we run on"},
+		{"99", "newer than any program here"},
+	}
+	for _, tc := range cases {
+		t.Run(tc.reason, func(t *testing.T) {
+			dir := folder(t)
+			require.NoError(t, os.Mkdir(filepath.Join(dir, "data"), 0o700))
+			require.NoError(t, os.WriteFile(filepath.Join(dir, "data", "PG_VERSION"), []byte(tc.made+"\n"), 0o600))
+			_, err := pgembed.Start(t.Context(), pgembed.Options{DataDir: dir})
+			require.ErrorContains(t, err, "was made by PostgreSQL "+tc.made)
+			require.ErrorContains(t, err, "由 PostgreSQL "+tc.made+" 创建")
+		})
+	}
+}
+
+func TestVariablesForAnotherServerReachNoProgram(t *testing.T) {
+	cases := []struct{ variable, value, reason string }{
+		{"PGPORT", "6543", "both programs would take it for their own port"},
+		{"PGDATA", "/var/lib/postgresql", "somebody else's data"},
+		{"PGOPTIONS", "-c statement_timeout=1", "settings of somebody's sessions"},
+		{"PGDATESTYLE", "German", "the server takes its defaults from it"},
+		{"PGPASSWORD", "secret", "no secret goes where it is not needed"},
+	}
+	bin, dir := folder(t), folder(t)
+	// The server's log is what it printed; initdb leaves its word in the cluster. No other variable is any log's business.
+	tell := `env | grep -e '^PG' -e '^LIANGCE_TEST_OTHER='`
+	for name, script := range map[string]string{
+		"postgres": `if [ "$1" = --version ]; then echo 'postgres (PostgreSQL) 17.0'; else ` + tell + `; fi`,
+		"initdb":   `mkdir "$2" && ` + tell + ` > "$2/environment"`,
+	} {
+		require.NoError(t, os.WriteFile(filepath.Join(bin, name), []byte("#!/bin/sh\n"+script+"\n"), 0o755)) // a program
+	}
+	t.Setenv("PG_BIN_DIR", bin)
+	t.Setenv("LIANGCE_TEST_OTHER", "kept")
+	for _, tc := range cases {
+		t.Setenv(tc.variable, tc.value)
+	}
 	_, err := pgembed.Start(t.Context(), pgembed.Options{DataDir: dir})
-	require.ErrorContains(t, err, "was made by PostgreSQL 9")
-	require.ErrorContains(t, err, "由 PostgreSQL 9 创建")
+	require.ErrorContains(t, err, "it ended at once")
+	for program, path := range map[string]string{"initdb": "data/environment", "postgres": "postgres.log"} {
+		got, err := os.ReadFile(filepath.Join(dir, path))
+		require.NoError(t, err)
+		for _, tc := range cases {
+			require.NotContains(t, string(got), tc.variable+"=", "%s: %s", program, tc.reason)
+		}
+		require.Equal(t, "LIANGCE_TEST_OTHER=kept\n", string(got), "%s: no other of PostgreSQL's variables, and what is not PostgreSQL's stays", program)
+	}
 }
 
 func TestOldBinariesAreRefused(t *testing.T) {

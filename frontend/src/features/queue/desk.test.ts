@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { cleanItems, type Desk, decided, type Item, isClean, nextOpen } from './desk';
+import { cleanItems, type Desk, decided, type Item, isClean, isOpen, nextOpen } from './desk';
 
 function item(id: string, patch: Partial<Item> = {}, figure: Partial<Item['figure']> = {}): Item {
   return {
@@ -55,6 +55,20 @@ test('part of a request may be refused, each with its reason', () => {
     b: { kind: 'refused', code: 'FOUR_EYES', message: '须由另一人审核' },
   });
   expect(cleanItems(after).map((i) => i.figure.id)).toEqual(['c']);
+});
+
+test('a row is open until something has become of it', () => {
+  const cases: [Desk['marks'], boolean, string][] = [
+    [{}, true, 'nobody has decided'],
+    [{ b: { kind: 'refused', code: 'STALE_REVISION', message: '' } }, true, 'a refused decision may be taken again'],
+    [{ b: { kind: 'busy' } }, false, 'a decision is on its way'],
+    [{ b: { kind: 'passed' } }, false, 'passed'],
+    [{ b: { kind: 'returned' } }, false, 'returned'],
+  ];
+  for (const [marks, want, reason] of cases) {
+    expect(isOpen({ ...desk, marks }, item('b')), reason).toBe(want);
+    expect(nextOpen({ ...desk, marks }, 'a'), reason).toBe(want ? 'b' : 'c');
+  }
 });
 
 test('after a decision the next open row comes up, round the end', () => {

@@ -83,6 +83,15 @@ test('Enter goes to the next cell, Shift+Enter back, and what was typed is sent'
   expect(batches[0]?.figures[0]).toMatchObject({ obligation: 'a', value: '5904', expectedRevision: 0 });
 });
 
+test('leaving a cell sends it at once', () => {
+  const { batches, field } = open();
+  act(() => field('活产数').focus());
+  fireEvent.change(field('活产数'), { target: { value: '5904' } });
+  expect(batches, 'while typing goes on').toHaveLength(0);
+  act(() => field('活产数').blur());
+  expect(batches[0]?.figures, 'no time has passed').toMatchObject([{ obligation: 'a', value: '5904' }]);
+});
+
 test('the change on last year follows what is typed', () => {
   const { field } = open();
   fireEvent.change(field('活产数'), { target: { value: '5904' } });
