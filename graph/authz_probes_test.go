@@ -2,6 +2,7 @@ package graph_test
 
 import (
 	"fmt"
+	"maps"
 	"net/http"
 	"testing"
 
@@ -18,12 +19,15 @@ type fixtures struct {
 	// at is a figure at each stage, by the state that it waits in; "city" is one of the city's own at its sign-off.
 	at         map[string]vars
 	divergence string
+	// reports are the department's on its tasks, by what is to happen to them; reminder is one that it has to answer.
+	reports  map[string]vars
+	reminder string
 }
 
 // arrange makes a world with a figure of the department in every state, the next year open to be opened, and an operator.
 func arrange(t *testing.T) *fixtures {
 	t.Helper()
-	x := &fixtures{w: ownDemo(t), at: map[string]vars{}}
+	x := &fixtures{w: ownDemo(t), at: map[string]vars{}, reports: map[string]vars{}}
 	clerk := x.w.as("330481-hc/reporter")
 	s := readSheet(t, clerk, children, openYear)
 	var figures []vars
@@ -62,9 +66,49 @@ func arrange(t *testing.T) *fixtures {
 			x.at["city"] = vars{"figure": q.Figure.ID, "revision": q.Figure.Revision}
 		}
 	}
+	x.arrangeWork(t, clerk)
 	x.w.owner(t, `update plan set target_year = 2026 where plan = $1`, women)
 	x.w.owner(t, `update app_user set roles = '{operator}' where username = 'admin' and tenant_id = (select tenant_id from tenant_directory where slug = '330400-wcwc')`)
 	return x
+}
+
+// arrangeWork has the department begin its reports anew: one for each thing that can be done to it.
+func (x *fixtures) arrangeWork(t *testing.T, clerk caller) {
+	t.Helper()
+	hers := `(select tenant_id from tenant_directory where slug = '330481-hc')`
+	x.w.owner(t, `delete from supervision where tenant_id = `+hers)
+	x.w.owner(t, `delete from evidence where tenant_id = `+hers)
+	x.w.owner(t, `delete from progress_report where year = 2025 and tenant_id = `+hers)
+	items := map[string]string{"submit": "W2.1", "withdraw": "W2.2", "review": "W2.3", "evidence": "W2.4"}
+	for _, act := range []string{"submit", "withdraw", "review", "evidence"} {
+		begun := read[struct{ ID string }](t, clerk.ask(t, saveReport, vars{"input": reportOn(items[act], 0, "arrange "+act)}))
+		x.reports[act] = vars{"report": begun.ID, "revision": 1}
+		if act == "withdraw" || act == "review" {
+			read[struct{ State string }](t, clerk.ask(t, submitReport, vars{"input": vars{"report": begun.ID, "revision": 1, "requestId": "send " + act}}))
+			x.reports[act]["revision"] = 2
+		}
+	}
+	x.w.owner(t, `insert into evidence (city_id, id, report, plan, tenant_id, area_path, line, name, media_type, size, sha256, added_by, added_at)
+		select r.city_id, r.id, r.id, r.plan, r.tenant_id, r.area_path, r.line, 'a.pdf', 'application/pdf', 1, repeat('0', 64), r.written_by, now()
+		from progress_report r where r.id = $1::uuid`, x.reports["evidence"]["report"])
+	x.reminder = read[struct{ ID string }](t, x.w.as("330400-wcwc/signer").ask(t, supervise, vars{"input": vars{
+		"plan": women, "year": openYear, "item": "W2.5", "tenant": "330481-hc", "text": "请尽快报告。", "due": "2030-01-01", "requestId": "arrange",
+	}})).ID
+}
+
+func reportOn(item string, revision int, request string) vars {
+	return vars{
+		"plan": women, "year": openYear, "item": item, "revision": revision, "done": "已做工作", "results": "成效", "problems": "", "next": "下一步",
+		"selfRating": "under_way", "requestId": request,
+	}
+}
+
+// with is an input that names the report that is there for an act.
+func (x *fixtures) with(act string, more vars) vars {
+	v := vars{}
+	maps.Copy(v, x.reports[act])
+	maps.Copy(v, more)
+	return v
 }
 
 // about is an input that names the figure of a state.
@@ -87,6 +131,9 @@ const (
 	openRound        = `mutation($input:OpenRoundInput!){openRound(input:$input){obligations round{year}}}`
 	rollupCells      = `query($plan:String!,$area:String!,$years:[Int!]!,$basis:Basis!){rollup(plan:$plan,area:$area,years:$years,basis:$basis){cells{value}}}`
 	boardOf          = `query($plan:String!,$area:String!,$years:[Int!]!,$basis:Basis!){board(plan:$plan,area:$area,years:$years,basis:$basis,depth:0)}`
+	saveReport       = `mutation($input:SaveReportInput!){saveReport(input:$input){id state}}`
+	submitReport     = `mutation($input:ReportInput!){submitReport(input:$input){state}}`
+	supervise        = `mutation($input:SuperviseInput!){supervise(input:$input){id}}`
 	ofRound          = `query($plan:String!,$year:Int!){`
 )
 
@@ -139,6 +186,25 @@ func probes(t *testing.T) []probe {
 	change("correctFigures", hers+"figure, approved", doc(correctFigures), func(x *fixtures) vars {
 		return vars{"sheet": x.childrens.ID, "corrections": []vars{x.about("approved", vars{"value": "2", "reason": "复核台账后更正。"})}}
 	})
+	change("saveReport", "of "+hers+"task", doc(saveReport), func(*fixtures) vars { return reportOn("W2.6", 0, "") })
+	change("submitReport", hers+"draft", doc(submitReport), func(x *fixtures) vars { return x.with("submit", nil) })
+	change("withdrawReport", hers+"report, submitted", doc(`mutation($input:ReportInput!){withdrawReport(input:$input){state}}`), func(x *fixtures) vars { return x.with("withdraw", nil) })
+	change("reviewReport", hers+"report, submitted", doc(`mutation($input:ReviewReportInput!){reviewReport(input:$input){state}}`), func(x *fixtures) vars {
+		return x.with("review", vars{"outcome": "PASS", "rating": "under_way"})
+	})
+	change("removeEvidence", "of "+hers+"draft", func(c caller, v vars) answer {
+		in := v["input"].(vars)
+		return c.ask(t, `mutation($id:ID!,$request:String!){removeEvidence(evidence:$id,requestId:$request){state}}`, vars{"id": in["report"], "request": in["requestId"]})
+	}, func(x *fixtures) vars { return x.with("evidence", nil) })
+	change("supervise", "of "+hers+"task", doc(supervise), func(*fixtures) vars {
+		return vars{"plan": women, "year": openYear, "item": "W2.7", "tenant": "330481-hc", "text": "请尽快报告。", "due": "2030-01-01"}
+	})
+	change("answerSupervision", "to "+hers+"department", doc(`mutation($input:AnswerSupervisionInput!){answerSupervision(input:$input){answer}}`), func(x *fixtures) vars {
+		return vars{"supervision": x.reminder, "text": "本月报告。"}
+	})
+	change("setMilestone", "of the city health's project", doc(`mutation($input:SetMilestoneInput!){setMilestone(input:$input){code}}`), func(*fixtures) vars {
+		return vars{"plan": women, "project": "W-P1", "code": "W-P1-m1", "due": "2025-12-01"}
+	})
 	change("openRound", "2026 of the women's plan", doc(openRound), func(*fixtures) vars { return vars{"plan": women, "year": 2026, "due": "2027-03-31"} })
 	change("publishRound", "2025 of the women's plan", op("PublishRound"), func(*fixtures) vars { return vars{"plan": women, "year": openYear} })
 	return append(rows, sessions(t)...)
@@ -167,6 +233,9 @@ func queries(query func(field, object string, how asked, v vars, list string), d
 	query("publishedPlans", "of all cities", doc(`{publishedPlans{title}}`), nil, "")
 	query("published", "the city's public page", doc(`{published(city:"330400",plan:"jiaxing-women-14-5"){years}}`), nil, "")
 	query("sheet", "one's own of the open year", doc(ofRound+`sheet(plan:$plan,year:$year){cells{obligation}}}`), open, "cells")
+	query("progress", "the women's tasks of the open year", doc(ofRound+`progress(plan:$plan,year:$year){items{reports{state}}}}`), vars{"plan": women, "year": openYear}, "items")
+	query("progressReport", "Haining health's", doc(`query($plan:String!,$year:Int!){progressReport(plan:$plan,year:$year,item:"W2.3",tenant:"330481-hc"){state}}`), vars{"plan": women, "year": openYear}, "")
+	query("coherence", "of the women's plan", doc(ofRound+`coherence(plan:$plan,year:$year){kind}}`), vars{"plan": women, "year": 2024}, "")
 	query("queue", "one's own of the open year", doc(ofRound+`queue(plan:$plan,year:$year){nodes{stage}}}`), open, "nodes")
 	query("decisions", "one's own of the open year", doc(ofRound+`decisions(plan:$plan,year:$year){nodes{figure{id}}}}`), open, "nodes")
 }

@@ -16,6 +16,10 @@ type scope struct {
 	ids map[string]bool
 	// areas are the codes of the subtree, lines the departments in it that lie on the lines.
 	areas, tenants map[string]bool
+	// colleagues are the tenants whose work may be read: of the lines, or with a part in a task in which one of the lines has one.
+	colleagues map[string]bool
+	// work are their reports, "plan year item tenant".
+	work map[string]bool
 	// indicators are "plan/code" of the lines and plans, elements the codes of the lines.
 	indicators, elements map[string]bool
 	// published are "plan/year" that the whole city may see.
@@ -36,6 +40,10 @@ const (
 		union select id::text from obligation where tenant_id = $1
 		union select id::text from notice where tenant_id = $1
 		union select x.id::text from snapshot x join g using (city_id)
+		union select x.id::text from progress_report x join g using (city_id) where starts_with(x.area_path, g.area_path) and` + ofLine + `
+		union select x.id::text from supervision x join g using (city_id) where starts_with(x.area_path, g.area_path) and` + ofLine + `
+		union select x.id::text from evidence x join progress_report r on r.id = x.report join g on g.city_id = x.city_id
+			where starts_with(x.area_path, g.area_path) and` + ofLine + `and (r.sent is not null or r.tenant_id = $1)
 		union select u.id::text from app_user u join tenant x on x.id = u.tenant_id join g on g.city_id = u.city_id
 			where starts_with(x.area_path, g.area_path) and (g.lines is null or x.line = any (g.lines))
 		union select $1::text`
@@ -43,6 +51,11 @@ const (
 	tenantsInScope = granted + `select x.slug from tenant x join g using (city_id) where starts_with(x.area_path, g.area_path)
 		and (g.lines is null or x.line = any (g.lines) or exists (select from obligation o
 			where o.city_id = x.city_id and o.tenant_id = x.id and o.support && g.lines))`
+	colleaguesInScope = granted + `, items as (select city_id, array_append(support, lead) as lines from task union all select city_id, array[lead] from project)
+		select x.slug from tenant x join g using (city_id) where starts_with(x.area_path, g.area_path) and (g.lines is null or x.line = any (g.lines)
+			or exists (select from items i where i.city_id = x.city_id and x.line = any (i.lines) and i.lines && g.lines))`
+	workInScope = granted + `select concat_ws(' ', x.plan, x.year, x.item, t.slug) from progress_report x join g using (city_id) join tenant t on t.id = x.tenant_id
+		where starts_with(x.area_path, g.area_path) and` + ofLine
 	indicatorsInScope = granted + `select x.plan || '/' || x.code from indicator x join g using (city_id)
 		where (g.lines is null or x.lead = any (g.lines) or x.support && g.lines) and (g.plans is null or x.plan = any (g.plans))`
 	elementsInScope = granted + `select x.code from element x join g using (city_id) where` + ofLine + `and` + ofPlans
@@ -69,7 +82,7 @@ func scopeOf(t *testing.T, owner *pgx.Conn, tenant string) *scope {
 	t.Helper()
 	set := func(query string) map[string]bool { return setOf(list[string](t, owner, query, tenant)) }
 	return &scope{
-		ids: set(idsInScope), areas: set(areasInScope), tenants: set(tenantsInScope), indicators: set(indicatorsInScope), elements: set(elementsInScope),
+		ids: set(idsInScope), areas: set(areasInScope), tenants: set(tenantsInScope), colleagues: set(colleaguesInScope), work: set(workInScope), indicators: set(indicatorsInScope), elements: set(elementsInScope),
 		published: set(publishedYears), audit: setOf(list[int64](t, owner, auditInScope, tenant)),
 		foreign: list[string](t, owner, foreignWords, tenant),
 	}

@@ -33,6 +33,9 @@ func TestNobodyIsAnsweredOutsideTheirScope(t *testing.T) {
 		plans: list[string](t, owner, `select plan from plan`), indicators: map[string][]string{},
 		areas:   list[string](t, owner, `select code from area where level <> 'town' union (select min(code) from area where level = 'town' group by city_id)`),
 		figures: list[string](t, owner, `select id::text from figure`),
+		items:   list[string](t, owner, `select code from task union select code from project`),
+		tenants: list[string](t, owner, `select slug from tenant where line is not null`),
+		reports: list[string](t, owner, `select concat_ws(' ', r.plan, r.year, r.item, t.slug) from progress_report r join tenant t on t.id = r.tenant_id`),
 	}
 	for _, plan := range loot.plans {
 		loot.indicators[plan] = list[string](t, owner, `select code from indicator where plan = $1`, plan)
@@ -61,6 +64,8 @@ func TestNobodyIsAnsweredOutsideTheirScope(t *testing.T) {
 // harvest is what the questions are made of: the keys of all tenants of both cities.
 type harvest struct {
 	plans, areas, figures []string
+	items, tenants        []string            // of tasks and projects; by slug
+	reports               []string            // "plan year item tenant"
 	indicators            map[string][]string // by plan
 }
 
@@ -96,7 +101,13 @@ func (s *stranger) ask(f readField) {
 	s.Helper()
 	v := vars{
 		"plan": s.pick(s.loot.plans, nil), "area": s.pick(s.loot.areas, s.areas), "id": s.pick(s.loot.figures, s.ids),
+		"item": s.pick(s.loot.items, nil), "tenant": s.pick(s.loot.tenants, s.colleagues),
 		"year": 2020 + s.random.IntN(6), "basis": s.pick([]string{"SUBMITTED", "APPROVED", "PUBLISHED"}, nil), "depth": s.random.IntN(2),
+	}
+	if s.random.IntN(2) == 0 { // by chance alone nobody would hit upon a report
+		plan, key, _ := strings.Cut(s.pick(s.loot.reports, s.work), " ")
+		year, item, tenant := splitReport(s.T, key)
+		v["plan"], v["year"], v["item"], v["tenant"] = plan, year, item, tenant
 	}
 	v["indicator"] = s.pick(s.loot.indicators[v["plan"].(string)], nil)
 	about := fmt.Sprintf("seed %d, %s asks %s of %v", seed, s.who, f.name, v)
@@ -118,6 +129,13 @@ func (s *stranger) ask(f readField) {
 	if f.look != nil && data[f.name] != nil {
 		f.look(s, v, data[f.name])
 	}
+}
+
+func splitReport(t *testing.T, key string) (year int, item, tenant string) {
+	t.Helper()
+	_, err := fmt.Sscanf(key, "%d %s %s", &year, &item, &tenant)
+	require.NoError(t, err)
+	return year, item, tenant
 }
 
 var uuids = regexp.MustCompile(`[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}`)
@@ -214,6 +232,25 @@ func lookAtErrata(s *stranger, _ vars, field any) {
 	}
 }
 
+// Whose reports and reminders come back, are tenants of the asker's lines and area, or have a part in a task of the asker's.
+func lookAtWork(s *stranger, v vars, field any) {
+	for _, slug := range append(at(field, "items", "reports", "tenant", "slug"), at(field, "supervisions", "tenant", "slug")...) {
+		require.True(s, s.colleagues[slug.(string)], "seed %d, %s: work of %v in %v", seed, s.who, slug, v["plan"])
+	}
+}
+
+func lookAtReport(s *stranger, v vars, field any) {
+	for _, slug := range append(at(field, "tenant", "slug"), at(field, "item", "reports", "tenant", "slug")...) {
+		require.True(s, s.colleagues[slug.(string)], "seed %d, %s: the report of %v on %v", seed, s.who, slug, v["item"])
+	}
+}
+
+func lookAtCoherence(s *stranger, _ vars, field any) {
+	for _, area := range at(field, "area", "code") {
+		require.True(s, s.areas[area.(string)], "seed %d, %s: what does not fit in %v", seed, s.who, area)
+	}
+}
+
 func lookAtFigure(s *stranger, v vars, field any) {
 	require.Equal(s, v["id"], at(field, "id")[0])
 	require.True(s, s.areas[at(field, "area", "code")[0].(string)] && s.elements[at(field, "element", "code")[0].(string)])
@@ -251,6 +288,10 @@ func readFields() []readField {
 		{"sheet", ofRound + `sheet(plan:$plan,year:$year){id state cells{obligation area{code} lastYear{value} figure{` + wholeOne + `}}}}`, nil},
 		{"queue", ofRound + `queue(plan:$plan,year:$year,first:100){totalCount nodes{stage lastYear{value} figure{` + wholeOne + `}}}}`, nil},
 		{"decisions", ofRound + `decisions(plan:$plan,year:$year,first:100){totalCount nodes{signOff{comment by{name} tenant{slug}} figure{` + wholeOne + `}}}}`, nil},
+		{"progress", ofRound + `progress(plan:$plan,year:$year){plan{code} items{code name reports{tenant{slug name} state selfRating rating}} supervisions{id text by{name} tenant{slug} answer answeredBy{name}}}}`, lookAtWork},
+		{"progressReport", `query($plan:String!,$year:Int!,$item:String!,$tenant:String!){progressReport(plan:$plan,year:$year,item:$item,tenant:$tenant){id tenant{slug name} done results
+			writtenBy{name} evidence{id name by{name}} review{remark by{name}} item{reports{tenant{slug}}} supervisions{id text tenant{slug}} milestones{code name note}}}`, lookAtReport},
+		{"coherence", ofRound + `coherence(plan:$plan,year:$year){object name area{code name} reason}}`, lookAtCoherence},
 		{"figure", `query($id:ID!){figure(id:$id){` + wholeOne + `}}`, lookAtFigure},
 	}
 }

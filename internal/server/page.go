@@ -87,7 +87,7 @@ func (p *Page) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	name := strings.TrimPrefix(path.Clean("/"+r.URL.Path), "/")
 	f, ok := p.files[name]
 	if !ok {
-		if strings.HasPrefix(name, hashedFolder) || path.Ext(name) != "" {
+		if strings.HasPrefix(name, hashedFolder) || namesFile(name) {
 			http.NotFound(w, r) // a file of another build, or none of ours
 			return
 		}
@@ -109,6 +109,12 @@ func (p *Page) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		}
 	}
 	http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(body))
+}
+
+// namesFile tells a file's name from a page's address, which may end in the number of a task: "W2.5".
+func namesFile(name string) bool {
+	ext := path.Ext(name)
+	return len(ext) > 1 && (ext[1] < '0' || ext[1] > '9')
 }
 
 func acceptsGzip(r *http.Request) bool {

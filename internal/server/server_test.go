@@ -163,6 +163,7 @@ func TestPage(t *testing.T) {
 	}{
 		{"the first page", "/", "text/html", "no-cache", 200, "量策"},
 		{"a tenant's address belongs to the page", "/330481-hc/sheet?year=2025", "text/html", "no-cache", 200, "量策"},
+		{"an address may end in a task's number", "/330481-hc/progress/p/2025/W2.5", "text/html", "no-cache", 200, "量策"},
 		{"a file under a name that holds", "/assets/app-a1b2.js", "text/javascript", "public, max-age=31536000, immutable", 200, "export const x"},
 		{"a file of another build", "/assets/app-old.js", "text/plain", "", 404, ""},
 		{"a file that may change", "/favicon.svg", "image/svg+xml", "no-cache", 200, "<svg"},
