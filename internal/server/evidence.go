@@ -94,7 +94,7 @@ func (e *Evidence) give(w http.ResponseWriter, r *http.Request) {
 		refuseFile(w, r, err)
 		return
 	}
-	defer file.Close()
+	defer func() { _ = file.Close() }()
 	w.Header().Set("Content-Type", found.MediaType)
 	w.Header().Set("Content-Disposition", mime.FormatMediaType("attachment", map[string]string{"filename": found.Name}))
 	w.Header().Set("Content-Security-Policy", "sandbox; default-src 'none'")

@@ -97,7 +97,9 @@ func TestAFileGoesInAndComesOut(t *testing.T) {
 	require.Equal(t, "nosniff", out.Header().Get("X-Content-Type-Options"))
 	require.Equal(t, http.StatusNotFound, d.send(http.MethodGet, "/evidence/"+added.ID, office, "").Code, "a draft's files are its writer's")
 
-	testcity.Do(d.city, clerk, func(ctx context.Context, tx *db.Tx) (progress.Key, error) { return progress.Submit(ctx, tx, d.report, 1) })
+	testcity.Do(d.city, clerk, func(ctx context.Context, tx *db.Tx) (progress.Key, error) {
+		return progress.Submit(ctx, tx, d.report, 1)
+	})
 	require.Equal(t, http.StatusOK, d.send(http.MethodGet, "/evidence/"+added.ID, office, "").Code)
 	require.Equal(t, http.StatusNotFound, d.send(http.MethodGet, "/evidence/"+added.ID, "330482-wcwc/signer", "").Code)
 

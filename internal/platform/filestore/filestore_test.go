@@ -39,7 +39,7 @@ func TestAFileIsKeptUnderItsDigest(t *testing.T) {
 	require.Len(t, files(t, dir), 1, "the same bytes are kept once")
 	file, err := store.Read("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad")
 	require.NoError(t, err)
-	defer file.Close()
+	defer func() { _ = file.Close() }()
 	text, err := io.ReadAll(file)
 	require.NoError(t, err)
 	require.Equal(t, "abc", string(text))
