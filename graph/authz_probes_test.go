@@ -225,6 +225,8 @@ func queries(query func(field, object string, how asked, v vars, list string), d
 	query("explain", "Haining's value of the open year", doc(explainInputs), explainVars(children, "C01", "330481", openYear), "")
 	query("explain", "the city's published value", doc(explainInputs), explainVars(children, "C01", "330400", 2024), "")
 	query("outlook", "of Haining's published value", doc(outlookOf), explainVars(children, "C01", "330481", 2024), "")
+	query("attainment", "of Haining's published year", doc(`query($plan:String!,$area:String!,$year:Int!){attainment(plan:$plan,area:$area,year:$year,basis:PUBLISHED){overall{met}}}`),
+		vars{"plan": children, "area": "330481", "year": 2024}, "")
 	query("warnings", "of Haining's published year", doc(`query($plan:String!,$area:String!,$year:Int!){warnings(plan:$plan,area:$area,year:$year,basis:PUBLISHED){kind}}`),
 		vars{"plan": children, "area": "330481", "year": 2024}, "")
 	query("rounds", "of the children's plan", doc(`{rounds(plan:"jiaxing-children-14-5"){year}}`), nil, "")

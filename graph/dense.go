@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 
+	"github.com/liangce/liangce/internal/plan"
 	"github.com/liangce/liangce/internal/rollup"
 )
 
@@ -21,6 +22,7 @@ type dense struct {
 	Verdicts   []*string        `json:"verdicts"`
 	Reasons    []*string        `json:"reasons"`
 	Judged     []*bool          `json:"judged"`
+	Nearly     []*bool          `json:"nearly"`
 	Empty      []*string        `json:"empty"`
 	Reported   []*int           `json:"reported"`
 	Expected   []*int           `json:"expected"`
@@ -65,8 +67,9 @@ func encodeDense(t *rollup.Table, lang string) ([]byte, error) {
 			i.Code, i.LocalName(lang), i.Unit, i.Precision, i.Domain, i.Direction, target.Printed, target.Type, text(target.BaselineValue),
 		})
 	}
-	for _, r := range t.Cells {
-		d.add(r, lang)
+	perIndicator := len(t.Areas) * len(t.Years)
+	for n, r := range t.Cells {
+		d.add(t.Indicators[n/perIndicator], r, lang)
 	}
 	var b bytes.Buffer
 	e := json.NewEncoder(&b)
@@ -77,7 +80,7 @@ func encodeDense(t *rollup.Table, lang string) ([]byte, error) {
 	return bytes.TrimSpace(b.Bytes()), nil
 }
 
-func (d *dense) add(r *rollup.Result, lang string) {
+func (d *dense) add(i plan.Indicator, r *rollup.Result, lang string) {
 	if r == nil {
 		r = &rollup.Result{}
 		d.Reported, d.Expected = append(d.Reported, nil), append(d.Expected, nil)
@@ -87,10 +90,11 @@ func (d *dense) add(r *rollup.Result, lang string) {
 	d.Values, d.Displays, d.Empty = append(d.Values, nullText(r.Value)), append(d.Displays, r.Display), append(d.Empty, r.Emptiness)
 	d.Missing = append(d.Missing, r.Missing)
 	var verdict, reason *string
-	var judged *bool
+	var judged, nearly *bool
 	if stands, says, signed, ok := r.Stands(lang); ok {
 		status := string(stands)
-		verdict, reason, judged = &status, &says, &signed
+		almost := rollup.Item(i, *r).Nearly()
+		verdict, reason, judged, nearly = &status, &says, &signed, &almost
 	}
-	d.Verdicts, d.Reasons, d.Judged = append(d.Verdicts, verdict), append(d.Reasons, reason), append(d.Judged, judged)
+	d.Verdicts, d.Reasons, d.Judged, d.Nearly = append(d.Verdicts, verdict), append(d.Reasons, reason), append(d.Judged, judged), append(d.Nearly, nearly)
 }

@@ -4,6 +4,7 @@ import (
 	"github.com/liangce/liangce/graph/model"
 	"github.com/liangce/liangce/internal/plan"
 	"github.com/liangce/liangce/internal/rollup"
+	"github.com/liangce/liangce/internal/rule/target"
 )
 
 func (n *names) verdict(r rollup.Result) *model.Verdict {
@@ -36,6 +37,35 @@ func (n *names) outlook(o *rollup.Outlook, c *plan.Catalogue) *model.Outlook {
 
 func (n *names) warning(w rollup.Warning, c *plan.Catalogue) model.Warning {
 	return model.Warning{Indicator: n.indicator(c, w.Indicator), Kind: string(w.Kind), Reason: w.Reason.Text(n.lang)}
+}
+
+func (n *names) attainment(a rollup.Attained, c *plan.Catalogue) *model.Attainment {
+	out := &model.Attainment{Overall: n.tally(a.Overall, c), Domains: []model.DomainTally{}}
+	for _, g := range a.Domains {
+		for _, d := range c.Domains {
+			if d.Code == g.Group {
+				out.Domains = append(out.Domains, model.DomainTally{Domain: model.Domain{Code: d.Code, Name: d.LocalName(n.lang), NameInTable: d.NameInTable}, Tally: n.tally(g.Tally, c)})
+			}
+		}
+	}
+	out.Areas = presentAll(a.Areas, func(g target.GroupTally) model.AreaTally { return model.AreaTally{Area: n.area(g.Group), Tally: n.tally(g.Tally, c)} })
+	return out
+}
+
+func (n *names) tally(t target.Tally, c *plan.Catalogue) model.Tally {
+	out := model.Tally{Met: t.Met, Nearly: t.Nearly, Judgeable: t.Judgeable, Total: t.Total, Reason: t.Reason().Text(n.lang), Unjudged: []model.Indicator{}}
+	if rate, ok := t.Rate(); ok {
+		out.Rate = optional(rate.Display(1))
+	}
+	if rate, ok := t.RateWithNearly(); ok {
+		out.RateWithNearly = optional(rate.Display(1))
+	}
+	for _, code := range t.Unjudged {
+		if i, ok := c.Indicator(code); ok {
+			out.Unjudged = append(out.Unjudged, n.indicator(c, i))
+		}
+	}
+	return out
 }
 
 func (n *names) completeness(r rollup.Result) model.Completeness {

@@ -108,6 +108,20 @@ func (r *queryResolver) Outlook(ctx context.Context, plan string, indicator stri
 	return n.outlook(o, c), nil
 }
 
+func (r *queryResolver) Attainment(ctx context.Context, plan string, area string, year int, basis model.Basis) (*model.Attainment, error) {
+	t, err := read(ctx, r.Resolver, func(tx *db.Tx) (*rollup.Table, error) {
+		return rollup.Read(ctx, tx, rollup.Query{Plan: plan, Area: area, Years: []int{year}, Basis: rollup.Basis(basis), Depth: 1})
+	})
+	if err != nil {
+		return nil, err
+	}
+	n, c, err := namesAndCatalogue(ctx, plan)
+	if err != nil {
+		return nil, err
+	}
+	return n.attainment(t.Attain(area), c), nil
+}
+
 func (r *queryResolver) Warnings(ctx context.Context, plan string, area string, year int, basis model.Basis) ([]model.Warning, error) {
 	warnings, err := read(ctx, r.Resolver, func(tx *db.Tx) ([]rollup.Warning, error) {
 		return rollup.Warnings(ctx, tx, rollup.Query{Plan: plan, Area: area, Years: []int{year}, Basis: rollup.Basis(basis)})

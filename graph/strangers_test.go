@@ -44,6 +44,9 @@ func TestNobodyIsAnsweredOutsideTheirScope(t *testing.T) {
 	for _, city := range list[string](t, owner, `select city_id from city`) {
 		users := list[string](t, owner, `select t.slug || '/' || u.username || ' ' || t.id from tenant t join app_user u on u.tenant_id = t.id where t.city_id = $1`, city)
 		random.Shuffle(len(users), func(i, j int) { users[i], users[j] = users[j], users[i] })
+		// One of those who may ask for everything is among them.
+		office := slices.IndexFunc(users, func(user string) bool { return strings.HasPrefix(user, city+"-wcwc/signer ") })
+		users[0], users[office] = users[office], users[0]
 		for _, user := range users[:askers] {
 			who, tenant, _ := strings.Cut(user, " ")
 			w.as(who).token(t) // signing in stands in the trail
@@ -209,6 +212,20 @@ func lookAtWarnings(s *stranger, v vars, field any) {
 	require.Equal(s, unread(s.ofPublished(v, "warnings")), unread(field), "seed %d, %s: %v", seed, s.who, v)
 }
 
+// What may not be read is not counted.
+func lookAtAttainment(s *stranger, v vars, field any) {
+	for _, indicator := range at(field, "overall", "unjudged", "code") {
+		s.readable(v, indicator, v["area"], v["year"])
+	}
+	if !s.published[fmt.Sprintf("%v/%v", v["plan"], v["year"])] {
+		for _, row := range at(field, "areas") {
+			if !s.areas[at(row, "area", "code")[0].(string)] {
+				require.Zero(s, at(row, "tally", "total")[0], "seed %d, %s: %v", seed, s.who, v)
+			}
+		}
+	}
+}
+
 // ofPublished is the same field by what is published.
 func (s *stranger) ofPublished(v vars, name string) any {
 	s.Helper()
@@ -282,6 +299,8 @@ func readFields() []readField {
 		inputs{figureId area{code name} element{code} value state enteredBy{name} signOffs{by{name} tenant{slug name}}}}}`, lookAtValue},
 		{"outlook", `query` + ofValue + `{outlook(plan:$plan,indicator:$indicator,area:$area,year:$year,basis:$basis){year prospect reason projected warnings{reason}}}`, lookAtOutlook},
 		{"warnings", `query($plan:String!,$area:String!,$year:Int!,$basis:Basis!){warnings(plan:$plan,area:$area,year:$year,basis:$basis){indicator{code} kind reason}}`, lookAtWarnings},
+		{"attainment", `query($plan:String!,$area:String!,$year:Int!,$basis:Basis!){attainment(plan:$plan,area:$area,year:$year,basis:$basis){
+		overall{met judgeable total unjudged{code}} areas{area{code name} tally{met total}}}}`, lookAtAttainment},
 		{"rounds", `query($plan:String!){rounds(plan:$plan){plan{code} year state snapshot{id publishedBy{name}}}}`, nil},
 		{"roundProgress", ofRound + `roundProgress(plan:$plan,year:$year){round{year} areas{area{code name} owed submitted late} tenants(first:100){totalCount nodes{tenant{slug name} owed late}}}}`, lookAtProgress},
 		{"errata", ofRound + `errata(plan:$plan,year:$year){element{code} area{code} published approved reason}}`, lookAtErrata},

@@ -62,9 +62,20 @@ type ComplexityRoot struct {
 		Submitted func(childComplexity int) int
 	}
 
+	AreaTally struct {
+		Area  func(childComplexity int) int
+		Tally func(childComplexity int) int
+	}
+
 	Article struct {
 		Heading func(childComplexity int) int
 		Number  func(childComplexity int) int
+	}
+
+	Attainment struct {
+		Areas   func(childComplexity int) int
+		Domains func(childComplexity int) int
+		Overall func(childComplexity int) int
 	}
 
 	AuditConnection struct {
@@ -155,6 +166,11 @@ type ComplexityRoot struct {
 		Code        func(childComplexity int) int
 		Name        func(childComplexity int) int
 		NameInTable func(childComplexity int) int
+	}
+
+	DomainTally struct {
+		Domain func(childComplexity int) int
+		Tally  func(childComplexity int) int
 	}
 
 	Element struct {
@@ -510,6 +526,7 @@ type ComplexityRoot struct {
 	}
 
 	Query struct {
+		Attainment     func(childComplexity int, plan string, area string, year int, basis model.Basis) int
 		Audit          func(childComplexity int, first *int, after *string) int
 		Board          func(childComplexity int, plan string, area string, years []int, basis model.Basis, depth *int) int
 		Coherence      func(childComplexity int, plan string, year int) int
@@ -690,6 +707,17 @@ type ComplexityRoot struct {
 		Year       func(childComplexity int) int
 	}
 
+	Tally struct {
+		Judgeable      func(childComplexity int) int
+		Met            func(childComplexity int) int
+		Nearly         func(childComplexity int) int
+		Rate           func(childComplexity int) int
+		RateWithNearly func(childComplexity int) int
+		Reason         func(childComplexity int) int
+		Total          func(childComplexity int) int
+		Unjudged       func(childComplexity int) int
+	}
+
 	Target struct {
 		MergedFrom func(childComplexity int) int
 		Op         func(childComplexity int) int
@@ -843,6 +871,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.AreaProgress.Submitted(childComplexity), true
 
+	case "AreaTally.area":
+		if e.ComplexityRoot.AreaTally.Area == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AreaTally.Area(childComplexity), true
+	case "AreaTally.tally":
+		if e.ComplexityRoot.AreaTally.Tally == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AreaTally.Tally(childComplexity), true
+
 	case "Article.heading":
 		if e.ComplexityRoot.Article.Heading == nil {
 			break
@@ -855,6 +896,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Article.Number(childComplexity), true
+
+	case "Attainment.areas":
+		if e.ComplexityRoot.Attainment.Areas == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Attainment.Areas(childComplexity), true
+	case "Attainment.domains":
+		if e.ComplexityRoot.Attainment.Domains == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Attainment.Domains(childComplexity), true
+	case "Attainment.overall":
+		if e.ComplexityRoot.Attainment.Overall == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Attainment.Overall(childComplexity), true
 
 	case "AuditConnection.nodes":
 		if e.ComplexityRoot.AuditConnection.Nodes == nil {
@@ -1157,6 +1217,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Domain.NameInTable(childComplexity), true
+
+	case "DomainTally.domain":
+		if e.ComplexityRoot.DomainTally.Domain == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DomainTally.Domain(childComplexity), true
+	case "DomainTally.tally":
+		if e.ComplexityRoot.DomainTally.Tally == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DomainTally.Tally(childComplexity), true
 
 	case "Element.code":
 		if e.ComplexityRoot.Element.Code == nil {
@@ -2814,6 +2887,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.PublishedTitle.Title(childComplexity), true
 
+	case "Query.attainment":
+		if e.ComplexityRoot.Query.Attainment == nil {
+			break
+		}
+
+		args, err := ec.field_Query_attainment_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Attainment(childComplexity, args["plan"].(string), args["area"].(string), args["year"].(int), args["basis"].(model.Basis)), true
 	case "Query.audit":
 		if e.ComplexityRoot.Query.Audit == nil {
 			break
@@ -3672,6 +3756,55 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Supervision.Year(childComplexity), true
+
+	case "Tally.judgeable":
+		if e.ComplexityRoot.Tally.Judgeable == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Tally.Judgeable(childComplexity), true
+	case "Tally.met":
+		if e.ComplexityRoot.Tally.Met == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Tally.Met(childComplexity), true
+	case "Tally.nearly":
+		if e.ComplexityRoot.Tally.Nearly == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Tally.Nearly(childComplexity), true
+	case "Tally.rate":
+		if e.ComplexityRoot.Tally.Rate == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Tally.Rate(childComplexity), true
+	case "Tally.rateWithNearly":
+		if e.ComplexityRoot.Tally.RateWithNearly == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Tally.RateWithNearly(childComplexity), true
+	case "Tally.reason":
+		if e.ComplexityRoot.Tally.Reason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Tally.Reason(childComplexity), true
+	case "Tally.total":
+		if e.ComplexityRoot.Tally.Total == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Tally.Total(childComplexity), true
+	case "Tally.unjudged":
+		if e.ComplexityRoot.Tally.Unjudged == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Tally.Unjudged(childComplexity), true
 
 	case "Target.mergedFrom":
 		if e.ComplexityRoot.Target.MergedFrom == nil {
@@ -4786,13 +4919,46 @@ type ExplainedInput {
   signOffs: [SignOff!]!
 }
 
+"How much of a plan is met in a year. The rate is met ÷ judgeable; what cannot be judged is listed beside it."
+type Attainment {
+  overall: Tally!
+  domains: [DomainTally!]!
+  "The areas beneath, each by the same targets."
+  areas: [AreaTally!]!
+}
+
+type DomainTally {
+  domain: Domain!
+  tally: Tally!
+}
+
+type AreaTally {
+  area: Area!
+  tally: Tally!
+}
+
+type Tally {
+  met: Int!
+  "Not met, and at least 95 % of the way or within one point of a percentage; never part of met."
+  nearly: Int!
+  judgeable: Int!
+  total: Int!
+  "In per cent, one decimal; null where nothing can be judged."
+  rate: Decimal
+  "Met and nearly met ÷ judgeable."
+  rateWithNearly: Decimal
+  "The counts in a sentence."
+  reason: String!
+  unjudged: [Indicator!]!
+}
+
 extend type Query {
   "Indicator values for an area and, with depth 1, its children. Outside the caller's scope: the snapshot's values of published years."
   rollup(plan: String!, area: String!, years: [Int!]!, basis: Basis!, depth: Int = 0): Rollup
   """
   The same roll-up in its dense form, for boards: axes once, values as columns.
   JSON: {"plan", "basis", "years":[…], "areas":[{code,name,level}], "domains":[{code,name}], "indicators":[{code,name,unit,precision,domain,direction,target,targetType,baseline}],
-  "values":[…], "displays":[…], "verdicts":[…], "reasons":[…], "judged":[…], "empty":[…], "reported":[…], "expected":[…], "missing":[…]},
+  "values":[…], "displays":[…], "verdicts":[…], "reasons":[…], "judged":[…], "nearly":[…], "empty":[…], "reported":[…], "expected":[…], "missing":[…]},
   each column indexed by ((indicator × areas) + area) × years + year; null where the caller may not read.
   """
   board(plan: String!, area: String!, years: [Int!]!, basis: Basis!, depth: Int = 1): DenseRollup
@@ -4800,6 +4966,8 @@ extend type Query {
   explain(plan: String!, indicator: String!, area: String!, year: Int!, basis: Basis!): Explanation
   "The forecast for the target year as it looks from a year."
   outlook(plan: String!, indicator: String!, area: String!, year: Int!, basis: Basis!): Outlook
+  "What is met of a plan in an area, by domain and in the areas beneath."
+  attainment(plan: String!, area: String!, year: Int!, basis: Basis!): Attainment
   "The early warnings of an area as they look from a year."
   warnings(plan: String!, area: String!, year: Int!, basis: Basis!): [Warning!]!
 }
@@ -5298,6 +5466,16 @@ func (ec *executionContext) childFields_AreaProgress(ctx context.Context, field 
 	return nil, fmt.Errorf("no field named %q was found under type AreaProgress", field.Name)
 }
 
+func (ec *executionContext) childFields_AreaTally(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "area":
+		return ec.fieldContext_AreaTally_area(ctx, field)
+	case "tally":
+		return ec.fieldContext_AreaTally_tally(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AreaTally", field.Name)
+}
+
 func (ec *executionContext) childFields_Article(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "number":
@@ -5306,6 +5484,18 @@ func (ec *executionContext) childFields_Article(ctx context.Context, field graph
 		return ec.fieldContext_Article_heading(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Article", field.Name)
+}
+
+func (ec *executionContext) childFields_Attainment(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "overall":
+		return ec.fieldContext_Attainment_overall(ctx, field)
+	case "domains":
+		return ec.fieldContext_Attainment_domains(ctx, field)
+	case "areas":
+		return ec.fieldContext_Attainment_areas(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Attainment", field.Name)
 }
 
 func (ec *executionContext) childFields_AuditConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -5486,6 +5676,16 @@ func (ec *executionContext) childFields_Domain(ctx context.Context, field graphq
 		return ec.fieldContext_Domain_nameInTable(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Domain", field.Name)
+}
+
+func (ec *executionContext) childFields_DomainTally(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "domain":
+		return ec.fieldContext_DomainTally_domain(ctx, field)
+	case "tally":
+		return ec.fieldContext_DomainTally_tally(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DomainTally", field.Name)
 }
 
 func (ec *executionContext) childFields_Element(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -6452,6 +6652,28 @@ func (ec *executionContext) childFields_Supervision(ctx context.Context, field g
 		return ec.fieldContext_Supervision_mayAnswer(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Supervision", field.Name)
+}
+
+func (ec *executionContext) childFields_Tally(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "met":
+		return ec.fieldContext_Tally_met(ctx, field)
+	case "nearly":
+		return ec.fieldContext_Tally_nearly(ctx, field)
+	case "judgeable":
+		return ec.fieldContext_Tally_judgeable(ctx, field)
+	case "total":
+		return ec.fieldContext_Tally_total(ctx, field)
+	case "rate":
+		return ec.fieldContext_Tally_rate(ctx, field)
+	case "rateWithNearly":
+		return ec.fieldContext_Tally_rateWithNearly(ctx, field)
+	case "reason":
+		return ec.fieldContext_Tally_reason(ctx, field)
+	case "unjudged":
+		return ec.fieldContext_Tally_unjudged(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Tally", field.Name)
 }
 
 func (ec *executionContext) childFields_Target(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

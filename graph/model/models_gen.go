@@ -43,9 +43,22 @@ type AreaProgress struct {
 	Late      int  `json:"late"`
 }
 
+type AreaTally struct {
+	Area  Area  `json:"area"`
+	Tally Tally `json:"tally"`
+}
+
 type Article struct {
 	Number  int    `json:"number"`
 	Heading string `json:"heading"`
+}
+
+// How much of a plan is met in a year. The rate is met ÷ judgeable; what cannot be judged is listed beside it.
+type Attainment struct {
+	Overall Tally         `json:"overall"`
+	Domains []DomainTally `json:"domains"`
+	// The areas beneath, each by the same targets.
+	Areas []AreaTally `json:"areas"`
 }
 
 type AuditConnection struct {
@@ -178,6 +191,11 @@ type Domain struct {
 	Name string `json:"name"`
 	// The name printed in the indicator table, where it differs.
 	NameInTable *string `json:"nameInTable,omitempty"`
+}
+
+type DomainTally struct {
+	Domain Domain `json:"domain"`
+	Tally  Tally  `json:"tally"`
 }
 
 type Element struct {
@@ -897,6 +915,21 @@ type Supervision struct {
 	AnsweredByID *string `json:"-"`
 	ByUserID     string  `json:"-"`
 	TenantID     string  `json:"-"`
+}
+
+type Tally struct {
+	Met int `json:"met"`
+	// Not met, and at least 95 % of the way or within one point of a percentage; never part of met.
+	Nearly    int `json:"nearly"`
+	Judgeable int `json:"judgeable"`
+	Total     int `json:"total"`
+	// In per cent, one decimal; null where nothing can be judged.
+	Rate *string `json:"rate,omitempty"`
+	// Met and nearly met ÷ judgeable.
+	RateWithNearly *string `json:"rateWithNearly,omitempty"`
+	// The counts in a sentence.
+	Reason   string      `json:"reason"`
+	Unjudged []Indicator `json:"unjudged"`
 }
 
 type Target struct {

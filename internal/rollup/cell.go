@@ -57,6 +57,9 @@ type Result struct {
 	Provisional bool
 	Verdict     *target.Status
 	Reason      *Reason
+	// Share is how much of the way from the baseline to the limit is gone, Distance what is left of it in the value's unit.
+	Share    decimal.NullDecimal
+	Distance decimal.NullDecimal
 	// Judgement is what an office has signed over the verdict; it is read beside the cell, and frozen with it.
 	Judgement *Judgement `gorm:"->"`
 }
@@ -99,7 +102,8 @@ func (r Result) Says(lang string) string {
 func (r Result) same(o Result) bool {
 	return equalDecimal(r.Value, o.Value) && equalDecimal(r.Numerator, o.Numerator) && equalDecimal(r.Denominator, o.Denominator) &&
 		equal(r.Display, o.Display) && equal(r.Emptiness, o.Emptiness) && r.Reported == o.Reported && r.Expected == o.Expected &&
-		fmt.Sprint(r.Missing) == fmt.Sprint(o.Missing) && r.Provisional == o.Provisional && equal(r.Verdict, o.Verdict) && r.Says("en") == o.Says("en")
+		fmt.Sprint(r.Missing) == fmt.Sprint(o.Missing) && r.Provisional == o.Provisional && equal(r.Verdict, o.Verdict) &&
+		equalDecimal(r.Share, o.Share) && equalDecimal(r.Distance, o.Distance) && r.Says("en") == o.Says("en")
 }
 
 func equal[T comparable](a, b *T) bool { return (a == nil) == (b == nil) && (a == nil || *a == *b) }

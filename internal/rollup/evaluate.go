@@ -122,4 +122,12 @@ func (c *Cell) judge(r formula.Result, rule target.Rule, course target.Course, d
 		reason = Reason(*v.Warning)
 	}
 	c.Verdict, c.Reason = &v.Status, &reason
+	c.Share, c.Distance = optional(v.Share), optional(v.Distance)
+}
+
+func optional(d *decimal.Decimal) decimal.NullDecimal {
+	if d == nil {
+		return decimal.NullDecimal{}
+	}
+	return decimal.NewNullDecimal(*d)
 }

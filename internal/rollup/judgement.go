@@ -71,6 +71,12 @@ func (r Result) Standing() target.Standing {
 	if r.Reason != nil {
 		s.Computed.Reason = target.Reason(*r.Reason)
 	}
+	if r.Share.Valid {
+		s.Computed.Share = &r.Share.Decimal
+	}
+	if r.Distance.Valid {
+		s.Computed.Distance = &r.Distance.Decimal
+	}
 	if j := r.Judgement; j != nil && equalDecimal(j.Of, r.Value) {
 		s.Override = &target.Override{Status: j.Status, Reason: j.Reason, Signer: j.SignedBy, At: j.At, Over: j.Over}
 	}

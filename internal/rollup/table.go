@@ -152,7 +152,7 @@ type located struct {
 // fillLive puts the cells that row security shows.
 func (t *Table) fillLive(ctx context.Context, tx *db.Tx, places map[place]int) error {
 	var rows []located
-	err := tx.DB.WithContext(ctx).Raw(`select indicator, area_code, year, value, numerator, denominator, display, emptiness, reported, expected, missing, provisional, verdict, reason, `+JudgementOf+`
+	err := tx.DB.WithContext(ctx).Raw(`select indicator, area_code, year, value, numerator, denominator, display, emptiness, reported, expected, missing, provisional, verdict, reason, share, distance, `+JudgementOf+`
 		from rollup_cell c where c.city_id = ? and c.plan = ? and c.basis = ? and c.year = any (?::int[]) and c.area_code = any (?)`,
 		tx.Actor.CityID, t.Plan.Code, t.Basis, texts(t.Years), t.areaCodes()).Scan(&rows).Error
 	if err != nil {
@@ -187,7 +187,7 @@ func (t *Table) fillEmpty(actor access.Actor) {
 // fillPublished puts the frozen cells of the years' latest editions where nothing stands yet.
 func (t *Table) fillPublished(ctx context.Context, tx *db.Tx, places map[place]int) error {
 	var rows []located
-	err := tx.DB.WithContext(ctx).Raw(`select c.indicator, c.area_code, r.year, c.value, c.numerator, c.denominator, c.display, c.emptiness, c.reported, c.expected, c.missing, c.provisional, c.verdict, c.reason, c.judgement
+	err := tx.DB.WithContext(ctx).Raw(`select c.indicator, c.area_code, r.year, c.value, c.numerator, c.denominator, c.display, c.emptiness, c.reported, c.expected, c.missing, c.provisional, c.verdict, c.reason, c.share, c.distance, c.judgement
 		from round r join snapshot_cell c on c.city_id = r.city_id and c.snapshot_id = r.snapshot_id
 		where r.city_id = ? and r.plan = ? and r.year = any (?::int[]) and c.area_code = any (?)`,
 		tx.Actor.CityID, t.Plan.Code, texts(t.Years), t.areaCodes()).Scan(&rows).Error

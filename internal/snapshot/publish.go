@@ -92,8 +92,8 @@ const freezeFigures = withheldFigures + `insert into snapshot_figure (city_id, s
 	where f.city_id = @city and @plan = any (f.plans)
 		and (f.year = @year or f.year < @year and f.element in (select i.count from indicator i where i.city_id = @city and i.plan = @plan and i.cumulative_from is not null))`
 
-const freezeCells = `insert into snapshot_cell (city_id, snapshot_id, indicator, area_code, value, numerator, denominator, display, emptiness, reported, expected, missing, provisional, verdict, reason, judgement)
-	select c.city_id, cast(@id as uuid), c.indicator, c.area_code, c.value, c.numerator, c.denominator, c.display, c.emptiness, c.reported, c.expected, c.missing, c.provisional, c.verdict, c.reason, ` + rollup.JudgementOf + `
+const freezeCells = `insert into snapshot_cell (city_id, snapshot_id, indicator, area_code, value, numerator, denominator, display, emptiness, reported, expected, missing, provisional, verdict, reason, share, distance, judgement)
+	select c.city_id, cast(@id as uuid), c.indicator, c.area_code, c.value, c.numerator, c.denominator, c.display, c.emptiness, c.reported, c.expected, c.missing, c.provisional, c.verdict, c.reason, c.share, c.distance, ` + rollup.JudgementOf + `
 	from rollup_cell c where c.city_id = @city and c.plan = @plan and c.year = @year and c.basis = 'APPROVED'
 		and (c.indicator || '@' || c.area_code) <> all (@otherwise)`
 

@@ -16,6 +16,7 @@ const cell = (over: Partial<BoardCell>): BoardCell => ({
   verdict: 'met',
   reason: null,
   judged: false,
+  nearly: false,
   emptiness: null,
   reported: 1,
   expected: 1,

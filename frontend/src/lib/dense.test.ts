@@ -31,6 +31,7 @@ function wire() {
     verdicts: all<string | null>('met'),
     reasons: all<string | null>(null),
     judged: all<boolean | null>(false),
+    nearly: all<boolean | null>(false),
     empty: all<string | null>(null),
     reported: all<number | null>(1),
     expected: all<number | null>(1),

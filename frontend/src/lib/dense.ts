@@ -28,6 +28,8 @@ export interface BoardCell {
   reason: string | null;
   /** A committee office has signed the verdict. */
   judged: boolean;
+  /** Not met, and so close that it is counted beside what is. */
+  nearly: boolean;
   emptiness: string | null;
   reported: number;
   expected: number;
@@ -55,6 +57,7 @@ interface Wire {
   verdicts: (string | null)[] | null;
   reasons: (string | null)[] | null;
   judged: (boolean | null)[] | null;
+  nearly: (boolean | null)[] | null;
   empty: (string | null)[] | null;
   reported: (number | null)[] | null;
   expected: (number | null)[] | null;
@@ -67,6 +70,7 @@ const COLUMNS = [
   'verdicts',
   'reasons',
   'judged',
+  'nearly',
   'empty',
   'reported',
   'expected',
@@ -106,6 +110,7 @@ export function decodeBoard(json: unknown): Board {
       verdict: wire.verdicts?.[at] ?? null,
       reason: wire.reasons?.[at] ?? null,
       judged: wire.judged?.[at] ?? false,
+      nearly: wire.nearly?.[at] ?? false,
       emptiness,
       reported: wire.reported?.[at] ?? 0,
       expected: wire.expected?.[at] ?? 0,

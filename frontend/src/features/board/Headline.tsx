@@ -8,15 +8,17 @@ import type { At } from './at';
 import styles from './board.module.css';
 import { PlanClock } from './PlanClock';
 
-/** Attainment as a sentence with its counts, the clock under it, and by name what could not be judged. */
+/** Attainment as a sentence with its counts, the clock under it, and by name what is close and what could not be judged. */
 export function Headline({ plan, board, area, year, scope }: At) {
   const { t } = useTranslation('board');
   const viewer = useViewer();
   const a = attainmentOf(board, area.code, year);
-  const unjudged = UNJUDGED.map((why) => ({
-    why,
-    list: board.indicators.filter((i) => standing(board.cell(i.code, area.code, year)) === why),
-  })).filter(({ list }) => list.length > 0);
+  const cellOf = (code: string) => board.cell(code, area.code, year);
+  // Close to the target first, then what keeps the rest from being judged.
+  const named = [
+    { why: 'nearly' as const, list: board.indicators.filter((i) => cellOf(i.code)?.nearly) },
+    ...UNJUDGED.map((why) => ({ why, list: board.indicators.filter((i) => standing(cellOf(i.code)) === why) })),
+  ].filter(({ list }) => list.length > 0);
 
   return (
     <section className={`${styles.panel} ${styles.headline}`} aria-labelledby="headline">
@@ -33,9 +35,9 @@ export function Headline({ plan, board, area, year, scope }: At) {
         )}
       </h2>
       <PlanClock plan={plan} year={year} attainment={a} />
-      {unjudged.length > 0 && (
-        <dl className={styles.unjudged}>
-          {unjudged.map(({ why, list }) => (
+      {named.length > 0 && (
+        <dl className={styles.named}>
+          {named.map(({ why, list }) => (
             <div key={why}>
               <dt>{t(`headline.${why}`, { count: list.length })}</dt>
               <dd>
