@@ -48,7 +48,9 @@ func (n *names) attainment(a rollup.Attained, c *plan.Catalogue) *model.Attainme
 			}
 		}
 	}
-	out.Areas = presentAll(a.Areas, func(g target.GroupTally) model.AreaTally { return model.AreaTally{Area: n.area(g.Group), Tally: n.tally(g.Tally, c)} })
+	out.Areas = presentAll(a.Areas, func(g target.GroupTally) model.AreaTally {
+		return model.AreaTally{Area: n.area(g.Group), Tally: n.tally(g.Tally, c)}
+	})
 	return out
 }
 
