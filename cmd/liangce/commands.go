@@ -12,8 +12,8 @@ import (
 	"github.com/liangce/liangce/internal/demo"
 	"github.com/liangce/liangce/internal/plan"
 	"github.com/liangce/liangce/internal/platform/config"
-	"github.com/liangce/liangce/internal/platform/filestore"
 	"github.com/liangce/liangce/internal/platform/db"
+	"github.com/liangce/liangce/internal/platform/filestore"
 	"github.com/liangce/liangce/internal/rollup"
 )
 

@@ -80,15 +80,7 @@ func Catalogues(city string) []plan.Catalogue {
 			indicator(6, "W6", "CA", "sum", "higher_better", func(i *plan.Indicator) { i.Count, i.Precision = text(Assembly), 0 }),
 		},
 	}
-	women.Tasks = []plan.Task{
-		{Code: "D1.1", Domain: "D1", Number: 1, Heading: "甲任务", HeadingEN: "First task", Lead: "HC", Support: db.TextArray{"EDU"}, Indicators: db.TextArray{"W1"}, Inferred: true},
-		{Code: "D1.2", Domain: "D1", Number: 2, Heading: "乙任务", HeadingEN: "Second task", Lead: "EDU", Inferred: true},
-	}
-	women.Projects = []plan.Project{
-		{Code: "P1", Number: 1, Name: "甲项目", NameEN: "First project", Lead: "HC", Tasks: db.TextArray{"D1.1"}, Inferred: true},
-		{Code: "P2", Number: 2, Name: "乙项目", NameEN: "Second project", Lead: "CA", Inferred: true},
-	}
-	women.Milestones = []plan.Milestone{{Code: "P1-m1", Project: "P1", Number: 1, Name: "建成", NameEN: "Built"}}
+	addWork(&women)
 	for _, i := range women.Indicators {
 		women.Targets = append(women.Targets, goal(i, city))
 	}
@@ -101,6 +93,19 @@ func Catalogues(city string) []plan.Catalogue {
 		c.Domains = []plan.Domain{{Code: "D1", Number: 1, Name: "领域", NameEN: "Domain"}}
 	}
 	return []plan.Catalogue{women, children}
+}
+
+// addWork asks for two tasks and two projects; one of the projects serves no task.
+func addWork(c *plan.Catalogue) {
+	c.Tasks = []plan.Task{
+		{Code: "D1.1", Domain: "D1", Number: 1, Heading: "甲任务", HeadingEN: "First task", Lead: "HC", Support: db.TextArray{"EDU"}, Indicators: db.TextArray{"W1"}, Inferred: true},
+		{Code: "D1.2", Domain: "D1", Number: 2, Heading: "乙任务", HeadingEN: "Second task", Lead: "EDU", Inferred: true},
+	}
+	c.Projects = []plan.Project{
+		{Code: "P1", Number: 1, Name: "甲项目", NameEN: "First project", Lead: "HC", Tasks: db.TextArray{"D1.1"}, Inferred: true},
+		{Code: "P2", Number: 2, Name: "乙项目", NameEN: "Second project", Lead: "CA", Inferred: true},
+	}
+	c.Milestones = []plan.Milestone{{Code: "P1-m1", Project: "P1", Number: 1, Name: "建成", NameEN: "Built"}}
 }
 
 func head(code, city string) plan.Plan {

@@ -71,7 +71,7 @@ func loadDemo(ctx context.Context, url string) error {
 	if err != nil {
 		return fmt.Errorf("make a folder for evidence: %w", err)
 	}
-	defer os.RemoveAll(evidence) // tests look at the rows
+	defer func() { _ = os.RemoveAll(evidence) }() // tests look at the rows
 	cmd.Env = append(os.Environ(), "DATABASE_URL="+url, "LIANGCE_EVIDENCE_DIR="+evidence)
 	if out, err := cmd.CombinedOutput(); err != nil {
 		return fmt.Errorf("load the demonstration city: %w: %s", err, out)
