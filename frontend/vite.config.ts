@@ -3,7 +3,9 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 
 const server = process.env.LIANGCE_ADDR ?? '127.0.0.1:8080';
-const proxy = Object.fromEntries(['/graphql', '/evidence', '/healthz', '/readyz'].map((path) => [path, `http://${server}`]));
+const proxy = Object.fromEntries(
+  ['/graphql', '/evidence', '/healthz', '/readyz'].map((path) => [path, `http://${server}`]),
+);
 
 export default defineConfig({
   plugins: [react()],

@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"github.com/liangce/liangce/graph/model"
+	"github.com/liangce/liangce/internal/fault"
 	"github.com/liangce/liangce/internal/notice"
 	"github.com/liangce/liangce/internal/plan"
 )
@@ -20,19 +21,32 @@ func (b *book) notices(ctx context.Context, rows []notice.Notice) ([]model.Notic
 		if code := row.Params["element"]; code != "" {
 			named["element"], named["area"] = n.elements[code].LocalName(n.lang), n.area(row.Params["area"]).Name
 		}
-		if row.Plan != nil {
-			c, err := b.catalogue(ctx, *row.Plan)
-			if err != nil {
-				return nil, err
-			}
-			named["plan"] = c.Plan.LocalTitle(n.lang)
-			if code := row.Params["item"]; code != "" {
-				named["item"] = code + " " + workName(c, code, n.lang)
-			}
+		if err := b.namePlan(ctx, row, named, n.lang); err != nil {
+			return nil, err
 		}
 		out[i] = model.Notice{ID: row.ID, At: row.At, Kind: row.Kind, Text: row.Text(n.lang, named), Plan: row.Plan, Year: row.Year, Read: row.ReadAt != nil}
 	}
 	return out, nil
+}
+
+// namePlan puts the names of a notice's plan and of its task. A plan that the reader may not see any more stays a code: what was
+// told about it was told.
+func (b *book) namePlan(ctx context.Context, row notice.Notice, named map[string]string, lang string) error {
+	if row.Plan == nil {
+		return nil
+	}
+	c, err := b.catalogue(ctx, *row.Plan)
+	if f, ok := fault.As(err); ok && f.Code == fault.NotFound {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	named["plan"] = c.Plan.LocalTitle(lang)
+	if code := row.Params["item"]; code != "" {
+		named["item"] = code + " " + workName(c, code, lang)
+	}
+	return nil
 }
 
 // workName is the name of a task or project.

@@ -18,11 +18,15 @@ import (
 	"github.com/liangce/liangce/internal/notice"
 	"github.com/liangce/liangce/internal/plan"
 	"github.com/liangce/liangce/internal/platform/db"
+	"github.com/liangce/liangce/internal/round"
 	"github.com/liangce/liangce/internal/rule/chain"
 )
 
 // Made reads the decisions of the actor's tenant in a round, newest first, with how many there are in all.
 func Made(ctx context.Context, tx *db.Tx, planCode string, year, first, after int) ([]figure.SignOff, int, error) {
+	if _, err := round.Get(ctx, tx, planCode, year); err != nil {
+		return nil, 0, err
+	}
 	if first < 1 || first > maxPage {
 		return nil, 0, fault.New(fault.InvalidInput, "reason", fault.ReasonPageSize, "limit", strconv.Itoa(maxPage))
 	}
