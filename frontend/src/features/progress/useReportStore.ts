@@ -1,12 +1,14 @@
-import { useEffect, useMemo, useSyncExternalStore } from 'react';
+import { useMemo, useSyncExternalStore } from 'react';
 import { useClient } from 'urql';
 import { readFragment } from '@/gql';
 import { readFault } from '@/lib/fault';
+import { keep, readKept } from '@/lib/kept';
+import { useWorking } from '@/lib/useWorking';
 import { useViewer } from '@/lib/viewer';
 import { ReportAgainDocument, ReportFields, SaveReportDocument } from './documents';
-import { draftKey, keepDraft, readDraft } from './drafts';
+import { draftKey } from './drafts';
 import type { Report } from './entry';
-import { type ReportPorts, ReportStore, type ReportWork } from './reportStore';
+import { type Draft, type ReportPorts, ReportStore, type ReportWork } from './reportStore';
 
 /** Browsers finish requests of a closed page up to 64 KiB. */
 const KEEPALIVE_BYTES = 60_000;
@@ -41,24 +43,12 @@ export function useReportStore(loaded: Report, plan: string, year: number): [Rep
           .toPromise();
         return readFragment(ReportFields, data?.progressReport) ?? null;
       },
-      keep: (draft) => own && keepDraft(kept, draft),
+      keep: (draft) => own && keep(kept, draft),
     };
-    return new ReportStore(loaded, own ? readDraft(kept) : null, ports);
+    return new ReportStore(loaded, own ? readKept<Draft>(kept) : null, ports);
   }, [client, loaded]);
 
-  useEffect(() => {
-    const stop = store.start();
-    const leaving = () => document.visibilityState === 'hidden' && store.flush();
-    document.addEventListener('visibilitychange', leaving);
-    window.addEventListener('pagehide', store.flush);
-    window.addEventListener('online', store.flush);
-    return () => {
-      document.removeEventListener('visibilitychange', leaving);
-      window.removeEventListener('pagehide', store.flush);
-      window.removeEventListener('online', store.flush);
-      stop();
-    };
-  }, [store]);
+  useWorking(store);
 
   return [store, useSyncExternalStore(store.subscribe, store.current)];
 }

@@ -1,8 +1,9 @@
-import { useEffect, useMemo, useSyncExternalStore } from 'react';
+import { useMemo, useSyncExternalStore } from 'react';
 import { useClient } from 'urql';
 import { readFragment } from '@/gql';
 import type { SheetFieldsFragment } from '@/gql/graphql';
 import { readFault } from '@/lib/fault';
+import { useWorking } from '@/lib/useWorking';
 import { useViewer } from '@/lib/viewer';
 import { SaveDocument, SheetCellFields, SheetDocument, SheetFields } from './documents';
 import { draftsKey, keepDrafts, readDrafts } from './drafts';
@@ -50,19 +51,7 @@ export function useSheetStore(sheet: SheetFieldsFragment, plan: string, year: nu
     return new SheetStore(openGrid(readFragment(SheetCellFields, sheet.cells), readDrafts(kept)), ports);
   }, [client, sheet]);
 
-  useEffect(() => {
-    const stop = store.start();
-    const leaving = () => document.visibilityState === 'hidden' && store.flush();
-    document.addEventListener('visibilitychange', leaving);
-    window.addEventListener('pagehide', store.flush);
-    window.addEventListener('online', store.flush);
-    return () => {
-      document.removeEventListener('visibilitychange', leaving);
-      window.removeEventListener('pagehide', store.flush);
-      window.removeEventListener('online', store.flush);
-      stop();
-    };
-  }, [store]);
+  useWorking(store);
 
   return [store, useSyncExternalStore(store.subscribe, store.current)];
 }
