@@ -38,8 +38,13 @@ var reached = []struct {
 }
 
 func roll(f figure.Key, salt string) int {
+	return percentile(fmt.Sprintf("%s/%s/%s", salt, f.Element, f.AreaCode))
+}
+
+// percentile tells things apart by a hash of what they are: 0 to 99, the same each time.
+func percentile(of string) int {
 	h := fnv.New32a()
-	_, _ = fmt.Fprintf(h, "%s/%s/%s", salt, f.Element, f.AreaCode)
+	_, _ = h.Write([]byte(of))
 	return int(h.Sum32() % 100)
 }
 

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"fmt"
-	"hash/fnv"
 	"slices"
 	"time"
 
@@ -37,11 +36,7 @@ const photograph = "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n" +
 	"4 0 obj<</Length 64>>stream\nBT /F1 14 Tf 40 60 Td (Demonstration: not a real document) Tj ET\nendstream endobj\n" +
 	"5 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
 
-func chance(parts ...any) int {
-	h := fnv.New32a()
-	_, _ = fmt.Fprintln(h, parts...)
-	return int(h.Sum32() % 100)
-}
+func chance(parts ...any) int { return percentile(fmt.Sprintln(parts...)) }
 
 // work has the departments report on a year's tasks and projects, and the offices review it. open is the year under way.
 func (c *city) work(ctx context.Context, tx *db.Tx, code string, year int, open bool) error {

@@ -82,3 +82,11 @@ func language(wish string) string {
 	}
 	return Chinese
 }
+
+// Local is a thing's name in the reader's language: the English one where that is asked for and there is one.
+func Local(lang, chinese, english string) string {
+	if language(lang) == English && english != "" {
+		return english
+	}
+	return chinese
+}

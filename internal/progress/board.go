@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/liangce/liangce/internal/access"
 	"github.com/liangce/liangce/internal/platform/db"
 	"github.com/liangce/liangce/internal/round"
 	"github.com/liangce/liangce/internal/tenant"
@@ -43,7 +42,11 @@ func ReadBoard(ctx context.Context, tx *db.Tx, code string, year int) (*Board, e
 	if err != nil {
 		return nil, err
 	}
-	heads, err := headsOf(ctx, tx, items, of, code, year)
+	tenants, err := tenant.Tenants(ctx, tx)
+	if err != nil {
+		return nil, err
+	}
+	heads, err := headsOf(ctx, tx, items, tenants, of, code, year)
 	if err != nil {
 		return nil, err
 	}
@@ -56,12 +59,12 @@ func ReadBoard(ctx context.Context, tx *db.Tx, code string, year int) (*Board, e
 }
 
 // headsOf gives, by item, the reports that are owed or written, those of the city first.
-func headsOf(ctx context.Context, tx *db.Tx, items []Item, of *round.Round, code string, year int) (map[string][]Head, error) {
-	tenants, err := tenant.Tenants(ctx, tx)
-	if err != nil {
-		return nil, err
+func headsOf(ctx context.Context, tx *db.Tx, items []Item, tenants []tenant.Tenant, of *round.Round, code string, year int) (map[string][]Head, error) {
+	codes := make(db.TextArray, len(items))
+	for n, i := range items {
+		codes[n] = i.Code
 	}
-	written, err := find(ctx, tx, `where r.city_id = ? and r.plan = ? and r.year = ?`, tx.Actor.CityID, code, year)
+	written, err := find(ctx, tx, `where r.city_id = ? and r.plan = ? and r.year = ? and r.item = any (?)`, tx.Actor.CityID, code, year, codes)
 	if err != nil {
 		return nil, err
 	}
@@ -89,61 +92,4 @@ func headsOf(ctx context.Context, tx *db.Tx, items []Item, of *round.Round, code
 		}
 	}
 	return heads, nil
-}
-
-// Owed is what the actor has to do on tasks and projects in one open round.
-type Owed struct {
-	Round                        round.Round
-	ToReport, Returned, ToReview int
-	ToAnswer, Late               int
-}
-
-// OwedBy counts, by open round, what the actor's tenant has still to report, to review and to answer.
-func OwedBy(ctx context.Context, tx *db.Tx) ([]Owed, error) {
-	var open []round.Round
-	err := tx.DB.WithContext(ctx).Raw(`select * from round where city_id = ? and state = ? order by due, plan, year`, tx.Actor.CityID, round.Open).Scan(&open).Error
-	if err != nil {
-		return nil, err
-	}
-	var out []Owed
-	for _, r := range open {
-		b, err := ReadBoard(ctx, tx, r.Plan, r.Year)
-		if err != nil {
-			return nil, err
-		}
-		o := Owed{Round: r}
-		for _, row := range b.Rows {
-			for _, h := range row.Heads {
-				o.add(tx.Actor, h)
-			}
-		}
-		for _, s := range b.Supervisions {
-			if s.MayAnswer(tx.Actor) {
-				o.ToAnswer++
-			}
-		}
-		if o.ToReport+o.Returned+o.ToReview+o.ToAnswer > 0 {
-			out = append(out, o)
-		}
-	}
-	return out, nil
-}
-
-func (o *Owed) add(a access.Actor, h Head) {
-	r := h.Report
-	if r.State == Submitted && access.Check(a, access.ReviewReport, r.object()) == nil {
-		o.ToReview++
-	}
-	if !r.editable() || access.Check(a, access.WriteReport, r.object()) != nil {
-		return
-	}
-	switch {
-	case r.State == Returned:
-		o.Returned++
-	case r.Role == Lead:
-		o.ToReport++
-	}
-	if h.Late {
-		o.Late++
-	}
 }

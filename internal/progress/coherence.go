@@ -64,12 +64,7 @@ func (f Finding) Text(lang string) string {
 }
 
 // LocalName is the object's name in the reader's language.
-func (f Finding) LocalName(lang string) string {
-	if lang == fault.English && f.NameEN != "" {
-		return f.NameEN
-	}
-	return f.Name
-}
+func (f Finding) LocalName(lang string) string { return fault.Local(lang, f.Name, f.NameEN) }
 
 // Coherence lists what does not fit together in a year, for the committee offices: of the city's all, of a county's its own.
 func Coherence(ctx context.Context, tx *db.Tx, code string, year int) ([]Finding, error) {

@@ -12,7 +12,6 @@ import (
 	"github.com/google/uuid"
 	"gorm.io/gorm"
 
-	"github.com/liangce/liangce/internal/access"
 	"github.com/liangce/liangce/internal/fault"
 	"github.com/liangce/liangce/internal/platform/db"
 )
@@ -55,37 +54,33 @@ func MayAttach(ctx context.Context, tx *db.Tx, id string) error {
 	if _, err := uuid.Parse(id); err != nil {
 		return fault.New(fault.NotFound)
 	}
-	_, err := attachable(ctx, tx, id)
-	return err
-}
-
-func attachable(ctx context.Context, tx *db.Tx, id string) (Report, error) {
 	r, err := Get(ctx, tx, id)
 	if err != nil {
-		return Report{}, err
+		return err
 	}
-	if err := access.Check(tx.Actor, access.WriteReport, r.object()); err != nil {
-		return Report{}, err
-	}
-	if _, err := mustBeOpen(ctx, tx, r.Plan, r.Year); err != nil {
-		return Report{}, err
+	return attachable(ctx, tx, r)
+}
+
+func attachable(ctx context.Context, tx *db.Tx, r Report) error {
+	if err := writable(ctx, tx, r); err != nil {
+		return err
 	}
 	if err := r.at(r.Revision, r.editable()); err != nil {
-		return Report{}, err
+		return err
 	}
 	if r.Files >= mostFiles {
-		return Report{}, fault.New(fault.InvalidInput, "reason", fault.ReasonFilesMany, "limit", strconv.Itoa(mostFiles))
+		return fault.New(fault.InvalidInput, "reason", fault.ReasonFilesMany, "limit", strconv.Itoa(mostFiles))
 	}
-	return r, nil
+	return nil
 }
 
 // Attach adds a file to a report that is being written.
 func Attach(ctx context.Context, tx *db.Tx, id string, f File) (Evidence, error) {
-	if err := tx.DB.WithContext(ctx).Exec(`select 1 from progress_report where city_id = ? and id = cast(? as uuid) for update`, tx.Actor.CityID, id).Error; err != nil {
-		return Evidence{}, fmt.Errorf("progress: lock: %w", err)
-	}
-	r, err := attachable(ctx, tx, id)
+	r, err := lock(ctx, tx, id)
 	if err != nil {
+		return Evidence{}, err
+	}
+	if err := attachable(ctx, tx, r); err != nil {
 		return Evidence{}, err
 	}
 	e := Evidence{

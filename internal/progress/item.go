@@ -30,12 +30,7 @@ type Item struct {
 }
 
 // LocalName is the name in the reader's language.
-func (i Item) LocalName(lang string) string {
-	if lang == fault.English && i.NameEN != "" {
-		return i.NameEN
-	}
-	return i.Name
-}
+func (i Item) LocalName(lang string) string { return fault.Local(lang, i.Name, i.NameEN) }
 
 // lines are all that have a part in the item.
 func (i Item) lines() []string { return append([]string{i.Lead}, i.Support...) }
@@ -90,12 +85,8 @@ func itemOf(ctx context.Context, tx *db.Tx, code, item string) (Item, error) {
 	return items[at], nil
 }
 
-// tenantOf finds a tenant by its slug; one of another city is not found.
-func tenantOf(ctx context.Context, tx *db.Tx, slug string) (tenant.Tenant, error) {
-	all, err := tenant.Tenants(ctx, tx)
-	if err != nil {
-		return tenant.Tenant{}, err
-	}
+// bySlug finds a tenant of the city; one of another city is not found.
+func bySlug(all []tenant.Tenant, slug string) (tenant.Tenant, error) {
 	at := slices.IndexFunc(all, func(t tenant.Tenant) bool { return t.Slug == slug })
 	if at < 0 {
 		return tenant.Tenant{}, fault.New(fault.NotFound, "tenant", slug)

@@ -33,12 +33,7 @@ type Milestone struct {
 }
 
 // LocalName is the name in the reader's language.
-func (m Milestone) LocalName(lang string) string {
-	if lang == fault.English && m.NameEN != "" {
-		return m.NameEN
-	}
-	return m.Name
-}
+func (m Milestone) LocalName(lang string) string { return fault.Local(lang, m.Name, m.NameEN) }
 
 // The states of a milestone.
 const (

@@ -182,7 +182,11 @@ func Read(ctx context.Context, tx *db.Tx, key Key) (*Page, error) {
 	if key.Tenant == "" {
 		key.Tenant = tx.Actor.TenantSlug
 	}
-	t, err := tenantOf(ctx, tx, key.Tenant)
+	tenants, err := tenant.Tenants(ctx, tx)
+	if err != nil {
+		return nil, err
+	}
+	t, err := bySlug(tenants, key.Tenant)
 	if err != nil {
 		return nil, err
 	}
@@ -204,17 +208,17 @@ func Read(ctx context.Context, tx *db.Tx, key Key) (*Page, error) {
 			p.LastYear = &r
 		}
 	}
-	return p, p.complete(ctx, tx)
+	return p, p.complete(ctx, tx, tenants)
 }
 
-func (p *Page) complete(ctx context.Context, tx *db.Tx) error {
+func (p *Page) complete(ctx context.Context, tx *db.Tx, tenants []tenant.Tenant) error {
 	r := p.Report
 	of, err := roundOf(ctx, tx, r.Plan, r.Year)
 	if err != nil {
 		return err
 	}
 	p.Round, p.Late = of, late(tx.Now, of, r)
-	heads, err := headsOf(ctx, tx, []Item{p.Item}, of, r.Plan, r.Year)
+	heads, err := headsOf(ctx, tx, []Item{p.Item}, tenants, of, r.Plan, r.Year)
 	if err != nil {
 		return err
 	}
@@ -229,17 +233,9 @@ func (p *Page) complete(ctx context.Context, tx *db.Tx) error {
 			return err
 		}
 	}
-	all, err := Supervisions(ctx, tx, r.Plan, r.Year)
-	if err != nil {
-		return err
-	}
-	for _, s := range all {
-		if s.Item == r.Item && s.TenantID == r.TenantID {
-			p.Supervisions = append(p.Supervisions, s)
-		}
-	}
 	p.May = p.may(tx.Actor)
-	return nil
+	p.Supervisions, err = supervisions(ctx, tx, `plan = ? and year = ? and item = ? and tenant_id = cast(? as uuid)`+byUrgency, r.Plan, r.Year, r.Item, r.TenantID)
+	return err
 }
 
 // may lists what the actor can do with the report as it stands.
@@ -302,15 +298,15 @@ func late(now time.Time, of *round.Round, r Report) bool {
 }
 
 // mustBeOpen refuses work in a year whose round is not.
-func mustBeOpen(ctx context.Context, tx *db.Tx, code string, year int) (*round.Round, error) {
+func mustBeOpen(ctx context.Context, tx *db.Tx, code string, year int) error {
 	of, err := roundOf(ctx, tx, code, year)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	if of == nil || of.State != round.Open {
-		return nil, fault.New(fault.WrongState, "reason", fault.ReasonRoundClosed, "year", strconv.Itoa(year))
+		return fault.New(fault.WrongState, "reason", fault.ReasonRoundClosed, "year", strconv.Itoa(year))
 	}
-	return of, nil
+	return nil
 }
 
 func newID() (string, error) {

@@ -2,9 +2,7 @@ package progress
 
 import (
 	"context"
-	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/liangce/liangce/internal/access"
 	"github.com/liangce/liangce/internal/fault"
@@ -37,7 +35,7 @@ func Review(ctx context.Context, tx *db.Tx, id string, revision int, v Verdict) 
 	if err := access.Check(tx.Actor, access.ReviewReport, r.object()); err != nil {
 		return Key{}, err
 	}
-	if _, err := mustBeOpen(ctx, tx, r.Plan, r.Year); err != nil {
+	if err := mustBeOpen(ctx, tx, r.Plan, r.Year); err != nil {
 		return Key{}, err
 	}
 	if err := r.at(revision, r.State == Submitted); err != nil {
@@ -58,11 +56,11 @@ func Review(ctx context.Context, tx *db.Tx, id string, revision int, v Verdict) 
 	}
 	r.record(tx, "review_report", map[string]any{"revision": revision + 1, "outcome": v.Outcome, "rating": v.Rating, "remark": v.Remark})
 	key := r.key()
-	if t, err := tenantByID(ctx, tx, r.TenantID); err == nil {
-		key.Tenant = t.Slug
-	} else {
+	t, err := tenantByID(ctx, tx, r.TenantID)
+	if err != nil {
 		return Key{}, err
 	}
+	key.Tenant = t.Slug
 	if v.Outcome == Pass {
 		return key, nil
 	}
@@ -77,8 +75,6 @@ func (v Verdict) check(r Report) error {
 		return fault.New(fault.InvalidInput, "reason", fault.ReasonRequired, "field", "rating")
 	case v.Remark == "" && (v.Outcome == Return || r.Sent == nil || r.Sent.SelfRating == nil || *v.Rating != *r.Sent.SelfRating):
 		return fault.New(fault.InvalidInput, "reason", fault.ReasonRemarkNeeded)
-	case utf8.RuneCountInString(v.Remark) > mostRemark:
-		return fault.New(fault.InvalidInput, "reason", fault.ReasonTooLong, "field", "remark", "limit", strconv.Itoa(mostRemark))
 	}
-	return nil
+	return within(v.Remark, mostRemark, "field", "remark")
 }

@@ -3,10 +3,9 @@ package progress
 import (
 	"context"
 	"fmt"
-	"strconv"
+	"maps"
 	"strings"
 	"time"
-	"unicode/utf8"
 
 	"gorm.io/gorm"
 
@@ -69,7 +68,7 @@ func Supervise(ctx context.Context, tx *db.Tx, o Order) (Supervision, error) {
 	if err := access.Check(tx.Actor, access.Supervise, p.Report.object()); err != nil {
 		return Supervision{}, err
 	}
-	if _, err := mustBeOpen(ctx, tx, o.Key.Plan, o.Key.Year); err != nil {
+	if err := mustBeOpen(ctx, tx, o.Key.Plan, o.Key.Year); err != nil {
 		return Supervision{}, err
 	}
 	if p.Report.State == Accepted {
@@ -137,15 +136,15 @@ func said(text, field string) (string, error) {
 	if text == "" {
 		return "", fault.New(fault.InvalidInput, "reason", fault.ReasonRequired, "field", field)
 	}
-	if utf8.RuneCountInString(text) > mostRemark {
-		return "", fault.New(fault.InvalidInput, "reason", fault.ReasonTooLong, "field", field, "limit", strconv.Itoa(mostRemark))
-	}
-	return text, nil
+	return text, within(text, mostRemark, "field", field)
 }
 
-// Supervisions lists a year's reminders in the actor's scope: those that wait for an answer first, the next due first.
+// byUrgency: those that wait for an answer first, the next due first.
+const byUrgency = ` order by answered_at is not null, due, issued_at, id`
+
+// Supervisions lists a year's reminders in the actor's scope, the urgent ones first.
 func Supervisions(ctx context.Context, tx *db.Tx, code string, year int) ([]Supervision, error) {
-	return supervisions(ctx, tx, `plan = ? and year = ? order by answered_at is not null, due, issued_at, id`, code, year)
+	return supervisions(ctx, tx, `plan = ? and year = ?`+byUrgency, code, year)
 }
 
 func supervisions(ctx context.Context, tx *db.Tx, where string, args ...any) ([]Supervision, error) {
@@ -160,8 +159,8 @@ func supervisions(ctx context.Context, tx *db.Tx, where string, args ...any) ([]
 }
 
 func (s Supervision) record(tx *db.Tx, action string, detail map[string]any) {
+	maps.Copy(detail, map[string]any{"plan": s.Plan, "year": s.Year, "item": s.Item})
 	audit.Record(tx, audit.Entry{
-		Action: action, Object: "supervision/" + s.ID, AreaPath: s.AreaPath, Line: s.Line, Support: s.Support, Plans: []string{s.Plan},
-		Detail: mergeDetail(detail, map[string]any{"plan": s.Plan, "year": s.Year, "item": s.Item}),
+		Action: action, Object: "supervision/" + s.ID, AreaPath: s.AreaPath, Line: s.Line, Support: s.Support, Plans: []string{s.Plan}, Detail: detail,
 	})
 }

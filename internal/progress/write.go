@@ -3,6 +3,7 @@ package progress
 import (
 	"context"
 	"fmt"
+	"maps"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -32,10 +33,7 @@ func Save(ctx context.Context, tx *db.Tx, key Key, revision int, body Body) (id 
 	if err != nil {
 		return "", err
 	}
-	if err := access.Check(tx.Actor, access.WriteReport, r.object()); err != nil {
-		return "", err
-	}
-	if _, err := mustBeOpen(ctx, tx, key.Plan, key.Year); err != nil {
+	if err := writable(ctx, tx, r); err != nil {
 		return "", err
 	}
 	body = body.trimmed()
@@ -147,11 +145,15 @@ func own(ctx context.Context, tx *db.Tx, id string) (Report, error) {
 	if err != nil {
 		return Report{}, err
 	}
+	return r, writable(ctx, tx, r)
+}
+
+// writable refuses whoever may not write a report, and everybody once its round is closed.
+func writable(ctx context.Context, tx *db.Tx, r Report) error {
 	if err := access.Check(tx.Actor, access.WriteReport, r.object()); err != nil {
-		return Report{}, err
+		return err
 	}
-	_, err = mustBeOpen(ctx, tx, r.Plan, r.Year)
-	return r, err
+	return mustBeOpen(ctx, tx, r.Plan, r.Year)
 }
 
 // key names the report within the scope of whoever acts on it.
@@ -173,17 +175,10 @@ func stale(newest int) error {
 }
 
 func (r Report) record(tx *db.Tx, action string, detail map[string]any) {
+	maps.Copy(detail, map[string]any{"plan": r.Plan, "year": r.Year, "item": r.Item})
 	audit.Record(tx, audit.Entry{
-		Action: action, Object: "report/" + r.ID, AreaPath: r.AreaPath, Line: r.Line, Support: r.Support, Plans: []string{r.Plan},
-		Detail: mergeDetail(detail, map[string]any{"plan": r.Plan, "year": r.Year, "item": r.Item}),
+		Action: action, Object: "report/" + r.ID, AreaPath: r.AreaPath, Line: r.Line, Support: r.Support, Plans: []string{r.Plan}, Detail: detail,
 	})
-}
-
-func mergeDetail(into, more map[string]any) map[string]any {
-	for k, v := range more {
-		into[k] = v
-	}
-	return into
 }
 
 func (b Body) trimmed() Body {
@@ -196,8 +191,8 @@ func (b Body) trimmed() Body {
 // check refuses what no draft may hold; what is only missing waits for Submit.
 func (b Body) check(kind string) error {
 	for _, f := range b.texts() {
-		if utf8.RuneCountInString(f.text) > mostWords {
-			return fault.New(fault.InvalidInput, "reason", fault.ReasonTooLong, "field", f.zh, "field@en", f.en, "limit", strconv.Itoa(mostWords))
+		if err := within(f.text, mostWords, "field", f.zh, "field@en", f.en); err != nil {
+			return err
 		}
 	}
 	if b.SelfRating != nil && !b.SelfRating.Valid() {
@@ -228,6 +223,14 @@ func (b Body) complete() error {
 		return lack("自评", "The self-rating")
 	}
 	return nil
+}
+
+// within refuses a text of more characters than the limit; the parameters name its field.
+func within(text string, limit int, field ...string) error {
+	if utf8.RuneCountInString(text) <= limit {
+		return nil
+	}
+	return fault.New(fault.InvalidInput, append([]string{"reason", fault.ReasonTooLong, "limit", strconv.Itoa(limit)}, field...)...)
 }
 
 type field struct{ text, zh, en string }

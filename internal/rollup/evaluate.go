@@ -98,12 +98,7 @@ func resultOf(r formula.Result) Result {
 		out.Value = decimal.NewNullDecimal(r.Value.Output())
 		out.Emptiness = nil
 	}
-	if r.Numerator != nil {
-		out.Numerator = decimal.NewNullDecimal(*r.Numerator)
-	}
-	if r.Denominator != nil {
-		out.Denominator = decimal.NewNullDecimal(*r.Denominator)
-	}
+	out.Numerator, out.Denominator = optional(r.Numerator), optional(r.Denominator)
 	return out
 }
 

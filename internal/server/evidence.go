@@ -39,7 +39,7 @@ func (e *Evidence) take(w http.ResponseWriter, r *http.Request) {
 
 func (e *Evidence) add(r *http.Request) (progress.Evidence, error) {
 	ctx, report, name := r.Context(), chi.URLParam(r, "id"), r.URL.Query().Get("name")
-	actor, err := e.actor(ctx)
+	actor, err := actorOf(ctx)
 	if err != nil {
 		return progress.Evidence{}, err
 	}
@@ -75,7 +75,7 @@ func (e *Evidence) add(r *http.Request) (progress.Evidence, error) {
 // give sends a file to be saved, never to be shown as a page of ours.
 func (e *Evidence) give(w http.ResponseWriter, r *http.Request) {
 	ctx := r.Context()
-	actor, err := e.actor(ctx)
+	actor, err := actorOf(ctx)
 	if err != nil {
 		refuseFile(w, r, err)
 		return
@@ -102,7 +102,7 @@ func (e *Evidence) give(w http.ResponseWriter, r *http.Request) {
 	_, _ = io.Copy(w, file)
 }
 
-func (e *Evidence) actor(ctx context.Context) (access.Actor, error) {
+func actorOf(ctx context.Context) (access.Actor, error) {
 	actor, ok := auth.ActorFrom(ctx)
 	if !ok {
 		return access.Actor{}, fault.New(fault.Unauthenticated)

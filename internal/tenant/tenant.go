@@ -1,7 +1,6 @@
 package tenant
 
 import (
-	"strings"
 	"time"
 
 	"github.com/liangce/liangce/internal/fault"
@@ -111,16 +110,16 @@ func (Grant) TableName() string { return "tenant_grant" }
 func (User) TableName() string { return "app_user" }
 
 // LocalName is the city's name in zh-CN or en.
-func (c City) LocalName(lang string) string { return local(lang, c.Name, c.NameEN) }
+func (c City) LocalName(lang string) string { return fault.Local(lang, c.Name, c.NameEN) }
 
 // LocalName is the area's name in zh-CN or en.
-func (a Area) LocalName(lang string) string { return local(lang, a.Name, a.NameEN) }
+func (a Area) LocalName(lang string) string { return fault.Local(lang, a.Name, a.NameEN) }
 
 // LocalName is the line's name in zh-CN or en.
-func (l Line) LocalName(lang string) string { return local(lang, l.Name, l.NameEN) }
+func (l Line) LocalName(lang string) string { return fault.Local(lang, l.Name, l.NameEN) }
 
 // LocalName is the tenant's name in zh-CN or en.
-func (t Tenant) LocalName(lang string) string { return local(lang, t.Name, t.NameEN) }
+func (t Tenant) LocalName(lang string) string { return fault.Local(lang, t.Name, t.NameEN) }
 
 // LineCode is the tenant's line, or "" for a committee office.
 func (t Tenant) LineCode() string {
@@ -128,13 +127,6 @@ func (t Tenant) LineCode() string {
 		return ""
 	}
 	return *t.Line
-}
-
-func local(lang, chinese, english string) string {
-	if strings.HasPrefix(lang, fault.English) && english != "" {
-		return english
-	}
-	return chinese
 }
 
 // DefaultGrant is what a tenant of that kind sees unless its city decides otherwise: an office and statistics all lines of
