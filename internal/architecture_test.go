@@ -33,7 +33,7 @@ var order = [][]string{
 	{"internal/plan"},
 	{"internal/round"},
 	{"internal/rollup"},
-	{"internal/figure", "internal/progress"},
+	{"internal/figure", "internal/progress", "internal/organisation"},
 	{"internal/finding"},
 	{"internal/sheet", "internal/signoff"},
 	{"internal/snapshot"},
