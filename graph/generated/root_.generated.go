@@ -30,6 +30,7 @@ type ResolverRoot interface {
 	Home() HomeResolver
 	Judgement() JudgementResolver
 	Mutation() MutationResolver
+	OrganisationRecord() OrganisationRecordResolver
 	ProgressReport() ProgressReportResolver
 	Query() QueryResolver
 	ReportReview() ReportReviewResolver
@@ -312,28 +313,30 @@ type ComplexityRoot struct {
 	}
 
 	Mutation struct {
-		AnswerDivergence  func(childComplexity int, input model.AnswerDivergenceInput) int
-		AnswerSupervision func(childComplexity int, input model.AnswerSupervisionInput) int
-		CorrectFigures    func(childComplexity int, input model.CorrectFiguresInput) int
-		Decide            func(childComplexity int, input model.DecideInput) int
-		JudgeTarget       func(childComplexity int, input model.JudgeTargetInput) int
-		MarkNoticesRead   func(childComplexity int, ids []string) int
-		OpenRound         func(childComplexity int, input model.OpenRoundInput) int
-		PublishRound      func(childComplexity int, input model.PublishRoundInput) int
-		RecordDivergence  func(childComplexity int, input model.RecordDivergenceInput) int
-		Refresh           func(childComplexity int) int
-		RemoveEvidence    func(childComplexity int, evidence string, requestID string) int
-		ReviewReport      func(childComplexity int, input model.ReviewReportInput) int
-		SaveFigures       func(childComplexity int, input model.SaveFiguresInput) int
-		SaveReport        func(childComplexity int, input model.SaveReportInput) int
-		SetMilestone      func(childComplexity int, input model.SetMilestoneInput) int
-		SignIn            func(childComplexity int, input model.SignInInput) int
-		SignOut           func(childComplexity int) int
-		SubmitReport      func(childComplexity int, input model.ReportInput) int
-		SubmitSheet       func(childComplexity int, input model.SubmitSheetInput) int
-		Supervise         func(childComplexity int, input model.SuperviseInput) int
-		WithdrawFigures   func(childComplexity int, input model.WithdrawFiguresInput) int
-		WithdrawReport    func(childComplexity int, input model.ReportInput) int
+		AnswerDivergence   func(childComplexity int, input model.AnswerDivergenceInput) int
+		AnswerSupervision  func(childComplexity int, input model.AnswerSupervisionInput) int
+		CorrectFigures     func(childComplexity int, input model.CorrectFiguresInput) int
+		Decide             func(childComplexity int, input model.DecideInput) int
+		JudgeTarget        func(childComplexity int, input model.JudgeTargetInput) int
+		MarkNoticesRead    func(childComplexity int, ids []string) int
+		OpenRound          func(childComplexity int, input model.OpenRoundInput) int
+		PublishRound       func(childComplexity int, input model.PublishRoundInput) int
+		RecordDivergence   func(childComplexity int, input model.RecordDivergenceInput) int
+		RecordOrganisation func(childComplexity int, input model.RecordOrganisationInput) int
+		Refresh            func(childComplexity int) int
+		RemoveEvidence     func(childComplexity int, evidence string, requestID string) int
+		ReviewReport       func(childComplexity int, input model.ReviewReportInput) int
+		SaveFigures        func(childComplexity int, input model.SaveFiguresInput) int
+		SaveReport         func(childComplexity int, input model.SaveReportInput) int
+		SetMilestone       func(childComplexity int, input model.SetMilestoneInput) int
+		SignIn             func(childComplexity int, input model.SignInInput) int
+		SignOut            func(childComplexity int) int
+		SubmitReport       func(childComplexity int, input model.ReportInput) int
+		SubmitSheet        func(childComplexity int, input model.SubmitSheetInput) int
+		Supervise          func(childComplexity int, input model.SuperviseInput) int
+		WithdrawFigures    func(childComplexity int, input model.WithdrawFiguresInput) int
+		WithdrawRecord     func(childComplexity int, input model.WithdrawRecordInput) int
+		WithdrawReport     func(childComplexity int, input model.ReportInput) int
 	}
 
 	Notice struct {
@@ -350,6 +353,45 @@ type ComplexityRoot struct {
 		Gaps        func(childComplexity int) int
 		Obligations func(childComplexity int) int
 		Round       func(childComplexity int) int
+	}
+
+	Organisation struct {
+		Articles  func(childComplexity int) int
+		MayRecord func(childComplexity int) int
+		Plan      func(childComplexity int) int
+	}
+
+	OrganisationArticle struct {
+		Heading func(childComplexity int) int
+		Kinds   func(childComplexity int) int
+		Number  func(childComplexity int) int
+		Records func(childComplexity int) int
+	}
+
+	OrganisationRecord struct {
+		Article   func(childComplexity int) int
+		At        func(childComplexity int) int
+		By        func(childComplexity int) int
+		Day       func(childComplexity int) int
+		ID        func(childComplexity int) int
+		Kind      func(childComplexity int) int
+		MayChange func(childComplexity int) int
+		Number    func(childComplexity int) int
+		Organ     func(childComplexity int) int
+		People    func(childComplexity int) int
+		Place     func(childComplexity int) int
+		Places    func(childComplexity int) int
+		Planned   func(childComplexity int) int
+		Purpose   func(childComplexity int) int
+		Revision  func(childComplexity int) int
+		Source    func(childComplexity int) int
+		Spent     func(childComplexity int) int
+		State     func(childComplexity int) int
+		Tenant    func(childComplexity int) int
+		Text      func(childComplexity int) int
+		Title     func(childComplexity int) int
+		Withdrawn func(childComplexity int) int
+		Year      func(childComplexity int) int
 	}
 
 	Outlook struct {
@@ -518,6 +560,7 @@ type ComplexityRoot struct {
 		Explain        func(childComplexity int, plan string, indicator string, area string, year int, basis model.Basis) int
 		Figure         func(childComplexity int, id string) int
 		Home           func(childComplexity int) int
+		Organisation   func(childComplexity int, plan string, year *int) int
 		Outlook        func(childComplexity int, plan string, indicator string, area string, year int, basis model.Basis) int
 		Plan           func(childComplexity int, code string) int
 		Plans          func(childComplexity int) int
@@ -526,6 +569,7 @@ type ComplexityRoot struct {
 		Published      func(childComplexity int, city string, plan string) int
 		PublishedPlans func(childComplexity int) int
 		Queue          func(childComplexity int, plan string, year int, first *int, after *string) int
+		RecordHistory  func(childComplexity int, record string) int
 		Rollup         func(childComplexity int, plan string, area string, years []int, basis model.Basis, depth *int) int
 		RoundProgress  func(childComplexity int, plan string, year int) int
 		Rounds         func(childComplexity int, plan string) int
@@ -1931,6 +1975,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.RecordDivergence(childComplexity, args["input"].(model.RecordDivergenceInput)), true
+	case "Mutation.recordOrganisation":
+		if e.ComplexityRoot.Mutation.RecordOrganisation == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_recordOrganisation_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RecordOrganisation(childComplexity, args["input"].(model.RecordOrganisationInput)), true
 	case "Mutation.refresh":
 		if e.ComplexityRoot.Mutation.Refresh == nil {
 			break
@@ -2053,6 +2108,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.WithdrawFigures(childComplexity, args["input"].(model.WithdrawFiguresInput)), true
+	case "Mutation.withdrawRecord":
+		if e.ComplexityRoot.Mutation.WithdrawRecord == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_withdrawRecord_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.WithdrawRecord(childComplexity, args["input"].(model.WithdrawRecordInput)), true
 	case "Mutation.withdrawReport":
 		if e.ComplexityRoot.Mutation.WithdrawReport == nil {
 			break
@@ -2126,6 +2192,189 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.OpenRoundPayload.Round(childComplexity), true
+
+	case "Organisation.articles":
+		if e.ComplexityRoot.Organisation.Articles == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Organisation.Articles(childComplexity), true
+	case "Organisation.mayRecord":
+		if e.ComplexityRoot.Organisation.MayRecord == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Organisation.MayRecord(childComplexity), true
+	case "Organisation.plan":
+		if e.ComplexityRoot.Organisation.Plan == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Organisation.Plan(childComplexity), true
+
+	case "OrganisationArticle.heading":
+		if e.ComplexityRoot.OrganisationArticle.Heading == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OrganisationArticle.Heading(childComplexity), true
+	case "OrganisationArticle.kinds":
+		if e.ComplexityRoot.OrganisationArticle.Kinds == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OrganisationArticle.Kinds(childComplexity), true
+	case "OrganisationArticle.number":
+		if e.ComplexityRoot.OrganisationArticle.Number == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OrganisationArticle.Number(childComplexity), true
+	case "OrganisationArticle.records":
+		if e.ComplexityRoot.OrganisationArticle.Records == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OrganisationArticle.Records(childComplexity), true
+
+	case "OrganisationRecord.article":
+		if e.ComplexityRoot.OrganisationRecord.Article == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OrganisationRecord.Article(childComplexity), true
+	case "OrganisationRecord.at":
+		if e.ComplexityRoot.OrganisationRecord.At == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OrganisationRecord.At(childComplexity), true
+	case "OrganisationRecord.by":
+		if e.ComplexityRoot.OrganisationRecord.By == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OrganisationRecord.By(childComplexity), true
+	case "OrganisationRecord.day":
+		if e.ComplexityRoot.OrganisationRecord.Day == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OrganisationRecord.Day(childComplexity), true
+	case "OrganisationRecord.id":
+		if e.ComplexityRoot.OrganisationRecord.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OrganisationRecord.ID(childComplexity), true
+	case "OrganisationRecord.kind":
+		if e.ComplexityRoot.OrganisationRecord.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OrganisationRecord.Kind(childComplexity), true
+	case "OrganisationRecord.mayChange":
+		if e.ComplexityRoot.OrganisationRecord.MayChange == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OrganisationRecord.MayChange(childComplexity), true
+	case "OrganisationRecord.number":
+		if e.ComplexityRoot.OrganisationRecord.Number == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OrganisationRecord.Number(childComplexity), true
+	case "OrganisationRecord.organ":
+		if e.ComplexityRoot.OrganisationRecord.Organ == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OrganisationRecord.Organ(childComplexity), true
+	case "OrganisationRecord.people":
+		if e.ComplexityRoot.OrganisationRecord.People == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OrganisationRecord.People(childComplexity), true
+	case "OrganisationRecord.place":
+		if e.ComplexityRoot.OrganisationRecord.Place == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OrganisationRecord.Place(childComplexity), true
+	case "OrganisationRecord.places":
+		if e.ComplexityRoot.OrganisationRecord.Places == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OrganisationRecord.Places(childComplexity), true
+	case "OrganisationRecord.planned":
+		if e.ComplexityRoot.OrganisationRecord.Planned == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OrganisationRecord.Planned(childComplexity), true
+	case "OrganisationRecord.purpose":
+		if e.ComplexityRoot.OrganisationRecord.Purpose == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OrganisationRecord.Purpose(childComplexity), true
+	case "OrganisationRecord.revision":
+		if e.ComplexityRoot.OrganisationRecord.Revision == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OrganisationRecord.Revision(childComplexity), true
+	case "OrganisationRecord.source":
+		if e.ComplexityRoot.OrganisationRecord.Source == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OrganisationRecord.Source(childComplexity), true
+	case "OrganisationRecord.spent":
+		if e.ComplexityRoot.OrganisationRecord.Spent == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OrganisationRecord.Spent(childComplexity), true
+	case "OrganisationRecord.state":
+		if e.ComplexityRoot.OrganisationRecord.State == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OrganisationRecord.State(childComplexity), true
+	case "OrganisationRecord.tenant":
+		if e.ComplexityRoot.OrganisationRecord.Tenant == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OrganisationRecord.Tenant(childComplexity), true
+	case "OrganisationRecord.text":
+		if e.ComplexityRoot.OrganisationRecord.Text == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OrganisationRecord.Text(childComplexity), true
+	case "OrganisationRecord.title":
+		if e.ComplexityRoot.OrganisationRecord.Title == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OrganisationRecord.Title(childComplexity), true
+	case "OrganisationRecord.withdrawn":
+		if e.ComplexityRoot.OrganisationRecord.Withdrawn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OrganisationRecord.Withdrawn(childComplexity), true
+	case "OrganisationRecord.year":
+		if e.ComplexityRoot.OrganisationRecord.Year == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OrganisationRecord.Year(childComplexity), true
 
 	case "Outlook.distance":
 		if e.ComplexityRoot.Outlook.Distance == nil {
@@ -2898,6 +3147,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Query.Home(childComplexity), true
 
+	case "Query.organisation":
+		if e.ComplexityRoot.Query.Organisation == nil {
+			break
+		}
+
+		args, err := ec.field_Query_organisation_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Organisation(childComplexity, args["plan"].(string), args["year"].(*int)), true
 	case "Query.outlook":
 		if e.ComplexityRoot.Query.Outlook == nil {
 			break
@@ -2976,6 +3236,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Queue(childComplexity, args["plan"].(string), args["year"].(int), args["first"].(*int), args["after"].(*string)), true
+	case "Query.recordHistory":
+		if e.ComplexityRoot.Query.RecordHistory == nil {
+			break
+		}
+
+		args, err := ec.field_Query_recordHistory_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.RecordHistory(childComplexity, args["record"].(string)), true
 	case "Query.rollup":
 		if e.ComplexityRoot.Query.Rollup == nil {
 			break
@@ -3994,6 +4265,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("OpenRoundInput", ec.unmarshalInputOpenRoundInput),
 			graphql.NewInputUnmarshaler("PublishRoundInput", ec.unmarshalInputPublishRoundInput),
 			graphql.NewInputUnmarshaler("RecordDivergenceInput", ec.unmarshalInputRecordDivergenceInput),
+			graphql.NewInputUnmarshaler("RecordOrganisationInput", ec.unmarshalInputRecordOrganisationInput),
 			graphql.NewInputUnmarshaler("ReportInput", ec.unmarshalInputReportInput),
 			graphql.NewInputUnmarshaler("ReviewReportInput", ec.unmarshalInputReviewReportInput),
 			graphql.NewInputUnmarshaler("SaveFiguresInput", ec.unmarshalInputSaveFiguresInput),
@@ -4003,6 +4275,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("SubmitSheetInput", ec.unmarshalInputSubmitSheetInput),
 			graphql.NewInputUnmarshaler("SuperviseInput", ec.unmarshalInputSuperviseInput),
 			graphql.NewInputUnmarshaler("WithdrawFiguresInput", ec.unmarshalInputWithdrawFiguresInput),
+			graphql.NewInputUnmarshaler("WithdrawRecordInput", ec.unmarshalInputWithdrawRecordInput),
 		)
 	}
 	first := true
@@ -4273,6 +4546,111 @@ extend type Query {
 
 extend type Mutation {
   markNoticesRead(ids: [ID!]!): Int!
+}
+`, BuiltIn: false},
+	{Name: "../schema/organisation.graphql", Input: `"What the plan's organisation articles ask of offices and departments, as far as the caller sees it."
+type Organisation {
+  plan: Plan!
+  "The articles with the records that each asks for; the fifth, on monitoring, is what the rounds are for."
+  articles: [OrganisationArticle!]!
+  "The kinds that the caller may add."
+  mayRecord: [String!]!
+}
+
+type OrganisationArticle {
+  number: Int!
+  heading: String!
+  "The kinds that the article asks for."
+  kinds: [String!]!
+  records: [OrganisationRecord!]!
+}
+
+"Something recorded under an article. Which fields are filled, its kind decides."
+type OrganisationRecord {
+  id: ID!
+  "Goes up with every change."
+  revision: Int!
+  "implementation_plan, budget_line, resolution, plan_link, deed, participation or ranking"
+  kind: String!
+  article: Int!
+  year: Int!
+  tenant: Tenant!
+  title: String!
+  "The decision, where the other plan takes the goals in, how people took part, or what the place says of the goal."
+  text: String!
+  "Of a document."
+  number: String!
+  "Of money, or of the ranking."
+  source: String!
+  "When it was issued, decided or held."
+  day: Date
+  "Of a plan of implementation: drafting, issued or revised; of a deed: planned, under_way or done."
+  state: String
+  "Of a budget line: plan or committee"
+  purpose: String
+  "Of a resolution: government or committee"
+  organ: String
+  "Money in 10 000 yuan."
+  planned: Decimal
+  spent: Decimal
+  "People served, or taking part."
+  people: Int
+  "The city's place in the province, and out of how many."
+  place: Int
+  places: Int
+  "Why it was withdrawn; null while it counts."
+  withdrawn: String
+  by: User!
+  at: DateTime!
+  "Whether the caller may change or withdraw it."
+  mayChange: Boolean!
+}
+
+input RecordOrganisationInput {
+  plan: String!
+  "The record that is changed; null makes a new one."
+  record: ID
+  "The revision that was edited; 0 for a new record."
+  revision: Int!
+  "One of the seven kinds; a record keeps its own."
+  kind: String!
+  "Needed where no day tells the year: of a budget line, a deed and the ranking."
+  year: Int
+  title: String
+  text: String
+  number: String
+  source: String
+  day: Date
+  state: String
+  purpose: String
+  organ: String
+  planned: Decimal
+  spent: Decimal
+  people: Int
+  place: Int
+  places: Int
+  requestId: String!
+}
+
+input WithdrawRecordInput {
+  record: ID!
+  revision: Int!
+  reason: String!
+  requestId: String!
+}
+
+extend type Query {
+  "A year narrows it to the records of that year and to the plans of implementation and links that were there by then."
+  organisation(plan: String!, year: Int): Organisation
+  "All revisions of a record, the newest first."
+  recordHistory(record: ID!): [OrganisationRecord!]!
+}
+
+extend type Mutation {
+  "Adds or changes a record of the caller's tenant: each keeps its own plan of implementation, the committee office of an area all else there, the city's office the ranking."
+  recordOrganisation(input: RecordOrganisationInput!): OrganisationRecord!
+  "Takes a record back; it stays in the history."
+  withdrawRecord(input: WithdrawRecordInput!): OrganisationRecord!
 }
 `, BuiltIn: false},
 	{Name: "../schema/plan.graphql", Input: `type Plan {
@@ -5826,6 +6204,84 @@ func (ec *executionContext) childFields_OpenRoundPayload(ctx context.Context, fi
 		return ec.fieldContext_OpenRoundPayload_gaps(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type OpenRoundPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_Organisation(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "plan":
+		return ec.fieldContext_Organisation_plan(ctx, field)
+	case "articles":
+		return ec.fieldContext_Organisation_articles(ctx, field)
+	case "mayRecord":
+		return ec.fieldContext_Organisation_mayRecord(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Organisation", field.Name)
+}
+
+func (ec *executionContext) childFields_OrganisationArticle(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "number":
+		return ec.fieldContext_OrganisationArticle_number(ctx, field)
+	case "heading":
+		return ec.fieldContext_OrganisationArticle_heading(ctx, field)
+	case "kinds":
+		return ec.fieldContext_OrganisationArticle_kinds(ctx, field)
+	case "records":
+		return ec.fieldContext_OrganisationArticle_records(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type OrganisationArticle", field.Name)
+}
+
+func (ec *executionContext) childFields_OrganisationRecord(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_OrganisationRecord_id(ctx, field)
+	case "revision":
+		return ec.fieldContext_OrganisationRecord_revision(ctx, field)
+	case "kind":
+		return ec.fieldContext_OrganisationRecord_kind(ctx, field)
+	case "article":
+		return ec.fieldContext_OrganisationRecord_article(ctx, field)
+	case "year":
+		return ec.fieldContext_OrganisationRecord_year(ctx, field)
+	case "tenant":
+		return ec.fieldContext_OrganisationRecord_tenant(ctx, field)
+	case "title":
+		return ec.fieldContext_OrganisationRecord_title(ctx, field)
+	case "text":
+		return ec.fieldContext_OrganisationRecord_text(ctx, field)
+	case "number":
+		return ec.fieldContext_OrganisationRecord_number(ctx, field)
+	case "source":
+		return ec.fieldContext_OrganisationRecord_source(ctx, field)
+	case "day":
+		return ec.fieldContext_OrganisationRecord_day(ctx, field)
+	case "state":
+		return ec.fieldContext_OrganisationRecord_state(ctx, field)
+	case "purpose":
+		return ec.fieldContext_OrganisationRecord_purpose(ctx, field)
+	case "organ":
+		return ec.fieldContext_OrganisationRecord_organ(ctx, field)
+	case "planned":
+		return ec.fieldContext_OrganisationRecord_planned(ctx, field)
+	case "spent":
+		return ec.fieldContext_OrganisationRecord_spent(ctx, field)
+	case "people":
+		return ec.fieldContext_OrganisationRecord_people(ctx, field)
+	case "place":
+		return ec.fieldContext_OrganisationRecord_place(ctx, field)
+	case "places":
+		return ec.fieldContext_OrganisationRecord_places(ctx, field)
+	case "withdrawn":
+		return ec.fieldContext_OrganisationRecord_withdrawn(ctx, field)
+	case "by":
+		return ec.fieldContext_OrganisationRecord_by(ctx, field)
+	case "at":
+		return ec.fieldContext_OrganisationRecord_at(ctx, field)
+	case "mayChange":
+		return ec.fieldContext_OrganisationRecord_mayChange(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type OrganisationRecord", field.Name)
 }
 
 func (ec *executionContext) childFields_Outlook(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

@@ -416,6 +416,64 @@ type OpenRoundPayload struct {
 	Gaps        []OwnershipGap `json:"gaps"`
 }
 
+// What the plan's organisation articles ask of offices and departments, as far as the caller sees it.
+type Organisation struct {
+	Plan Plan `json:"plan"`
+	// The articles with the records that each asks for; the fifth, on monitoring, is what the rounds are for.
+	Articles []OrganisationArticle `json:"articles"`
+	// The kinds that the caller may add.
+	MayRecord []string `json:"mayRecord"`
+}
+
+type OrganisationArticle struct {
+	Number  int    `json:"number"`
+	Heading string `json:"heading"`
+	// The kinds that the article asks for.
+	Kinds   []string             `json:"kinds"`
+	Records []OrganisationRecord `json:"records"`
+}
+
+// Something recorded under an article. Which fields are filled, its kind decides.
+type OrganisationRecord struct {
+	ID string `json:"id"`
+	// Goes up with every change.
+	Revision int `json:"revision"`
+	// implementation_plan, budget_line, resolution, plan_link, deed, participation or ranking
+	Kind    string `json:"kind"`
+	Article int    `json:"article"`
+	Year    int    `json:"year"`
+	Title   string `json:"title"`
+	// The decision, where the other plan takes the goals in, how people took part, or what the place says of the goal.
+	Text string `json:"text"`
+	// Of a document.
+	Number string `json:"number"`
+	// Of money, or of the ranking.
+	Source string `json:"source"`
+	// When it was issued, decided or held.
+	Day *time.Time `json:"day,omitempty"`
+	// Of a plan of implementation: drafting, issued or revised; of a deed: planned, under_way or done.
+	State *string `json:"state,omitempty"`
+	// Of a budget line: plan or committee
+	Purpose *string `json:"purpose,omitempty"`
+	// Of a resolution: government or committee
+	Organ *string `json:"organ,omitempty"`
+	// Money in 10 000 yuan.
+	Planned *string `json:"planned,omitempty"`
+	Spent   *string `json:"spent,omitempty"`
+	// People served, or taking part.
+	People *int `json:"people,omitempty"`
+	// The city's place in the province, and out of how many.
+	Place  *int `json:"place,omitempty"`
+	Places *int `json:"places,omitempty"`
+	// Why it was withdrawn; null while it counts.
+	Withdrawn *string   `json:"withdrawn,omitempty"`
+	At        time.Time `json:"at"`
+	// Whether the caller may change or withdraw it.
+	MayChange bool   `json:"mayChange"`
+	ByUserID  string `json:"-"`
+	TenantID  string `json:"-"`
+}
+
 // Where a value is heading by the target year.
 type Outlook struct {
 	// The year from which it is looked ahead.
@@ -651,6 +709,32 @@ type RecordDivergenceInput struct {
 type RecordDivergencePayload struct {
 	Divergence *Divergence `json:"divergence,omitempty"`
 	Refused    []Refusal   `json:"refused"`
+}
+
+type RecordOrganisationInput struct {
+	Plan string `json:"plan"`
+	// The record that is changed; null makes a new one.
+	Record *string `json:"record,omitempty"`
+	// The revision that was edited; 0 for a new record.
+	Revision int `json:"revision"`
+	// One of the seven kinds; a record keeps its own.
+	Kind string `json:"kind"`
+	// Needed where no day tells the year: of a budget line, a deed and the ranking.
+	Year      *int       `json:"year,omitempty"`
+	Title     *string    `json:"title,omitempty"`
+	Text      *string    `json:"text,omitempty"`
+	Number    *string    `json:"number,omitempty"`
+	Source    *string    `json:"source,omitempty"`
+	Day       *time.Time `json:"day,omitempty"`
+	State     *string    `json:"state,omitempty"`
+	Purpose   *string    `json:"purpose,omitempty"`
+	Organ     *string    `json:"organ,omitempty"`
+	Planned   *string    `json:"planned,omitempty"`
+	Spent     *string    `json:"spent,omitempty"`
+	People    *int       `json:"people,omitempty"`
+	Place     *int       `json:"place,omitempty"`
+	Places    *int       `json:"places,omitempty"`
+	RequestID string     `json:"requestId"`
 }
 
 // Why one figure of a request was not acted on.
@@ -1002,6 +1086,13 @@ type WithdrawFiguresPayload struct {
 	Sheet     *Sheet    `json:"sheet,omitempty"`
 	Withdrawn []string  `json:"withdrawn"`
 	Refused   []Refusal `json:"refused"`
+}
+
+type WithdrawRecordInput struct {
+	Record    string `json:"record"`
+	Revision  int    `json:"revision"`
+	Reason    string `json:"reason"`
+	RequestID string `json:"requestId"`
 }
 
 // Which revision of a figure a value is computed from.

@@ -202,7 +202,9 @@ func TestARecordIsNeverOverwritten(t *testing.T) {
 	_, err = put(c, office, change)
 	require.True(t, fault.Has(err, fault.WrongState), "what was withdrawn is not taken up again: %v", err)
 
-	history := testcity.Do(c, office, func(ctx context.Context, tx *db.Tx) ([]organisation.Record, error) { return organisation.History(ctx, tx, first.ID) })
+	history := testcity.Do(c, office, func(ctx context.Context, tx *db.Tx) ([]organisation.Record, error) {
+		return organisation.History(ctx, tx, first.ID)
+	})
 	require.Len(t, history, 3)
 	require.Equal(t, []int{450, 450, 300}, []int{*history[0].People, *history[1].People, *history[2].People})
 	require.Equal(t, "与民政项目重复", *history[0].Withdrawn)
