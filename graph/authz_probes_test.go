@@ -264,6 +264,7 @@ func queries(query func(field, object string, how asked, v vars, list string), d
 	query("progressReport", "Haining health's", doc(`query($plan:String!,$year:Int!){progressReport(plan:$plan,year:$year,item:"W2.3",tenant:"330481-hc"){state}}`), vars{"plan": women, "year": openYear}, "")
 	query("coherence", "of the women's plan", doc(ofRound+`coherence(plan:$plan,year:$year){kind}}`), vars{"plan": women, "year": 2024}, "")
 	query("organisation", "of the women's plan", doc(`{organisation(plan:"jiaxing-women-14-5"){mayRecord articles{number}}}`), nil, "articles")
+	query("unitResults", "of one's own area or oneself", doc(ofRound+`unitResults(plan:$plan,year:$year){tenant{slug}}}`), vars{"plan": women, "year": 2024}, "")
 	query("queue", "one's own of the open year", doc(ofRound+`queue(plan:$plan,year:$year){nodes{stage}}}`), open, "nodes")
 	query("decisions", "one's own of the open year", doc(ofRound+`decisions(plan:$plan,year:$year){nodes{figure{id}}}}`), open, "nodes")
 }

@@ -12,6 +12,7 @@ import (
 	"github.com/liangce/liangce/graph/model"
 	"github.com/liangce/liangce/internal/organisation"
 	"github.com/liangce/liangce/internal/platform/db"
+	"github.com/liangce/liangce/internal/result"
 )
 
 func (r *mutationResolver) RecordOrganisation(ctx context.Context, input model.RecordOrganisationInput) (*model.OrganisationRecord, error) {
@@ -44,6 +45,18 @@ func (r *queryResolver) Organisation(ctx context.Context, plan string, year *int
 		return nil, err
 	}
 	return bookOf(ctx).organisation(ctx, plan, records)
+}
+
+func (r *queryResolver) UnitResults(ctx context.Context, plan string, year int) ([]model.UnitResult, error) {
+	units, err := read(ctx, r.Resolver, func(tx *db.Tx) ([]result.Unit, error) { return result.Units(ctx, tx, plan, year) })
+	if err != nil {
+		return nil, err
+	}
+	n, err := bookOf(ctx).names(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return presentAll(units, n.unit), nil
 }
 
 func (r *queryResolver) RecordHistory(ctx context.Context, record string) ([]model.OrganisationRecord, error) {

@@ -8,6 +8,7 @@ import (
 	"github.com/liangce/liangce/graph/model"
 	"github.com/liangce/liangce/internal/organisation"
 	"github.com/liangce/liangce/internal/platform/db"
+	"github.com/liangce/liangce/internal/result"
 	"github.com/liangce/liangce/internal/rule/quantity"
 )
 
@@ -84,5 +85,20 @@ func (b *book) record(r organisation.Record) model.OrganisationRecord {
 		Number: r.Number, Source: r.Source, Day: r.Day, State: r.State, Purpose: r.Purpose, Organ: r.Organ, Planned: text(r.Planned), Spent: text(r.Spent),
 		People: r.People, Place: r.Place, Places: r.Places, Withdrawn: r.Withdrawn, ByUserID: r.RecordedBy, At: r.RecordedAt,
 		MayChange: r.SupersededAt == nil && r.MayChange(b.actor),
+	}
+}
+
+func (n *names) unit(u result.Unit) model.UnitResult {
+	t := u.Tasks
+	return model.UnitResult{
+		Tenant:  n.tenant(u.Tenant),
+		Figures: model.UnitFigures{Owed: u.Figures.Owed, InTime: u.Figures.InTime, Late: u.Figures.Late, Overdue: u.Figures.Overdue, Returns: u.Figures.Returns},
+		Tasks: model.UnitTasks{
+			Owed: t.Owed, Submitted: t.Submitted, Accepted: t.Accepted, Returned: t.Returned, Late: t.Late, WithEvidence: t.WithEvidence,
+			RatedSame: t.RatedSame, RatedLower: t.RatedLower, RatedHigher: t.RatedHigher,
+		},
+		Reminders:  model.UnitReminders{Got: u.Reminders.Got, Answered: u.Reminders.Answered, InTime: u.Reminders.InTime},
+		Indicators: model.UnitIndicators{Led: u.Indicators.Led, Judgeable: u.Indicators.Judgeable, Met: u.Indicators.Met},
+		OwnPlan:    optional(u.OwnPlan),
 	}
 }

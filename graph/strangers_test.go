@@ -17,7 +17,7 @@ import (
 
 // The same questions each time; another number asks others.
 const (
-	seed      = 20251101
+	seed      = 20251103
 	askers    = 15 // of each city
 	questions = 3  // of each field, by each asker
 )
@@ -260,6 +260,15 @@ func lookAtRecords(s *stranger, _ vars, field any) {
 	}
 }
 
+// An office is answered of the tenants of its area, a department of itself.
+func lookAtUnits(s *stranger, _ vars, field any) {
+	for _, slug := range at(field, "tenant", "slug") {
+		own, _, _ := strings.Cut(s.who, "/")
+		office := strings.HasSuffix(own, "-wcwc") || strings.HasSuffix(own, "-stat")
+		require.True(s, slug == own || office && s.tenants[slug.(string)], "seed %d, %s: the result of %v", seed, s.who, slug)
+	}
+}
+
 func lookAtHistory(s *stranger, v vars, field any) {
 	for _, id := range at(field, "id") {
 		require.Equal(s, v["record"], id)
@@ -308,6 +317,7 @@ func readFields() []readField {
 			writtenBy{name} evidence{id name by{name}} review{remark by{name}} item{reports{tenant{slug}}} supervisions{id text tenant{slug}} milestones{code name note}}}`, lookAtReport},
 		{"coherence", ofRound + `coherence(plan:$plan,year:$year){object name area{code name} reason}}`, lookAtCoherence},
 		{"organisation", `query($plan:String!,$year:Int!){organisation(plan:$plan,year:$year){plan{code} mayRecord articles{number heading records{id kind title text source tenant{slug name area{code}} by{name} mayChange}}}}`, lookAtRecords},
+		{"unitResults", ofRound + `unitResults(plan:$plan,year:$year){tenant{slug name area{code}} figures{owed inTime late overdue returns} tasks{owed accepted} reminders{got} indicators{led met} ownPlan}}`, lookAtUnits},
 		{"recordHistory", `query($record:ID!){recordHistory(record:$record){id revision title text tenant{slug name area{code}} by{name}}}`, lookAtHistory},
 		{"figure", `query($id:ID!){figure(id:$id){` + wholeOne + `}}`, lookAtFigure},
 	}

@@ -34,7 +34,7 @@ var order = [][]string{
 	{"internal/round"},
 	{"internal/rollup"},
 	{"internal/figure", "internal/progress", "internal/organisation"},
-	{"internal/finding"},
+	{"internal/finding", "internal/result"},
 	{"internal/sheet", "internal/signoff"},
 	{"internal/snapshot"},
 	// Files in and out.

@@ -51,6 +51,7 @@ type QueryResolver interface {
 	Home(ctx context.Context) (*model.Home, error)
 	Audit(ctx context.Context, first *int, after *string) (*model.AuditConnection, error)
 	Organisation(ctx context.Context, plan string, year *int) (*model.Organisation, error)
+	UnitResults(ctx context.Context, plan string, year int) ([]model.UnitResult, error)
 	RecordHistory(ctx context.Context, record string) ([]model.OrganisationRecord, error)
 	Plans(ctx context.Context) ([]model.Plan, error)
 	Plan(ctx context.Context, code string) (*model.Plan, error)
@@ -915,6 +916,28 @@ func (ec *executionContext) field_Query_rounds_args(ctx context.Context, rawArgs
 }
 
 func (ec *executionContext) field_Query_sheet_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "plan",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNString2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["plan"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "year",
+		func(ctx context.Context, v any) (int, error) {
+			return ec.unmarshalNInt2int(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["year"] = arg1
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_unitResults_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "plan",
@@ -2243,6 +2266,50 @@ func (ec *executionContext) fieldContext_Query_organisation(ctx context.Context,
 	return fc, nil
 }
 
+func (ec *executionContext) _Query_unitResults(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_unitResults(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().UnitResults(ctx, fc.Args["plan"].(string), fc.Args["year"].(int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []model.UnitResult) graphql.Marshaler {
+			return ec.marshalNUnitResult2ᚕgithubᚗcomᚋliangceᚋliangceᚋgraphᚋmodelᚐUnitResultᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_unitResults(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UnitResult(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_unitResults_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Query_recordHistory(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -3433,6 +3500,12 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				true, false,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_organisation(ctx, field)
+				})
+		case "unitResults":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_unitResults(ctx, field)
 				})
 		case "recordHistory":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,

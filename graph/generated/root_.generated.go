@@ -574,6 +574,7 @@ type ComplexityRoot struct {
 		RoundProgress  func(childComplexity int, plan string, year int) int
 		Rounds         func(childComplexity int, plan string) int
 		Sheet          func(childComplexity int, plan string, year int) int
+		UnitResults    func(childComplexity int, plan string, year int) int
 		Viewer         func(childComplexity int) int
 		Warnings       func(childComplexity int, plan string, area string, year int, basis model.Basis) int
 	}
@@ -775,6 +776,47 @@ type ComplexityRoot struct {
 		Nodes      func(childComplexity int) int
 		PageInfo   func(childComplexity int) int
 		TotalCount func(childComplexity int) int
+	}
+
+	UnitFigures struct {
+		InTime  func(childComplexity int) int
+		Late    func(childComplexity int) int
+		Overdue func(childComplexity int) int
+		Owed    func(childComplexity int) int
+		Returns func(childComplexity int) int
+	}
+
+	UnitIndicators struct {
+		Judgeable func(childComplexity int) int
+		Led       func(childComplexity int) int
+		Met       func(childComplexity int) int
+	}
+
+	UnitReminders struct {
+		Answered func(childComplexity int) int
+		Got      func(childComplexity int) int
+		InTime   func(childComplexity int) int
+	}
+
+	UnitResult struct {
+		Figures    func(childComplexity int) int
+		Indicators func(childComplexity int) int
+		OwnPlan    func(childComplexity int) int
+		Reminders  func(childComplexity int) int
+		Tasks      func(childComplexity int) int
+		Tenant     func(childComplexity int) int
+	}
+
+	UnitTasks struct {
+		Accepted     func(childComplexity int) int
+		Late         func(childComplexity int) int
+		Owed         func(childComplexity int) int
+		RatedHigher  func(childComplexity int) int
+		RatedLower   func(childComplexity int) int
+		RatedSame    func(childComplexity int) int
+		Returned     func(childComplexity int) int
+		Submitted    func(childComplexity int) int
+		WithEvidence func(childComplexity int) int
 	}
 
 	User struct {
@@ -3291,6 +3333,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Sheet(childComplexity, args["plan"].(string), args["year"].(int)), true
+	case "Query.unitResults":
+		if e.ComplexityRoot.Query.UnitResults == nil {
+			break
+		}
+
+		args, err := ec.field_Query_unitResults_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.UnitResults(childComplexity, args["plan"].(string), args["year"].(int)), true
 	case "Query.viewer":
 		if e.ComplexityRoot.Query.Viewer == nil {
 			break
@@ -4117,6 +4170,167 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.TenantProgressConnection.TotalCount(childComplexity), true
 
+	case "UnitFigures.inTime":
+		if e.ComplexityRoot.UnitFigures.InTime == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UnitFigures.InTime(childComplexity), true
+	case "UnitFigures.late":
+		if e.ComplexityRoot.UnitFigures.Late == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UnitFigures.Late(childComplexity), true
+	case "UnitFigures.overdue":
+		if e.ComplexityRoot.UnitFigures.Overdue == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UnitFigures.Overdue(childComplexity), true
+	case "UnitFigures.owed":
+		if e.ComplexityRoot.UnitFigures.Owed == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UnitFigures.Owed(childComplexity), true
+	case "UnitFigures.returns":
+		if e.ComplexityRoot.UnitFigures.Returns == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UnitFigures.Returns(childComplexity), true
+
+	case "UnitIndicators.judgeable":
+		if e.ComplexityRoot.UnitIndicators.Judgeable == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UnitIndicators.Judgeable(childComplexity), true
+	case "UnitIndicators.led":
+		if e.ComplexityRoot.UnitIndicators.Led == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UnitIndicators.Led(childComplexity), true
+	case "UnitIndicators.met":
+		if e.ComplexityRoot.UnitIndicators.Met == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UnitIndicators.Met(childComplexity), true
+
+	case "UnitReminders.answered":
+		if e.ComplexityRoot.UnitReminders.Answered == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UnitReminders.Answered(childComplexity), true
+	case "UnitReminders.got":
+		if e.ComplexityRoot.UnitReminders.Got == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UnitReminders.Got(childComplexity), true
+	case "UnitReminders.inTime":
+		if e.ComplexityRoot.UnitReminders.InTime == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UnitReminders.InTime(childComplexity), true
+
+	case "UnitResult.figures":
+		if e.ComplexityRoot.UnitResult.Figures == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UnitResult.Figures(childComplexity), true
+	case "UnitResult.indicators":
+		if e.ComplexityRoot.UnitResult.Indicators == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UnitResult.Indicators(childComplexity), true
+	case "UnitResult.ownPlan":
+		if e.ComplexityRoot.UnitResult.OwnPlan == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UnitResult.OwnPlan(childComplexity), true
+	case "UnitResult.reminders":
+		if e.ComplexityRoot.UnitResult.Reminders == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UnitResult.Reminders(childComplexity), true
+	case "UnitResult.tasks":
+		if e.ComplexityRoot.UnitResult.Tasks == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UnitResult.Tasks(childComplexity), true
+	case "UnitResult.tenant":
+		if e.ComplexityRoot.UnitResult.Tenant == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UnitResult.Tenant(childComplexity), true
+
+	case "UnitTasks.accepted":
+		if e.ComplexityRoot.UnitTasks.Accepted == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UnitTasks.Accepted(childComplexity), true
+	case "UnitTasks.late":
+		if e.ComplexityRoot.UnitTasks.Late == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UnitTasks.Late(childComplexity), true
+	case "UnitTasks.owed":
+		if e.ComplexityRoot.UnitTasks.Owed == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UnitTasks.Owed(childComplexity), true
+	case "UnitTasks.ratedHigher":
+		if e.ComplexityRoot.UnitTasks.RatedHigher == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UnitTasks.RatedHigher(childComplexity), true
+	case "UnitTasks.ratedLower":
+		if e.ComplexityRoot.UnitTasks.RatedLower == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UnitTasks.RatedLower(childComplexity), true
+	case "UnitTasks.ratedSame":
+		if e.ComplexityRoot.UnitTasks.RatedSame == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UnitTasks.RatedSame(childComplexity), true
+	case "UnitTasks.returned":
+		if e.ComplexityRoot.UnitTasks.Returned == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UnitTasks.Returned(childComplexity), true
+	case "UnitTasks.submitted":
+		if e.ComplexityRoot.UnitTasks.Submitted == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UnitTasks.Submitted(childComplexity), true
+	case "UnitTasks.withEvidence":
+		if e.ComplexityRoot.UnitTasks.WithEvidence == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UnitTasks.WithEvidence(childComplexity), true
+
 	case "User.name":
 		if e.ComplexityRoot.User.Name == nil {
 			break
@@ -4606,6 +4820,58 @@ type OrganisationRecord {
   mayChange: Boolean!
 }
 
+"What a plan's year says of one responsible unit, for its performance review: counts beside each other, and no score."
+type UnitResult {
+  tenant: Tenant!
+  figures: UnitFigures!
+  tasks: UnitTasks!
+  reminders: UnitReminders!
+  indicators: UnitIndicators!
+  "How far the unit's newest plan of implementation is: drafting, issued or revised; null where there is none."
+  ownPlan: String
+}
+
+type UnitFigures {
+  owed: Int!
+  "Reported, the first value entered by the deadline."
+  inTime: Int!
+  "Reported, the first value entered after it."
+  late: Int!
+  "Not reported, and the deadline has passed."
+  overdue: Int!
+  "How often a reviewer or signer sent a figure back."
+  returns: Int!
+}
+
+"The reports that the unit owes as lead department."
+type UnitTasks {
+  owed: Int!
+  submitted: Int!
+  accepted: Int!
+  returned: Int!
+  late: Int!
+  "Of those submitted, accepted or returned: how many have a file of evidence."
+  withEvidence: Int!
+  "Of those accepted: rated by the office as the unit rated itself, lower and higher."
+  ratedSame: Int!
+  ratedLower: Int!
+  ratedHigher: Int!
+}
+
+type UnitReminders {
+  got: Int!
+  answered: Int!
+  inTime: Int!
+}
+
+"The indicators that the unit's line leads, at the unit's own area by approved figures."
+type UnitIndicators {
+  led: Int!
+  "With a verdict."
+  judgeable: Int!
+  met: Int!
+}
+
 input RecordOrganisationInput {
   plan: String!
   "The record that is changed; null makes a new one."
@@ -4642,6 +4908,8 @@ input WithdrawRecordInput {
 extend type Query {
   "A year narrows it to the records of that year and to the plans of implementation and links that were there by then."
   organisation(plan: String!, year: Int): Organisation
+  "The units that the caller answers for: an office and statistics all of their area, a department itself."
+  unitResults(plan: String!, year: Int!): [UnitResult!]!
   "All revisions of a record, the newest first."
   recordHistory(record: ID!): [OrganisationRecord!]!
 }
@@ -6994,6 +7262,88 @@ func (ec *executionContext) childFields_TenantProgressConnection(ctx context.Con
 		return ec.fieldContext_TenantProgressConnection_nodes(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type TenantProgressConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_UnitFigures(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "owed":
+		return ec.fieldContext_UnitFigures_owed(ctx, field)
+	case "inTime":
+		return ec.fieldContext_UnitFigures_inTime(ctx, field)
+	case "late":
+		return ec.fieldContext_UnitFigures_late(ctx, field)
+	case "overdue":
+		return ec.fieldContext_UnitFigures_overdue(ctx, field)
+	case "returns":
+		return ec.fieldContext_UnitFigures_returns(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type UnitFigures", field.Name)
+}
+
+func (ec *executionContext) childFields_UnitIndicators(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "led":
+		return ec.fieldContext_UnitIndicators_led(ctx, field)
+	case "judgeable":
+		return ec.fieldContext_UnitIndicators_judgeable(ctx, field)
+	case "met":
+		return ec.fieldContext_UnitIndicators_met(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type UnitIndicators", field.Name)
+}
+
+func (ec *executionContext) childFields_UnitReminders(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "got":
+		return ec.fieldContext_UnitReminders_got(ctx, field)
+	case "answered":
+		return ec.fieldContext_UnitReminders_answered(ctx, field)
+	case "inTime":
+		return ec.fieldContext_UnitReminders_inTime(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type UnitReminders", field.Name)
+}
+
+func (ec *executionContext) childFields_UnitResult(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "tenant":
+		return ec.fieldContext_UnitResult_tenant(ctx, field)
+	case "figures":
+		return ec.fieldContext_UnitResult_figures(ctx, field)
+	case "tasks":
+		return ec.fieldContext_UnitResult_tasks(ctx, field)
+	case "reminders":
+		return ec.fieldContext_UnitResult_reminders(ctx, field)
+	case "indicators":
+		return ec.fieldContext_UnitResult_indicators(ctx, field)
+	case "ownPlan":
+		return ec.fieldContext_UnitResult_ownPlan(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type UnitResult", field.Name)
+}
+
+func (ec *executionContext) childFields_UnitTasks(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "owed":
+		return ec.fieldContext_UnitTasks_owed(ctx, field)
+	case "submitted":
+		return ec.fieldContext_UnitTasks_submitted(ctx, field)
+	case "accepted":
+		return ec.fieldContext_UnitTasks_accepted(ctx, field)
+	case "returned":
+		return ec.fieldContext_UnitTasks_returned(ctx, field)
+	case "late":
+		return ec.fieldContext_UnitTasks_late(ctx, field)
+	case "withEvidence":
+		return ec.fieldContext_UnitTasks_withEvidence(ctx, field)
+	case "ratedSame":
+		return ec.fieldContext_UnitTasks_ratedSame(ctx, field)
+	case "ratedLower":
+		return ec.fieldContext_UnitTasks_ratedLower(ctx, field)
+	case "ratedHigher":
+		return ec.fieldContext_UnitTasks_ratedHigher(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type UnitTasks", field.Name)
 }
 
 func (ec *executionContext) childFields_User(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

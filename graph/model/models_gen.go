@@ -1036,6 +1036,58 @@ type TenantProgressConnection struct {
 	Nodes      []TenantProgress `json:"nodes"`
 }
 
+type UnitFigures struct {
+	Owed int `json:"owed"`
+	// Reported, the first value entered by the deadline.
+	InTime int `json:"inTime"`
+	// Reported, the first value entered after it.
+	Late int `json:"late"`
+	// Not reported, and the deadline has passed.
+	Overdue int `json:"overdue"`
+	// How often a reviewer or signer sent a figure back.
+	Returns int `json:"returns"`
+}
+
+// The indicators that the unit's line leads, at the unit's own area by approved figures.
+type UnitIndicators struct {
+	Led int `json:"led"`
+	// With a verdict.
+	Judgeable int `json:"judgeable"`
+	Met       int `json:"met"`
+}
+
+type UnitReminders struct {
+	Got      int `json:"got"`
+	Answered int `json:"answered"`
+	InTime   int `json:"inTime"`
+}
+
+// What a plan's year says of one responsible unit, for its performance review: counts beside each other, and no score.
+type UnitResult struct {
+	Tenant     Tenant         `json:"tenant"`
+	Figures    UnitFigures    `json:"figures"`
+	Tasks      UnitTasks      `json:"tasks"`
+	Reminders  UnitReminders  `json:"reminders"`
+	Indicators UnitIndicators `json:"indicators"`
+	// How far the unit's newest plan of implementation is: drafting, issued or revised; null where there is none.
+	OwnPlan *string `json:"ownPlan,omitempty"`
+}
+
+// The reports that the unit owes as lead department.
+type UnitTasks struct {
+	Owed      int `json:"owed"`
+	Submitted int `json:"submitted"`
+	Accepted  int `json:"accepted"`
+	Returned  int `json:"returned"`
+	Late      int `json:"late"`
+	// Of those submitted, accepted or returned: how many have a file of evidence.
+	WithEvidence int `json:"withEvidence"`
+	// Of those accepted: rated by the office as the unit rated itself, lower and higher.
+	RatedSame   int `json:"ratedSame"`
+	RatedLower  int `json:"ratedLower"`
+	RatedHigher int `json:"ratedHigher"`
+}
+
 type User struct {
 	Name string `json:"name"`
 }
