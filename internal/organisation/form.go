@@ -53,11 +53,20 @@ type part struct {
 
 func (b Body) parts(year int) []part {
 	return []part{
-		{"year", "年度", "Year", year != 0}, {"title", "名称", "Title", b.Title != ""}, {"day", "日期", "Date", b.Day != nil},
-		{"text", "内容", "Content", b.Text != ""}, {"number", "文号", "Number", b.Number != ""}, {"source", "来源", "Source", b.Source != ""},
-		{"state", "状态", "State", b.State != ""}, {"purpose", "用途", "Purpose", b.Purpose != ""}, {"organ", "议定机关", "Decided by", b.Organ != ""},
-		{"planned", "预算数", "Budget", b.Planned != nil}, {"spent", "执行数", "Spent", b.Spent != nil}, {"people", "人数", "People", b.People != nil},
-		{"place", "位次", "Place", b.Place != nil}, {"places", "参评总数", "Out of", b.Places != nil},
+		{"year", "年度", "Year", year != 0},
+		{"title", "名称", "Title", b.Title != ""},
+		{"day", "日期", "Date", b.Day != nil},
+		{"text", "内容", "Content", b.Text != ""},
+		{"number", "文号", "Number", b.Number != ""},
+		{"source", "来源", "Source", b.Source != ""},
+		{"state", "状态", "State", b.State != ""},
+		{"purpose", "用途", "Purpose", b.Purpose != ""},
+		{"organ", "议定机关", "Decided by", b.Organ != ""},
+		{"planned", "预算数", "Budget", b.Planned != nil},
+		{"spent", "执行数", "Spent", b.Spent != nil},
+		{"people", "人数", "People", b.People != nil},
+		{"place", "位次", "Place", b.Place != nil},
+		{"places", "参评总数", "Out of", b.Places != nil},
 	}
 }
 
