@@ -22,6 +22,8 @@ type fixtures struct {
 	// reports are the department's on its tasks, by what is to happen to them; reminder is one that it has to answer.
 	reports  map[string]vars
 	reminder string
+	// record is the department's plan of implementation, deed one of its area's office.
+	record, deed string
 }
 
 // arrange makes a world with a figure of the department in every state, the next year open to be opened, and an operator.
@@ -67,6 +69,11 @@ func arrange(t *testing.T) *fixtures {
 		}
 	}
 	x.arrangeWork(t, clerk)
+	recordOf := func(c caller, in vars) string {
+		return read[struct{ ID string }](t, c.ask(t, recordOrganisation, vars{"input": in})).ID
+	}
+	x.record = recordOf(clerk, ownPlan("arrange plan"))
+	x.deed = recordOf(x.w.as("330481-wcwc/signer"), vars{"plan": women, "revision": 0, "kind": "deed", "year": 2024, "title": "母婴室", "people": 30, "state": "done", "requestId": "arrange deed"})
 	x.w.owner(t, `update plan set target_year = 2026 where plan = $1`, women)
 	x.w.owner(t, `update app_user set roles = '{operator}' where username = 'admin' and tenant_id = (select tenant_id from tenant_directory where slug = '330400-wcwc')`)
 	return x
@@ -103,6 +110,10 @@ func reportOn(item string, revision int, request string) vars {
 	}
 }
 
+func ownPlan(request string) vars {
+	return vars{"plan": women, "revision": 0, "kind": "implementation_plan", "title": "实施方案", "day": "2024-03-01", "state": "issued", "requestId": request}
+}
+
 // with is an input that names the report that is there for an act.
 func (x *fixtures) with(act string, more vars) vars {
 	v := vars{}
@@ -124,17 +135,18 @@ func (x *fixtures) about(state string, more vars) vars {
 }
 
 const (
-	recordDivergence = `mutation($input:RecordDivergenceInput!){recordDivergence(input:$input){divergence{id} refused{code}}}`
-	answerDivergence = `mutation($input:AnswerDivergenceInput!){answerDivergence(input:$input){figure{id}}}`
-	withdrawFigures  = `mutation($input:WithdrawFiguresInput!){withdrawFigures(input:$input){withdrawn refused{code}}}`
-	correctFigures   = `mutation($input:CorrectFiguresInput!){correctFigures(input:$input){corrected refused{code}}}`
-	openRound        = `mutation($input:OpenRoundInput!){openRound(input:$input){obligations round{year}}}`
-	rollupCells      = `query($plan:String!,$area:String!,$years:[Int!]!,$basis:Basis!){rollup(plan:$plan,area:$area,years:$years,basis:$basis){cells{value}}}`
-	boardOf          = `query($plan:String!,$area:String!,$years:[Int!]!,$basis:Basis!){board(plan:$plan,area:$area,years:$years,basis:$basis,depth:0)}`
-	saveReport       = `mutation($input:SaveReportInput!){saveReport(input:$input){id state}}`
-	submitReport     = `mutation($input:ReportInput!){submitReport(input:$input){state}}`
-	supervise        = `mutation($input:SuperviseInput!){supervise(input:$input){id}}`
-	ofRound          = `query($plan:String!,$year:Int!){`
+	recordDivergence   = `mutation($input:RecordDivergenceInput!){recordDivergence(input:$input){divergence{id} refused{code}}}`
+	answerDivergence   = `mutation($input:AnswerDivergenceInput!){answerDivergence(input:$input){figure{id}}}`
+	withdrawFigures    = `mutation($input:WithdrawFiguresInput!){withdrawFigures(input:$input){withdrawn refused{code}}}`
+	correctFigures     = `mutation($input:CorrectFiguresInput!){correctFigures(input:$input){corrected refused{code}}}`
+	openRound          = `mutation($input:OpenRoundInput!){openRound(input:$input){obligations round{year}}}`
+	rollupCells        = `query($plan:String!,$area:String!,$years:[Int!]!,$basis:Basis!){rollup(plan:$plan,area:$area,years:$years,basis:$basis){cells{value}}}`
+	boardOf            = `query($plan:String!,$area:String!,$years:[Int!]!,$basis:Basis!){board(plan:$plan,area:$area,years:$years,basis:$basis,depth:0)}`
+	saveReport         = `mutation($input:SaveReportInput!){saveReport(input:$input){id state}}`
+	submitReport       = `mutation($input:ReportInput!){submitReport(input:$input){state}}`
+	supervise          = `mutation($input:SuperviseInput!){supervise(input:$input){id}}`
+	recordOrganisation = `mutation($input:RecordOrganisationInput!){recordOrganisation(input:$input){id revision kind}}`
+	ofRound            = `query($plan:String!,$year:Int!){`
 )
 
 // asked is a way to put a question: one of the contract's operations, or a document.
@@ -205,6 +217,21 @@ func probes(t *testing.T) []probe {
 	change("setMilestone", "of the city health's project", doc(`mutation($input:SetMilestoneInput!){setMilestone(input:$input){code}}`), func(*fixtures) vars {
 		return vars{"plan": women, "project": "W-P1", "code": "W-P1-m1", "due": "2025-12-01"}
 	})
+	change("recordOrganisation", "one's own plan of implementation", doc(recordOrganisation), func(*fixtures) vars { return ownPlan("") })
+	change("recordOrganisation", hers+"own plan", doc(recordOrganisation), func(x *fixtures) vars {
+		in := ownPlan("")
+		in["record"], in["revision"] = x.record, 1
+		return in
+	})
+	change("recordOrganisation", "a budget line of one's own area", doc(recordOrganisation), func(*fixtures) vars {
+		return vars{"plan": women, "revision": 0, "kind": "budget_line", "year": 2024, "purpose": "plan", "planned": "12.5", "source": "财政预算"}
+	})
+	change("recordOrganisation", "the city's place in the province", doc(recordOrganisation), func(*fixtures) vars {
+		return vars{"plan": women, "revision": 0, "kind": "ranking", "year": 2024, "place": 2, "places": 11, "source": "省级通报", "text": "走在前列"}
+	})
+	change("withdrawRecord", "a deed of Haining's office", doc(`mutation($input:WithdrawRecordInput!){withdrawRecord(input:$input){withdrawn}}`), func(x *fixtures) vars {
+		return vars{"record": x.deed, "revision": 1, "reason": "重复登记"}
+	})
 	change("openRound", "2026 of the women's plan", doc(openRound), func(*fixtures) vars { return vars{"plan": women, "year": 2026, "due": "2027-03-31"} })
 	change("publishRound", "2025 of the women's plan", op("PublishRound"), func(*fixtures) vars { return vars{"plan": women, "year": openYear} })
 	return append(rows, sessions(t)...)
@@ -238,6 +265,8 @@ func queries(query func(field, object string, how asked, v vars, list string), d
 	query("progress", "the women's tasks of the open year", doc(ofRound+`progress(plan:$plan,year:$year){items{reports{state}}}}`), vars{"plan": women, "year": openYear}, "items")
 	query("progressReport", "Haining health's", doc(`query($plan:String!,$year:Int!){progressReport(plan:$plan,year:$year,item:"W2.3",tenant:"330481-hc"){state}}`), vars{"plan": women, "year": openYear}, "")
 	query("coherence", "of the women's plan", doc(ofRound+`coherence(plan:$plan,year:$year){kind}}`), vars{"plan": women, "year": 2024}, "")
+	query("organisation", "of the women's plan", doc(`{organisation(plan:"jiaxing-women-14-5"){mayRecord articles{number}}}`), nil, "articles")
+	query("unitResults", "of one's own area or oneself", doc(ofRound+`unitResults(plan:$plan,year:$year){tenant{slug}}}`), vars{"plan": women, "year": 2024}, "")
 	query("queue", "one's own of the open year", doc(ofRound+`queue(plan:$plan,year:$year){nodes{stage}}}`), open, "nodes")
 	query("decisions", "one's own of the open year", doc(ofRound+`decisions(plan:$plan,year:$year){nodes{figure{id}}}}`), open, "nodes")
 }
@@ -260,6 +289,9 @@ func sessions(t *testing.T) []probe {
 	return []probe{
 		{field: "Query.figure", object: "Haining health's, approved", ask: func(c caller, x *fixtures) answer {
 			return c.ask(t, `query($id:ID!){figure(id:$id){value signOffs{stage} revisions{value}}}`, vars{"id": x.at["approved"]["figure"]})
+		}},
+		{field: "Query.recordHistory", object: "of Haining health's own plan", ask: func(c caller, x *fixtures) answer {
+			return c.ask(t, `query($id:ID!){recordHistory(record:$id){revision}}`, vars{"id": x.record})
 		}},
 		{field: "Mutation.judgeTarget", object: "of Haining's published value", ask: func(c caller, _ *fixtures) answer {
 			return c.ask(t, `mutation($input:JudgeTargetInput!){judgeTarget(input:$input){cell{verdict{status}}}}`, vars{"input": vars{

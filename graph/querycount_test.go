@@ -27,6 +27,8 @@ func TestStatementsDoNotGrowWithRows(t *testing.T) {
 	const progress = `query($plan:String!,$year:Int!,$first:Int){roundProgress(plan:$plan,year:$year){round{snapshot{id}} areas{area{name} owed} tenants(first:$first){nodes{tenant{slug line{name}} owed late}}}}`
 	const sheetAll = `query($plan:String!,$year:Int!){sheet(plan:$plan,year:$year){id cells{obligation element{line{name}} indicators{code formula} returned{by{name}} problems{message}
 		figure{id enteredBy{name} revisions{enteredBy{name}} signOffs{by{name} tenant{slug}} divergences{by{name}}}}}}`
+	const records = `query($plan:String!,$year:Int){organisation(plan:$plan,year:$year){articles{records{id by{name} tenant{slug line{name}}}}}}`
+	const results = `query($plan:String!,$year:Int!){unitResults(plan:$plan,year:$year){tenant{slug line{name}} figures{owed} tasks{owed} indicators{led}}}`
 	cases := []struct {
 		reason       string
 		small, large question
@@ -49,6 +51,18 @@ func TestStatementsDoNotGrowWithRows(t *testing.T) {
 			question{"330400-wcwc/signer", decisions, page(2)},
 			question{"330400-wcwc/signer", decisions, page(50)},
 			`"signOff"`,
+		},
+		{
+			"the records of a county and of the city with its counties",
+			question{"330481-wcwc/viewer", records, vars{"plan": children}},
+			question{"330400-wcwc/viewer", records, vars{"plan": children}},
+			`"id"`,
+		},
+		{
+			"the results of a county's units and of a city's",
+			question{"330481-wcwc/viewer", results, vars{"plan": children, "year": 2024}},
+			question{"330400-wcwc/viewer", results, vars{"plan": children, "year": 2024}},
+			`"slug"`,
 		},
 		{
 			"a sheet of one cell and a large one",

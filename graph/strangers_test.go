@@ -17,7 +17,7 @@ import (
 
 // The same questions each time; another number asks others.
 const (
-	seed      = 20251101
+	seed      = 20251103
 	askers    = 15 // of each city
 	questions = 3  // of each field, by each asker
 )
@@ -34,6 +34,7 @@ func TestNobodyIsAnsweredOutsideTheirScope(t *testing.T) {
 		areas:   list[string](t, owner, `select code from area where level <> 'town' union (select min(code) from area where level = 'town' group by city_id)`),
 		figures: list[string](t, owner, `select id::text from figure`),
 		items:   list[string](t, owner, `select code from task union select code from project`),
+		records: list[string](t, owner, `select id::text from organisation_record`),
 		tenants: list[string](t, owner, `select slug from tenant where line is not null`),
 		reports: list[string](t, owner, `select concat_ws(' ', r.plan, r.year, r.item, t.slug) from progress_report r join tenant t on t.id = r.tenant_id`),
 	}
@@ -68,6 +69,7 @@ func TestNobodyIsAnsweredOutsideTheirScope(t *testing.T) {
 type harvest struct {
 	plans, areas, figures []string
 	items, tenants        []string            // of tasks and projects; by slug
+	records               []string            // under the organisation articles
 	reports               []string            // "plan year item tenant"
 	indicators            map[string][]string // by plan
 }
@@ -104,7 +106,7 @@ func (s *stranger) ask(f readField) {
 	s.Helper()
 	v := vars{
 		"plan": s.pick(s.loot.plans, nil), "area": s.pick(s.loot.areas, s.areas), "id": s.pick(s.loot.figures, s.ids),
-		"item": s.pick(s.loot.items, nil), "tenant": s.pick(s.loot.tenants, s.colleagues),
+		"item": s.pick(s.loot.items, nil), "record": s.pick(s.loot.records, s.ids), "tenant": s.pick(s.loot.tenants, s.colleagues),
 		"year": 2020 + s.random.IntN(6), "basis": s.pick([]string{"SUBMITTED", "APPROVED", "PUBLISHED"}, nil), "depth": s.random.IntN(2),
 	}
 	if s.random.IntN(2) == 0 { // by chance alone nobody would hit upon a report
@@ -268,6 +270,28 @@ func lookAtCoherence(s *stranger, _ vars, field any) {
 	}
 }
 
+// What is recorded under the organisation articles is read in the reader's area, whatever its line.
+func lookAtRecords(s *stranger, _ vars, field any) {
+	for _, area := range at(field, "articles", "records", "tenant", "area", "code") {
+		require.True(s, s.areas[area.(string)], "seed %d, %s: a record of %v", seed, s.who, area)
+	}
+}
+
+// An office is answered of the tenants of its area, a department of itself.
+func lookAtUnits(s *stranger, _ vars, field any) {
+	for _, slug := range at(field, "tenant", "slug") {
+		own, _, _ := strings.Cut(s.who, "/")
+		office := strings.HasSuffix(own, "-wcwc") || strings.HasSuffix(own, "-stat")
+		require.True(s, slug == own || office && s.tenants[slug.(string)], "seed %d, %s: the result of %v", seed, s.who, slug)
+	}
+}
+
+func lookAtHistory(s *stranger, v vars, field any) {
+	for _, id := range at(field, "id") {
+		require.Equal(s, v["record"], id)
+	}
+}
+
 func lookAtFigure(s *stranger, v vars, field any) {
 	require.Equal(s, v["id"], at(field, "id")[0])
 	require.True(s, s.areas[at(field, "area", "code")[0].(string)] && s.elements[at(field, "element", "code")[0].(string)])
@@ -311,6 +335,9 @@ func readFields() []readField {
 		{"progressReport", `query($plan:String!,$year:Int!,$item:String!,$tenant:String!){progressReport(plan:$plan,year:$year,item:$item,tenant:$tenant){id tenant{slug name} done results
 			writtenBy{name} evidence{id name by{name}} review{remark by{name}} item{reports{tenant{slug}}} supervisions{id text tenant{slug}} milestones{code name note}}}`, lookAtReport},
 		{"coherence", ofRound + `coherence(plan:$plan,year:$year){object name area{code name} reason}}`, lookAtCoherence},
+		{"organisation", `query($plan:String!,$year:Int!){organisation(plan:$plan,year:$year){plan{code} mayRecord articles{number heading records{id kind title text source tenant{slug name area{code}} by{name} mayChange}}}}`, lookAtRecords},
+		{"unitResults", ofRound + `unitResults(plan:$plan,year:$year){tenant{slug name area{code}} figures{owed inTime late overdue returns} tasks{owed accepted} reminders{got} indicators{led met} ownPlan}}`, lookAtUnits},
+		{"recordHistory", `query($record:ID!){recordHistory(record:$record){id revision title text tenant{slug name area{code}} by{name}}}`, lookAtHistory},
 		{"figure", `query($id:ID!){figure(id:$id){` + wholeOne + `}}`, lookAtFigure},
 	}
 }

@@ -33,8 +33,8 @@ var order = [][]string{
 	{"internal/plan"},
 	{"internal/round"},
 	{"internal/rollup"},
-	{"internal/figure", "internal/progress"},
-	{"internal/finding"},
+	{"internal/figure", "internal/progress", "internal/organisation"},
+	{"internal/finding", "internal/result"},
 	{"internal/sheet", "internal/signoff"},
 	{"internal/snapshot"},
 	// Files in and out.

@@ -114,7 +114,7 @@ func TestWhatHoldsForEveryTable(t *testing.T) {
 			where grantee in ('liangce_app', 'PUBLIC') and table_schema = 'public' and privilege_type not in ('SELECT', 'INSERT', 'UPDATE', 'DELETE')`},
 		{"what is entered, decided, recorded or frozen stays", `select table_name || ': ' || privilege_type from information_schema.role_table_grants
 			where grantee = 'liangce_app' and table_schema = 'public' and (privilege_type = 'DELETE' and table_name in ('figure', 'figure_revision', 'sign_off', 'divergence',
-				'audit_entry', 'audit_head', 'snapshot', 'snapshot_cell', 'snapshot_figure', 'round', 'obligation')
+				'audit_entry', 'audit_head', 'snapshot', 'snapshot_cell', 'snapshot_figure', 'round', 'obligation', 'organisation_record')
 			or privilege_type = 'UPDATE' and table_name in ('figure_revision', 'sign_off', 'audit_entry', 'snapshot', 'snapshot_cell', 'snapshot_figure'))`},
 		{"a view reads with its reader's rights", `select c.relname::text from pg_class c where relnamespace = 'public'::regnamespace and relkind = 'v'
 			and not coalesce('security_invoker=true' = any (reloptions), false)`},

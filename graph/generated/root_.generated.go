@@ -30,6 +30,7 @@ type ResolverRoot interface {
 	Home() HomeResolver
 	Judgement() JudgementResolver
 	Mutation() MutationResolver
+	OrganisationRecord() OrganisationRecordResolver
 	ProgressReport() ProgressReportResolver
 	Query() QueryResolver
 	ReportReview() ReportReviewResolver
@@ -328,28 +329,30 @@ type ComplexityRoot struct {
 	}
 
 	Mutation struct {
-		AnswerDivergence  func(childComplexity int, input model.AnswerDivergenceInput) int
-		AnswerSupervision func(childComplexity int, input model.AnswerSupervisionInput) int
-		CorrectFigures    func(childComplexity int, input model.CorrectFiguresInput) int
-		Decide            func(childComplexity int, input model.DecideInput) int
-		JudgeTarget       func(childComplexity int, input model.JudgeTargetInput) int
-		MarkNoticesRead   func(childComplexity int, ids []string) int
-		OpenRound         func(childComplexity int, input model.OpenRoundInput) int
-		PublishRound      func(childComplexity int, input model.PublishRoundInput) int
-		RecordDivergence  func(childComplexity int, input model.RecordDivergenceInput) int
-		Refresh           func(childComplexity int) int
-		RemoveEvidence    func(childComplexity int, evidence string, requestID string) int
-		ReviewReport      func(childComplexity int, input model.ReviewReportInput) int
-		SaveFigures       func(childComplexity int, input model.SaveFiguresInput) int
-		SaveReport        func(childComplexity int, input model.SaveReportInput) int
-		SetMilestone      func(childComplexity int, input model.SetMilestoneInput) int
-		SignIn            func(childComplexity int, input model.SignInInput) int
-		SignOut           func(childComplexity int) int
-		SubmitReport      func(childComplexity int, input model.ReportInput) int
-		SubmitSheet       func(childComplexity int, input model.SubmitSheetInput) int
-		Supervise         func(childComplexity int, input model.SuperviseInput) int
-		WithdrawFigures   func(childComplexity int, input model.WithdrawFiguresInput) int
-		WithdrawReport    func(childComplexity int, input model.ReportInput) int
+		AnswerDivergence   func(childComplexity int, input model.AnswerDivergenceInput) int
+		AnswerSupervision  func(childComplexity int, input model.AnswerSupervisionInput) int
+		CorrectFigures     func(childComplexity int, input model.CorrectFiguresInput) int
+		Decide             func(childComplexity int, input model.DecideInput) int
+		JudgeTarget        func(childComplexity int, input model.JudgeTargetInput) int
+		MarkNoticesRead    func(childComplexity int, ids []string) int
+		OpenRound          func(childComplexity int, input model.OpenRoundInput) int
+		PublishRound       func(childComplexity int, input model.PublishRoundInput) int
+		RecordDivergence   func(childComplexity int, input model.RecordDivergenceInput) int
+		RecordOrganisation func(childComplexity int, input model.RecordOrganisationInput) int
+		Refresh            func(childComplexity int) int
+		RemoveEvidence     func(childComplexity int, evidence string, requestID string) int
+		ReviewReport       func(childComplexity int, input model.ReviewReportInput) int
+		SaveFigures        func(childComplexity int, input model.SaveFiguresInput) int
+		SaveReport         func(childComplexity int, input model.SaveReportInput) int
+		SetMilestone       func(childComplexity int, input model.SetMilestoneInput) int
+		SignIn             func(childComplexity int, input model.SignInInput) int
+		SignOut            func(childComplexity int) int
+		SubmitReport       func(childComplexity int, input model.ReportInput) int
+		SubmitSheet        func(childComplexity int, input model.SubmitSheetInput) int
+		Supervise          func(childComplexity int, input model.SuperviseInput) int
+		WithdrawFigures    func(childComplexity int, input model.WithdrawFiguresInput) int
+		WithdrawRecord     func(childComplexity int, input model.WithdrawRecordInput) int
+		WithdrawReport     func(childComplexity int, input model.ReportInput) int
 	}
 
 	Notice struct {
@@ -366,6 +369,45 @@ type ComplexityRoot struct {
 		Gaps        func(childComplexity int) int
 		Obligations func(childComplexity int) int
 		Round       func(childComplexity int) int
+	}
+
+	Organisation struct {
+		Articles  func(childComplexity int) int
+		MayRecord func(childComplexity int) int
+		Plan      func(childComplexity int) int
+	}
+
+	OrganisationArticle struct {
+		Heading func(childComplexity int) int
+		Kinds   func(childComplexity int) int
+		Number  func(childComplexity int) int
+		Records func(childComplexity int) int
+	}
+
+	OrganisationRecord struct {
+		Article   func(childComplexity int) int
+		At        func(childComplexity int) int
+		By        func(childComplexity int) int
+		Day       func(childComplexity int) int
+		ID        func(childComplexity int) int
+		Kind      func(childComplexity int) int
+		MayChange func(childComplexity int) int
+		Number    func(childComplexity int) int
+		Organ     func(childComplexity int) int
+		People    func(childComplexity int) int
+		Place     func(childComplexity int) int
+		Places    func(childComplexity int) int
+		Planned   func(childComplexity int) int
+		Purpose   func(childComplexity int) int
+		Revision  func(childComplexity int) int
+		Source    func(childComplexity int) int
+		Spent     func(childComplexity int) int
+		State     func(childComplexity int) int
+		Tenant    func(childComplexity int) int
+		Text      func(childComplexity int) int
+		Title     func(childComplexity int) int
+		Withdrawn func(childComplexity int) int
+		Year      func(childComplexity int) int
 	}
 
 	Outlook struct {
@@ -535,6 +577,7 @@ type ComplexityRoot struct {
 		Explain        func(childComplexity int, plan string, indicator string, area string, year int, basis model.Basis) int
 		Figure         func(childComplexity int, id string) int
 		Home           func(childComplexity int) int
+		Organisation   func(childComplexity int, plan string, year *int) int
 		Outlook        func(childComplexity int, plan string, indicator string, area string, year int, basis model.Basis) int
 		Plan           func(childComplexity int, code string) int
 		Plans          func(childComplexity int) int
@@ -543,10 +586,12 @@ type ComplexityRoot struct {
 		Published      func(childComplexity int, city string, plan string) int
 		PublishedPlans func(childComplexity int) int
 		Queue          func(childComplexity int, plan string, year int, first *int, after *string) int
+		RecordHistory  func(childComplexity int, record string) int
 		Rollup         func(childComplexity int, plan string, area string, years []int, basis model.Basis, depth *int) int
 		RoundProgress  func(childComplexity int, plan string, year int) int
 		Rounds         func(childComplexity int, plan string) int
 		Sheet          func(childComplexity int, plan string, year int) int
+		UnitResults    func(childComplexity int, plan string, year int) int
 		Viewer         func(childComplexity int) int
 		Warnings       func(childComplexity int, plan string, area string, year int, basis model.Basis) int
 	}
@@ -759,6 +804,47 @@ type ComplexityRoot struct {
 		Nodes      func(childComplexity int) int
 		PageInfo   func(childComplexity int) int
 		TotalCount func(childComplexity int) int
+	}
+
+	UnitFigures struct {
+		InTime  func(childComplexity int) int
+		Late    func(childComplexity int) int
+		Overdue func(childComplexity int) int
+		Owed    func(childComplexity int) int
+		Returns func(childComplexity int) int
+	}
+
+	UnitIndicators struct {
+		Judgeable func(childComplexity int) int
+		Led       func(childComplexity int) int
+		Met       func(childComplexity int) int
+	}
+
+	UnitReminders struct {
+		Answered func(childComplexity int) int
+		Got      func(childComplexity int) int
+		InTime   func(childComplexity int) int
+	}
+
+	UnitResult struct {
+		Figures    func(childComplexity int) int
+		Indicators func(childComplexity int) int
+		OwnPlan    func(childComplexity int) int
+		Reminders  func(childComplexity int) int
+		Tasks      func(childComplexity int) int
+		Tenant     func(childComplexity int) int
+	}
+
+	UnitTasks struct {
+		Accepted     func(childComplexity int) int
+		Late         func(childComplexity int) int
+		Owed         func(childComplexity int) int
+		RatedHigher  func(childComplexity int) int
+		RatedLower   func(childComplexity int) int
+		RatedSame    func(childComplexity int) int
+		Returned     func(childComplexity int) int
+		Submitted    func(childComplexity int) int
+		WithEvidence func(childComplexity int) int
 	}
 
 	User struct {
@@ -2004,6 +2090,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.RecordDivergence(childComplexity, args["input"].(model.RecordDivergenceInput)), true
+	case "Mutation.recordOrganisation":
+		if e.ComplexityRoot.Mutation.RecordOrganisation == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_recordOrganisation_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RecordOrganisation(childComplexity, args["input"].(model.RecordOrganisationInput)), true
 	case "Mutation.refresh":
 		if e.ComplexityRoot.Mutation.Refresh == nil {
 			break
@@ -2126,6 +2223,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.WithdrawFigures(childComplexity, args["input"].(model.WithdrawFiguresInput)), true
+	case "Mutation.withdrawRecord":
+		if e.ComplexityRoot.Mutation.WithdrawRecord == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_withdrawRecord_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.WithdrawRecord(childComplexity, args["input"].(model.WithdrawRecordInput)), true
 	case "Mutation.withdrawReport":
 		if e.ComplexityRoot.Mutation.WithdrawReport == nil {
 			break
@@ -2199,6 +2307,189 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.OpenRoundPayload.Round(childComplexity), true
+
+	case "Organisation.articles":
+		if e.ComplexityRoot.Organisation.Articles == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Organisation.Articles(childComplexity), true
+	case "Organisation.mayRecord":
+		if e.ComplexityRoot.Organisation.MayRecord == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Organisation.MayRecord(childComplexity), true
+	case "Organisation.plan":
+		if e.ComplexityRoot.Organisation.Plan == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Organisation.Plan(childComplexity), true
+
+	case "OrganisationArticle.heading":
+		if e.ComplexityRoot.OrganisationArticle.Heading == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OrganisationArticle.Heading(childComplexity), true
+	case "OrganisationArticle.kinds":
+		if e.ComplexityRoot.OrganisationArticle.Kinds == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OrganisationArticle.Kinds(childComplexity), true
+	case "OrganisationArticle.number":
+		if e.ComplexityRoot.OrganisationArticle.Number == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OrganisationArticle.Number(childComplexity), true
+	case "OrganisationArticle.records":
+		if e.ComplexityRoot.OrganisationArticle.Records == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OrganisationArticle.Records(childComplexity), true
+
+	case "OrganisationRecord.article":
+		if e.ComplexityRoot.OrganisationRecord.Article == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OrganisationRecord.Article(childComplexity), true
+	case "OrganisationRecord.at":
+		if e.ComplexityRoot.OrganisationRecord.At == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OrganisationRecord.At(childComplexity), true
+	case "OrganisationRecord.by":
+		if e.ComplexityRoot.OrganisationRecord.By == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OrganisationRecord.By(childComplexity), true
+	case "OrganisationRecord.day":
+		if e.ComplexityRoot.OrganisationRecord.Day == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OrganisationRecord.Day(childComplexity), true
+	case "OrganisationRecord.id":
+		if e.ComplexityRoot.OrganisationRecord.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OrganisationRecord.ID(childComplexity), true
+	case "OrganisationRecord.kind":
+		if e.ComplexityRoot.OrganisationRecord.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OrganisationRecord.Kind(childComplexity), true
+	case "OrganisationRecord.mayChange":
+		if e.ComplexityRoot.OrganisationRecord.MayChange == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OrganisationRecord.MayChange(childComplexity), true
+	case "OrganisationRecord.number":
+		if e.ComplexityRoot.OrganisationRecord.Number == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OrganisationRecord.Number(childComplexity), true
+	case "OrganisationRecord.organ":
+		if e.ComplexityRoot.OrganisationRecord.Organ == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OrganisationRecord.Organ(childComplexity), true
+	case "OrganisationRecord.people":
+		if e.ComplexityRoot.OrganisationRecord.People == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OrganisationRecord.People(childComplexity), true
+	case "OrganisationRecord.place":
+		if e.ComplexityRoot.OrganisationRecord.Place == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OrganisationRecord.Place(childComplexity), true
+	case "OrganisationRecord.places":
+		if e.ComplexityRoot.OrganisationRecord.Places == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OrganisationRecord.Places(childComplexity), true
+	case "OrganisationRecord.planned":
+		if e.ComplexityRoot.OrganisationRecord.Planned == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OrganisationRecord.Planned(childComplexity), true
+	case "OrganisationRecord.purpose":
+		if e.ComplexityRoot.OrganisationRecord.Purpose == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OrganisationRecord.Purpose(childComplexity), true
+	case "OrganisationRecord.revision":
+		if e.ComplexityRoot.OrganisationRecord.Revision == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OrganisationRecord.Revision(childComplexity), true
+	case "OrganisationRecord.source":
+		if e.ComplexityRoot.OrganisationRecord.Source == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OrganisationRecord.Source(childComplexity), true
+	case "OrganisationRecord.spent":
+		if e.ComplexityRoot.OrganisationRecord.Spent == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OrganisationRecord.Spent(childComplexity), true
+	case "OrganisationRecord.state":
+		if e.ComplexityRoot.OrganisationRecord.State == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OrganisationRecord.State(childComplexity), true
+	case "OrganisationRecord.tenant":
+		if e.ComplexityRoot.OrganisationRecord.Tenant == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OrganisationRecord.Tenant(childComplexity), true
+	case "OrganisationRecord.text":
+		if e.ComplexityRoot.OrganisationRecord.Text == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OrganisationRecord.Text(childComplexity), true
+	case "OrganisationRecord.title":
+		if e.ComplexityRoot.OrganisationRecord.Title == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OrganisationRecord.Title(childComplexity), true
+	case "OrganisationRecord.withdrawn":
+		if e.ComplexityRoot.OrganisationRecord.Withdrawn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OrganisationRecord.Withdrawn(childComplexity), true
+	case "OrganisationRecord.year":
+		if e.ComplexityRoot.OrganisationRecord.Year == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OrganisationRecord.Year(childComplexity), true
 
 	case "Outlook.distance":
 		if e.ComplexityRoot.Outlook.Distance == nil {
@@ -2982,6 +3273,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Query.Home(childComplexity), true
 
+	case "Query.organisation":
+		if e.ComplexityRoot.Query.Organisation == nil {
+			break
+		}
+
+		args, err := ec.field_Query_organisation_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Organisation(childComplexity, args["plan"].(string), args["year"].(*int)), true
 	case "Query.outlook":
 		if e.ComplexityRoot.Query.Outlook == nil {
 			break
@@ -3060,6 +3362,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Queue(childComplexity, args["plan"].(string), args["year"].(int), args["first"].(*int), args["after"].(*string)), true
+	case "Query.recordHistory":
+		if e.ComplexityRoot.Query.RecordHistory == nil {
+			break
+		}
+
+		args, err := ec.field_Query_recordHistory_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.RecordHistory(childComplexity, args["record"].(string)), true
 	case "Query.rollup":
 		if e.ComplexityRoot.Query.Rollup == nil {
 			break
@@ -3104,6 +3417,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Sheet(childComplexity, args["plan"].(string), args["year"].(int)), true
+	case "Query.unitResults":
+		if e.ComplexityRoot.Query.UnitResults == nil {
+			break
+		}
+
+		args, err := ec.field_Query_unitResults_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.UnitResults(childComplexity, args["plan"].(string), args["year"].(int)), true
 	case "Query.viewer":
 		if e.ComplexityRoot.Query.Viewer == nil {
 			break
@@ -3979,6 +4303,167 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.TenantProgressConnection.TotalCount(childComplexity), true
 
+	case "UnitFigures.inTime":
+		if e.ComplexityRoot.UnitFigures.InTime == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UnitFigures.InTime(childComplexity), true
+	case "UnitFigures.late":
+		if e.ComplexityRoot.UnitFigures.Late == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UnitFigures.Late(childComplexity), true
+	case "UnitFigures.overdue":
+		if e.ComplexityRoot.UnitFigures.Overdue == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UnitFigures.Overdue(childComplexity), true
+	case "UnitFigures.owed":
+		if e.ComplexityRoot.UnitFigures.Owed == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UnitFigures.Owed(childComplexity), true
+	case "UnitFigures.returns":
+		if e.ComplexityRoot.UnitFigures.Returns == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UnitFigures.Returns(childComplexity), true
+
+	case "UnitIndicators.judgeable":
+		if e.ComplexityRoot.UnitIndicators.Judgeable == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UnitIndicators.Judgeable(childComplexity), true
+	case "UnitIndicators.led":
+		if e.ComplexityRoot.UnitIndicators.Led == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UnitIndicators.Led(childComplexity), true
+	case "UnitIndicators.met":
+		if e.ComplexityRoot.UnitIndicators.Met == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UnitIndicators.Met(childComplexity), true
+
+	case "UnitReminders.answered":
+		if e.ComplexityRoot.UnitReminders.Answered == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UnitReminders.Answered(childComplexity), true
+	case "UnitReminders.got":
+		if e.ComplexityRoot.UnitReminders.Got == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UnitReminders.Got(childComplexity), true
+	case "UnitReminders.inTime":
+		if e.ComplexityRoot.UnitReminders.InTime == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UnitReminders.InTime(childComplexity), true
+
+	case "UnitResult.figures":
+		if e.ComplexityRoot.UnitResult.Figures == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UnitResult.Figures(childComplexity), true
+	case "UnitResult.indicators":
+		if e.ComplexityRoot.UnitResult.Indicators == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UnitResult.Indicators(childComplexity), true
+	case "UnitResult.ownPlan":
+		if e.ComplexityRoot.UnitResult.OwnPlan == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UnitResult.OwnPlan(childComplexity), true
+	case "UnitResult.reminders":
+		if e.ComplexityRoot.UnitResult.Reminders == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UnitResult.Reminders(childComplexity), true
+	case "UnitResult.tasks":
+		if e.ComplexityRoot.UnitResult.Tasks == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UnitResult.Tasks(childComplexity), true
+	case "UnitResult.tenant":
+		if e.ComplexityRoot.UnitResult.Tenant == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UnitResult.Tenant(childComplexity), true
+
+	case "UnitTasks.accepted":
+		if e.ComplexityRoot.UnitTasks.Accepted == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UnitTasks.Accepted(childComplexity), true
+	case "UnitTasks.late":
+		if e.ComplexityRoot.UnitTasks.Late == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UnitTasks.Late(childComplexity), true
+	case "UnitTasks.owed":
+		if e.ComplexityRoot.UnitTasks.Owed == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UnitTasks.Owed(childComplexity), true
+	case "UnitTasks.ratedHigher":
+		if e.ComplexityRoot.UnitTasks.RatedHigher == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UnitTasks.RatedHigher(childComplexity), true
+	case "UnitTasks.ratedLower":
+		if e.ComplexityRoot.UnitTasks.RatedLower == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UnitTasks.RatedLower(childComplexity), true
+	case "UnitTasks.ratedSame":
+		if e.ComplexityRoot.UnitTasks.RatedSame == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UnitTasks.RatedSame(childComplexity), true
+	case "UnitTasks.returned":
+		if e.ComplexityRoot.UnitTasks.Returned == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UnitTasks.Returned(childComplexity), true
+	case "UnitTasks.submitted":
+		if e.ComplexityRoot.UnitTasks.Submitted == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UnitTasks.Submitted(childComplexity), true
+	case "UnitTasks.withEvidence":
+		if e.ComplexityRoot.UnitTasks.WithEvidence == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UnitTasks.WithEvidence(childComplexity), true
+
 	case "User.name":
 		if e.ComplexityRoot.User.Name == nil {
 			break
@@ -4127,6 +4612,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("OpenRoundInput", ec.unmarshalInputOpenRoundInput),
 			graphql.NewInputUnmarshaler("PublishRoundInput", ec.unmarshalInputPublishRoundInput),
 			graphql.NewInputUnmarshaler("RecordDivergenceInput", ec.unmarshalInputRecordDivergenceInput),
+			graphql.NewInputUnmarshaler("RecordOrganisationInput", ec.unmarshalInputRecordOrganisationInput),
 			graphql.NewInputUnmarshaler("ReportInput", ec.unmarshalInputReportInput),
 			graphql.NewInputUnmarshaler("ReviewReportInput", ec.unmarshalInputReviewReportInput),
 			graphql.NewInputUnmarshaler("SaveFiguresInput", ec.unmarshalInputSaveFiguresInput),
@@ -4136,6 +4622,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("SubmitSheetInput", ec.unmarshalInputSubmitSheetInput),
 			graphql.NewInputUnmarshaler("SuperviseInput", ec.unmarshalInputSuperviseInput),
 			graphql.NewInputUnmarshaler("WithdrawFiguresInput", ec.unmarshalInputWithdrawFiguresInput),
+			graphql.NewInputUnmarshaler("WithdrawRecordInput", ec.unmarshalInputWithdrawRecordInput),
 		)
 	}
 	first := true
@@ -4406,6 +4893,165 @@ extend type Query {
 
 extend type Mutation {
   markNoticesRead(ids: [ID!]!): Int!
+}
+`, BuiltIn: false},
+	{Name: "../schema/organisation.graphql", Input: `"What the plan's organisation articles ask of offices and departments, as far as the caller sees it."
+type Organisation {
+  plan: Plan!
+  "The articles with the records that each asks for; the fifth, on monitoring, is what the rounds are for."
+  articles: [OrganisationArticle!]!
+  "The kinds that the caller may add."
+  mayRecord: [String!]!
+}
+
+type OrganisationArticle {
+  number: Int!
+  heading: String!
+  "The kinds that the article asks for."
+  kinds: [String!]!
+  records: [OrganisationRecord!]!
+}
+
+"Something recorded under an article. Which fields are filled, its kind decides."
+type OrganisationRecord {
+  id: ID!
+  "Goes up with every change."
+  revision: Int!
+  "implementation_plan, budget_line, resolution, plan_link, deed, participation or ranking"
+  kind: String!
+  article: Int!
+  year: Int!
+  tenant: Tenant!
+  title: String!
+  "The decision, where the other plan takes the goals in, how people took part, or what the place says of the goal."
+  text: String!
+  "Of a document."
+  number: String!
+  "Of money, or of the ranking."
+  source: String!
+  "When it was issued, decided or held."
+  day: Date
+  "Of a plan of implementation: drafting, issued or revised; of a deed: planned, under_way or done."
+  state: String
+  "Of a budget line: plan or committee"
+  purpose: String
+  "Of a resolution: government or committee"
+  organ: String
+  "Money in 10 000 yuan."
+  planned: Decimal
+  spent: Decimal
+  "People served, or taking part."
+  people: Int
+  "The city's place in the province, and out of how many."
+  place: Int
+  places: Int
+  "Why it was withdrawn; null while it counts."
+  withdrawn: String
+  by: User!
+  at: DateTime!
+  "Whether the caller may change or withdraw it."
+  mayChange: Boolean!
+}
+
+"What a plan's year says of one responsible unit, for its performance review: counts beside each other, and no score."
+type UnitResult {
+  tenant: Tenant!
+  figures: UnitFigures!
+  tasks: UnitTasks!
+  reminders: UnitReminders!
+  indicators: UnitIndicators!
+  "How far the unit's newest plan of implementation is: drafting, issued or revised; null where there is none."
+  ownPlan: String
+}
+
+type UnitFigures {
+  owed: Int!
+  "Reported, the first value entered by the deadline."
+  inTime: Int!
+  "Reported, the first value entered after it."
+  late: Int!
+  "Not reported, and the deadline has passed."
+  overdue: Int!
+  "How often a reviewer or signer sent a figure back."
+  returns: Int!
+}
+
+"The reports that the unit owes as lead department."
+type UnitTasks {
+  owed: Int!
+  submitted: Int!
+  accepted: Int!
+  returned: Int!
+  late: Int!
+  "Of those submitted, accepted or returned: how many have a file of evidence."
+  withEvidence: Int!
+  "Of those accepted: rated by the office as the unit rated itself, lower and higher."
+  ratedSame: Int!
+  ratedLower: Int!
+  ratedHigher: Int!
+}
+
+type UnitReminders {
+  got: Int!
+  answered: Int!
+  inTime: Int!
+}
+
+"The indicators that the unit's line leads, at the unit's own area by approved figures."
+type UnitIndicators {
+  led: Int!
+  "With a verdict."
+  judgeable: Int!
+  met: Int!
+}
+
+input RecordOrganisationInput {
+  plan: String!
+  "The record that is changed; null makes a new one."
+  record: ID
+  "The revision that was edited; 0 for a new record."
+  revision: Int!
+  "One of the seven kinds; a record keeps its own."
+  kind: String!
+  "Needed where no day tells the year: of a budget line, a deed and the ranking."
+  year: Int
+  title: String
+  text: String
+  number: String
+  source: String
+  day: Date
+  state: String
+  purpose: String
+  organ: String
+  planned: Decimal
+  spent: Decimal
+  people: Int
+  place: Int
+  places: Int
+  requestId: String!
+}
+
+input WithdrawRecordInput {
+  record: ID!
+  revision: Int!
+  reason: String!
+  requestId: String!
+}
+
+extend type Query {
+  "A year narrows it to the records of that year and to the plans of implementation and links that were there by then."
+  organisation(plan: String!, year: Int): Organisation
+  "The units that the caller answers for: an office and statistics all of their area, a department itself."
+  unitResults(plan: String!, year: Int!): [UnitResult!]!
+  "All revisions of a record, the newest first."
+  recordHistory(record: ID!): [OrganisationRecord!]!
+}
+
+extend type Mutation {
+  "Adds or changes a record of the caller's tenant: each keeps its own plan of implementation, the committee office of an area all else there, the city's office the ranking."
+  recordOrganisation(input: RecordOrganisationInput!): OrganisationRecord!
+  "Takes a record back; it stays in the history."
+  withdrawRecord(input: WithdrawRecordInput!): OrganisationRecord!
 }
 `, BuiltIn: false},
 	{Name: "../schema/plan.graphql", Input: `type Plan {
@@ -6028,6 +6674,84 @@ func (ec *executionContext) childFields_OpenRoundPayload(ctx context.Context, fi
 	return nil, fmt.Errorf("no field named %q was found under type OpenRoundPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_Organisation(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "plan":
+		return ec.fieldContext_Organisation_plan(ctx, field)
+	case "articles":
+		return ec.fieldContext_Organisation_articles(ctx, field)
+	case "mayRecord":
+		return ec.fieldContext_Organisation_mayRecord(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Organisation", field.Name)
+}
+
+func (ec *executionContext) childFields_OrganisationArticle(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "number":
+		return ec.fieldContext_OrganisationArticle_number(ctx, field)
+	case "heading":
+		return ec.fieldContext_OrganisationArticle_heading(ctx, field)
+	case "kinds":
+		return ec.fieldContext_OrganisationArticle_kinds(ctx, field)
+	case "records":
+		return ec.fieldContext_OrganisationArticle_records(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type OrganisationArticle", field.Name)
+}
+
+func (ec *executionContext) childFields_OrganisationRecord(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_OrganisationRecord_id(ctx, field)
+	case "revision":
+		return ec.fieldContext_OrganisationRecord_revision(ctx, field)
+	case "kind":
+		return ec.fieldContext_OrganisationRecord_kind(ctx, field)
+	case "article":
+		return ec.fieldContext_OrganisationRecord_article(ctx, field)
+	case "year":
+		return ec.fieldContext_OrganisationRecord_year(ctx, field)
+	case "tenant":
+		return ec.fieldContext_OrganisationRecord_tenant(ctx, field)
+	case "title":
+		return ec.fieldContext_OrganisationRecord_title(ctx, field)
+	case "text":
+		return ec.fieldContext_OrganisationRecord_text(ctx, field)
+	case "number":
+		return ec.fieldContext_OrganisationRecord_number(ctx, field)
+	case "source":
+		return ec.fieldContext_OrganisationRecord_source(ctx, field)
+	case "day":
+		return ec.fieldContext_OrganisationRecord_day(ctx, field)
+	case "state":
+		return ec.fieldContext_OrganisationRecord_state(ctx, field)
+	case "purpose":
+		return ec.fieldContext_OrganisationRecord_purpose(ctx, field)
+	case "organ":
+		return ec.fieldContext_OrganisationRecord_organ(ctx, field)
+	case "planned":
+		return ec.fieldContext_OrganisationRecord_planned(ctx, field)
+	case "spent":
+		return ec.fieldContext_OrganisationRecord_spent(ctx, field)
+	case "people":
+		return ec.fieldContext_OrganisationRecord_people(ctx, field)
+	case "place":
+		return ec.fieldContext_OrganisationRecord_place(ctx, field)
+	case "places":
+		return ec.fieldContext_OrganisationRecord_places(ctx, field)
+	case "withdrawn":
+		return ec.fieldContext_OrganisationRecord_withdrawn(ctx, field)
+	case "by":
+		return ec.fieldContext_OrganisationRecord_by(ctx, field)
+	case "at":
+		return ec.fieldContext_OrganisationRecord_at(ctx, field)
+	case "mayChange":
+		return ec.fieldContext_OrganisationRecord_mayChange(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type OrganisationRecord", field.Name)
+}
+
 func (ec *executionContext) childFields_Outlook(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "year":
@@ -6760,6 +7484,88 @@ func (ec *executionContext) childFields_TenantProgressConnection(ctx context.Con
 		return ec.fieldContext_TenantProgressConnection_nodes(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type TenantProgressConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_UnitFigures(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "owed":
+		return ec.fieldContext_UnitFigures_owed(ctx, field)
+	case "inTime":
+		return ec.fieldContext_UnitFigures_inTime(ctx, field)
+	case "late":
+		return ec.fieldContext_UnitFigures_late(ctx, field)
+	case "overdue":
+		return ec.fieldContext_UnitFigures_overdue(ctx, field)
+	case "returns":
+		return ec.fieldContext_UnitFigures_returns(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type UnitFigures", field.Name)
+}
+
+func (ec *executionContext) childFields_UnitIndicators(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "led":
+		return ec.fieldContext_UnitIndicators_led(ctx, field)
+	case "judgeable":
+		return ec.fieldContext_UnitIndicators_judgeable(ctx, field)
+	case "met":
+		return ec.fieldContext_UnitIndicators_met(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type UnitIndicators", field.Name)
+}
+
+func (ec *executionContext) childFields_UnitReminders(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "got":
+		return ec.fieldContext_UnitReminders_got(ctx, field)
+	case "answered":
+		return ec.fieldContext_UnitReminders_answered(ctx, field)
+	case "inTime":
+		return ec.fieldContext_UnitReminders_inTime(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type UnitReminders", field.Name)
+}
+
+func (ec *executionContext) childFields_UnitResult(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "tenant":
+		return ec.fieldContext_UnitResult_tenant(ctx, field)
+	case "figures":
+		return ec.fieldContext_UnitResult_figures(ctx, field)
+	case "tasks":
+		return ec.fieldContext_UnitResult_tasks(ctx, field)
+	case "reminders":
+		return ec.fieldContext_UnitResult_reminders(ctx, field)
+	case "indicators":
+		return ec.fieldContext_UnitResult_indicators(ctx, field)
+	case "ownPlan":
+		return ec.fieldContext_UnitResult_ownPlan(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type UnitResult", field.Name)
+}
+
+func (ec *executionContext) childFields_UnitTasks(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "owed":
+		return ec.fieldContext_UnitTasks_owed(ctx, field)
+	case "submitted":
+		return ec.fieldContext_UnitTasks_submitted(ctx, field)
+	case "accepted":
+		return ec.fieldContext_UnitTasks_accepted(ctx, field)
+	case "returned":
+		return ec.fieldContext_UnitTasks_returned(ctx, field)
+	case "late":
+		return ec.fieldContext_UnitTasks_late(ctx, field)
+	case "withEvidence":
+		return ec.fieldContext_UnitTasks_withEvidence(ctx, field)
+	case "ratedSame":
+		return ec.fieldContext_UnitTasks_ratedSame(ctx, field)
+	case "ratedLower":
+		return ec.fieldContext_UnitTasks_ratedLower(ctx, field)
+	case "ratedHigher":
+		return ec.fieldContext_UnitTasks_ratedHigher(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type UnitTasks", field.Name)
 }
 
 func (ec *executionContext) childFields_User(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

@@ -434,6 +434,64 @@ type OpenRoundPayload struct {
 	Gaps        []OwnershipGap `json:"gaps"`
 }
 
+// What the plan's organisation articles ask of offices and departments, as far as the caller sees it.
+type Organisation struct {
+	Plan Plan `json:"plan"`
+	// The articles with the records that each asks for; the fifth, on monitoring, is what the rounds are for.
+	Articles []OrganisationArticle `json:"articles"`
+	// The kinds that the caller may add.
+	MayRecord []string `json:"mayRecord"`
+}
+
+type OrganisationArticle struct {
+	Number  int    `json:"number"`
+	Heading string `json:"heading"`
+	// The kinds that the article asks for.
+	Kinds   []string             `json:"kinds"`
+	Records []OrganisationRecord `json:"records"`
+}
+
+// Something recorded under an article. Which fields are filled, its kind decides.
+type OrganisationRecord struct {
+	ID string `json:"id"`
+	// Goes up with every change.
+	Revision int `json:"revision"`
+	// implementation_plan, budget_line, resolution, plan_link, deed, participation or ranking
+	Kind    string `json:"kind"`
+	Article int    `json:"article"`
+	Year    int    `json:"year"`
+	Title   string `json:"title"`
+	// The decision, where the other plan takes the goals in, how people took part, or what the place says of the goal.
+	Text string `json:"text"`
+	// Of a document.
+	Number string `json:"number"`
+	// Of money, or of the ranking.
+	Source string `json:"source"`
+	// When it was issued, decided or held.
+	Day *time.Time `json:"day,omitempty"`
+	// Of a plan of implementation: drafting, issued or revised; of a deed: planned, under_way or done.
+	State *string `json:"state,omitempty"`
+	// Of a budget line: plan or committee
+	Purpose *string `json:"purpose,omitempty"`
+	// Of a resolution: government or committee
+	Organ *string `json:"organ,omitempty"`
+	// Money in 10 000 yuan.
+	Planned *string `json:"planned,omitempty"`
+	Spent   *string `json:"spent,omitempty"`
+	// People served, or taking part.
+	People *int `json:"people,omitempty"`
+	// The city's place in the province, and out of how many.
+	Place  *int `json:"place,omitempty"`
+	Places *int `json:"places,omitempty"`
+	// Why it was withdrawn; null while it counts.
+	Withdrawn *string   `json:"withdrawn,omitempty"`
+	At        time.Time `json:"at"`
+	// Whether the caller may change or withdraw it.
+	MayChange bool   `json:"mayChange"`
+	ByUserID  string `json:"-"`
+	TenantID  string `json:"-"`
+}
+
 // Where a value is heading by the target year.
 type Outlook struct {
 	// The year from which it is looked ahead.
@@ -669,6 +727,32 @@ type RecordDivergenceInput struct {
 type RecordDivergencePayload struct {
 	Divergence *Divergence `json:"divergence,omitempty"`
 	Refused    []Refusal   `json:"refused"`
+}
+
+type RecordOrganisationInput struct {
+	Plan string `json:"plan"`
+	// The record that is changed; null makes a new one.
+	Record *string `json:"record,omitempty"`
+	// The revision that was edited; 0 for a new record.
+	Revision int `json:"revision"`
+	// One of the seven kinds; a record keeps its own.
+	Kind string `json:"kind"`
+	// Needed where no day tells the year: of a budget line, a deed and the ranking.
+	Year      *int       `json:"year,omitempty"`
+	Title     *string    `json:"title,omitempty"`
+	Text      *string    `json:"text,omitempty"`
+	Number    *string    `json:"number,omitempty"`
+	Source    *string    `json:"source,omitempty"`
+	Day       *time.Time `json:"day,omitempty"`
+	State     *string    `json:"state,omitempty"`
+	Purpose   *string    `json:"purpose,omitempty"`
+	Organ     *string    `json:"organ,omitempty"`
+	Planned   *string    `json:"planned,omitempty"`
+	Spent     *string    `json:"spent,omitempty"`
+	People    *int       `json:"people,omitempty"`
+	Place     *int       `json:"place,omitempty"`
+	Places    *int       `json:"places,omitempty"`
+	RequestID string     `json:"requestId"`
 }
 
 // Why one figure of a request was not acted on.
@@ -985,6 +1069,58 @@ type TenantProgressConnection struct {
 	Nodes      []TenantProgress `json:"nodes"`
 }
 
+type UnitFigures struct {
+	Owed int `json:"owed"`
+	// Reported, the first value entered by the deadline.
+	InTime int `json:"inTime"`
+	// Reported, the first value entered after it.
+	Late int `json:"late"`
+	// Not reported, and the deadline has passed.
+	Overdue int `json:"overdue"`
+	// How often a reviewer or signer sent a figure back.
+	Returns int `json:"returns"`
+}
+
+// The indicators that the unit's line leads, at the unit's own area by approved figures.
+type UnitIndicators struct {
+	Led int `json:"led"`
+	// With a verdict.
+	Judgeable int `json:"judgeable"`
+	Met       int `json:"met"`
+}
+
+type UnitReminders struct {
+	Got      int `json:"got"`
+	Answered int `json:"answered"`
+	InTime   int `json:"inTime"`
+}
+
+// What a plan's year says of one responsible unit, for its performance review: counts beside each other, and no score.
+type UnitResult struct {
+	Tenant     Tenant         `json:"tenant"`
+	Figures    UnitFigures    `json:"figures"`
+	Tasks      UnitTasks      `json:"tasks"`
+	Reminders  UnitReminders  `json:"reminders"`
+	Indicators UnitIndicators `json:"indicators"`
+	// How far the unit's newest plan of implementation is: drafting, issued or revised; null where there is none.
+	OwnPlan *string `json:"ownPlan,omitempty"`
+}
+
+// The reports that the unit owes as lead department.
+type UnitTasks struct {
+	Owed      int `json:"owed"`
+	Submitted int `json:"submitted"`
+	Accepted  int `json:"accepted"`
+	Returned  int `json:"returned"`
+	Late      int `json:"late"`
+	// Of those submitted, accepted or returned: how many have a file of evidence.
+	WithEvidence int `json:"withEvidence"`
+	// Of those accepted: rated by the office as the unit rated itself, lower and higher.
+	RatedSame   int `json:"ratedSame"`
+	RatedLower  int `json:"ratedLower"`
+	RatedHigher int `json:"ratedHigher"`
+}
+
 type User struct {
 	Name string `json:"name"`
 }
@@ -1035,6 +1171,13 @@ type WithdrawFiguresPayload struct {
 	Sheet     *Sheet    `json:"sheet,omitempty"`
 	Withdrawn []string  `json:"withdrawn"`
 	Refused   []Refusal `json:"refused"`
+}
+
+type WithdrawRecordInput struct {
+	Record    string `json:"record"`
+	Revision  int    `json:"revision"`
+	Reason    string `json:"reason"`
+	RequestID string `json:"requestId"`
 }
 
 // Which revision of a figure a value is computed from.

@@ -24,6 +24,9 @@ const (
 	ReviewReport     Action = "review_report"
 	Supervise        Action = "supervise"
 	SetMilestone     Action = "set_milestone"
+	RecordOwnPlan    Action = "record_own_plan"
+	RecordMeasure    Action = "record_measure"
+	RecordRanking    Action = "record_ranking"
 	ReadAudit        Action = "read_audit"
 	ManageUsers      Action = "manage_users"
 	ImportPlan       Action = "import_plan"
@@ -35,7 +38,8 @@ func Actions() []Action {
 		ReadPlan, ReadFigure, SaveFigure, SubmitSheet, WithdrawFigure, CorrectFigure,
 		ReviewDepartment, SignCounty, CheckLine, SignCity, RecordDivergence,
 		OpenRound, PublishRound, JudgeTarget,
-		ReadReport, WriteReport, ReviewReport, Supervise, SetMilestone, ReadAudit, ManageUsers, ImportPlan,
+		ReadReport, WriteReport, ReviewReport, Supervise, SetMilestone,
+		RecordOwnPlan, RecordMeasure, RecordRanking, ReadAudit, ManageUsers, ImportPlan,
 	}
 }
 

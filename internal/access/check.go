@@ -111,6 +111,12 @@ func checkDuty(a Actor, act Action, o Object) error {
 		return first(office(a), ownArea(a, o), need(a, Signer))
 	case Supervise:
 		return first(office(a), need(a, Signer))
+	case RecordOwnPlan:
+		return first(owner(a, o), need(a, writerOf(a)))
+	case RecordMeasure:
+		return first(office(a), owner(a, o), need(a, Signer))
+	case RecordRanking:
+		return first(cityOffice(a), owner(a, o), need(a, Signer))
 	case ReadAudit:
 		return readAudit(a, o)
 	case ManageUsers:
@@ -209,6 +215,14 @@ func readAudit(a Actor, o Object) error {
 		return nil
 	}
 	return fault.New(fault.Forbidden, "reason", fault.ReasonAuditors)
+}
+
+// writerOf is the role that writes in a tenant's name: an office has no reporters.
+func writerOf(a Actor) Role {
+	if a.Kind == Office {
+		return Signer
+	}
+	return Reporter
 }
 
 // leaf is the last code of an area path: "330481" of "330400/330481/".

@@ -51,6 +51,15 @@ func births() Object {
 	}
 }
 
+// plain is what a tenant keeps for itself, under no line.
+func plain(tenant string) Object {
+	area := city + "/"
+	if code := tenant[:6]; code != city {
+		area += code + "/"
+	}
+	return Object{City: city, AreaPath: area, Plans: []string{"women"}, OwnerTenant: tenant}
+}
+
 func TestCheck(t *testing.T) {
 	const fine, notFound, fourEyes = "", "NOT_FOUND", "FOUR_EYES"
 	other := func(change func(*Object)) Object { o := births(); change(&o); return o }
@@ -97,6 +106,19 @@ func TestCheck(t *testing.T) {
 		{"nor statistics", user(t, "330481-stat", Signer), ReviewReport, births(), fault.ReasonOffice},
 		{"every office above reminds", user(t, "330400-wcwc", Signer), Supervise, births(), fine},
 		{"not the next county's", user(t, "330482-wcwc", Signer), Supervise, births(), fault.ReasonArea},
+
+		{"a department records its own plan of implementation", user(t, "330481-hc", Reporter), RecordOwnPlan, plain("330481-hc"), fine},
+		{"not its reviewer", user(t, "330481-hc", Reviewer), RecordOwnPlan, plain("330481-hc"), fault.ReasonRole},
+		{"statistics too", user(t, "330481-stat", Reporter), RecordOwnPlan, plain("330481-stat"), fine},
+		{"an office's signer, for it has no reporter", user(t, "330481-wcwc", Signer), RecordOwnPlan, plain("330481-wcwc"), fine},
+		{"the office does not for a department", user(t, "330481-wcwc", Signer), RecordOwnPlan, plain("330481-hc"), fault.ReasonOwner},
+		{"nor education for health", user(t, "330481-edu", Reporter), RecordOwnPlan, plain("330481-hc"), fault.ReasonOwner},
+		{"the area's office records measures", user(t, "330481-wcwc", Signer), RecordMeasure, plain("330481-wcwc"), fine},
+		{"not its viewer", user(t, "330481-wcwc", Viewer), RecordMeasure, plain("330481-wcwc"), fault.ReasonRole},
+		{"a department records none", user(t, "330481-hc", Reporter), RecordMeasure, plain("330481-hc"), fault.ReasonOffice},
+		{"nor the city's office a county's", user(t, "330400-wcwc", Signer), RecordMeasure, plain("330481-wcwc"), fault.ReasonOwner},
+		{"the ranking is the city office's", user(t, "330400-wcwc", Signer), RecordRanking, plain("330400-wcwc"), fine},
+		{"not a county office's", user(t, "330481-wcwc", Signer), RecordRanking, plain("330481-wcwc"), fault.ReasonCityOffice},
 
 		{"stage 3: the city's department of the line", user(t, "330400-hc", Reviewer), CheckLine, births(), fine},
 		{"not another line", user(t, "330400-edu", Reviewer), CheckLine, births(), fault.ReasonLine},
@@ -261,14 +283,14 @@ func TestPermissions(t *testing.T) {
 		actor  Actor
 		want   []Action
 	}{
-		{"the clerk reports", user(t, "330481-hc", Reporter), append(slices.Clone(report), ReadReport, WriteReport, SetMilestone)},
+		{"the clerk reports", user(t, "330481-hc", Reporter), append(slices.Clone(report), ReadReport, WriteReport, SetMilestone, RecordOwnPlan)},
 		{"the viewer looks", user(t, "330481-hc", Viewer), look},
 		{"the county's reviewer reviews", user(t, "330481-hc", Reviewer), []Action{ReadPlan, ReadFigure, ReviewDepartment, ReadReport}},
 		{"the city's reviewer checks its line too", user(t, "330400-hc", Reviewer), []Action{ReadPlan, ReadFigure, ReviewDepartment, CheckLine, ReadReport}},
 		{"county statistics signs", user(t, "330481-stat", Signer), []Action{ReadPlan, ReadFigure, SignCounty, RecordDivergence, ReadReport, ReadAudit}},
 		{
 			"the city's office signs, opens and publishes", user(t, "330400-wcwc", Signer),
-			[]Action{ReadPlan, ReadFigure, SignCity, RecordDivergence, OpenRound, PublishRound, JudgeTarget, ReadReport, ReviewReport, Supervise, ReadAudit},
+			[]Action{ReadPlan, ReadFigure, SignCity, RecordDivergence, OpenRound, PublishRound, JudgeTarget, ReadReport, ReviewReport, Supervise, RecordOwnPlan, RecordMeasure, RecordRanking, ReadAudit},
 		},
 		{"a role that its tenant has no use for gives nothing", user(t, "330481-hc", Signer), look},
 		{"the operator sets up", user(t, "330400-wcwc", Operator), []Action{ManageUsers, ImportPlan}},

@@ -11,6 +11,7 @@ import (
 	"github.com/liangce/liangce/internal/audit"
 	"github.com/liangce/liangce/internal/demo"
 	"github.com/liangce/liangce/internal/figure"
+	"github.com/liangce/liangce/internal/organisation"
 	"github.com/liangce/liangce/internal/plan"
 	"github.com/liangce/liangce/internal/platform/db"
 	"github.com/liangce/liangce/internal/platform/filestore"
@@ -80,6 +81,28 @@ func TestTheOpenYearsWork(t *testing.T) {
 		require.NotEmpty(t, found)
 	}
 	require.NotZero(t, c.Count(`select count(*) from evidence`))
+}
+
+// TestTheOrganisationArticles: every article that asks for records has some, and most units have a plan of their own.
+func TestTheOrganisationArticles(t *testing.T) {
+	t.Parallel()
+	c := testcity.Demo(t)
+	for _, code := range []string{women, children} {
+		records := testcity.Do(c, "330400-wcwc/viewer", func(ctx context.Context, tx *db.Tx) ([]organisation.Record, error) {
+			return organisation.List(ctx, tx, code, 0)
+		})
+		kinds := map[organisation.Kind]int{}
+		for _, r := range records {
+			kinds[r.Kind]++
+		}
+		t.Logf("%s: %v", code, kinds)
+		require.Equal(t, 2, kinds[organisation.Ranking], "2022 and 2024")
+		require.Equal(t, 2*4*8, kinds[organisation.BudgetLine], "two lines in each of four years of the city and seven counties")
+		for _, kind := range organisation.Kinds() {
+			require.NotZero(t, kinds[kind], "%s", kind)
+		}
+		require.GreaterOrEqual(t, kinds[organisation.ImplementationPlan], 40)
+	}
 }
 
 func openCells(c *testcity.City, tenant, code string) int {

@@ -40,6 +40,10 @@ const (
 	ReasonReportEmpty    = "report_empty"    // field
 	ReasonRemarkNeeded   = "remark_needed"   //
 	ReasonFunds          = "funds"           //
+	ReasonNotAsked       = "not_asked"       // field
+	ReasonRange          = "range"           // field, low, high
+	ReasonAmount         = "amount"          // field
+	ReasonRecordsMany    = "records_many"    // limit
 	ReasonFileType       = "file_type"       // name, allowed
 	ReasonFileLarge      = "file_large"      // name, limit
 	ReasonFileEmpty      = "file_empty"      // name
@@ -59,6 +63,7 @@ const (
 	ReasonInUse       = "in_use"       // what
 	ReasonReport      = "report"       // state
 	ReasonAnswered    = "answered"     // a reminder is answered once
+	ReasonWithdrawn   = "withdrawn"    // a record is not taken up again
 
 	// INVALID_VALUE
 	ReasonNotNumber     = "not_number" // value

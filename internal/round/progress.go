@@ -130,3 +130,33 @@ func Obligations(ctx context.Context, tx *db.Tx, planCode string, year int) ([]O
 func params(tx *db.Tx, planCode string, year int) map[string]any {
 	return map[string]any{"city": tx.Actor.CityID, "plan": planCode, "year": year, "now": tx.Now}
 }
+
+// Times is how punctual a tenant was in a round. A figure is reported in time where its first value was entered by the deadline,
+// and late where it was later; one that is still pending past its deadline is overdue. Returns counts how often a reviewer or
+// signer sent one back.
+type Times struct {
+	TenantID string
+	Owed     int
+	InTime   int
+	Late     int
+	Overdue  int
+	Returns  int
+}
+
+// TimesByTenant counts it for the tenants in the caller's scope.
+func TimesByTenant(ctx context.Context, tx *db.Tx, planCode string, year int) ([]Times, error) {
+	var rows []Times
+	err := tx.DB.WithContext(ctx).Raw(`select o.tenant_id, count(*) as owed,
+			count(*) filter (where not `+pending+` and r.entered_at <= o.deadline) as in_time,
+			count(*) filter (where not `+pending+` and r.entered_at > o.deadline) as late,
+			count(*) filter (where `+pending+` and o.deadline < @now) as overdue,
+			coalesce(sum((select count(*) from sign_off s where s.city_id = f.city_id and s.figure_id = f.id and s.outcome = 'RETURN')), 0)::int as returns
+		from obligation o left join figure f on f.city_id = o.city_id and f.element = o.element and f.area_code = o.area_code
+			and f.year = o.year and f.category = 'total'
+		left join figure_revision r on r.city_id = f.city_id and r.figure_id = f.id and r.revision = 1
+		where o.city_id = @city and o.plan = @plan and o.year = @year group by o.tenant_id`, params(tx, planCode, year)).Scan(&rows).Error
+	if err != nil {
+		return nil, fmt.Errorf("round: count who was in time: %w", err)
+	}
+	return rows, nil
+}

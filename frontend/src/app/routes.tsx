@@ -63,6 +63,18 @@ export const routes: RouteObject[] = [
         lazy: async () => ({ Component: (await import('@/features/plan/PlanPage')).PlanPage }),
       },
       {
+        path: 'organisation/:plan',
+        handle: section({ section: 'plan', plan: true }),
+        lazy: async () => ({
+          Component: (await import('@/features/organisation/OrganisationPage')).OrganisationPage,
+        }),
+      },
+      {
+        path: 'units/:plan/:year',
+        handle: section({ section: 'progress', plan: true }),
+        lazy: async () => ({ Component: (await import('@/features/unit/UnitsPage')).UnitsPage }),
+      },
+      {
         path: 'round/:plan',
         handle: section({ section: 'round', plan: true }),
         lazy: async () => ({ Component: (await import('@/features/round/RoundPage')).RoundPage }),

@@ -11,5 +11,9 @@ export const address = {
   indicator: (tenant: string, plan: string, indicator: string) => `/${tenant}/indicator/${plan}/${indicator}`,
   round: (tenant: string, plan: string) => `/${tenant}/round/${plan}`,
   plan: (tenant: string, plan: string) => `/${tenant}/plan/${plan}`,
+  /** What the organisation articles ask; of one year where it is named, and at one article where that is. */
+  organisation: (tenant: string, plan: string, year?: number, article?: number) =>
+    `/${tenant}/organisation/${plan}${year ? `?year=${year}` : ''}${article ? `#article-${article}` : ''}`,
+  units: (tenant: string, plan: string, year: number) => `/${tenant}/units/${plan}/${year}`,
   audit: (tenant: string) => `/${tenant}/audit`,
 };

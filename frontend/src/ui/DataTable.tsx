@@ -10,6 +10,8 @@ export interface Column<Row> {
   width?: number | string;
   /** Left out below 720 px; the row must still make sense without it. */
   wide?: boolean;
+  /** Where the rows can be put in the column's order: how they are now. */
+  sorted?: 'ascending' | 'descending' | 'none';
   cell: (row: Row) => ReactNode;
 }
 
@@ -43,6 +45,7 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, group, below, r
               <th
                 key={c.key}
                 scope="col"
+                aria-sort={c.sorted}
                 className={classes(c.numeric && styles.numeric, c.wide && styles.wide)}
                 style={{ width: c.width }}
               >

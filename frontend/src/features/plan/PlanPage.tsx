@@ -1,10 +1,12 @@
 import { Input } from 'antd';
 import { useDeferredValue, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import { useQuery } from 'urql';
+import { address } from '@/lib/address';
 import { readFault } from '@/lib/fault';
 import { useScope } from '@/lib/scope';
+import { useViewer } from '@/lib/viewer';
 import { PageHead } from '@/ui/PageHead';
 import { TableSkeleton } from '@/ui/Skeleton';
 import { EmptyState, ErrorState } from '@/ui/States';
@@ -19,6 +21,7 @@ import { Tasks } from './Tasks';
 export function PlanPage() {
   const { t } = useTranslation('plan');
   const { plan: code = '' } = useParams();
+  const { tenant } = useViewer();
   const { params, change } = useScope();
   const [{ data, error }, again] = useQuery({ query: CatalogueDocument, variables: { plan: code } });
   const typed = params.get('q') ?? '';
@@ -89,7 +92,7 @@ export function PlanPage() {
             <ol className={styles.articles}>
               {shown.articles.map((a) => (
                 <li key={a.number} value={a.number}>
-                  {a.heading}
+                  <Link to={address.organisation(tenant.slug, code, undefined, a.number)}>{a.heading}</Link>
                 </li>
               ))}
             </ol>

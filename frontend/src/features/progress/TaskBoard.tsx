@@ -1,5 +1,7 @@
 import { useCallback, useDeferredValue, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { address } from '@/lib/address';
 import { useScope } from '@/lib/scope';
 import { useViewer } from '@/lib/viewer';
 import { Deadline } from '@/ui/Deadline';
@@ -56,6 +58,7 @@ export function TaskBoard({ progress, plan, onChanged }: Props) {
             </span>
           </>
         }
+        acts={<Link to={address.units(own, plan, year)}>{t('units')}</Link>}
       />
       <Summary items={items} oneArea={oneArea} />
       <FilterBar

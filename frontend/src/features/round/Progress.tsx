@@ -1,9 +1,12 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { graphql } from '@/gql';
+import { address } from '@/lib/address';
 import { readFault } from '@/lib/fault';
 import { useLoad } from '@/lib/useLoad';
+import { useViewer } from '@/lib/viewer';
 import { DataTable } from '@/ui/DataTable';
 import { Meter } from '@/ui/Meter';
 import { TableSkeleton } from '@/ui/Skeleton';
@@ -32,6 +35,7 @@ interface Props {
 /** How far a round is: in one sentence, by area, by tenant. */
 export function Progress({ plan, round, mayPublish, onPublished }: Props) {
   const { t } = useTranslation('round');
+  const { tenant } = useViewer();
   const { data, error, reload } = useLoad(ProgressDocument, { plan, year: round.year });
   const [publishing, setPublishing] = useState(false);
   if (error && !data) return <ErrorState fault={readFault(error)} onRetry={reload} />;
@@ -44,6 +48,7 @@ export function Progress({ plan, round, mayPublish, onPublished }: Props) {
       <section aria-labelledby="progress">
         <div className={styles.sectionHead}>
           <h2 id="progress">{t('progress.title', { year: round.year })}</h2>
+          <Link to={address.units(tenant.slug, plan, round.year)}>{t('progress.units')}</Link>
           {mayPublish && (
             <Button type={round.state === 'open' ? 'primary' : 'default'} onClick={() => setPublishing(true)}>
               {t(round.state === 'open' ? 'publish.act' : 'publish.again')}
