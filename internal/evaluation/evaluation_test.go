@@ -487,3 +487,43 @@ func TestAScoreSheetIsVersioned(t *testing.T) {
 	require.NoError(t, addSheet(c, cityOffice, 1, of("100")))
 	require.Equal(t, 2, c.Count(`select count(*) from score_sheet`))
 }
+
+// TestTheDatabaseKeepsScoresBlindAndFinal goes past the verbs.
+func TestTheDatabaseKeepsScoresBlindAndFinal(t *testing.T) {
+	t.Parallel()
+	c := published(t)
+	id := scoring(t, c)
+	require.NoError(t, saveScores(c, first, id, 0, map[string]string{"work": "80", "data": "90"}, true))
+	require.NoError(t, saveScores(c, second, id, 0, map[string]string{"work": "70"}, false))
+	const ruling = `insert into score_ruling (city_id, id, evaluation, tenant_id, area_code, area_path, item, points, words, ruled_by, ruled_at)
+		select city_id, gen_random_uuid(), id, current_setting('app.tenant')::uuid, '330481', '330400/330481/', 'work', 100, '自评', current_setting('app.user')::uuid, now() from evaluation`
+	cases := []struct {
+		why, user, sql string
+		rows           int64 // -1: refused
+	}{
+		{"the office reads none", cityOffice, `select from score`, 0},
+		{"nor statistics", "330400-stat/signer", `select from score`, 0},
+		{"an expert reads the own", second, `select from score`, 3},
+		{"what is submitted stays", first, `update score set points = 1`, 0},
+		{"and is not taken away", first, `delete from score`, 0},
+		{"nor submitted twice", first, `update score_card set submitted_at = now()`, 0},
+		{"an expert reveals nothing", second, `update score set final = true, revealed = true`, -1},
+		{"nor the office", cityOffice, `update score_card set revealed = true`, 0},
+		{"a county's office does not rule for the city's", countyOffice, ruling, -1},
+		{"nor writes its conclusion", "330400-stat/signer", `insert into evaluation_conclusion (city_id, evaluation, tenant_id, plan, area_path, body, written_by, written_at)
+			select city_id, id, current_setting('app.tenant')::uuid, plan, area_path, '{}', current_setting('app.user')::uuid, now() from evaluation`, -1},
+		{"nor leads it on", "330400-stat/signer", `update evaluation set state = 'published'`, 0},
+	}
+	for _, k := range cases {
+		n, err := testcity.Try(c, k.user, func(ctx context.Context, tx *db.Tx) (int64, error) {
+			done := tx.DB.WithContext(ctx).Exec(k.sql)
+			return done.RowsAffected, done.Error
+		})
+		if k.rows < 0 {
+			require.Error(t, err, k.why)
+			continue
+		}
+		require.NoError(t, err, k.why)
+		require.Equal(t, k.rows, n, k.why)
+	}
+}
