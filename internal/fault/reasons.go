@@ -44,6 +44,8 @@ const (
 	ReasonRange          = "range"           // field, low, high
 	ReasonAmount         = "amount"          // field
 	ReasonRecordsMany    = "records_many"    // limit
+	ReasonWeightSum      = "weight_sum"      // sum
+	ReasonWeightless     = "weightless"      // domain
 	ReasonFileType       = "file_type"       // name, allowed
 	ReasonFileLarge      = "file_large"      // name, limit
 	ReasonFileEmpty      = "file_empty"      // name
