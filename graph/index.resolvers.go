@@ -48,9 +48,9 @@ func (r *mutationResolver) SetIndexWeights(ctx context.Context, input model.SetI
 	return &out, nil
 }
 
-func (r *queryResolver) DevelopmentIndex(ctx context.Context, plan string, year int, basis model.Basis, version *int) (*model.DevelopmentIndex, error) {
+func (r *queryResolver) DevelopmentIndex(ctx context.Context, plan string, year *int, basis model.Basis, version *int) (*model.DevelopmentIndex, error) {
 	report, err := read(ctx, r.Resolver, func(tx *db.Tx) (*devindex.Report, error) {
-		return devindex.Read(ctx, tx, devindex.Query{Plan: plan, Year: year, Basis: rollup.Basis(basis), Version: orZero(version)})
+		return devindex.Read(ctx, tx, devindex.Query{Plan: plan, Year: orZero(year), Basis: rollup.Basis(basis), Version: orZero(version)})
 	})
 	if err != nil {
 		return nil, err

@@ -51,7 +51,7 @@ type QueryResolver interface {
 	Figure(ctx context.Context, id string) (*model.Figure, error)
 	Home(ctx context.Context) (*model.Home, error)
 	Audit(ctx context.Context, first *int, after *string) (*model.AuditConnection, error)
-	DevelopmentIndex(ctx context.Context, plan string, year int, basis model.Basis, version *int) (*model.DevelopmentIndex, error)
+	DevelopmentIndex(ctx context.Context, plan string, year *int, basis model.Basis, version *int) (*model.DevelopmentIndex, error)
 	IndexWeights(ctx context.Context, plan string) ([]model.IndexWeights, error)
 	Organisation(ctx context.Context, plan string, year *int) (*model.Organisation, error)
 	UnitResults(ctx context.Context, plan string, year int) ([]model.UnitResult, error)
@@ -603,8 +603,8 @@ func (ec *executionContext) field_Query_developmentIndex_args(ctx context.Contex
 	}
 	args["plan"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "year",
-		func(ctx context.Context, v any) (int, error) {
-			return ec.unmarshalNInt2int(ctx, v)
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -2384,7 +2384,7 @@ func (ec *executionContext) _Query_developmentIndex(ctx context.Context, field g
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().DevelopmentIndex(ctx, fc.Args["plan"].(string), fc.Args["year"].(int), fc.Args["basis"].(model.Basis), fc.Args["version"].(*int))
+			return ec.Resolvers.Query().DevelopmentIndex(ctx, fc.Args["plan"].(string), fc.Args["year"].(*int), fc.Args["basis"].(model.Basis), fc.Args["version"].(*int))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *model.DevelopmentIndex) graphql.Marshaler {

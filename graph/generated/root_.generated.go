@@ -660,7 +660,7 @@ type ComplexityRoot struct {
 		Board            func(childComplexity int, plan string, area string, years []int, basis model.Basis, depth *int) int
 		Coherence        func(childComplexity int, plan string, year int) int
 		Decisions        func(childComplexity int, plan string, year int, first *int, after *string) int
-		DevelopmentIndex func(childComplexity int, plan string, year int, basis model.Basis, version *int) int
+		DevelopmentIndex func(childComplexity int, plan string, year *int, basis model.Basis, version *int) int
 		Errata           func(childComplexity int, plan string, year int) int
 		Explain          func(childComplexity int, plan string, indicator string, area string, year int, basis model.Basis) int
 		Figure           func(childComplexity int, id string) int
@@ -3666,7 +3666,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Query.DevelopmentIndex(childComplexity, args["plan"].(string), args["year"].(int), args["basis"].(model.Basis), args["version"].(*int)), true
+		return e.ComplexityRoot.Query.DevelopmentIndex(childComplexity, args["plan"].(string), args["year"].(*int), args["basis"].(model.Basis), args["version"].(*int)), true
 	case "Query.errata":
 		if e.ComplexityRoot.Query.Errata == nil {
 			break
@@ -5468,8 +5468,8 @@ input SetIndexWeightsInput {
 }
 
 extend type Query {
-  "By the newest version of the weights, or an earlier one."
-  developmentIndex(plan: String!, year: Int!, basis: Basis!, version: Int): DevelopmentIndex
+  "Of the newest year in which the plan's area has an index, by the newest version of the weights, where no other is asked for."
+  developmentIndex(plan: String!, year: Int, basis: Basis!, version: Int): DevelopmentIndex
   "All versions, the newest first."
   indexWeights(plan: String!): [IndexWeights!]!
 }

@@ -16,7 +16,8 @@ import (
 	"github.com/liangce/liangce/internal/tenant"
 )
 
-// Query asks for a plan's index in a year, by a version of its weights; version 0 is the newest.
+// Query asks for a plan's index in a year, by a version of its weights. Year 0 is the newest that has an index, version 0 the
+// newest version.
 type Query struct {
 	Plan    string
 	Year    int
@@ -67,7 +68,7 @@ func Read(ctx context.Context, tx *db.Tx, q Query) (*Report, error) {
 	if err != nil {
 		return nil, err
 	}
-	if q.Year < p.BaselineYear || q.Year > p.TargetYear {
+	if q.Year != 0 && (q.Year < p.BaselineYear || q.Year > p.TargetYear) {
 		return nil, fault.New(fault.NotFound)
 	}
 	of := rollup.Query{Plan: q.Plan, Area: p.AreaCode, Basis: q.Basis, Depth: 1}
@@ -94,25 +95,28 @@ type maker struct {
 
 func (m *maker) report() *Report {
 	t := m.table
-	r := &Report{Plan: t.Plan, Year: m.query.Year, Basis: m.query.Basis, Weights: m.weights, Goals: m.goals()}
+	r := &Report{Plan: t.Plan, Basis: m.query.Basis, Weights: m.weights, Goals: m.goals()}
 	rule, least := m.weights.rule(), quantity.FromDecimal(m.weights.Least)
-	year := slices.Index(t.Years, m.query.Year)
-	var compared []composite.Area
+	var items [][][]composite.Item // by area and year
 	for n, at := range t.Areas {
 		// The city's own institutions are no area to be compared.
 		if at.Code != t.Plan.AreaCode && at.Level != tenant.LevelCounty {
 			continue
 		}
-		a := Area{Area: at}
-		for y, of := range t.Years {
-			items := m.items(r.Goals, n, y)
-			a.Series = append(a.Series, Point{Year: of, Index: composite.Make(items, rule, least)})
-			if y == year {
-				a.Items = items
-			}
+		a, own := Area{Area: at}, [][]composite.Item{}
+		for y, year := range t.Years {
+			own = append(own, m.items(r.Goals, n, y))
+			a.Series = append(a.Series, Point{Year: year, Index: composite.Make(own[y], rule, least)})
 		}
-		r.Areas = append(r.Areas, a)
-		compared = append(compared, composite.Area{Code: at.Code, Whole: at.Code == t.Plan.AreaCode, Items: a.Items})
+		r.Areas, items = append(r.Areas, a), append(items, own)
+	}
+	year := m.year(r.Areas)
+	r.Year = t.Years[year]
+	compared := make([]composite.Area, len(r.Areas))
+	for n := range r.Areas {
+		a := &r.Areas[n]
+		a.Items = items[n][year]
+		compared[n] = composite.Area{Code: a.Area.Code, Whole: a.Area.Code == t.Plan.AreaCode, Items: a.Items}
 	}
 	c := composite.Compare(compared, rule, least)
 	r.Variants = c.Variants
@@ -120,6 +124,22 @@ func (m *maker) report() *Report {
 		r.Areas[n].Placed = c.Areas[n]
 	}
 	return r
+}
+
+// year is the place of the year that is asked for, or of the newest in which the plan's own area has an index.
+func (m *maker) year(areas []Area) int {
+	newest := len(m.table.Years) - 1
+	if m.query.Year != 0 {
+		return slices.Index(m.table.Years, m.query.Year)
+	}
+	for _, a := range areas {
+		for y := newest; y >= 0 && a.Area.Code == m.table.Plan.AreaCode; y-- {
+			if a.Series[y].Index.Total != nil {
+				return y
+			}
+		}
+	}
+	return newest
 }
 
 // goals are what the plan's own area is to reach. They hold for all areas, so that these can be compared.

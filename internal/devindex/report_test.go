@@ -104,6 +104,7 @@ func TestTheWomensIndexOf2024(t *testing.T) {
 		require.Equal(t, totals(same)["330400"], shown(point.Index.Total), "%d", point.Year)
 	}
 	require.Len(t, city.Series, 6)
+	require.Equal(t, 2024, report(t, c, office, devindex.Query{Plan: women, Basis: rollup.Submitted}).Year, "2025 is still being reported")
 }
 
 func TestTooLittleDataIsRefused(t *testing.T) {
