@@ -17,7 +17,7 @@ export function AreaTable({ index, weights }: { index: DevelopmentIndex; weights
         rows={byPlace(index.areas)}
         rowKey={(a) => a.area.code}
         columns={[
-          { key: 'area', head: t('areas.area'), cell: (a) => a.area.name },
+          { key: 'area', head: t('areas.area'), cell: (a) => <span className={styles.name}>{a.area.name}</span> },
           {
             key: 'rank',
             head: t('areas.rank'),

@@ -5,7 +5,7 @@ import type { DevelopmentIndex, IndexArea } from './documents';
 import styles from './index.module.css';
 
 /** As wide as a year's column below it. */
-const COLUMN = 56;
+const COLUMN = 50;
 
 /** The city's number in large, how much data stands behind it, and its way through the years. */
 export function Headline({ index, city }: { index: DevelopmentIndex; city: IndexArea }) {
@@ -48,6 +48,7 @@ export function Headline({ index, city }: { index: DevelopmentIndex; city: Index
               </li>
             ))}
           </ol>
+          <p className={styles.quiet}>{t('headline.seriesNote')}</p>
         </div>
       </div>
     </section>

@@ -82,16 +82,16 @@ export function IndexPage() {
         baselineYear={plan.baselineYear}
         onChange={(next) => change({ year: next })}
       />
-      <p className={styles.origin}>
+      <div className={styles.origin}>
         {index.askedBy ? (
-          t('asked', { number: index.askedBy.number, heading: index.askedBy.heading })
+          <p>{t('asked', { number: index.askedBy.number, heading: index.askedBy.heading })}</p>
         ) : (
-          <>
+          <p>
             <span className={styles.extension}>{t('extension.mark')}</span> {t('extension.text')}
-          </>
-        )}{' '}
+          </p>
+        )}
         <Link to={withScope(address.board(viewer.tenant.slug, code), { ...scope, year })}>{t('toBoard')}</Link>
-      </p>
+      </div>
       {city && <Headline index={index} city={city} />}
       <AreaTable index={index} weights={shown} />
       <RankPlot index={index} />
