@@ -170,6 +170,8 @@ const (
 	submitReport       = `mutation($input:ReportInput!){submitReport(input:$input){state}}`
 	supervise          = `mutation($input:SuperviseInput!){supervise(input:$input){id}}`
 	recordOrganisation = `mutation($input:RecordOrganisationInput!){recordOrganisation(input:$input){id revision kind}}`
+	setIndexWeights    = `mutation($input:SetIndexWeightsInput!){setIndexWeights(input:$input){version note}}`
+	indexOf            = `query($plan:String!,$year:Int!,$basis:Basis!){developmentIndex(plan:$plan,year:$year,basis:$basis){areas{total scores{score} leftOut{reason}}}}`
 	ofRound            = `query($plan:String!,$year:Int!){`
 )
 
@@ -257,6 +259,16 @@ func probes(t *testing.T) []probe {
 		return vars{"record": x.deed, "revision": 1, "reason": "重复登记"}
 	})
 	evaluations(change, doc)
+	change("setIndexWeights", "of the women's plan", doc(setIndexWeights), func(*fixtures) vars {
+		var domains []vars
+		for _, code := range []string{"W2", "W3", "W4", "W5"} {
+			domains = append(domains, vars{"code": code, "weight": "25"})
+		}
+		for _, code := range []string{"W6", "W7", "W8"} {
+			domains = append(domains, vars{"code": code, "weight": "0"})
+		}
+		return vars{"plan": women, "version": 2, "domains": domains, "indicators": []vars{}, "least": "70", "note": "试算"}
+	})
 	change("openRound", "2026 of the women's plan", doc(openRound), func(*fixtures) vars { return vars{"plan": women, "year": 2026, "due": "2027-03-31"} })
 	change("publishRound", "2025 of the women's plan", op("PublishRound"), func(*fixtures) vars { return vars{"plan": women, "year": openYear} })
 	return append(rows, sessions(t)...)
@@ -318,6 +330,9 @@ func queries(query func(field, object string, how asked, v vars, list string), d
 		vars{"plan": children, "area": "330481", "year": 2024}, "")
 	query("warnings", "of Haining's published year", doc(`query($plan:String!,$area:String!,$year:Int!){warnings(plan:$plan,area:$area,year:$year,basis:PUBLISHED){kind}}`),
 		vars{"plan": children, "area": "330481", "year": 2024}, "")
+	query("developmentIndex", "of the published year", doc(indexOf), vars{"plan": women, "year": 2024, "basis": "PUBLISHED"}, "areas")
+	query("developmentIndex", "of the open year", doc(indexOf), vars{"plan": women, "year": openYear, "basis": "SUBMITTED"}, "areas")
+	query("indexWeights", "of the women's plan", doc(`{indexWeights(plan:"jiaxing-women-14-5"){version note signedBy{name}}}`), nil, "")
 	query("rounds", "of the children's plan", doc(`{rounds(plan:"jiaxing-children-14-5"){year}}`), nil, "")
 	query("roundProgress", "of the open year", doc(ofRound+`roundProgress(plan:$plan,year:$year){areas{owed}}}`), open, "areas")
 	query("errata", "of 2024", doc(`{errata(plan:"jiaxing-children-14-5",year:2024){reason}}`), nil, "")

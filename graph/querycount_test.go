@@ -29,6 +29,8 @@ func TestStatementsDoNotGrowWithRows(t *testing.T) {
 		figure{id enteredBy{name} revisions{enteredBy{name}} signOffs{by{name} tenant{slug}} divergences{by{name}}}}}}`
 	const records = `query($plan:String!,$year:Int){organisation(plan:$plan,year:$year){articles{records{id by{name} tenant{slug line{name}}}}}}`
 	const results = `query($plan:String!,$year:Int!){unitResults(plan:$plan,year:$year){tenant{slug line{name}} figures{owed} tasks{owed} indicators{led}}}`
+	const index = `query($plan:String!){developmentIndex(plan:$plan,year:2024,basis:PUBLISHED){goals{indicator{code lead{name}}} areas{area{name} domains{score} scores{score} leftOut{indicator{name}} series{total}}}
+		indexWeights(plan:$plan){version}}`
 	cases := []struct {
 		reason       string
 		small, large question
@@ -93,6 +95,12 @@ func TestStatementsDoNotGrowWithRows(t *testing.T) {
 			question{"330500-wcwc/viewer", "Plan", vars{"plan": "huzhou-women-14-5"}},
 			question{"330400-wcwc/viewer", "Plan", vars{"plan": women}},
 			`"heading"`,
+		},
+		{
+			"the index of the second city's plan and the first's",
+			question{"330500-wcwc/viewer", index, vars{"plan": "huzhou-women-14-5"}},
+			question{"330400-wcwc/viewer", index, vars{"plan": women}},
+			`"score"`,
 		},
 		{
 			"a county's home and the city's",

@@ -237,6 +237,21 @@ func lookAtAttainment(s *stranger, v vars, field any) {
 	}
 }
 
+// What may not be read has no score, and makes no index.
+func lookAtIndex(s *stranger, v vars, field any) {
+	for _, row := range at(field, "areas") {
+		area := at(row, "area", "code")[0]
+		for _, indicator := range at(row, "scores", "indicator") {
+			s.readable(v, indicator, area, v["year"])
+		}
+		for _, point := range at(row, "series") {
+			if year := at(point, "year")[0]; at(point, "total")[0] != nil && !s.published[fmt.Sprintf("%v/%v", v["plan"], year)] {
+				require.True(s, s.areas[area.(string)], "seed %d, %s: the index of %v in %v", seed, s.who, area, year)
+			}
+		}
+	}
+}
+
 // ofPublished is the same field by what is published.
 func (s *stranger) ofPublished(v vars, name string) any {
 	s.Helper()
@@ -340,6 +355,9 @@ func readFields() []readField {
 		{"warnings", `query($plan:String!,$area:String!,$year:Int!,$basis:Basis!){warnings(plan:$plan,area:$area,year:$year,basis:$basis){indicator{code} kind reason}}`, lookAtWarnings},
 		{"attainment", `query($plan:String!,$area:String!,$year:Int!,$basis:Basis!){attainment(plan:$plan,area:$area,year:$year,basis:$basis){
 		overall{met judgeable total unjudged{code}} areas{area{code name} tally{met total}}}}`, lookAtAttainment},
+		{"developmentIndex", `query($plan:String!,$year:Int!,$basis:Basis!){developmentIndex(plan:$plan,year:$year,basis:$basis){plan{code} weights{note tenant{slug name} signedBy{name}} goals{indicator{code} low}
+		areas{area{code name} total answered domains{domain{code} score} scores{indicator score} leftOut{indicator{code} reason} rank unranked series{year total}}}}`, lookAtIndex},
+		{"indexWeights", `query($plan:String!){indexWeights(plan:$plan){version note domains{domain{code name} weight} tenant{slug name} signedBy{name}}}`, nil},
 		{"rounds", `query($plan:String!){rounds(plan:$plan){plan{code} year state snapshot{id publishedBy{name}}}}`, nil},
 		{"roundProgress", ofRound + `roundProgress(plan:$plan,year:$year){round{year} areas{area{code name} owed submitted late} tenants(first:100){totalCount nodes{tenant{slug name} owed late}}}}`, lookAtProgress},
 		{"errata", ofRound + `errata(plan:$plan,year:$year){element{code} area{code} published approved reason}}`, lookAtErrata},

@@ -23,7 +23,7 @@ var order = [][]string{
 	{"internal/fault"},
 	{"internal/rule/quantity", "internal/rule/period", "internal/rule/chain", "internal/access"},
 	{"internal/rule/formula", "internal/rule/target", "internal/rule/score"},
-	{"internal/rule/check"},
+	{"internal/rule/check", "internal/rule/composite"},
 	// What it all stands on.
 	{"migrations", "internal/platform/config", "internal/platform/telemetry", "internal/platform/pgembed"},
 	{"internal/platform/db", "internal/platform/cache", "internal/platform/filestore"},
@@ -34,7 +34,7 @@ var order = [][]string{
 	{"internal/round"},
 	{"internal/rollup"},
 	{"internal/figure", "internal/progress", "internal/organisation"},
-	{"internal/finding", "internal/result"},
+	{"internal/finding", "internal/result", "internal/devindex"},
 	{"internal/sheet", "internal/signoff"},
 	{"internal/snapshot"},
 	{"internal/evaluation"},

@@ -44,6 +44,8 @@ const pages: [string, string, string, string][] = [
   ['report read by an office', '330481-wcwc', 'signer', `${progressPath}/W2.1?tenant=330481-hc`],
   ['task without a part', '330481-hc', 'reporter', `${progressPath}/W3.1`],
   ['board', '330400-wcwc', 'viewer', `/board/${WOMEN}`],
+  ['index', '330400-wcwc', 'signer', `/index/${WOMEN}?year=2024`],
+  ['index without enough data', '330481-hc', 'reporter', `/index/jiaxing-children-14-5?year=2020`],
   ['indicator', '330400-wcwc', 'viewer', `/indicator/${WOMEN}/W02`],
   ['plan', '330400-wcwc', 'viewer', `/plan/${WOMEN}`],
   ['organisation articles of a department', '330481-hc', 'reporter', `/organisation/${WOMEN}`],

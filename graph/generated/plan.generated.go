@@ -2487,6 +2487,13 @@ func (ec *executionContext) marshalNTask2ᚕgithubᚗcomᚋliangceᚋliangceᚋg
 	return ret
 }
 
+func (ec *executionContext) marshalOArticle2ᚖgithubᚗcomᚋliangceᚋliangceᚋgraphᚋmodelᚐArticle(ctx context.Context, sel ast.SelectionSet, v *model.Article) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._Article(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalODomain2ᚖgithubᚗcomᚋliangceᚋliangceᚋgraphᚋmodelᚐDomain(ctx context.Context, sel ast.SelectionSet, v *model.Domain) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null

@@ -30,6 +30,7 @@ type ResolverRoot interface {
 	Figure() FigureResolver
 	FigureRevision() FigureRevisionResolver
 	Home() HomeResolver
+	IndexWeights() IndexWeightsResolver
 	Judgement() JudgementResolver
 	Mutation() MutationResolver
 	OrganisationRecord() OrganisationRecordResolver
@@ -168,6 +169,18 @@ type ComplexityRoot struct {
 	DecisionRecord struct {
 		Figure  func(childComplexity int) int
 		SignOff func(childComplexity int) int
+	}
+
+	DevelopmentIndex struct {
+		Areas    func(childComplexity int) int
+		AskedBy  func(childComplexity int) int
+		Basis    func(childComplexity int) int
+		Goals    func(childComplexity int) int
+		MayWeigh func(childComplexity int) int
+		Plan     func(childComplexity int) int
+		Variants func(childComplexity int) int
+		Weights  func(childComplexity int) int
+		Year     func(childComplexity int) int
 	}
 
 	Divergence struct {
@@ -356,6 +369,79 @@ type ComplexityRoot struct {
 		Waiting     func(childComplexity int) int
 	}
 
+	IndexArea struct {
+		Answered func(childComplexity int) int
+		Area     func(childComplexity int) int
+		Best     func(childComplexity int) int
+		Covered  func(childComplexity int) int
+		Domains  func(childComplexity int) int
+		LeftOut  func(childComplexity int) int
+		Median   func(childComplexity int) int
+		Rank     func(childComplexity int) int
+		Ranks    func(childComplexity int) int
+		Scores   func(childComplexity int) int
+		Series   func(childComplexity int) int
+		Total    func(childComplexity int) int
+		Unranked func(childComplexity int) int
+		Worst    func(childComplexity int) int
+	}
+
+	IndexDomain struct {
+		Domain func(childComplexity int) int
+		Of     func(childComplexity int) int
+		Score  func(childComplexity int) int
+		Scored func(childComplexity int) int
+	}
+
+	IndexDomainWeight struct {
+		Domain func(childComplexity int) int
+		Weight func(childComplexity int) int
+	}
+
+	IndexGap struct {
+		Indicator func(childComplexity int) int
+		Reason    func(childComplexity int) int
+	}
+
+	IndexGoal struct {
+		High      func(childComplexity int) int
+		Indicator func(childComplexity int) int
+		Low       func(childComplexity int) int
+		Share     func(childComplexity int) int
+	}
+
+	IndexIndicatorWeight struct {
+		Indicator func(childComplexity int) int
+		Weight    func(childComplexity int) int
+	}
+
+	IndexPoint struct {
+		Answered func(childComplexity int) int
+		Total    func(childComplexity int) int
+		Year     func(childComplexity int) int
+	}
+
+	IndexScore struct {
+		Indicator func(childComplexity int) int
+		Score     func(childComplexity int) int
+	}
+
+	IndexVariant struct {
+		Domain func(childComplexity int) int
+		Kind   func(childComplexity int) int
+	}
+
+	IndexWeights struct {
+		Domains    func(childComplexity int) int
+		Indicators func(childComplexity int) int
+		Least      func(childComplexity int) int
+		Note       func(childComplexity int) int
+		SignedAt   func(childComplexity int) int
+		SignedBy   func(childComplexity int) int
+		Tenant     func(childComplexity int) int
+		Version    func(childComplexity int) int
+	}
+
 	Indicator struct {
 		Aggregation func(childComplexity int) int
 		Baseline    func(childComplexity int) int
@@ -450,6 +536,7 @@ type ComplexityRoot struct {
 		SaveReport           func(childComplexity int, input model.SaveReportInput) int
 		SaveScores           func(childComplexity int, input model.SaveScoresInput) int
 		SaveSelfEvaluation   func(childComplexity int, input model.SaveSelfEvaluationInput) int
+		SetIndexWeights      func(childComplexity int, input model.SetIndexWeightsInput) int
 		SetMilestone         func(childComplexity int, input model.SetMilestoneInput) int
 		SignIn               func(childComplexity int, input model.SignInInput) int
 		SignOut              func(childComplexity int) int
@@ -689,36 +776,38 @@ type ComplexityRoot struct {
 	}
 
 	Query struct {
-		Attainment     func(childComplexity int, plan string, area string, year int, basis model.Basis) int
-		Audit          func(childComplexity int, first *int, after *string) int
-		Board          func(childComplexity int, plan string, area string, years []int, basis model.Basis, depth *int) int
-		Coherence      func(childComplexity int, plan string, year int) int
-		Decisions      func(childComplexity int, plan string, year int, first *int, after *string) int
-		Errata         func(childComplexity int, plan string, year int) int
-		Evaluation     func(childComplexity int, id string) int
-		Evaluations    func(childComplexity int, plan string) int
-		Explain        func(childComplexity int, plan string, indicator string, area string, year int, basis model.Basis) int
-		Figure         func(childComplexity int, id string) int
-		Home           func(childComplexity int) int
-		Organisation   func(childComplexity int, plan string, year *int) int
-		Outlook        func(childComplexity int, plan string, indicator string, area string, year int, basis model.Basis) int
-		Plan           func(childComplexity int, code string) int
-		Plans          func(childComplexity int) int
-		Progress       func(childComplexity int, plan string, year int) int
-		ProgressReport func(childComplexity int, plan string, year int, item string, tenant *string) int
-		Published      func(childComplexity int, city string, plan string) int
-		PublishedPlans func(childComplexity int) int
-		Queue          func(childComplexity int, plan string, year int, first *int, after *string) int
-		RecordHistory  func(childComplexity int, record string) int
-		Rollup         func(childComplexity int, plan string, area string, years []int, basis model.Basis, depth *int) int
-		RoundProgress  func(childComplexity int, plan string, year int) int
-		Rounds         func(childComplexity int, plan string) int
-		ScoreSheets    func(childComplexity int) int
-		SelfEvaluation func(childComplexity int, evaluation string, tenant *string) int
-		Sheet          func(childComplexity int, plan string, year int) int
-		UnitResults    func(childComplexity int, plan string, year int) int
-		Viewer         func(childComplexity int) int
-		Warnings       func(childComplexity int, plan string, area string, year int, basis model.Basis) int
+		Attainment       func(childComplexity int, plan string, area string, year int, basis model.Basis) int
+		Audit            func(childComplexity int, first *int, after *string) int
+		Board            func(childComplexity int, plan string, area string, years []int, basis model.Basis, depth *int) int
+		Coherence        func(childComplexity int, plan string, year int) int
+		Decisions        func(childComplexity int, plan string, year int, first *int, after *string) int
+		DevelopmentIndex func(childComplexity int, plan string, year *int, basis model.Basis, version *int) int
+		Errata           func(childComplexity int, plan string, year int) int
+		Evaluation       func(childComplexity int, id string) int
+		Evaluations      func(childComplexity int, plan string) int
+		Explain          func(childComplexity int, plan string, indicator string, area string, year int, basis model.Basis) int
+		Figure           func(childComplexity int, id string) int
+		Home             func(childComplexity int) int
+		IndexWeights     func(childComplexity int, plan string) int
+		Organisation     func(childComplexity int, plan string, year *int) int
+		Outlook          func(childComplexity int, plan string, indicator string, area string, year int, basis model.Basis) int
+		Plan             func(childComplexity int, code string) int
+		Plans            func(childComplexity int) int
+		Progress         func(childComplexity int, plan string, year int) int
+		ProgressReport   func(childComplexity int, plan string, year int, item string, tenant *string) int
+		Published        func(childComplexity int, city string, plan string) int
+		PublishedPlans   func(childComplexity int) int
+		Queue            func(childComplexity int, plan string, year int, first *int, after *string) int
+		RecordHistory    func(childComplexity int, record string) int
+		Rollup           func(childComplexity int, plan string, area string, years []int, basis model.Basis, depth *int) int
+		RoundProgress    func(childComplexity int, plan string, year int) int
+		Rounds           func(childComplexity int, plan string) int
+		ScoreSheets      func(childComplexity int) int
+		SelfEvaluation   func(childComplexity int, evaluation string, tenant *string) int
+		Sheet            func(childComplexity int, plan string, year int) int
+		UnitResults      func(childComplexity int, plan string, year int) int
+		Viewer           func(childComplexity int) int
+		Warnings         func(childComplexity int, plan string, area string, year int, basis model.Basis) int
 	}
 
 	QueueConnection struct {
@@ -1466,6 +1555,61 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.DecisionRecord.SignOff(childComplexity), true
+
+	case "DevelopmentIndex.areas":
+		if e.ComplexityRoot.DevelopmentIndex.Areas == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DevelopmentIndex.Areas(childComplexity), true
+	case "DevelopmentIndex.askedBy":
+		if e.ComplexityRoot.DevelopmentIndex.AskedBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DevelopmentIndex.AskedBy(childComplexity), true
+	case "DevelopmentIndex.basis":
+		if e.ComplexityRoot.DevelopmentIndex.Basis == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DevelopmentIndex.Basis(childComplexity), true
+	case "DevelopmentIndex.goals":
+		if e.ComplexityRoot.DevelopmentIndex.Goals == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DevelopmentIndex.Goals(childComplexity), true
+	case "DevelopmentIndex.mayWeigh":
+		if e.ComplexityRoot.DevelopmentIndex.MayWeigh == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DevelopmentIndex.MayWeigh(childComplexity), true
+	case "DevelopmentIndex.plan":
+		if e.ComplexityRoot.DevelopmentIndex.Plan == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DevelopmentIndex.Plan(childComplexity), true
+	case "DevelopmentIndex.variants":
+		if e.ComplexityRoot.DevelopmentIndex.Variants == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DevelopmentIndex.Variants(childComplexity), true
+	case "DevelopmentIndex.weights":
+		if e.ComplexityRoot.DevelopmentIndex.Weights == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DevelopmentIndex.Weights(childComplexity), true
+	case "DevelopmentIndex.year":
+		if e.ComplexityRoot.DevelopmentIndex.Year == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DevelopmentIndex.Year(childComplexity), true
 
 	case "Divergence.answer":
 		if e.ComplexityRoot.Divergence.Answer == nil {
@@ -2282,6 +2426,274 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Home.Waiting(childComplexity), true
 
+	case "IndexArea.answered":
+		if e.ComplexityRoot.IndexArea.Answered == nil {
+			break
+		}
+
+		return e.ComplexityRoot.IndexArea.Answered(childComplexity), true
+	case "IndexArea.area":
+		if e.ComplexityRoot.IndexArea.Area == nil {
+			break
+		}
+
+		return e.ComplexityRoot.IndexArea.Area(childComplexity), true
+	case "IndexArea.best":
+		if e.ComplexityRoot.IndexArea.Best == nil {
+			break
+		}
+
+		return e.ComplexityRoot.IndexArea.Best(childComplexity), true
+	case "IndexArea.covered":
+		if e.ComplexityRoot.IndexArea.Covered == nil {
+			break
+		}
+
+		return e.ComplexityRoot.IndexArea.Covered(childComplexity), true
+	case "IndexArea.domains":
+		if e.ComplexityRoot.IndexArea.Domains == nil {
+			break
+		}
+
+		return e.ComplexityRoot.IndexArea.Domains(childComplexity), true
+	case "IndexArea.leftOut":
+		if e.ComplexityRoot.IndexArea.LeftOut == nil {
+			break
+		}
+
+		return e.ComplexityRoot.IndexArea.LeftOut(childComplexity), true
+	case "IndexArea.median":
+		if e.ComplexityRoot.IndexArea.Median == nil {
+			break
+		}
+
+		return e.ComplexityRoot.IndexArea.Median(childComplexity), true
+	case "IndexArea.rank":
+		if e.ComplexityRoot.IndexArea.Rank == nil {
+			break
+		}
+
+		return e.ComplexityRoot.IndexArea.Rank(childComplexity), true
+	case "IndexArea.ranks":
+		if e.ComplexityRoot.IndexArea.Ranks == nil {
+			break
+		}
+
+		return e.ComplexityRoot.IndexArea.Ranks(childComplexity), true
+	case "IndexArea.scores":
+		if e.ComplexityRoot.IndexArea.Scores == nil {
+			break
+		}
+
+		return e.ComplexityRoot.IndexArea.Scores(childComplexity), true
+	case "IndexArea.series":
+		if e.ComplexityRoot.IndexArea.Series == nil {
+			break
+		}
+
+		return e.ComplexityRoot.IndexArea.Series(childComplexity), true
+	case "IndexArea.total":
+		if e.ComplexityRoot.IndexArea.Total == nil {
+			break
+		}
+
+		return e.ComplexityRoot.IndexArea.Total(childComplexity), true
+	case "IndexArea.unranked":
+		if e.ComplexityRoot.IndexArea.Unranked == nil {
+			break
+		}
+
+		return e.ComplexityRoot.IndexArea.Unranked(childComplexity), true
+	case "IndexArea.worst":
+		if e.ComplexityRoot.IndexArea.Worst == nil {
+			break
+		}
+
+		return e.ComplexityRoot.IndexArea.Worst(childComplexity), true
+
+	case "IndexDomain.domain":
+		if e.ComplexityRoot.IndexDomain.Domain == nil {
+			break
+		}
+
+		return e.ComplexityRoot.IndexDomain.Domain(childComplexity), true
+	case "IndexDomain.of":
+		if e.ComplexityRoot.IndexDomain.Of == nil {
+			break
+		}
+
+		return e.ComplexityRoot.IndexDomain.Of(childComplexity), true
+	case "IndexDomain.score":
+		if e.ComplexityRoot.IndexDomain.Score == nil {
+			break
+		}
+
+		return e.ComplexityRoot.IndexDomain.Score(childComplexity), true
+	case "IndexDomain.scored":
+		if e.ComplexityRoot.IndexDomain.Scored == nil {
+			break
+		}
+
+		return e.ComplexityRoot.IndexDomain.Scored(childComplexity), true
+
+	case "IndexDomainWeight.domain":
+		if e.ComplexityRoot.IndexDomainWeight.Domain == nil {
+			break
+		}
+
+		return e.ComplexityRoot.IndexDomainWeight.Domain(childComplexity), true
+	case "IndexDomainWeight.weight":
+		if e.ComplexityRoot.IndexDomainWeight.Weight == nil {
+			break
+		}
+
+		return e.ComplexityRoot.IndexDomainWeight.Weight(childComplexity), true
+
+	case "IndexGap.indicator":
+		if e.ComplexityRoot.IndexGap.Indicator == nil {
+			break
+		}
+
+		return e.ComplexityRoot.IndexGap.Indicator(childComplexity), true
+	case "IndexGap.reason":
+		if e.ComplexityRoot.IndexGap.Reason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.IndexGap.Reason(childComplexity), true
+
+	case "IndexGoal.high":
+		if e.ComplexityRoot.IndexGoal.High == nil {
+			break
+		}
+
+		return e.ComplexityRoot.IndexGoal.High(childComplexity), true
+	case "IndexGoal.indicator":
+		if e.ComplexityRoot.IndexGoal.Indicator == nil {
+			break
+		}
+
+		return e.ComplexityRoot.IndexGoal.Indicator(childComplexity), true
+	case "IndexGoal.low":
+		if e.ComplexityRoot.IndexGoal.Low == nil {
+			break
+		}
+
+		return e.ComplexityRoot.IndexGoal.Low(childComplexity), true
+	case "IndexGoal.share":
+		if e.ComplexityRoot.IndexGoal.Share == nil {
+			break
+		}
+
+		return e.ComplexityRoot.IndexGoal.Share(childComplexity), true
+
+	case "IndexIndicatorWeight.indicator":
+		if e.ComplexityRoot.IndexIndicatorWeight.Indicator == nil {
+			break
+		}
+
+		return e.ComplexityRoot.IndexIndicatorWeight.Indicator(childComplexity), true
+	case "IndexIndicatorWeight.weight":
+		if e.ComplexityRoot.IndexIndicatorWeight.Weight == nil {
+			break
+		}
+
+		return e.ComplexityRoot.IndexIndicatorWeight.Weight(childComplexity), true
+
+	case "IndexPoint.answered":
+		if e.ComplexityRoot.IndexPoint.Answered == nil {
+			break
+		}
+
+		return e.ComplexityRoot.IndexPoint.Answered(childComplexity), true
+	case "IndexPoint.total":
+		if e.ComplexityRoot.IndexPoint.Total == nil {
+			break
+		}
+
+		return e.ComplexityRoot.IndexPoint.Total(childComplexity), true
+	case "IndexPoint.year":
+		if e.ComplexityRoot.IndexPoint.Year == nil {
+			break
+		}
+
+		return e.ComplexityRoot.IndexPoint.Year(childComplexity), true
+
+	case "IndexScore.indicator":
+		if e.ComplexityRoot.IndexScore.Indicator == nil {
+			break
+		}
+
+		return e.ComplexityRoot.IndexScore.Indicator(childComplexity), true
+	case "IndexScore.score":
+		if e.ComplexityRoot.IndexScore.Score == nil {
+			break
+		}
+
+		return e.ComplexityRoot.IndexScore.Score(childComplexity), true
+
+	case "IndexVariant.domain":
+		if e.ComplexityRoot.IndexVariant.Domain == nil {
+			break
+		}
+
+		return e.ComplexityRoot.IndexVariant.Domain(childComplexity), true
+	case "IndexVariant.kind":
+		if e.ComplexityRoot.IndexVariant.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.IndexVariant.Kind(childComplexity), true
+
+	case "IndexWeights.domains":
+		if e.ComplexityRoot.IndexWeights.Domains == nil {
+			break
+		}
+
+		return e.ComplexityRoot.IndexWeights.Domains(childComplexity), true
+	case "IndexWeights.indicators":
+		if e.ComplexityRoot.IndexWeights.Indicators == nil {
+			break
+		}
+
+		return e.ComplexityRoot.IndexWeights.Indicators(childComplexity), true
+	case "IndexWeights.least":
+		if e.ComplexityRoot.IndexWeights.Least == nil {
+			break
+		}
+
+		return e.ComplexityRoot.IndexWeights.Least(childComplexity), true
+	case "IndexWeights.note":
+		if e.ComplexityRoot.IndexWeights.Note == nil {
+			break
+		}
+
+		return e.ComplexityRoot.IndexWeights.Note(childComplexity), true
+	case "IndexWeights.signedAt":
+		if e.ComplexityRoot.IndexWeights.SignedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.IndexWeights.SignedAt(childComplexity), true
+	case "IndexWeights.signedBy":
+		if e.ComplexityRoot.IndexWeights.SignedBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.IndexWeights.SignedBy(childComplexity), true
+	case "IndexWeights.tenant":
+		if e.ComplexityRoot.IndexWeights.Tenant == nil {
+			break
+		}
+
+		return e.ComplexityRoot.IndexWeights.Tenant(childComplexity), true
+	case "IndexWeights.version":
+		if e.ComplexityRoot.IndexWeights.Version == nil {
+			break
+		}
+
+		return e.ComplexityRoot.IndexWeights.Version(childComplexity), true
+
 	case "Indicator.aggregation":
 		if e.ComplexityRoot.Indicator.Aggregation == nil {
 			break
@@ -2819,6 +3231,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.SaveSelfEvaluation(childComplexity, args["input"].(model.SaveSelfEvaluationInput)), true
+	case "Mutation.setIndexWeights":
+		if e.ComplexityRoot.Mutation.SetIndexWeights == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_setIndexWeights_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SetIndexWeights(childComplexity, args["input"].(model.SetIndexWeightsInput)), true
 	case "Mutation.setMilestone":
 		if e.ComplexityRoot.Mutation.SetMilestone == nil {
 			break
@@ -3967,6 +4390,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Decisions(childComplexity, args["plan"].(string), args["year"].(int), args["first"].(*int), args["after"].(*string)), true
+	case "Query.developmentIndex":
+		if e.ComplexityRoot.Query.DevelopmentIndex == nil {
+			break
+		}
+
+		args, err := ec.field_Query_developmentIndex_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.DevelopmentIndex(childComplexity, args["plan"].(string), args["year"].(*int), args["basis"].(model.Basis), args["version"].(*int)), true
 	case "Query.errata":
 		if e.ComplexityRoot.Query.Errata == nil {
 			break
@@ -4028,6 +4462,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Home(childComplexity), true
+	case "Query.indexWeights":
+		if e.ComplexityRoot.Query.IndexWeights == nil {
+			break
+		}
+
+		args, err := ec.field_Query_indexWeights_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.IndexWeights(childComplexity, args["plan"].(string)), true
 
 	case "Query.organisation":
 		if e.ComplexityRoot.Query.Organisation == nil {
@@ -5656,6 +6101,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("DisputeScoreInput", ec.unmarshalInputDisputeScoreInput),
 			graphql.NewInputUnmarshaler("FigureInput", ec.unmarshalInputFigureInput),
 			graphql.NewInputUnmarshaler("FigureRef", ec.unmarshalInputFigureRef),
+			graphql.NewInputUnmarshaler("IndexWeightInput", ec.unmarshalInputIndexWeightInput),
 			graphql.NewInputUnmarshaler("JudgeTargetInput", ec.unmarshalInputJudgeTargetInput),
 			graphql.NewInputUnmarshaler("LineDue", ec.unmarshalInputLineDue),
 			graphql.NewInputUnmarshaler("OpenRoundInput", ec.unmarshalInputOpenRoundInput),
@@ -5673,6 +6119,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("SaveSelfEvaluationInput", ec.unmarshalInputSaveSelfEvaluationInput),
 			graphql.NewInputUnmarshaler("ScoreInput", ec.unmarshalInputScoreInput),
 			graphql.NewInputUnmarshaler("ScoreItemInput", ec.unmarshalInputScoreItemInput),
+			graphql.NewInputUnmarshaler("SetIndexWeightsInput", ec.unmarshalInputSetIndexWeightsInput),
 			graphql.NewInputUnmarshaler("SetMilestoneInput", ec.unmarshalInputSetMilestoneInput),
 			graphql.NewInputUnmarshaler("SignInInput", ec.unmarshalInputSignInInput),
 			graphql.NewInputUnmarshaler("SubmitSelfEvaluationInput", ec.unmarshalInputSubmitSelfEvaluationInput),
@@ -6329,6 +6776,143 @@ extend type Query {
 
 extend type Mutation {
   markNoticesRead(ids: [ID!]!): Int!
+}
+`, BuiltIn: false},
+	{Name: "../schema/index.graphql", Input: `"One number of a plan's indicators in a year, for the plan's area and its counties: what the plan calls a development index (发展指数)."
+type DevelopmentIndex {
+  plan: Plan!
+  year: Int!
+  basis: Basis!
+  "The article of the plan that asks for an index. Null: none does, and the index is this product's addition."
+  askedBy: Article
+  weights: IndexWeights!
+  "Whether the caller may decide on new weights."
+  mayWeigh: Boolean!
+  "What each indicator is held against, and what it counts."
+  goals: [IndexGoal!]!
+  areas: [IndexArea!]!
+  "The ways in which the areas were weighed to see how their places move; empty where none has a place."
+  variants: [IndexVariant!]!
+}
+
+"A value at or above low, at or below high, scores 100; it loses a point for each per cent of the goal that it is off. Both null: numbers cannot score it."
+type IndexGoal {
+  indicator: Indicator!
+  low: Decimal
+  high: Decimal
+  "Of all weight, in per cent."
+  share: Decimal!
+}
+
+type IndexArea {
+  area: Area!
+  "From 0 to 100, two decimals; null where data stand for less than the least share, or where the caller does not see all of them."
+  total: Decimal
+  "How much of the weight that numbers could score here has a score, in per cent."
+  answered: Decimal!
+  "The same of all weight."
+  covered: Decimal!
+  domains: [IndexDomain!]!
+  scores: [IndexScore!]!
+  leftOut: [IndexGap!]!
+  "1 is the first; areas of equal totals share a place."
+  rank: Int
+  "Why it has no place: whole, refused, small_denominator, incomplete, others_hidden or alone."
+  unranked: String
+  "Its places under each of the variants, in their order; empty where it has none."
+  ranks: [Int!]!
+  best: Int
+  median: Int
+  worst: Int
+  series: [IndexPoint!]!
+}
+
+type IndexDomain {
+  domain: Domain!
+  "Null where none of its indicators has a score."
+  score: Decimal
+  scored: Int!
+  of: Int!
+}
+
+type IndexScore {
+  indicator: String!
+  score: Decimal!
+}
+
+type IndexGap {
+  indicator: Indicator!
+  "no_value, provisional, small_denominator or hidden count against the data; needs_judgement, no_goal, city_only, city_total, not_applicable and no_weight do not."
+  reason: String!
+}
+
+type IndexPoint {
+  year: Int!
+  total: Decimal
+  answered: Decimal!
+}
+
+type IndexVariant {
+  "as_decided, equal_domains, equal_indicators; more and less: half as much again, and half as much, for one domain"
+  kind: String!
+  domain: Domain
+}
+
+"One version of what an index weighs. None is ever changed."
+type IndexWeights {
+  "1 is nobody's: all domains alike."
+  version: Int!
+  "In per cent; of version 1 the shares are equal and rounded."
+  domains: [IndexDomainWeight!]!
+  "Within its domain; what is not named counts 1."
+  indicators: [IndexIndicatorWeight!]!
+  "The share of the data in per cent below which there is no index."
+  least: Decimal!
+  "Why; empty where nobody has decided."
+  note: String!
+  signedBy: User
+  tenant: Tenant
+  signedAt: DateTime
+}
+
+type IndexDomainWeight {
+  domain: Domain!
+  weight: Decimal!
+}
+
+type IndexIndicatorWeight {
+  indicator: String!
+  weight: Decimal!
+}
+
+input IndexWeightInput {
+  code: String!
+  weight: String!
+}
+
+input SetIndexWeightsInput {
+  plan: String!
+  "The version that was looked at; the new one follows it."
+  version: Int!
+  "Of every domain that has indicators; together 100."
+  domains: [IndexWeightInput!]!
+  indicators: [IndexWeightInput!]!
+  "From 50 to 100."
+  least: String!
+  note: String!
+  requestId: String!
+}
+
+extend type Query {
+  "Of the newest year in which the plan's area has an index, by the newest version of the weights, where no other is asked for."
+  developmentIndex(plan: String!, year: Int, basis: Basis!, version: Int): DevelopmentIndex
+  "All versions, the newest first."
+  indexWeights(plan: String!): [IndexWeights!]!
+}
+
+extend type Mutation {
+  "Adds a version of the weights; the city's committee office does."
+  setIndexWeights(input: SetIndexWeightsInput!): IndexWeights!
 }
 `, BuiltIn: false},
 	{Name: "../schema/organisation.graphql", Input: `"What the plan's organisation articles ask of offices and departments, as far as the caller sees it."
@@ -7750,6 +8334,30 @@ func (ec *executionContext) childFields_DecisionRecord(ctx context.Context, fiel
 	return nil, fmt.Errorf("no field named %q was found under type DecisionRecord", field.Name)
 }
 
+func (ec *executionContext) childFields_DevelopmentIndex(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "plan":
+		return ec.fieldContext_DevelopmentIndex_plan(ctx, field)
+	case "year":
+		return ec.fieldContext_DevelopmentIndex_year(ctx, field)
+	case "basis":
+		return ec.fieldContext_DevelopmentIndex_basis(ctx, field)
+	case "askedBy":
+		return ec.fieldContext_DevelopmentIndex_askedBy(ctx, field)
+	case "weights":
+		return ec.fieldContext_DevelopmentIndex_weights(ctx, field)
+	case "mayWeigh":
+		return ec.fieldContext_DevelopmentIndex_mayWeigh(ctx, field)
+	case "goals":
+		return ec.fieldContext_DevelopmentIndex_goals(ctx, field)
+	case "areas":
+		return ec.fieldContext_DevelopmentIndex_areas(ctx, field)
+	case "variants":
+		return ec.fieldContext_DevelopmentIndex_variants(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DevelopmentIndex", field.Name)
+}
+
 func (ec *executionContext) childFields_Divergence(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -8120,6 +8728,152 @@ func (ec *executionContext) childFields_Home(ctx context.Context, field graphql.
 		return ec.fieldContext_Home_progress(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Home", field.Name)
+}
+
+func (ec *executionContext) childFields_IndexArea(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "area":
+		return ec.fieldContext_IndexArea_area(ctx, field)
+	case "total":
+		return ec.fieldContext_IndexArea_total(ctx, field)
+	case "answered":
+		return ec.fieldContext_IndexArea_answered(ctx, field)
+	case "covered":
+		return ec.fieldContext_IndexArea_covered(ctx, field)
+	case "domains":
+		return ec.fieldContext_IndexArea_domains(ctx, field)
+	case "scores":
+		return ec.fieldContext_IndexArea_scores(ctx, field)
+	case "leftOut":
+		return ec.fieldContext_IndexArea_leftOut(ctx, field)
+	case "rank":
+		return ec.fieldContext_IndexArea_rank(ctx, field)
+	case "unranked":
+		return ec.fieldContext_IndexArea_unranked(ctx, field)
+	case "ranks":
+		return ec.fieldContext_IndexArea_ranks(ctx, field)
+	case "best":
+		return ec.fieldContext_IndexArea_best(ctx, field)
+	case "median":
+		return ec.fieldContext_IndexArea_median(ctx, field)
+	case "worst":
+		return ec.fieldContext_IndexArea_worst(ctx, field)
+	case "series":
+		return ec.fieldContext_IndexArea_series(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type IndexArea", field.Name)
+}
+
+func (ec *executionContext) childFields_IndexDomain(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "domain":
+		return ec.fieldContext_IndexDomain_domain(ctx, field)
+	case "score":
+		return ec.fieldContext_IndexDomain_score(ctx, field)
+	case "scored":
+		return ec.fieldContext_IndexDomain_scored(ctx, field)
+	case "of":
+		return ec.fieldContext_IndexDomain_of(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type IndexDomain", field.Name)
+}
+
+func (ec *executionContext) childFields_IndexDomainWeight(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "domain":
+		return ec.fieldContext_IndexDomainWeight_domain(ctx, field)
+	case "weight":
+		return ec.fieldContext_IndexDomainWeight_weight(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type IndexDomainWeight", field.Name)
+}
+
+func (ec *executionContext) childFields_IndexGap(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "indicator":
+		return ec.fieldContext_IndexGap_indicator(ctx, field)
+	case "reason":
+		return ec.fieldContext_IndexGap_reason(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type IndexGap", field.Name)
+}
+
+func (ec *executionContext) childFields_IndexGoal(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "indicator":
+		return ec.fieldContext_IndexGoal_indicator(ctx, field)
+	case "low":
+		return ec.fieldContext_IndexGoal_low(ctx, field)
+	case "high":
+		return ec.fieldContext_IndexGoal_high(ctx, field)
+	case "share":
+		return ec.fieldContext_IndexGoal_share(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type IndexGoal", field.Name)
+}
+
+func (ec *executionContext) childFields_IndexIndicatorWeight(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "indicator":
+		return ec.fieldContext_IndexIndicatorWeight_indicator(ctx, field)
+	case "weight":
+		return ec.fieldContext_IndexIndicatorWeight_weight(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type IndexIndicatorWeight", field.Name)
+}
+
+func (ec *executionContext) childFields_IndexPoint(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "year":
+		return ec.fieldContext_IndexPoint_year(ctx, field)
+	case "total":
+		return ec.fieldContext_IndexPoint_total(ctx, field)
+	case "answered":
+		return ec.fieldContext_IndexPoint_answered(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type IndexPoint", field.Name)
+}
+
+func (ec *executionContext) childFields_IndexScore(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "indicator":
+		return ec.fieldContext_IndexScore_indicator(ctx, field)
+	case "score":
+		return ec.fieldContext_IndexScore_score(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type IndexScore", field.Name)
+}
+
+func (ec *executionContext) childFields_IndexVariant(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "kind":
+		return ec.fieldContext_IndexVariant_kind(ctx, field)
+	case "domain":
+		return ec.fieldContext_IndexVariant_domain(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type IndexVariant", field.Name)
+}
+
+func (ec *executionContext) childFields_IndexWeights(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "version":
+		return ec.fieldContext_IndexWeights_version(ctx, field)
+	case "domains":
+		return ec.fieldContext_IndexWeights_domains(ctx, field)
+	case "indicators":
+		return ec.fieldContext_IndexWeights_indicators(ctx, field)
+	case "least":
+		return ec.fieldContext_IndexWeights_least(ctx, field)
+	case "note":
+		return ec.fieldContext_IndexWeights_note(ctx, field)
+	case "signedBy":
+		return ec.fieldContext_IndexWeights_signedBy(ctx, field)
+	case "tenant":
+		return ec.fieldContext_IndexWeights_tenant(ctx, field)
+	case "signedAt":
+		return ec.fieldContext_IndexWeights_signedAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type IndexWeights", field.Name)
 }
 
 func (ec *executionContext) childFields_Indicator(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

@@ -965,6 +965,13 @@ func (ec *executionContext) marshalOLine2ᚖgithubᚗcomᚋliangceᚋliangceᚋg
 	return ec._Line(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalOTenant2ᚖgithubᚗcomᚋliangceᚋliangceᚋgraphᚋmodelᚐTenant(ctx context.Context, sel ast.SelectionSet, v *model.Tenant) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._Tenant(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalOUser2ᚖgithubᚗcomᚋliangceᚋliangceᚋgraphᚋmodelᚐUser(ctx context.Context, sel ast.SelectionSet, v *model.User) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null

@@ -215,6 +215,23 @@ type DecisionRecord struct {
 	Figure  Figure  `json:"figure"`
 }
 
+// One number of a plan's indicators in a year, for the plan's area and its counties: what the plan calls a development index (发展指数).
+type DevelopmentIndex struct {
+	Plan  Plan  `json:"plan"`
+	Year  int   `json:"year"`
+	Basis Basis `json:"basis"`
+	// The article of the plan that asks for an index. Null: none does, and the index is this product's addition.
+	AskedBy *Article     `json:"askedBy,omitempty"`
+	Weights IndexWeights `json:"weights"`
+	// Whether the caller may decide on new weights.
+	MayWeigh bool `json:"mayWeigh"`
+	// What each indicator is held against, and what it counts.
+	Goals []IndexGoal `json:"goals"`
+	Areas []IndexArea `json:"areas"`
+	// The ways in which the areas were weighed to see how their places move; empty where none has a place.
+	Variants []IndexVariant `json:"variants"`
+}
+
 type DisputeScoreInput struct {
 	Evaluation string `json:"evaluation"`
 	Area       string `json:"area"`
@@ -440,6 +457,101 @@ type FigureRevision struct {
 
 // The three questions of the first page: what do I owe, what waits for me, what happened.
 type Home struct {
+}
+
+type IndexArea struct {
+	Area Area `json:"area"`
+	// From 0 to 100, two decimals; null where data stand for less than the least share, or where the caller does not see all of them.
+	Total *string `json:"total,omitempty"`
+	// How much of the weight that numbers could score here has a score, in per cent.
+	Answered string `json:"answered"`
+	// The same of all weight.
+	Covered string        `json:"covered"`
+	Domains []IndexDomain `json:"domains"`
+	Scores  []IndexScore  `json:"scores"`
+	LeftOut []IndexGap    `json:"leftOut"`
+	// 1 is the first; areas of equal totals share a place.
+	Rank *int `json:"rank,omitempty"`
+	// Why it has no place: whole, refused, small_denominator, incomplete, others_hidden or alone.
+	Unranked *string `json:"unranked,omitempty"`
+	// Its places under each of the variants, in their order; empty where it has none.
+	Ranks  []int        `json:"ranks"`
+	Best   *int         `json:"best,omitempty"`
+	Median *int         `json:"median,omitempty"`
+	Worst  *int         `json:"worst,omitempty"`
+	Series []IndexPoint `json:"series"`
+}
+
+type IndexDomain struct {
+	Domain Domain `json:"domain"`
+	// Null where none of its indicators has a score.
+	Score  *string `json:"score,omitempty"`
+	Scored int     `json:"scored"`
+	Of     int     `json:"of"`
+}
+
+type IndexDomainWeight struct {
+	Domain Domain `json:"domain"`
+	Weight string `json:"weight"`
+}
+
+type IndexGap struct {
+	Indicator Indicator `json:"indicator"`
+	// no_value, provisional, small_denominator or hidden count against the data; needs_judgement, no_goal, city_only, city_total, not_applicable and no_weight do not.
+	Reason string `json:"reason"`
+}
+
+// A value at or above low, at or below high, scores 100; it loses a point for each per cent of the goal that it is off. Both null: numbers cannot score it.
+type IndexGoal struct {
+	Indicator Indicator `json:"indicator"`
+	Low       *string   `json:"low,omitempty"`
+	High      *string   `json:"high,omitempty"`
+	// Of all weight, in per cent.
+	Share string `json:"share"`
+}
+
+type IndexIndicatorWeight struct {
+	Indicator string `json:"indicator"`
+	Weight    string `json:"weight"`
+}
+
+type IndexPoint struct {
+	Year     int     `json:"year"`
+	Total    *string `json:"total,omitempty"`
+	Answered string  `json:"answered"`
+}
+
+type IndexScore struct {
+	Indicator string `json:"indicator"`
+	Score     string `json:"score"`
+}
+
+type IndexVariant struct {
+	// as_decided, equal_domains, equal_indicators; more and less: half as much again, and half as much, for one domain
+	Kind   string  `json:"kind"`
+	Domain *Domain `json:"domain,omitempty"`
+}
+
+type IndexWeightInput struct {
+	Code   string `json:"code"`
+	Weight string `json:"weight"`
+}
+
+// One version of what an index weighs. None is ever changed.
+type IndexWeights struct {
+	// 1 is nobody's: all domains alike.
+	Version int `json:"version"`
+	// In per cent; of version 1 the shares are equal and rounded.
+	Domains []IndexDomainWeight `json:"domains"`
+	// Within its domain; what is not named counts 1.
+	Indicators []IndexIndicatorWeight `json:"indicators"`
+	// The share of the data in per cent below which there is no index.
+	Least string `json:"least"`
+	// Why; empty where nobody has decided.
+	Note       string     `json:"note"`
+	SignedAt   *time.Time `json:"signedAt,omitempty"`
+	SignedByID string     `json:"-"`
+	TenantID   string     `json:"-"`
 }
 
 type Indicator struct {
@@ -1177,6 +1289,19 @@ type SelfEvaluationHead struct {
 	State       string     `json:"state"`
 	Late        bool       `json:"late"`
 	SubmittedAt *time.Time `json:"submittedAt,omitempty"`
+}
+
+type SetIndexWeightsInput struct {
+	Plan string `json:"plan"`
+	// The version that was looked at; the new one follows it.
+	Version int `json:"version"`
+	// Of every domain that has indicators; together 100.
+	Domains    []IndexWeightInput `json:"domains"`
+	Indicators []IndexWeightInput `json:"indicators"`
+	// From 50 to 100.
+	Least     string `json:"least"`
+	Note      string `json:"note"`
+	RequestID string `json:"requestId"`
 }
 
 type SetMilestoneInput struct {

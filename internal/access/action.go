@@ -19,6 +19,7 @@ const (
 	OpenRound        Action = "open_round"
 	PublishRound     Action = "publish_round"
 	JudgeTarget      Action = "judge_target"
+	SetIndexWeights  Action = "set_index_weights"
 	ReadReport       Action = "read_report"
 	WriteReport      Action = "write_report"
 	ReviewReport     Action = "review_report"
@@ -42,7 +43,7 @@ func Actions() []Action {
 	return []Action{
 		ReadPlan, ReadFigure, SaveFigure, SubmitSheet, WithdrawFigure, CorrectFigure,
 		ReviewDepartment, SignCounty, CheckLine, SignCity, RecordDivergence,
-		OpenRound, PublishRound, JudgeTarget,
+		OpenRound, PublishRound, JudgeTarget, SetIndexWeights,
 		ReadReport, WriteReport, ReviewReport, Supervise, SetMilestone,
 		RecordOwnPlan, RecordMeasure, RecordRanking,
 		RunEvaluation, WriteSelf, ScoreEvaluation, DisputeScore, MakeScoreSheet,

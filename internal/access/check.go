@@ -102,7 +102,7 @@ func checkDuty(a Actor, act Action, o Object) error {
 		return first(signing(a), level(a, LevelCity), need(a, Signer))
 	case RecordDivergence:
 		return first(signing(a), need(a, Signer))
-	case OpenRound, PublishRound:
+	case OpenRound, PublishRound, SetIndexWeights:
 		return first(cityOffice(a), need(a, Signer))
 	case JudgeTarget:
 		return first(office(a), need(a, Signer))

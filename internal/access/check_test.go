@@ -117,6 +117,10 @@ func TestCheck(t *testing.T) {
 		{"not its viewer", user(t, "330481-wcwc", Viewer), RecordMeasure, plain("330481-wcwc"), fault.ReasonRole},
 		{"a department records none", user(t, "330481-hc", Reporter), RecordMeasure, plain("330481-hc"), fault.ReasonOffice},
 		{"nor the city's office a county's", user(t, "330400-wcwc", Signer), RecordMeasure, plain("330481-wcwc"), fault.ReasonOwner},
+		{"the index's weights are the city office's", user(t, "330400-wcwc", Signer), SetIndexWeights, plain("330400-wcwc"), fine},
+		{"a decision, so not its viewer's", user(t, "330400-wcwc", Viewer), SetIndexWeights, plain("330400-wcwc"), fault.ReasonRole},
+		{"nor a county office's", user(t, "330481-wcwc", Signer), SetIndexWeights, plain("330481-wcwc"), fault.ReasonCityOffice},
+		{"nor of city statistics", user(t, "330400-stat", Signer), SetIndexWeights, plain("330400-wcwc"), fault.ReasonCityOffice},
 		{"the ranking is the city office's", user(t, "330400-wcwc", Signer), RecordRanking, plain("330400-wcwc"), fine},
 		{"not a county office's", user(t, "330481-wcwc", Signer), RecordRanking, plain("330481-wcwc"), fault.ReasonCityOffice},
 
@@ -305,7 +309,7 @@ func TestPermissions(t *testing.T) {
 		{"county statistics signs", user(t, "330481-stat", Signer), []Action{ReadPlan, ReadFigure, SignCounty, RecordDivergence, ReadReport, DisputeScore, ReadAudit}},
 		{
 			"the city's office signs, opens and publishes", user(t, "330400-wcwc", Signer),
-			[]Action{ReadPlan, ReadFigure, SignCity, RecordDivergence, OpenRound, PublishRound, JudgeTarget, ReadReport, ReviewReport, Supervise, RecordOwnPlan, RecordMeasure, RecordRanking, RunEvaluation, WriteSelf, DisputeScore, MakeScoreSheet, ReadAudit},
+			[]Action{ReadPlan, ReadFigure, SignCity, RecordDivergence, OpenRound, PublishRound, JudgeTarget, SetIndexWeights, ReadReport, ReviewReport, Supervise, RecordOwnPlan, RecordMeasure, RecordRanking, RunEvaluation, WriteSelf, DisputeScore, MakeScoreSheet, ReadAudit},
 		},
 		{"a role that its tenant has no use for gives nothing", user(t, "330481-hc", Signer), look},
 		{"the operator sets up", user(t, "330400-wcwc", Operator), []Action{ManageUsers, ImportPlan}},

@@ -478,7 +478,7 @@ func TestAScoreSheetIsVersioned(t *testing.T) {
 	}
 	twice := append(of("50"), of("50")...)
 	require.Equal(t, fault.ReasonCityOffice, reason(addSheet(c, countyOffice, 0, of("100"))))
-	require.Equal(t, fault.ReasonWeights, reason(addSheet(c, cityOffice, 0, of("60", "39.9"))))
+	require.Equal(t, fault.ReasonWeightSum, reason(addSheet(c, cityOffice, 0, of("60", "39.9"))))
 	require.Equal(t, fault.ReasonItems, reason(addSheet(c, cityOffice, 0, nil)))
 	require.Equal(t, fault.ReasonItems, reason(addSheet(c, cityOffice, 0, twice)), "two items of one code")
 	require.Equal(t, fault.ReasonRange, reason(addSheet(c, cityOffice, 0, of("100", "0"))))

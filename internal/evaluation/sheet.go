@@ -138,7 +138,7 @@ func checkItems(items []SheetItem) error {
 		seen[i.Code], weights[n] = true, i.item()
 	}
 	if sum := score.Weights(weights); !sum.Equal(score.Full) {
-		return fault.New(fault.InvalidInput, "reason", fault.ReasonWeights, "sum", sum.String())
+		return fault.New(fault.InvalidInput, "reason", fault.ReasonWeightSum, "sum", sum.String())
 	}
 	return nil
 }

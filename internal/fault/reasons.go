@@ -47,10 +47,11 @@ const (
 	ReasonAmount         = "amount"          // field
 	ReasonRecordsMany    = "records_many"    // limit
 	ReasonYearOfKind     = "year_of_kind"    // low, high
-	ReasonWeights        = "weights"         // sum
 	ReasonItems          = "items"           // limit
 	ReasonExpert         = "expert"          //
 	ReasonScoresMissing  = "scores_missing"  // missing, all
+	ReasonWeightSum      = "weight_sum"      // sum
+	ReasonWeightless     = "weightless"      // domain
 	ReasonFileType       = "file_type"       // name, allowed
 	ReasonFileLarge      = "file_large"      // name, limit
 	ReasonFileEmpty      = "file_empty"      // name

@@ -249,6 +249,8 @@ type Article struct {
 	Number    int    `gorm:"column:number;primaryKey"`
 	Heading   string `gorm:"column:heading"`
 	HeadingEN string `gorm:"column:heading_en"`
+	// AsksIndex: it asks for a development index.
+	AsksIndex bool `gorm:"column:asks_index"`
 }
 
 // TableName is the table of articles.

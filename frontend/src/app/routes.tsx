@@ -53,6 +53,11 @@ export const routes: RouteObject[] = [
         lazy: async () => ({ Component: (await import('@/features/board/BoardPage')).BoardPage }),
       },
       {
+        path: 'index/:plan',
+        handle: section({ section: 'board', plan: true }),
+        lazy: async () => ({ Component: (await import('@/features/devindex/IndexPage')).IndexPage }),
+      },
+      {
         path: 'indicator/:plan/:indicator',
         handle: section({ section: 'board', plan: true }),
         lazy: async () => ({ Component: (await import('@/features/indicator/IndicatorPage')).IndicatorPage }),

@@ -8,6 +8,7 @@ export const address = {
   report: (tenant: string, plan: string, year: number, item: string, of = tenant) =>
     `/${tenant}/progress/${plan}/${year}/${item}${of === tenant ? '' : `?tenant=${of}`}`,
   board: (tenant: string, plan: string) => `/${tenant}/board/${plan}`,
+  devindex: (tenant: string, plan: string) => `/${tenant}/index/${plan}`,
   indicator: (tenant: string, plan: string, indicator: string) => `/${tenant}/indicator/${plan}/${indicator}`,
   round: (tenant: string, plan: string) => `/${tenant}/round/${plan}`,
   plan: (tenant: string, plan: string) => `/${tenant}/plan/${plan}`,

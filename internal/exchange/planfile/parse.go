@@ -268,9 +268,9 @@ func (p *parser) orderElements() {
 
 func (p *parser) parseArticles(items []*yaml.Node) {
 	for _, n := range items {
-		o := p.object(n, "articles", "number", "heading", "heading_en")
+		o := p.object(n, "articles", "number", "heading", "heading_en", "asks_index")
 		p.c.Articles = append(p.c.Articles, plan.Article{
-			Number: p.ownNumber(o, "article number"), Heading: o.text("heading"), HeadingEN: o.text("heading_en"),
+			Number: p.ownNumber(o, "article number"), Heading: o.text("heading"), HeadingEN: o.text("heading_en"), AsksIndex: o.flag("asks_index"),
 		})
 	}
 }

@@ -138,6 +138,11 @@ func TestRealPlansSayWhatIsPrinted(t *testing.T) {
 	require.Equal(t, "0.0001", w16.Multiplier.String())
 	c01, _ := children.Indicator("C01")
 	require.Equal(t, 2021, *c01.CumulativeFrom)
+	for _, p := range []plan.Catalogue{women, children} {
+		for _, a := range p.Articles {
+			require.Equal(t, p.Plan.Code == women.Plan.Code && a.Number == 4, a.AsksIndex, "only the women's plan asks for an index: %s %d", p.Plan.Code, a.Number)
+		}
+	}
 	domain := women.Domains[4]
 	require.Equal(t, []string{"妇女参与决策管理", "妇女与决策管理"}, []string{domain.Name, *domain.NameInTable})
 }

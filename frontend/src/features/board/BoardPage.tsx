@@ -1,9 +1,10 @@
 import { Button, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useParams } from 'react-router';
+import { Link, useParams } from 'react-router';
+import { address } from '@/lib/address';
 import { coverageOf, yearToShow } from '@/lib/attainment';
 import { readFault } from '@/lib/fault';
-import { useScope } from '@/lib/scope';
+import { useScope, withScope } from '@/lib/scope';
 import { useBoard } from '@/lib/useBoard';
 import { useViewer } from '@/lib/viewer';
 import { BasisSwitch } from '@/ui/BasisSwitch';
@@ -62,6 +63,11 @@ export function BoardPage() {
               onChange={(next: string) => change({ area: next })}
             />
             <BasisSwitch value={scope.basis} onChange={(basis) => change({ basis })} />
+            <Link
+              to={withScope(address.devindex(viewer.tenant.slug, plan.code), { basis: scope.basis, year: scope.year })}
+            >
+              {t('toIndex')}
+            </Link>
             <Button onClick={() => window.print()}>{t('print')}</Button>
           </div>
         }
