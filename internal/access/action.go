@@ -27,6 +27,7 @@ const (
 	RecordOwnPlan    Action = "record_own_plan"
 	RecordMeasure    Action = "record_measure"
 	RecordRanking    Action = "record_ranking"
+	RunSurvey        Action = "run_survey"
 	ReadAudit        Action = "read_audit"
 	ManageUsers      Action = "manage_users"
 	ImportPlan       Action = "import_plan"
@@ -39,7 +40,7 @@ func Actions() []Action {
 		ReviewDepartment, SignCounty, CheckLine, SignCity, RecordDivergence,
 		OpenRound, PublishRound, JudgeTarget,
 		ReadReport, WriteReport, ReviewReport, Supervise, SetMilestone,
-		RecordOwnPlan, RecordMeasure, RecordRanking, ReadAudit, ManageUsers, ImportPlan,
+		RecordOwnPlan, RecordMeasure, RecordRanking, RunSurvey, ReadAudit, ManageUsers, ImportPlan,
 	}
 }
 

@@ -128,13 +128,15 @@ func (a Actor) Signs() bool { return a.Kind == Office || a.Kind == Statistics }
 
 // The machine actors' names; each may do its one thing (see narrow in check.go).
 const (
-	narrowRollup   = "rollup"
-	narrowLoader   = "loader"
-	narrowSignIn   = "sign_in"
-	narrowReminder = "reminder"
-	narrowPublic   = "public"
-	narrowFront    = "front"
-	narrowSnapshot = "snapshot"
+	narrowRollup     = "rollup"
+	narrowLoader     = "loader"
+	narrowSignIn     = "sign_in"
+	narrowReminder   = "reminder"
+	narrowPublic     = "public"
+	narrowFront      = "front"
+	narrowSnapshot   = "snapshot"
+	narrowRespondent = "respondent"
+	narrowTally      = "tally"
 )
 
 // Rollup reads a city's figures and writes its cells, inside the transaction of whoever changed a figure.
@@ -157,6 +159,12 @@ func Front() Actor { return Actor{Narrow: narrowFront, UserName: narrowFront} }
 
 // Snapshot freezes a city's approved figures and values, in the transaction of whoever publishes.
 func Snapshot(city string) Actor { return machine(narrowSnapshot, city) }
+
+// Respondent is whoever answers one of a city's surveys: it adds an answer, spends its token, and reads no answer.
+func Respondent(city string) Actor { return machine(narrowRespondent, city) }
+
+// Tally counts a city's survey answers, in the transaction of whoever reads a result.
+func Tally(city string) Actor { return machine(narrowTally, city) }
 
 // machine has no grant: the row policies name what each machine actor reaches, and nothing else is in its sight.
 func machine(name, city string) Actor {
