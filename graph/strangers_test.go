@@ -35,6 +35,7 @@ func TestNobodyIsAnsweredOutsideTheirScope(t *testing.T) {
 		figures: list[string](t, owner, `select id::text from figure`),
 		items:   list[string](t, owner, `select code from task union select code from project`),
 		records: list[string](t, owner, `select id::text from organisation_record`),
+		surveys: list[string](t, owner, `select id::text from survey`),
 		tenants: list[string](t, owner, `select slug from tenant where line is not null`),
 		reports: list[string](t, owner, `select concat_ws(' ', r.plan, r.year, r.item, t.slug) from progress_report r join tenant t on t.id = r.tenant_id`),
 	}
@@ -68,8 +69,9 @@ func TestNobodyIsAnsweredOutsideTheirScope(t *testing.T) {
 // harvest is what the questions are made of: the keys of all tenants of both cities.
 type harvest struct {
 	plans, areas, figures []string
-	items, tenants        []string            // of tasks and projects; by slug
-	records               []string            // under the organisation articles
+	items, tenants        []string // of tasks and projects; by slug
+	records               []string // under the organisation articles
+	surveys               []string
 	reports               []string            // "plan year item tenant"
 	indicators            map[string][]string // by plan
 }
@@ -106,7 +108,7 @@ func (s *stranger) ask(f readField) {
 	s.Helper()
 	v := vars{
 		"plan": s.pick(s.loot.plans, nil), "area": s.pick(s.loot.areas, s.areas), "id": s.pick(s.loot.figures, s.ids),
-		"item": s.pick(s.loot.items, nil), "record": s.pick(s.loot.records, s.ids), "tenant": s.pick(s.loot.tenants, s.colleagues),
+		"item": s.pick(s.loot.items, nil), "record": s.pick(s.loot.records, s.ids), "tenant": s.pick(s.loot.tenants, s.colleagues), "survey": s.pick(s.loot.surveys, s.ids),
 		"year": 2020 + s.random.IntN(6), "basis": s.pick([]string{"SUBMITTED", "APPROVED", "PUBLISHED"}, nil), "depth": s.random.IntN(2),
 	}
 	if s.random.IntN(2) == 0 { // by chance alone nobody would hit upon a report
@@ -292,6 +294,14 @@ func lookAtHistory(s *stranger, v vars, field any) {
 	}
 }
 
+// What people wrote is told to the tenant that asked; the demonstration's are the cities' offices.
+func lookAtTexts(s *stranger, _ vars, field any) {
+	for _, question := range at(field, "questions") {
+		texts := question.(map[string]any)["texts"].([]any)
+		require.True(s, len(texts) == 0 || strings.Contains(s.who, "00-wcwc/"), "seed %d, %s: %v", seed, s.who, texts)
+	}
+}
+
 func lookAtFigure(s *stranger, v vars, field any) {
 	require.Equal(s, v["id"], at(field, "id")[0])
 	require.True(s, s.areas[at(field, "area", "code")[0].(string)] && s.elements[at(field, "element", "code")[0].(string)])
@@ -304,8 +314,9 @@ func lookAtTrail(s *stranger, _ vars, field any) {
 }
 
 const (
-	ofValue  = `($plan:String!,$indicator:String!,$area:String!,$year:Int!,$basis:Basis!)`
-	wholeOne = `id value emptiness state revision element{code line{code name}} area{code name} enteredBy{name} revisions{value explanation enteredBy{name}}
+	ofValue     = `($plan:String!,$indicator:String!,$area:String!,$year:Int!,$basis:Basis!)`
+	wholeSurvey = `id state key answered tenant{slug name} title{zh en} areas{code name} links{count} mayRun questions{words{zh}}`
+	wholeOne    = `id value emptiness state revision element{code line{code name}} area{code name} enteredBy{name} revisions{value explanation enteredBy{name}}
 		signOffs{comment by{name} tenant{slug name area{code}}} divergences{id value comment tenant{slug}}`
 )
 
@@ -338,6 +349,9 @@ func readFields() []readField {
 		{"organisation", `query($plan:String!,$year:Int!){organisation(plan:$plan,year:$year){plan{code} mayRecord articles{number heading records{id kind title text source tenant{slug name area{code}} by{name} mayChange}}}}`, lookAtRecords},
 		{"unitResults", ofRound + `unitResults(plan:$plan,year:$year){tenant{slug name area{code}} figures{owed inTime late overdue returns} tasks{owed accepted} reminders{got} indicators{led met} ownPlan}}`, lookAtUnits},
 		{"recordHistory", `query($record:ID!){recordHistory(record:$record){id revision title text tenant{slug name area{code}} by{name}}}`, lookAtHistory},
+		{"surveys", ofRound + `surveys(plan:$plan,year:$year){plan{code} mayAsk surveys{` + wholeSurvey + `}}}`, nil},
+		{"survey", `query($survey:ID!){survey(id:$survey){` + wholeSurvey + `}}`, nil},
+		{"surveyResult", `query($survey:ID!){surveyResult(id:$survey){survey{id key} places{obligation} questions{overall{area{code} size} areas{area{code name} hidden size counts{count}} texts}}}`, lookAtTexts},
 		{"figure", `query($id:ID!){figure(id:$id){` + wholeOne + `}}`, lookAtFigure},
 	}
 }

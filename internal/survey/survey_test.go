@@ -49,7 +49,9 @@ func put(c *testcity.City, user string, e survey.Entry) (survey.Survey, error) {
 }
 
 func open(c *testcity.City, user string, s survey.Survey) (survey.Survey, error) {
-	return try(c, user, func(ctx context.Context, tx *db.Tx) (survey.Survey, error) { return survey.Open(ctx, tx, s.ID, s.Revision) })
+	return try(c, user, func(ctx context.Context, tx *db.Tx) (survey.Survey, error) {
+		return survey.Open(ctx, tx, s.ID, s.Revision)
+	})
 }
 
 func closed(t *testing.T, c *testcity.City, user, id string) survey.Survey {
