@@ -15,6 +15,7 @@ export function Builder({ survey, onChanged }: { survey: Survey; onChanged: () =
   const { t } = useTranslation('survey');
   const [title, setTitle] = useState({ zh: survey.title.zh, en: survey.title.en });
   const [drafts, setDrafts] = useState<Draft[]>(() => draftsOf(survey.questions));
+  const [revision, setRevision] = useState(survey.revision);
   const [touched, setTouched] = useState(false);
   const [refused, setRefused] = useState<string>();
   const keys = useRef(survey.questions.length);
@@ -32,25 +33,24 @@ export function Builder({ survey, onChanged }: { survey: Survey; onChanged: () =
         plan: survey.plan,
         year: survey.year,
         survey: survey.id,
-        revision: survey.revision,
+        revision,
         title,
         questions: inputOf(drafts),
         requestId: newRequestId(),
       },
     });
     setRefused(error && (readFault(error).message || t('failed')));
-    return data?.saveSurvey.revision;
-  }
-
-  async function keep() {
-    if (await send()) onChanged();
+    if (!data) return undefined;
+    setRevision(data.saveSurvey.revision);
+    setTouched(false);
+    return data.saveSurvey.revision;
   }
 
   /** What is on the screen is what is opened. */
   async function start() {
-    const revision = await send();
-    if (!revision) return;
-    const { error } = await open({ input: { survey: survey.id, revision, requestId: newRequestId() } });
+    const saved = await send();
+    if (!saved) return;
+    const { error } = await open({ input: { survey: survey.id, revision: saved, requestId: newRequestId() } });
     if (error) setRefused(readFault(error).message || t('failed'));
     else onChanged();
   }
@@ -103,7 +103,7 @@ export function Builder({ survey, onChanged }: { survey: Survey; onChanged: () =
           </p>
         )}
         <div className={styles.buttons}>
-          <Button loading={saving.fetching} onClick={keep}>
+          <Button loading={saving.fetching} onClick={send}>
             {t('save')}
           </Button>
           <Popconfirm title={t('openAsk')} okText={t('open')} cancelText={t('cancel')} onConfirm={start}>

@@ -43,9 +43,7 @@ export function SurveyPage() {
       <p className={styles.links}>
         <Link to={address.surveys(tenant.slug, plan, Number(year))}>{t('toAll', { year })}</Link>
       </p>
-      {survey.state === 'draft' && survey.mayRun && (
-        <Builder key={survey.revision} survey={survey} onChanged={reload} />
-      )}
+      {survey.state === 'draft' && survey.mayRun && <Builder key={survey.id} survey={survey} onChanged={reload} />}
       {survey.state === 'draft' && !survey.mayRun && <Preview questions={survey.questions} />}
       {survey.state === 'open' && survey.mayRun && <RunPanel survey={survey} onChanged={reload} />}
       {survey.state === 'open' && <Preview questions={survey.questions} />}
