@@ -41,8 +41,8 @@ export function RunPanel({ survey, onChanged }: { survey: Survey; onChanged: () 
     <section aria-labelledby="give" className={styles.panel}>
       <h2 id="give">{t('give')}</h2>
       <div className={styles.give}>
-        <div id="survey-code" role="img" aria-label={t('code')}>
-          <QRCode value={link} type="svg" size={176} errorLevel="Q" bordered={false} />
+        <div id="survey-code">
+          <QRCode aria-label={t('code')} value={link} type="svg" size={176} errorLevel="Q" bordered={false} />
         </div>
         <div className={styles.stack}>
           <a href={link} target="_blank" rel="noreferrer" className={styles.link}>

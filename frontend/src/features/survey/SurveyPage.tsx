@@ -45,8 +45,12 @@ export function SurveyPage() {
       </p>
       {survey.state === 'draft' && survey.mayRun && <Builder key={survey.id} survey={survey} onChanged={reload} />}
       {survey.state === 'draft' && !survey.mayRun && <Preview questions={survey.questions} />}
-      {survey.state === 'open' && survey.mayRun && <RunPanel survey={survey} onChanged={reload} />}
-      {survey.state === 'open' && <Preview questions={survey.questions} />}
+      {survey.state === 'open' && (
+        <div className={styles.stack}>
+          {survey.mayRun && <RunPanel survey={survey} onChanged={reload} />}
+          <Preview questions={survey.questions} />
+        </div>
+      )}
       {survey.state === 'closed' && <Results id={survey.id} onAdopted={reload} />}
     </>
   );
