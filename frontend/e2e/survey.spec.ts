@@ -108,5 +108,7 @@ test('the office closes it and reads the result', async ({ browser }) => {
 test('a small group is not told in the year before', async ({ browser }) => {
   const page = await as(browser, '330400-wcwc', 'viewer', `/survey/${WOMEN}/2024`);
   await page.getByRole('link', { name: /2024年妇女发展满意度调查/ }).click();
-  await expect(page.getByRole('table').first().getByRole('row').filter({ hasText: '不公开（保护小样本）' })).toHaveCount(2);
+  await expect(
+    page.getByRole('table').first().getByRole('row').filter({ hasText: '不公开（保护小样本）' }),
+  ).toHaveCount(2);
 });
