@@ -4,10 +4,9 @@ package disclosure
 // tells nothing about anybody: it is shown, and shields no other.
 func Hide(sizes []int, threshold int) (groups []bool, total bool) {
 	groups = make([]bool, len(sizes))
-	sum, hidden, together := 0, 0, 0
+	sum, together := 0, 0
 	hide := func(i int) {
 		groups[i] = true
-		hidden++
 		together += sizes[i]
 	}
 	for i, size := range sizes {
@@ -16,7 +15,8 @@ func Hide(sizes []int, threshold int) (groups []bool, total bool) {
 			hide(i)
 		}
 	}
-	for hidden > 0 && (hidden == 1 || together < threshold) {
+	// A group hidden alone is below the threshold, so another always goes with it.
+	for together > 0 && together < threshold {
 		next := smallestShown(sizes, groups)
 		if next < 0 {
 			break
