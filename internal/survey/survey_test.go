@@ -204,11 +204,23 @@ func TestATokenGivesOneAnswer(t *testing.T) {
 	require.Zero(t, c.Count(`select count(*) from survey_token`), "looking leaves no trace")
 	r := survey.Reply{Token: sheet.Token, Area: testcity.Haining, Said: score(5)}
 
+	// All find the token unspent before one of them spends it.
+	owner := c.Owner()
+	held, err := owner.Begin(t.Context())
+	require.NoError(t, err)
+	_, err = held.Exec(t.Context(), `lock table survey_token in share mode`)
+	require.NoError(t, err)
 	var wait sync.WaitGroup
 	errs := make([]error, 6)
 	for i := range errs {
 		wait.Go(func() { errs[i] = answer(t, c, s, r) })
 	}
+	require.Eventually(t, func() bool {
+		var waiting int
+		err := held.QueryRow(t.Context(), `select count(*) from pg_locks where not granted and relation = 'survey_token'::regclass`).Scan(&waiting)
+		return err == nil && waiting == len(errs)
+	}, 20*time.Second, 5*time.Millisecond)
+	require.NoError(t, held.Commit(t.Context()))
 	wait.Wait()
 	taken := 0
 	for _, err := range errs {
