@@ -26,6 +26,11 @@ type fixtures struct {
 	record, deed string
 	// collecting is an evaluation that asks for accounts, scored one whose scores are revealed but for the office's expert's.
 	collecting, scored string
+	// surveys are those of Haining's office, by state; place is what the department owes that the closed one may be the figure of.
+	surveys map[string]vars
+	place   string
+	// town is one of those that the county's surveys ask in.
+	town string
 }
 
 // arrange makes a world with a figure of the department in every state, the next year open to be opened, and an operator.
@@ -77,9 +82,53 @@ func arrange(t *testing.T) *fixtures {
 	x.record = recordOf(clerk, ownPlan("arrange plan"))
 	x.deed = recordOf(x.w.as("330481-wcwc/signer"), vars{"plan": women, "revision": 0, "kind": "deed", "year": 2024, "title": "母婴室", "people": 30, "state": "done", "requestId": "arrange deed"})
 	x.arrangeEvaluations(t)
+	x.arrangeSurveys(t)
 	x.w.owner(t, `update plan set target_year = 2026 where plan = $1`, women)
 	x.w.owner(t, `update app_user set roles = '{operator}' where username = 'admin' and tenant_id = (select tenant_id from tenant_directory where slug = '330400-wcwc')`)
 	return x
+}
+
+// arrangeSurveys has Haining's office ask, and a count that the department owes be one in percent, as none of the plan is.
+func (x *fixtures) arrangeSurveys(t *testing.T) {
+	t.Helper()
+	x.surveys = map[string]vars{}
+	asker := x.w.as("330481-wcwc/signer")
+	act := func(verb string, in vars) vars {
+		type made struct {
+			ID       string
+			Revision int
+		}
+		m := read[made](t, asker.ask(t, `mutation($input:SurveyInput!){`+verb+`(input:$input){id revision}}`, vars{"input": in}))
+		return vars{"survey": m.ID, "revision": m.Revision}
+	}
+	for _, state := range []string{"draft", "draft too", "open", "open too", "closed"} {
+		m := read[struct{ ID string }](t, asker.ask(t, saveSurvey, vars{"input": surveyOf("arrange " + state)}))
+		in := vars{"survey": m.ID, "revision": 1}
+		for i, verb := range map[string][]string{"open": {"openSurvey"}, "open too": {"openSurvey"}, "closed": {"openSurvey", "closeSurvey"}}[state] {
+			in["requestId"] = fmt.Sprintf("arrange %s %d", state, i)
+			in = act(verb, in)
+		}
+		x.surveys[state] = in
+	}
+	x.w.owner(t, `insert into survey_answer (city_id, id, survey_id, area_code, said)
+		select s.city_id, gen_random_uuid(), s.id, a.code, '{"q1": {"score": 4}}' from survey s join area a on a.city_id = s.city_id and a.parent = s.area_code, generate_series(1, 20)
+		where s.id = $1::uuid`, x.surveys["closed"]["survey"])
+	asked := read[struct{ Areas []struct{ Code string } }](t, asker.ask(t, `query($id:ID!){survey(id:$id){areas{code}}}`, vars{"id": x.surveys["open too"]["survey"]}))
+	x.town = asked.Areas[0].Code
+	for _, c := range x.womens.Cells {
+		if c.Figure == nil && c.Category.Code == "total" && c.Element.Code != "maternal_deaths" {
+			x.place = c.Obligation
+			x.w.owner(t, `update element set unit = '%' where code = $1`, c.Element.Code)
+			break
+		}
+	}
+	require.NotEmpty(t, x.place)
+}
+
+func surveyOf(request string) vars {
+	return vars{"plan": women, "year": openYear, "revision": 0, "title": vars{"zh": "调查", "en": "Survey"}, "requestId": request, "questions": []vars{
+		{"kind": "satisfaction", "words": vars{"zh": "满意吗", "en": "Content?"}, "required": true, "options": []vars{}},
+	}}
 }
 
 // arrangeWork has the department begin its reports anew: one for each thing that can be done to it.
@@ -172,6 +221,7 @@ const (
 	recordOrganisation = `mutation($input:RecordOrganisationInput!){recordOrganisation(input:$input){id revision kind}}`
 	setIndexWeights    = `mutation($input:SetIndexWeightsInput!){setIndexWeights(input:$input){version note}}`
 	indexOf            = `query($plan:String!,$year:Int!,$basis:Basis!){developmentIndex(plan:$plan,year:$year,basis:$basis){areas{total scores{score} leftOut{reason}}}}`
+	saveSurvey         = `mutation($input:SaveSurveyInput!){saveSurvey(input:$input){id revision}}`
 	ofRound            = `query($plan:String!,$year:Int!){`
 )
 
@@ -269,6 +319,29 @@ func probes(t *testing.T) []probe {
 		}
 		return vars{"plan": women, "version": 2, "domains": domains, "indicators": []vars{}, "least": "70", "note": "试算"}
 	})
+	change("saveSurvey", "a new one of one's own area", doc(saveSurvey), func(*fixtures) vars { return surveyOf("") })
+	change("saveSurvey", "a draft of Haining's office", doc(saveSurvey), func(x *fixtures) vars {
+		in := surveyOf("")
+		in["survey"], in["revision"] = x.surveys["draft"]["survey"], x.surveys["draft"]["revision"]
+		return in
+	})
+	ofSurvey := func(state string, more vars) func(*fixtures) vars {
+		return func(x *fixtures) vars {
+			in := maps.Clone(more)
+			maps.Copy(in, x.surveys[state])
+			return in
+		}
+	}
+	change("openSurvey", "a draft of Haining's office", doc(`mutation($input:SurveyInput!){openSurvey(input:$input){state}}`), ofSurvey("draft too", vars{}))
+	change("closeSurvey", "an open one of Haining's office", doc(`mutation($input:SurveyInput!){closeSurvey(input:$input){state}}`), ofSurvey("open", vars{}))
+	change("issueSurveyLinks", "of an open one of Haining's office", func(c caller, v vars) answer {
+		in := v["input"].(vars)
+		delete(in, "requestId")
+		return c.ask(t, `mutation($input:IssueLinksInput!){issueSurveyLinks(input:$input){tokens}}`, v)
+	}, func(x *fixtures) vars { return ofSurvey("open too", vars{"area": x.town, "count": 2})(x) })
+	change("adoptSurveyResult", "for a figure that Haining health owes", doc(`mutation($input:AdoptSurveyInput!){adoptSurveyResult(input:$input){sheet{state}}}`), func(x *fixtures) vars {
+		return vars{"survey": x.surveys["closed"]["survey"], "question": "q1", "obligation": x.place}
+	})
 	change("openRound", "2026 of the women's plan", doc(openRound), func(*fixtures) vars { return vars{"plan": women, "year": 2026, "due": "2027-03-31"} })
 	change("publishRound", "2025 of the women's plan", op("PublishRound"), func(*fixtures) vars { return vars{"plan": women, "year": openYear} })
 	return append(rows, sessions(t)...)
@@ -346,6 +419,7 @@ func queries(query func(field, object string, how asked, v vars, list string), d
 	query("unitResults", "of one's own area or oneself", doc(ofRound+`unitResults(plan:$plan,year:$year){tenant{slug}}}`), vars{"plan": women, "year": 2024}, "")
 	query("evaluations", "of the children's plan", doc(`{evaluations(plan:"jiaxing-children-14-5"){id}}`), nil, "")
 	query("scoreSheets", "of the city", doc(`{scoreSheets{version}}`), nil, "")
+	query("surveys", "of the women's plan in 2024", doc(ofRound+`surveys(plan:$plan,year:$year){mayAsk surveys{state}}}`), vars{"plan": women, "year": 2024}, "surveys")
 	query("queue", "one's own of the open year", doc(ofRound+`queue(plan:$plan,year:$year){nodes{stage}}}`), open, "nodes")
 	query("decisions", "one's own of the open year", doc(ofRound+`decisions(plan:$plan,year:$year){nodes{figure{id}}}}`), open, "nodes")
 }
@@ -377,6 +451,12 @@ func sessions(t *testing.T) []probe {
 		}},
 		{field: "Query.selfEvaluation", object: "of Pinghu's office", ask: func(c caller, x *fixtures) answer {
 			return c.ask(t, `query($id:ID!){selfEvaluation(evaluation:$id,tenant:"330482-wcwc"){state}}`, vars{"id": x.collecting})
+		}},
+		{field: "Query.survey", object: "of Haining's office, open", ask: func(c caller, x *fixtures) answer {
+			return c.ask(t, `query($id:ID!){survey(id:$id){state key}}`, vars{"id": x.surveys["open"]["survey"]})
+		}},
+		{field: "Query.surveyResult", object: "of Haining's office, closed", ask: func(c caller, x *fixtures) answer {
+			return c.ask(t, `query($id:ID!){surveyResult(id:$id){threshold places{obligation} questions{texts}}}`, vars{"id": x.surveys["closed"]["survey"]})
 		}},
 		{field: "Mutation.judgeTarget", object: "of Haining's published value", ask: func(c caller, _ *fixtures) answer {
 			return c.ask(t, `mutation($input:JudgeTargetInput!){judgeTarget(input:$input){cell{verdict{status}}}}`, vars{"input": vars{

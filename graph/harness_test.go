@@ -135,8 +135,12 @@ func newWorld(ctx context.Context, database *testdb.DB, appURL, redisURL string)
 	if err != nil {
 		return nil, end, err
 	}
+	surveys, err := server.NewSurvey(store)
+	if err != nil {
+		return nil, end, err
+	}
 	edge := server.New(server.Options{
-		Gate: gate, Page: page, Graph: graph.NewHandler(graph.Config{Store: store, Cache: answers, Gate: gate}), Probes: server.Probes{Database: store.Ping},
+		Gate: gate, Page: page, Survey: surveys, Graph: graph.NewHandler(graph.Config{Store: store, Cache: answers, Gate: gate}), Probes: server.Probes{Database: store.Ping},
 	})
 	return &world{edge: edge, store: store, database: database, tokens: map[string]string{}}, end, nil
 }

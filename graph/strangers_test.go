@@ -39,6 +39,7 @@ func TestNobodyIsAnsweredOutsideTheirScope(t *testing.T) {
 		accounts:    list[string](t, owner, `select concat_ws(' ', s.evaluation, t.slug) from self_evaluation s join tenant t on t.id = s.tenant_id`),
 		tenants:     list[string](t, owner, `select slug from tenant where line is not null`),
 		reports:     list[string](t, owner, `select concat_ws(' ', r.plan, r.year, r.item, t.slug) from progress_report r join tenant t on t.id = r.tenant_id`),
+		surveys:     list[string](t, owner, `select id::text from survey`),
 	}
 	for _, plan := range loot.plans {
 		loot.indicators[plan] = list[string](t, owner, `select code from indicator where plan = $1`, plan)
@@ -74,7 +75,8 @@ type harvest struct {
 	records               []string // under the organisation articles
 	reports               []string // "plan year item tenant"
 	evaluations           []string
-	accounts              []string            // "evaluation tenant"
+	accounts              []string // "evaluation tenant"
+	surveys               []string
 	indicators            map[string][]string // by plan
 }
 
@@ -111,8 +113,8 @@ func (s *stranger) ask(f readField) {
 	v := vars{
 		"plan": s.pick(s.loot.plans, nil), "area": s.pick(s.loot.areas, s.areas), "id": s.pick(s.loot.figures, s.ids),
 		"item": s.pick(s.loot.items, nil), "record": s.pick(s.loot.records, s.ids), "tenant": s.pick(s.loot.tenants, s.colleagues),
-		"evaluation": s.pick(s.loot.evaluations, s.ids),
-		"year":       2020 + s.random.IntN(6), "basis": s.pick([]string{"SUBMITTED", "APPROVED", "PUBLISHED"}, nil), "depth": s.random.IntN(2),
+		"survey": s.pick(s.loot.surveys, s.ids), "evaluation": s.pick(s.loot.evaluations, s.ids),
+		"year": 2020 + s.random.IntN(6), "basis": s.pick([]string{"SUBMITTED", "APPROVED", "PUBLISHED"}, nil), "depth": s.random.IntN(2),
 	}
 	if s.random.IntN(2) == 0 { // by chance alone nobody would hit upon a report
 		plan, key, _ := strings.Cut(s.pick(s.loot.reports, s.work), " ")
@@ -322,6 +324,14 @@ func lookAtAccount(s *stranger, v vars, field any) {
 	require.True(s, s.accounts[v["evaluation"].(string)+" "+slug], "seed %d, %s: the account of %v", seed, s.who, slug)
 }
 
+// What people wrote is told to the tenant that asked; the demonstration's are the cities' offices.
+func lookAtTexts(s *stranger, _ vars, field any) {
+	for _, question := range at(field, "questions") {
+		texts := question.(map[string]any)["texts"].([]any)
+		require.True(s, len(texts) == 0 || strings.Contains(s.who, "00-wcwc/"), "seed %d, %s: %v", seed, s.who, texts)
+	}
+}
+
 func lookAtFigure(s *stranger, v vars, field any) {
 	require.Equal(s, v["id"], at(field, "id")[0])
 	require.True(s, s.areas[at(field, "area", "code")[0].(string)] && s.elements[at(field, "element", "code")[0].(string)])
@@ -334,8 +344,9 @@ func lookAtTrail(s *stranger, _ vars, field any) {
 }
 
 const (
-	ofValue  = `($plan:String!,$indicator:String!,$area:String!,$year:Int!,$basis:Basis!)`
-	wholeOne = `id value emptiness state revision element{code line{code name}} area{code name} enteredBy{name} revisions{value explanation enteredBy{name}}
+	ofValue     = `($plan:String!,$indicator:String!,$area:String!,$year:Int!,$basis:Basis!)`
+	wholeSurvey = `id state key answered tenant{slug name} title{zh en} areas{code name} links{count} mayRun questions{words{zh}}`
+	wholeOne    = `id value emptiness state revision element{code line{code name}} area{code name} enteredBy{name} revisions{value explanation enteredBy{name}}
 		signOffs{comment by{name} tenant{slug name area{code}}} divergences{id value comment tenant{slug}}`
 )
 
@@ -375,6 +386,9 @@ func readFields() []readField {
 		{"evaluation", `query($evaluation:ID!){evaluation(id:$evaluation){` + wholeEvaluation + `}}`, nil},
 		{"selfEvaluation", `query($evaluation:ID!,$tenant:String!){selfEvaluation(evaluation:$evaluation,tenant:$tenant){evaluation{id} tenant{slug} state achievements results{tenant{slug}} submittedBy{name}}}`, lookAtAccount},
 		{"scoreSheets", `{scoreSheets{version note by{name}}}`, nil},
+		{"surveys", ofRound + `surveys(plan:$plan,year:$year){plan{code} mayAsk surveys{` + wholeSurvey + `}}}`, nil},
+		{"survey", `query($survey:ID!){survey(id:$survey){` + wholeSurvey + `}}`, nil},
+		{"surveyResult", `query($survey:ID!){surveyResult(id:$survey){survey{id key} places{obligation} questions{overall{area{code} size} areas{area{code name} hidden size counts{count}} texts}}}`, lookAtTexts},
 		{"figure", `query($id:ID!){figure(id:$id){` + wholeOne + `}}`, lookAtFigure},
 	}
 }

@@ -22,7 +22,7 @@ var order = [][]string{
 	// Refusals, permissions and rules: pure, without a database.
 	{"internal/fault"},
 	{"internal/rule/quantity", "internal/rule/period", "internal/rule/chain", "internal/access"},
-	{"internal/rule/formula", "internal/rule/target", "internal/rule/score"},
+	{"internal/rule/formula", "internal/rule/target", "internal/rule/score", "internal/rule/sample", "internal/rule/disclosure"},
 	{"internal/rule/check", "internal/rule/composite"},
 	// What it all stands on.
 	{"migrations", "internal/platform/config", "internal/platform/telemetry", "internal/platform/pgembed"},
@@ -36,6 +36,7 @@ var order = [][]string{
 	{"internal/figure", "internal/progress", "internal/organisation"},
 	{"internal/finding", "internal/result", "internal/devindex"},
 	{"internal/sheet", "internal/signoff"},
+	{"internal/survey"},
 	{"internal/snapshot"},
 	{"internal/evaluation"},
 	// Files in and out.

@@ -77,8 +77,12 @@ func (serveCommand) edge(c config.Config, d *database, answers *cache.Cache, fil
 	if err != nil {
 		return nil, err
 	}
+	surveys, err := server.NewSurvey(d.Store)
+	if err != nil {
+		return nil, err
+	}
 	return server.New(server.Options{
-		Gate: gate, Page: page, Secure: c.CookieSecure, Evidence: server.NewEvidence(d.Store, files),
+		Gate: gate, Page: page, Secure: c.CookieSecure, Evidence: server.NewEvidence(d.Store, files), Survey: surveys,
 		Graph:  graph.NewHandler(graph.Config{Store: d.Store, Cache: answers, Gate: gate, Introspection: c.Introspection}),
 		Probes: server.Probes{Database: d.Ping, Cache: answers.Ping},
 	}), nil

@@ -53,6 +53,8 @@ const pages: [string, string, string, string][] = [
   ['units of the city office', '330400-wcwc', 'signer', `/units/${WOMEN}/2024`],
   ['unit of a department', '330481-hc', 'viewer', `/units/${WOMEN}/${YEAR}`],
   ['round', '330400-wcwc', 'signer', `/round/${WOMEN}`],
+  ['surveys of the city office', '330400-wcwc', 'signer', `/survey/${WOMEN}/${YEAR}`],
+  ['surveys of a year without one', '330481-wcwc', 'signer', `/survey/${WOMEN}/2023`],
   ['trail', '330481-hc', 'admin', '/audit'],
   ['nothing found', '330481-hc', 'viewer', `/sheet/no-such-plan/${YEAR}`],
 ];
@@ -81,4 +83,29 @@ test('the front page can be read and used by everyone', async ({ page }) => {
   await page.goto('/');
   await page.waitForLoadState('networkidle');
   expect(await violations(page)).toEqual([]);
+});
+
+test("a survey's result, its links and its form can be read and used by everyone", async ({ browser }) => {
+  const page = await as(browser, '330400-wcwc', 'signer', `/survey/${WOMEN}/2024`);
+  const phone = async () => {
+    for (const width of [1440, 390]) {
+      await page.setViewportSize({ width, height: 844 });
+      await settled(page);
+      expect(await violations(page)).toEqual([]);
+      const overflow = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      expect(overflow, 'pixels beyond the screen').toBeLessThanOrEqual(0);
+    }
+  };
+  await page.getByRole('link', { name: /2024年妇女发展满意度调查/ }).click();
+  await expect(page.getByRole('table').first()).toBeVisible();
+  await phone();
+  await page.goto(`/330400-wcwc/survey/${WOMEN}/${YEAR}`);
+  await page.getByRole('link', { name: /2025年妇女发展满意度调查/ }).click();
+  await expect(page.getByRole('img', { name: '问卷二维码' })).toBeVisible();
+  await phone();
+  await page.goto((await page.getByRole('link', { name: /\/survey\/330400-/ }).getAttribute('href')) ?? '');
+  await expect(page.getByLabel('您所在的区域')).toBeVisible();
+  await phone();
 });

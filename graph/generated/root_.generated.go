@@ -46,6 +46,8 @@ type ResolverRoot interface {
 	SignOff() SignOffResolver
 	Snapshot() SnapshotResolver
 	Supervision() SupervisionResolver
+	Survey() SurveyResolver
+	SurveyResult() SurveyResultResolver
 }
 
 type DirectiveRoot struct {
@@ -461,6 +463,11 @@ type ComplexityRoot struct {
 		Unit        func(childComplexity int) int
 	}
 
+	IssueLinksPayload struct {
+		Survey func(childComplexity int) int
+		Tokens func(childComplexity int) int
+	}
+
 	ItemScore struct {
 		Apart    func(childComplexity int) int
 		Disputes func(childComplexity int) int
@@ -513,16 +520,20 @@ type ComplexityRoot struct {
 
 	Mutation struct {
 		AddScoreSheet        func(childComplexity int, input model.AddScoreSheetInput) int
+		AdoptSurveyResult    func(childComplexity int, input model.AdoptSurveyInput) int
 		AdvanceEvaluation    func(childComplexity int, input model.AdvanceEvaluationInput) int
 		AnswerDivergence     func(childComplexity int, input model.AnswerDivergenceInput) int
 		AnswerSupervision    func(childComplexity int, input model.AnswerSupervisionInput) int
+		CloseSurvey          func(childComplexity int, input model.SurveyInput) int
 		CorrectFigures       func(childComplexity int, input model.CorrectFiguresInput) int
 		CreateEvaluation     func(childComplexity int, input model.CreateEvaluationInput) int
 		Decide               func(childComplexity int, input model.DecideInput) int
 		DisputeScore         func(childComplexity int, input model.DisputeScoreInput) int
+		IssueSurveyLinks     func(childComplexity int, input model.IssueLinksInput) int
 		JudgeTarget          func(childComplexity int, input model.JudgeTargetInput) int
 		MarkNoticesRead      func(childComplexity int, ids []string) int
 		OpenRound            func(childComplexity int, input model.OpenRoundInput) int
+		OpenSurvey           func(childComplexity int, input model.SurveyInput) int
 		PrepareEvaluation    func(childComplexity int, input model.PrepareEvaluationInput) int
 		PublishRound         func(childComplexity int, input model.PublishRoundInput) int
 		RecordDivergence     func(childComplexity int, input model.RecordDivergenceInput) int
@@ -536,6 +547,7 @@ type ComplexityRoot struct {
 		SaveReport           func(childComplexity int, input model.SaveReportInput) int
 		SaveScores           func(childComplexity int, input model.SaveScoresInput) int
 		SaveSelfEvaluation   func(childComplexity int, input model.SaveSelfEvaluationInput) int
+		SaveSurvey           func(childComplexity int, input model.SaveSurveyInput) int
 		SetIndexWeights      func(childComplexity int, input model.SetIndexWeightsInput) int
 		SetMilestone         func(childComplexity int, input model.SetMilestoneInput) int
 		SignIn               func(childComplexity int, input model.SignInInput) int
@@ -805,6 +817,9 @@ type ComplexityRoot struct {
 		ScoreSheets      func(childComplexity int) int
 		SelfEvaluation   func(childComplexity int, evaluation string, tenant *string) int
 		Sheet            func(childComplexity int, plan string, year int) int
+		Survey           func(childComplexity int, id string) int
+		SurveyResult     func(childComplexity int, id string) int
+		Surveys          func(childComplexity int, plan string, year int) int
 		UnitResults      func(childComplexity int, plan string, year int) int
 		Viewer           func(childComplexity int) int
 		Warnings         func(childComplexity int, plan string, area string, year int, basis model.Basis) int
@@ -1034,6 +1049,81 @@ type ComplexityRoot struct {
 		Year       func(childComplexity int) int
 	}
 
+	Survey struct {
+		Answered  func(childComplexity int) int
+		Areas     func(childComplexity int) int
+		ClosedAt  func(childComplexity int) int
+		ID        func(childComplexity int) int
+		Key       func(childComplexity int) int
+		Links     func(childComplexity int) int
+		MayRun    func(childComplexity int) int
+		OpenedAt  func(childComplexity int) int
+		Plan      func(childComplexity int) int
+		Questions func(childComplexity int) int
+		Revision  func(childComplexity int) int
+		State     func(childComplexity int) int
+		Tenant    func(childComplexity int) int
+		Title     func(childComplexity int) int
+		Year      func(childComplexity int) int
+	}
+
+	SurveyCount struct {
+		Count func(childComplexity int) int
+		Share func(childComplexity int) int
+	}
+
+	SurveyFinding struct {
+		Areas    func(childComplexity int) int
+		Overall  func(childComplexity int) int
+		Question func(childComplexity int) int
+		Texts    func(childComplexity int) int
+	}
+
+	SurveyGroup struct {
+		Area      func(childComplexity int) int
+		Counts    func(childComplexity int) int
+		Hidden    func(childComplexity int) int
+		Satisfied func(childComplexity int) int
+		Size      func(childComplexity int) int
+	}
+
+	SurveyLinks struct {
+		Area  func(childComplexity int) int
+		Count func(childComplexity int) int
+	}
+
+	SurveyOption struct {
+		ID    func(childComplexity int) int
+		Words func(childComplexity int) int
+	}
+
+	SurveyQuestion struct {
+		ID       func(childComplexity int) int
+		Kind     func(childComplexity int) int
+		Options  func(childComplexity int) int
+		Required func(childComplexity int) int
+		Words    func(childComplexity int) int
+	}
+
+	SurveyResult struct {
+		Places    func(childComplexity int) int
+		Questions func(childComplexity int) int
+		Survey    func(childComplexity int) int
+		Threshold func(childComplexity int) int
+	}
+
+	SurveyShare struct {
+		High  func(childComplexity int) int
+		Low   func(childComplexity int) int
+		Share func(childComplexity int) int
+	}
+
+	Surveys struct {
+		MayAsk  func(childComplexity int) int
+		Plan    func(childComplexity int) int
+		Surveys func(childComplexity int) int
+	}
+
 	Tally struct {
 		Judgeable      func(childComplexity int) int
 		Met            func(childComplexity int) int
@@ -1165,6 +1255,11 @@ type ComplexityRoot struct {
 		Refused   func(childComplexity int) int
 		Sheet     func(childComplexity int) int
 		Withdrawn func(childComplexity int) int
+	}
+
+	Words struct {
+		En func(childComplexity int) int
+		Zh func(childComplexity int) int
 	}
 }
 
@@ -2791,6 +2886,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Indicator.Unit(childComplexity), true
 
+	case "IssueLinksPayload.survey":
+		if e.ComplexityRoot.IssueLinksPayload.Survey == nil {
+			break
+		}
+
+		return e.ComplexityRoot.IssueLinksPayload.Survey(childComplexity), true
+	case "IssueLinksPayload.tokens":
+		if e.ComplexityRoot.IssueLinksPayload.Tokens == nil {
+			break
+		}
+
+		return e.ComplexityRoot.IssueLinksPayload.Tokens(childComplexity), true
+
 	case "ItemScore.apart":
 		if e.ComplexityRoot.ItemScore.Apart == nil {
 			break
@@ -2983,6 +3091,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.AddScoreSheet(childComplexity, args["input"].(model.AddScoreSheetInput)), true
+	case "Mutation.adoptSurveyResult":
+		if e.ComplexityRoot.Mutation.AdoptSurveyResult == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_adoptSurveyResult_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.AdoptSurveyResult(childComplexity, args["input"].(model.AdoptSurveyInput)), true
 	case "Mutation.advanceEvaluation":
 		if e.ComplexityRoot.Mutation.AdvanceEvaluation == nil {
 			break
@@ -3016,6 +3135,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.AnswerSupervision(childComplexity, args["input"].(model.AnswerSupervisionInput)), true
+	case "Mutation.closeSurvey":
+		if e.ComplexityRoot.Mutation.CloseSurvey == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_closeSurvey_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.CloseSurvey(childComplexity, args["input"].(model.SurveyInput)), true
 	case "Mutation.correctFigures":
 		if e.ComplexityRoot.Mutation.CorrectFigures == nil {
 			break
@@ -3060,6 +3190,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.DisputeScore(childComplexity, args["input"].(model.DisputeScoreInput)), true
+	case "Mutation.issueSurveyLinks":
+		if e.ComplexityRoot.Mutation.IssueSurveyLinks == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_issueSurveyLinks_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.IssueSurveyLinks(childComplexity, args["input"].(model.IssueLinksInput)), true
 	case "Mutation.judgeTarget":
 		if e.ComplexityRoot.Mutation.JudgeTarget == nil {
 			break
@@ -3093,6 +3234,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.OpenRound(childComplexity, args["input"].(model.OpenRoundInput)), true
+	case "Mutation.openSurvey":
+		if e.ComplexityRoot.Mutation.OpenSurvey == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_openSurvey_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.OpenSurvey(childComplexity, args["input"].(model.SurveyInput)), true
 	case "Mutation.prepareEvaluation":
 		if e.ComplexityRoot.Mutation.PrepareEvaluation == nil {
 			break
@@ -3231,6 +3383,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.SaveSelfEvaluation(childComplexity, args["input"].(model.SaveSelfEvaluationInput)), true
+	case "Mutation.saveSurvey":
+		if e.ComplexityRoot.Mutation.SaveSurvey == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_saveSurvey_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SaveSurvey(childComplexity, args["input"].(model.SaveSurveyInput)), true
 	case "Mutation.setIndexWeights":
 		if e.ComplexityRoot.Mutation.SetIndexWeights == nil {
 			break
@@ -4635,6 +4798,39 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Sheet(childComplexity, args["plan"].(string), args["year"].(int)), true
+	case "Query.survey":
+		if e.ComplexityRoot.Query.Survey == nil {
+			break
+		}
+
+		args, err := ec.field_Query_survey_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Survey(childComplexity, args["id"].(string)), true
+	case "Query.surveyResult":
+		if e.ComplexityRoot.Query.SurveyResult == nil {
+			break
+		}
+
+		args, err := ec.field_Query_surveyResult_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.SurveyResult(childComplexity, args["id"].(string)), true
+	case "Query.surveys":
+		if e.ComplexityRoot.Query.Surveys == nil {
+			break
+		}
+
+		args, err := ec.field_Query_surveys_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Surveys(childComplexity, args["plan"].(string), args["year"].(int)), true
 	case "Query.unitResults":
 		if e.ComplexityRoot.Query.UnitResults == nil {
 			break
@@ -5571,6 +5767,286 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Supervision.Year(childComplexity), true
 
+	case "Survey.answered":
+		if e.ComplexityRoot.Survey.Answered == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Survey.Answered(childComplexity), true
+	case "Survey.areas":
+		if e.ComplexityRoot.Survey.Areas == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Survey.Areas(childComplexity), true
+	case "Survey.closedAt":
+		if e.ComplexityRoot.Survey.ClosedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Survey.ClosedAt(childComplexity), true
+	case "Survey.id":
+		if e.ComplexityRoot.Survey.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Survey.ID(childComplexity), true
+	case "Survey.key":
+		if e.ComplexityRoot.Survey.Key == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Survey.Key(childComplexity), true
+	case "Survey.links":
+		if e.ComplexityRoot.Survey.Links == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Survey.Links(childComplexity), true
+	case "Survey.mayRun":
+		if e.ComplexityRoot.Survey.MayRun == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Survey.MayRun(childComplexity), true
+	case "Survey.openedAt":
+		if e.ComplexityRoot.Survey.OpenedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Survey.OpenedAt(childComplexity), true
+	case "Survey.plan":
+		if e.ComplexityRoot.Survey.Plan == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Survey.Plan(childComplexity), true
+	case "Survey.questions":
+		if e.ComplexityRoot.Survey.Questions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Survey.Questions(childComplexity), true
+	case "Survey.revision":
+		if e.ComplexityRoot.Survey.Revision == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Survey.Revision(childComplexity), true
+	case "Survey.state":
+		if e.ComplexityRoot.Survey.State == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Survey.State(childComplexity), true
+	case "Survey.tenant":
+		if e.ComplexityRoot.Survey.Tenant == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Survey.Tenant(childComplexity), true
+	case "Survey.title":
+		if e.ComplexityRoot.Survey.Title == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Survey.Title(childComplexity), true
+	case "Survey.year":
+		if e.ComplexityRoot.Survey.Year == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Survey.Year(childComplexity), true
+
+	case "SurveyCount.count":
+		if e.ComplexityRoot.SurveyCount.Count == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SurveyCount.Count(childComplexity), true
+	case "SurveyCount.share":
+		if e.ComplexityRoot.SurveyCount.Share == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SurveyCount.Share(childComplexity), true
+
+	case "SurveyFinding.areas":
+		if e.ComplexityRoot.SurveyFinding.Areas == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SurveyFinding.Areas(childComplexity), true
+	case "SurveyFinding.overall":
+		if e.ComplexityRoot.SurveyFinding.Overall == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SurveyFinding.Overall(childComplexity), true
+	case "SurveyFinding.question":
+		if e.ComplexityRoot.SurveyFinding.Question == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SurveyFinding.Question(childComplexity), true
+	case "SurveyFinding.texts":
+		if e.ComplexityRoot.SurveyFinding.Texts == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SurveyFinding.Texts(childComplexity), true
+
+	case "SurveyGroup.area":
+		if e.ComplexityRoot.SurveyGroup.Area == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SurveyGroup.Area(childComplexity), true
+	case "SurveyGroup.counts":
+		if e.ComplexityRoot.SurveyGroup.Counts == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SurveyGroup.Counts(childComplexity), true
+	case "SurveyGroup.hidden":
+		if e.ComplexityRoot.SurveyGroup.Hidden == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SurveyGroup.Hidden(childComplexity), true
+	case "SurveyGroup.satisfied":
+		if e.ComplexityRoot.SurveyGroup.Satisfied == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SurveyGroup.Satisfied(childComplexity), true
+	case "SurveyGroup.size":
+		if e.ComplexityRoot.SurveyGroup.Size == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SurveyGroup.Size(childComplexity), true
+
+	case "SurveyLinks.area":
+		if e.ComplexityRoot.SurveyLinks.Area == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SurveyLinks.Area(childComplexity), true
+	case "SurveyLinks.count":
+		if e.ComplexityRoot.SurveyLinks.Count == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SurveyLinks.Count(childComplexity), true
+
+	case "SurveyOption.id":
+		if e.ComplexityRoot.SurveyOption.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SurveyOption.ID(childComplexity), true
+	case "SurveyOption.words":
+		if e.ComplexityRoot.SurveyOption.Words == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SurveyOption.Words(childComplexity), true
+
+	case "SurveyQuestion.id":
+		if e.ComplexityRoot.SurveyQuestion.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SurveyQuestion.ID(childComplexity), true
+	case "SurveyQuestion.kind":
+		if e.ComplexityRoot.SurveyQuestion.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SurveyQuestion.Kind(childComplexity), true
+	case "SurveyQuestion.options":
+		if e.ComplexityRoot.SurveyQuestion.Options == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SurveyQuestion.Options(childComplexity), true
+	case "SurveyQuestion.required":
+		if e.ComplexityRoot.SurveyQuestion.Required == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SurveyQuestion.Required(childComplexity), true
+	case "SurveyQuestion.words":
+		if e.ComplexityRoot.SurveyQuestion.Words == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SurveyQuestion.Words(childComplexity), true
+
+	case "SurveyResult.places":
+		if e.ComplexityRoot.SurveyResult.Places == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SurveyResult.Places(childComplexity), true
+	case "SurveyResult.questions":
+		if e.ComplexityRoot.SurveyResult.Questions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SurveyResult.Questions(childComplexity), true
+	case "SurveyResult.survey":
+		if e.ComplexityRoot.SurveyResult.Survey == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SurveyResult.Survey(childComplexity), true
+	case "SurveyResult.threshold":
+		if e.ComplexityRoot.SurveyResult.Threshold == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SurveyResult.Threshold(childComplexity), true
+
+	case "SurveyShare.high":
+		if e.ComplexityRoot.SurveyShare.High == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SurveyShare.High(childComplexity), true
+	case "SurveyShare.low":
+		if e.ComplexityRoot.SurveyShare.Low == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SurveyShare.Low(childComplexity), true
+	case "SurveyShare.share":
+		if e.ComplexityRoot.SurveyShare.Share == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SurveyShare.Share(childComplexity), true
+
+	case "Surveys.mayAsk":
+		if e.ComplexityRoot.Surveys.MayAsk == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Surveys.MayAsk(childComplexity), true
+	case "Surveys.plan":
+		if e.ComplexityRoot.Surveys.Plan == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Surveys.Plan(childComplexity), true
+	case "Surveys.surveys":
+		if e.ComplexityRoot.Surveys.Surveys == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Surveys.Surveys(childComplexity), true
+
 	case "Tally.judgeable":
 		if e.ComplexityRoot.Tally.Judgeable == nil {
 			break
@@ -6080,6 +6556,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.WithdrawFiguresPayload.Withdrawn(childComplexity), true
 
+	case "Words.en":
+		if e.ComplexityRoot.Words.En == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Words.En(childComplexity), true
+	case "Words.zh":
+		if e.ComplexityRoot.Words.Zh == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Words.Zh(childComplexity), true
+
 	}
 	return 0, false
 }
@@ -6090,6 +6579,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 	inputUnmarshalers := func() *graphql.InputUnmarshalerIndex {
 		return graphql.NewInputUnmarshalerIndex(
 			graphql.NewInputUnmarshaler("AddScoreSheetInput", ec.unmarshalInputAddScoreSheetInput),
+			graphql.NewInputUnmarshaler("AdoptSurveyInput", ec.unmarshalInputAdoptSurveyInput),
 			graphql.NewInputUnmarshaler("AdvanceEvaluationInput", ec.unmarshalInputAdvanceEvaluationInput),
 			graphql.NewInputUnmarshaler("AnswerDivergenceInput", ec.unmarshalInputAnswerDivergenceInput),
 			graphql.NewInputUnmarshaler("AnswerSupervisionInput", ec.unmarshalInputAnswerSupervisionInput),
@@ -6102,6 +6592,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("FigureInput", ec.unmarshalInputFigureInput),
 			graphql.NewInputUnmarshaler("FigureRef", ec.unmarshalInputFigureRef),
 			graphql.NewInputUnmarshaler("IndexWeightInput", ec.unmarshalInputIndexWeightInput),
+			graphql.NewInputUnmarshaler("IssueLinksInput", ec.unmarshalInputIssueLinksInput),
 			graphql.NewInputUnmarshaler("JudgeTargetInput", ec.unmarshalInputJudgeTargetInput),
 			graphql.NewInputUnmarshaler("LineDue", ec.unmarshalInputLineDue),
 			graphql.NewInputUnmarshaler("OpenRoundInput", ec.unmarshalInputOpenRoundInput),
@@ -6117,6 +6608,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("SaveReportInput", ec.unmarshalInputSaveReportInput),
 			graphql.NewInputUnmarshaler("SaveScoresInput", ec.unmarshalInputSaveScoresInput),
 			graphql.NewInputUnmarshaler("SaveSelfEvaluationInput", ec.unmarshalInputSaveSelfEvaluationInput),
+			graphql.NewInputUnmarshaler("SaveSurveyInput", ec.unmarshalInputSaveSurveyInput),
 			graphql.NewInputUnmarshaler("ScoreInput", ec.unmarshalInputScoreInput),
 			graphql.NewInputUnmarshaler("ScoreItemInput", ec.unmarshalInputScoreItemInput),
 			graphql.NewInputUnmarshaler("SetIndexWeightsInput", ec.unmarshalInputSetIndexWeightsInput),
@@ -6125,8 +6617,11 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("SubmitSelfEvaluationInput", ec.unmarshalInputSubmitSelfEvaluationInput),
 			graphql.NewInputUnmarshaler("SubmitSheetInput", ec.unmarshalInputSubmitSheetInput),
 			graphql.NewInputUnmarshaler("SuperviseInput", ec.unmarshalInputSuperviseInput),
+			graphql.NewInputUnmarshaler("SurveyInput", ec.unmarshalInputSurveyInput),
+			graphql.NewInputUnmarshaler("SurveyQuestionInput", ec.unmarshalInputSurveyQuestionInput),
 			graphql.NewInputUnmarshaler("WithdrawFiguresInput", ec.unmarshalInputWithdrawFiguresInput),
 			graphql.NewInputUnmarshaler("WithdrawRecordInput", ec.unmarshalInputWithdrawRecordInput),
+			graphql.NewInputUnmarshaler("WordsInput", ec.unmarshalInputWordsInput),
 			graphql.NewInputUnmarshaler("WriteConclusionInput", ec.unmarshalInputWriteConclusionInput),
 		)
 	}
@@ -8038,6 +8533,184 @@ extend type Mutation {
   publishRound(input: PublishRoundInput!): PublishRoundPayload!
 }
 `, BuiltIn: false},
+	{Name: "../schema/survey.graphql", Input: `"The satisfaction surveys of a plan's year, as far as the caller sees them."
+type Surveys {
+  plan: Plan!
+  "The newest first."
+  surveys: [Survey!]!
+  "Whether the caller may make one."
+  mayAsk: Boolean!
+}
+
+"A questionnaire that everybody with its link may answer, without a name."
+type Survey {
+  id: ID!
+  "Goes up with every change."
+  revision: Int!
+  plan: String!
+  year: Int!
+  tenant: Tenant!
+  title: Words!
+  questions: [SurveyQuestion!]!
+  "draft, open or closed. Questions change in a draft only; the result is there when the survey is closed."
+  state: String!
+  "What the public link ends with; null for a draft."
+  key: String
+  "How many have answered."
+  answered: Int!
+  openedAt: DateTime
+  closedAt: DateTime
+  "Those that a respondent chooses from."
+  areas: [Area!]!
+  "The one-time links given out, by area; for the survey's own tenant."
+  links: [SurveyLinks!]!
+  "Whether the caller may change, open and close it."
+  mayRun: Boolean!
+}
+
+"Words in both languages of the public form."
+type Words {
+  zh: String!
+  en: String!
+}
+
+type SurveyQuestion {
+  "q1 for the first."
+  id: String!
+  "satisfaction (1 to 5), single, multiple or text"
+  kind: String!
+  words: Words!
+  required: Boolean!
+  options: [SurveyOption!]!
+}
+
+type SurveyOption {
+  "o1 for the first."
+  id: String!
+  words: Words!
+}
+
+type SurveyLinks {
+  area: Area!
+  count: Int!
+}
+
+"What a closed survey found."
+type SurveyResult {
+  survey: Survey!
+  "A group with fewer answers is not told, nor others by which it could be worked out."
+  threshold: Int!
+  questions: [SurveyFinding!]!
+  "The cells of the caller's own sheet that a share of the satisfied can be the figure of."
+  places: [SheetCell!]!
+}
+
+type SurveyFinding {
+  question: SurveyQuestion!
+  overall: SurveyGroup!
+  areas: [SurveyGroup!]!
+  "What people wrote, in no order, for the survey's own tenant."
+  texts: [String!]!
+}
+
+type SurveyGroup {
+  area: Area!
+  "Withheld: nothing else is told then."
+  hidden: Boolean!
+  "How many answered the question."
+  size: Int!
+  "By score from 1, or by option."
+  counts: [SurveyCount!]!
+  "The share that gave at least satisfied (4), of a question on the scale."
+  satisfied: SurveyShare
+}
+
+type SurveyCount {
+  count: Int!
+  "In percent of those who answered the question."
+  share: Decimal!
+}
+
+"A share in percent with the bounds of its 95% confidence interval, by Wilson's score method."
+type SurveyShare {
+  share: Decimal!
+  low: Decimal!
+  high: Decimal!
+}
+
+input SaveSurveyInput {
+  plan: String!
+  year: Int!
+  "The draft that is changed; null makes a new one."
+  survey: ID
+  "The revision that was edited; 0 for a new one."
+  revision: Int!
+  title: WordsInput!
+  questions: [SurveyQuestionInput!]!
+  requestId: String!
+}
+
+input WordsInput {
+  zh: String!
+  "May be missing in a draft."
+  en: String!
+}
+
+input SurveyQuestionInput {
+  kind: String!
+  words: WordsInput!
+  required: Boolean!
+  "Of single and multiple choice."
+  options: [WordsInput!]!
+}
+
+input SurveyInput {
+  survey: ID!
+  revision: Int!
+  requestId: String!
+}
+
+input IssueLinksInput {
+  survey: ID!
+  revision: Int!
+  area: String!
+  count: Int!
+}
+
+type IssueLinksPayload {
+  survey: Survey!
+  "What the links end with after the survey's key and a #. They are told this once."
+  tokens: [String!]!
+}
+
+input AdoptSurveyInput {
+  survey: ID!
+  question: String!
+  "One of the result's places."
+  obligation: ID!
+  "The revision of the figure that is there; null where there is none."
+  expectedRevision: Int
+  requestId: String!
+}
+
+extend type Query {
+  surveys(plan: String!, year: Int!): Surveys
+  survey(id: ID!): Survey
+  "Refused until the survey is closed: what is counted while answers come in tells each of them apart."
+  surveyResult(id: ID!): SurveyResult
+}
+
+extend type Mutation {
+  "Makes or changes a draft of the caller's office."
+  saveSurvey(input: SaveSurveyInput!): Survey!
+  openSurvey(input: SurveyInput!): Survey!
+  closeSurvey(input: SurveyInput!): Survey!
+  "Makes one-time links of an open survey for an area. It has no request id, for then the links would be kept; sent twice it makes twice as many."
+  issueSurveyLinks(input: IssueLinksInput!): IssueLinksPayload!
+  "Saves the share of the satisfied as a draft of a figure that the caller's tenant owes, with its source in the explanation."
+  adoptSurveyResult(input: AdoptSurveyInput!): SaveFiguresPayload!
+}
+`, BuiltIn: false},
 	{Name: "../schema/tenant.graphql", Input: `type Viewer {
   user: User!
   tenant: Tenant!
@@ -8912,6 +9585,16 @@ func (ec *executionContext) childFields_Indicator(ctx context.Context, field gra
 		return ec.fieldContext_Indicator_inferred(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Indicator", field.Name)
+}
+
+func (ec *executionContext) childFields_IssueLinksPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "survey":
+		return ec.fieldContext_IssueLinksPayload_survey(ctx, field)
+	case "tokens":
+		return ec.fieldContext_IssueLinksPayload_tokens(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type IssueLinksPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_ItemScore(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -9912,6 +10595,156 @@ func (ec *executionContext) childFields_Supervision(ctx context.Context, field g
 	return nil, fmt.Errorf("no field named %q was found under type Supervision", field.Name)
 }
 
+func (ec *executionContext) childFields_Survey(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Survey_id(ctx, field)
+	case "revision":
+		return ec.fieldContext_Survey_revision(ctx, field)
+	case "plan":
+		return ec.fieldContext_Survey_plan(ctx, field)
+	case "year":
+		return ec.fieldContext_Survey_year(ctx, field)
+	case "tenant":
+		return ec.fieldContext_Survey_tenant(ctx, field)
+	case "title":
+		return ec.fieldContext_Survey_title(ctx, field)
+	case "questions":
+		return ec.fieldContext_Survey_questions(ctx, field)
+	case "state":
+		return ec.fieldContext_Survey_state(ctx, field)
+	case "key":
+		return ec.fieldContext_Survey_key(ctx, field)
+	case "answered":
+		return ec.fieldContext_Survey_answered(ctx, field)
+	case "openedAt":
+		return ec.fieldContext_Survey_openedAt(ctx, field)
+	case "closedAt":
+		return ec.fieldContext_Survey_closedAt(ctx, field)
+	case "areas":
+		return ec.fieldContext_Survey_areas(ctx, field)
+	case "links":
+		return ec.fieldContext_Survey_links(ctx, field)
+	case "mayRun":
+		return ec.fieldContext_Survey_mayRun(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Survey", field.Name)
+}
+
+func (ec *executionContext) childFields_SurveyCount(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "count":
+		return ec.fieldContext_SurveyCount_count(ctx, field)
+	case "share":
+		return ec.fieldContext_SurveyCount_share(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SurveyCount", field.Name)
+}
+
+func (ec *executionContext) childFields_SurveyFinding(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "question":
+		return ec.fieldContext_SurveyFinding_question(ctx, field)
+	case "overall":
+		return ec.fieldContext_SurveyFinding_overall(ctx, field)
+	case "areas":
+		return ec.fieldContext_SurveyFinding_areas(ctx, field)
+	case "texts":
+		return ec.fieldContext_SurveyFinding_texts(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SurveyFinding", field.Name)
+}
+
+func (ec *executionContext) childFields_SurveyGroup(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "area":
+		return ec.fieldContext_SurveyGroup_area(ctx, field)
+	case "hidden":
+		return ec.fieldContext_SurveyGroup_hidden(ctx, field)
+	case "size":
+		return ec.fieldContext_SurveyGroup_size(ctx, field)
+	case "counts":
+		return ec.fieldContext_SurveyGroup_counts(ctx, field)
+	case "satisfied":
+		return ec.fieldContext_SurveyGroup_satisfied(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SurveyGroup", field.Name)
+}
+
+func (ec *executionContext) childFields_SurveyLinks(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "area":
+		return ec.fieldContext_SurveyLinks_area(ctx, field)
+	case "count":
+		return ec.fieldContext_SurveyLinks_count(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SurveyLinks", field.Name)
+}
+
+func (ec *executionContext) childFields_SurveyOption(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_SurveyOption_id(ctx, field)
+	case "words":
+		return ec.fieldContext_SurveyOption_words(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SurveyOption", field.Name)
+}
+
+func (ec *executionContext) childFields_SurveyQuestion(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_SurveyQuestion_id(ctx, field)
+	case "kind":
+		return ec.fieldContext_SurveyQuestion_kind(ctx, field)
+	case "words":
+		return ec.fieldContext_SurveyQuestion_words(ctx, field)
+	case "required":
+		return ec.fieldContext_SurveyQuestion_required(ctx, field)
+	case "options":
+		return ec.fieldContext_SurveyQuestion_options(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SurveyQuestion", field.Name)
+}
+
+func (ec *executionContext) childFields_SurveyResult(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "survey":
+		return ec.fieldContext_SurveyResult_survey(ctx, field)
+	case "threshold":
+		return ec.fieldContext_SurveyResult_threshold(ctx, field)
+	case "questions":
+		return ec.fieldContext_SurveyResult_questions(ctx, field)
+	case "places":
+		return ec.fieldContext_SurveyResult_places(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SurveyResult", field.Name)
+}
+
+func (ec *executionContext) childFields_SurveyShare(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "share":
+		return ec.fieldContext_SurveyShare_share(ctx, field)
+	case "low":
+		return ec.fieldContext_SurveyShare_low(ctx, field)
+	case "high":
+		return ec.fieldContext_SurveyShare_high(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SurveyShare", field.Name)
+}
+
+func (ec *executionContext) childFields_Surveys(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "plan":
+		return ec.fieldContext_Surveys_plan(ctx, field)
+	case "surveys":
+		return ec.fieldContext_Surveys_surveys(ctx, field)
+	case "mayAsk":
+		return ec.fieldContext_Surveys_mayAsk(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Surveys", field.Name)
+}
+
 func (ec *executionContext) childFields_Tally(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "met":
@@ -10176,6 +11009,16 @@ func (ec *executionContext) childFields_WithdrawFiguresPayload(ctx context.Conte
 		return ec.fieldContext_WithdrawFiguresPayload_refused(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type WithdrawFiguresPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_Words(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "zh":
+		return ec.fieldContext_Words_zh(ctx, field)
+	case "en":
+		return ec.fieldContext_Words_en(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Words", field.Name)
 }
 
 func (ec *executionContext) childFields___Directive(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

@@ -20,6 +20,16 @@ type AddScoreSheetInput struct {
 	RequestID string           `json:"requestId"`
 }
 
+type AdoptSurveyInput struct {
+	Survey   string `json:"survey"`
+	Question string `json:"question"`
+	// One of the result's places.
+	Obligation string `json:"obligation"`
+	// The revision of the figure that is there; null where there is none.
+	ExpectedRevision *int   `json:"expectedRevision,omitempty"`
+	RequestID        string `json:"requestId"`
+}
+
 type AdvanceEvaluationInput struct {
 	Evaluation string `json:"evaluation"`
 	Revision   int    `json:"revision"`
@@ -577,6 +587,19 @@ type Indicator struct {
 	Notes []string `json:"notes"`
 	// True until the office confirms what the plan does not print (lines, formula, aggregation).
 	Inferred bool `json:"inferred"`
+}
+
+type IssueLinksInput struct {
+	Survey   string `json:"survey"`
+	Revision int    `json:"revision"`
+	Area     string `json:"area"`
+	Count    int    `json:"count"`
+}
+
+type IssueLinksPayload struct {
+	Survey Survey `json:"survey"`
+	// What the links end with after the survey's key and a #. They are told this once.
+	Tokens []string `json:"tokens"`
 }
 
 type ItemScore struct {
@@ -1190,6 +1213,18 @@ type SaveSelfEvaluationInput struct {
 	RequestID    string `json:"requestId"`
 }
 
+type SaveSurveyInput struct {
+	Plan string `json:"plan"`
+	Year int    `json:"year"`
+	// The draft that is changed; null makes a new one.
+	Survey *string `json:"survey,omitempty"`
+	// The revision that was edited; 0 for a new one.
+	Revision  int                   `json:"revision"`
+	Title     WordsInput            `json:"title"`
+	Questions []SurveyQuestionInput `json:"questions"`
+	RequestID string                `json:"requestId"`
+}
+
 type Score struct {
 	Area   string `json:"area"`
 	Item   string `json:"item"`
@@ -1436,6 +1471,114 @@ type Supervision struct {
 	TenantID     string  `json:"-"`
 }
 
+// A questionnaire that everybody with its link may answer, without a name.
+type Survey struct {
+	ID string `json:"id"`
+	// Goes up with every change.
+	Revision  int              `json:"revision"`
+	Plan      string           `json:"plan"`
+	Year      int              `json:"year"`
+	Title     Words            `json:"title"`
+	Questions []SurveyQuestion `json:"questions"`
+	// draft, open or closed. Questions change in a draft only; the result is there when the survey is closed.
+	State string `json:"state"`
+	// What the public link ends with; null for a draft.
+	Key *string `json:"key,omitempty"`
+	// How many have answered.
+	Answered int        `json:"answered"`
+	OpenedAt *time.Time `json:"openedAt,omitempty"`
+	ClosedAt *time.Time `json:"closedAt,omitempty"`
+	// Whether the caller may change, open and close it.
+	MayRun   bool   `json:"mayRun"`
+	AreaCode string `json:"-"`
+	TenantID string `json:"-"`
+}
+
+type SurveyCount struct {
+	Count int `json:"count"`
+	// In percent of those who answered the question.
+	Share string `json:"share"`
+}
+
+type SurveyFinding struct {
+	Question SurveyQuestion `json:"question"`
+	Overall  SurveyGroup    `json:"overall"`
+	Areas    []SurveyGroup  `json:"areas"`
+	// What people wrote, in no order, for the survey's own tenant.
+	Texts []string `json:"texts"`
+}
+
+type SurveyGroup struct {
+	Area Area `json:"area"`
+	// Withheld: nothing else is told then.
+	Hidden bool `json:"hidden"`
+	// How many answered the question.
+	Size int `json:"size"`
+	// By score from 1, or by option.
+	Counts []SurveyCount `json:"counts"`
+	// The share that gave at least satisfied (4), of a question on the scale.
+	Satisfied *SurveyShare `json:"satisfied,omitempty"`
+}
+
+type SurveyInput struct {
+	Survey    string `json:"survey"`
+	Revision  int    `json:"revision"`
+	RequestID string `json:"requestId"`
+}
+
+type SurveyLinks struct {
+	Area  Area `json:"area"`
+	Count int  `json:"count"`
+}
+
+type SurveyOption struct {
+	// o1 for the first.
+	ID    string `json:"id"`
+	Words Words  `json:"words"`
+}
+
+type SurveyQuestion struct {
+	// q1 for the first.
+	ID string `json:"id"`
+	// satisfaction (1 to 5), single, multiple or text
+	Kind     string         `json:"kind"`
+	Words    Words          `json:"words"`
+	Required bool           `json:"required"`
+	Options  []SurveyOption `json:"options"`
+}
+
+type SurveyQuestionInput struct {
+	Kind     string     `json:"kind"`
+	Words    WordsInput `json:"words"`
+	Required bool       `json:"required"`
+	// Of single and multiple choice.
+	Options []WordsInput `json:"options"`
+}
+
+// What a closed survey found.
+type SurveyResult struct {
+	Survey Survey `json:"survey"`
+	// A group with fewer answers is not told, nor others by which it could be worked out.
+	Threshold int             `json:"threshold"`
+	Questions []SurveyFinding `json:"questions"`
+}
+
+// A share in percent with the bounds of its 95% confidence interval, by Wilson's score method.
+type SurveyShare struct {
+	Share string `json:"share"`
+	Low   string `json:"low"`
+	High  string `json:"high"`
+}
+
+// The satisfaction surveys of a plan's year, as far as the caller sees them.
+type Surveys struct {
+	Plan Plan `json:"plan"`
+	// The newest first.
+	Surveys []Survey `json:"surveys"`
+	// Whether the caller may make one.
+	MayAsk bool `json:"mayAsk"`
+}
+
 type Tally struct {
 	Met int `json:"met"`
 	// Not met, and at least 95 % of the way or within one point of a percentage; never part of met.
@@ -1613,6 +1756,18 @@ type WithdrawRecordInput struct {
 	Revision  int    `json:"revision"`
 	Reason    string `json:"reason"`
 	RequestID string `json:"requestId"`
+}
+
+// Words in both languages of the public form.
+type Words struct {
+	Zh string `json:"zh"`
+	En string `json:"en"`
+}
+
+type WordsInput struct {
+	Zh string `json:"zh"`
+	// May be missing in a draft.
+	En string `json:"en"`
 }
 
 type WriteConclusionInput struct {

@@ -33,6 +33,7 @@ const (
 	ScoreEvaluation  Action = "score_evaluation"
 	DisputeScore     Action = "dispute_score"
 	MakeScoreSheet   Action = "make_score_sheet"
+	RunSurvey        Action = "run_survey"
 	ReadAudit        Action = "read_audit"
 	ManageUsers      Action = "manage_users"
 	ImportPlan       Action = "import_plan"
@@ -45,7 +46,7 @@ func Actions() []Action {
 		ReviewDepartment, SignCounty, CheckLine, SignCity, RecordDivergence,
 		OpenRound, PublishRound, JudgeTarget, SetIndexWeights,
 		ReadReport, WriteReport, ReviewReport, Supervise, SetMilestone,
-		RecordOwnPlan, RecordMeasure, RecordRanking,
+		RecordOwnPlan, RecordMeasure, RecordRanking, RunSurvey,
 		RunEvaluation, WriteSelf, ScoreEvaluation, DisputeScore, MakeScoreSheet,
 		ReadAudit, ManageUsers, ImportPlan,
 	}

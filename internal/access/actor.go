@@ -128,14 +128,16 @@ func (a Actor) Signs() bool { return a.Kind == Office || a.Kind == Statistics }
 
 // The machine actors' names; each may do its one thing (see narrow in check.go).
 const (
-	narrowRollup   = "rollup"
-	narrowLoader   = "loader"
-	narrowSignIn   = "sign_in"
-	narrowReminder = "reminder"
-	narrowPublic   = "public"
-	narrowFront    = "front"
-	narrowSnapshot = "snapshot"
-	narrowScoring  = "evaluation"
+	narrowRollup     = "rollup"
+	narrowLoader     = "loader"
+	narrowSignIn     = "sign_in"
+	narrowReminder   = "reminder"
+	narrowPublic     = "public"
+	narrowFront      = "front"
+	narrowSnapshot   = "snapshot"
+	narrowScoring    = "evaluation"
+	narrowRespondent = "respondent"
+	narrowTally      = "tally"
 )
 
 // Rollup reads a city's figures and writes its cells, inside the transaction of whoever changed a figure.
@@ -161,6 +163,12 @@ func Snapshot(city string) Actor { return machine(narrowSnapshot, city) }
 
 // Scoring finds out whether all experts of a city's evaluation have scored, and reveals their scores then.
 func Scoring(city string) Actor { return machine(narrowScoring, city) }
+
+// Respondent is whoever answers one of a city's surveys: it adds an answer, spends its token, and reads no answer.
+func Respondent(city string) Actor { return machine(narrowRespondent, city) }
+
+// Tally counts a city's survey answers, in the transaction of whoever reads a result.
+func Tally(city string) Actor { return machine(narrowTally, city) }
 
 // machine has no grant: the row policies name what each machine actor reaches, and nothing else is in its sight.
 func machine(name, city string) Actor {

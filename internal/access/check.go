@@ -9,14 +9,16 @@ import (
 
 // narrow is all that the machine actors may do through Check; the rest of their work has row policies.
 var narrow = map[string][]Action{
-	narrowRollup:   {ReadPlan, ReadFigure},
-	narrowLoader:   {ReadPlan, ImportPlan, ManageUsers},
-	narrowReminder: {ReadPlan},
-	narrowPublic:   {ReadPlan},
-	narrowFront:    {},
-	narrowSnapshot: {ReadPlan, ReadFigure},
-	narrowSignIn:   {},
-	narrowScoring:  {},
+	narrowRollup:     {ReadPlan, ReadFigure},
+	narrowLoader:     {ReadPlan, ImportPlan, ManageUsers},
+	narrowReminder:   {ReadPlan},
+	narrowPublic:     {ReadPlan},
+	narrowFront:      {},
+	narrowSnapshot:   {ReadPlan, ReadFigure},
+	narrowSignIn:     {},
+	narrowScoring:    {},
+	narrowRespondent: {},
+	narrowTally:      {},
 }
 
 // Check answers nil, or a *fault.Fault with the reason: NOT_FOUND for anything outside the city, then area,
@@ -114,7 +116,7 @@ func checkDuty(a Actor, act Action, o Object) error {
 		return first(office(a), need(a, Signer))
 	case RecordOwnPlan:
 		return first(owner(a, o), need(a, writerOf(a)))
-	case RecordMeasure:
+	case RecordMeasure, RunSurvey:
 		return first(office(a), owner(a, o), need(a, Signer))
 	case RecordRanking:
 		return first(cityOffice(a), owner(a, o), need(a, Signer))

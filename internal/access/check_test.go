@@ -121,6 +121,10 @@ func TestCheck(t *testing.T) {
 		{"a decision, so not its viewer's", user(t, "330400-wcwc", Viewer), SetIndexWeights, plain("330400-wcwc"), fault.ReasonRole},
 		{"nor a county office's", user(t, "330481-wcwc", Signer), SetIndexWeights, plain("330481-wcwc"), fault.ReasonCityOffice},
 		{"nor of city statistics", user(t, "330400-stat", Signer), SetIndexWeights, plain("330400-wcwc"), fault.ReasonCityOffice},
+		{"the area's office asks how content people are", user(t, "330481-wcwc", Signer), RunSurvey, plain("330481-wcwc"), fine},
+		{"not its viewer", user(t, "330481-wcwc", Viewer), RunSurvey, plain("330481-wcwc"), fault.ReasonRole},
+		{"a department asks nobody", user(t, "330481-hc", Reporter), RunSurvey, plain("330481-hc"), fault.ReasonOffice},
+		{"nor the city's office in a county's name", user(t, "330400-wcwc", Signer), RunSurvey, plain("330481-wcwc"), fault.ReasonOwner},
 		{"the ranking is the city office's", user(t, "330400-wcwc", Signer), RecordRanking, plain("330400-wcwc"), fine},
 		{"not a county office's", user(t, "330481-wcwc", Signer), RecordRanking, plain("330481-wcwc"), fault.ReasonCityOffice},
 
@@ -198,6 +202,8 @@ func TestCheck(t *testing.T) {
 		{"in its city only", Rollup("330500"), ReadFigure, births(), notFound},
 		{"the loader imports", Loader(city), ImportPlan, round, fine},
 		{"and reads no figure", Loader(city), ReadFigure, births(), fault.ReasonNarrow},
+		{"who answers a survey reads no figure", Respondent(city), ReadFigure, births(), fault.ReasonNarrow},
+		{"nor does who counts the answers", Tally(city), ReadFigure, births(), fault.ReasonNarrow},
 		{"the public reads no figure, only snapshots", Public(city), ReadFigure, births(), fault.ReasonNarrow},
 		{"the reminder reads no figure", Reminder(city), ReadFigure, births(), fault.ReasonNarrow},
 		{"signing in reads nothing of any city", SignIn(), ReadPlan, round, notFound},
@@ -309,7 +315,7 @@ func TestPermissions(t *testing.T) {
 		{"county statistics signs", user(t, "330481-stat", Signer), []Action{ReadPlan, ReadFigure, SignCounty, RecordDivergence, ReadReport, DisputeScore, ReadAudit}},
 		{
 			"the city's office signs, opens and publishes", user(t, "330400-wcwc", Signer),
-			[]Action{ReadPlan, ReadFigure, SignCity, RecordDivergence, OpenRound, PublishRound, JudgeTarget, SetIndexWeights, ReadReport, ReviewReport, Supervise, RecordOwnPlan, RecordMeasure, RecordRanking, RunEvaluation, WriteSelf, DisputeScore, MakeScoreSheet, ReadAudit},
+			[]Action{ReadPlan, ReadFigure, SignCity, RecordDivergence, OpenRound, PublishRound, JudgeTarget, SetIndexWeights, ReadReport, ReviewReport, Supervise, RecordOwnPlan, RecordMeasure, RecordRanking, RunSurvey, RunEvaluation, WriteSelf, DisputeScore, MakeScoreSheet, ReadAudit},
 		},
 		{"a role that its tenant has no use for gives nothing", user(t, "330481-hc", Signer), look},
 		{"the operator sets up", user(t, "330400-wcwc", Operator), []Action{ManageUsers, ImportPlan}},

@@ -122,6 +122,9 @@ func (c *city) collect(ctx context.Context, tx *db.Tx, code string, year int) er
 	if err := c.organise(ctx, tx, code, year, false); err != nil {
 		return err
 	}
+	if err := c.askPeople(ctx, tx, code, year, false); err != nil {
+		return err
+	}
 	if err := tx.GatherStatistics(); err != nil {
 		return err
 	}

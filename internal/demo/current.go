@@ -97,6 +97,9 @@ func (c *city) current(ctx context.Context, tx *db.Tx, code string, year int) er
 	if err := c.organise(ctx, tx, code, year, true); err != nil {
 		return err
 	}
+	if err := c.askPeople(ctx, tx, code, year, true); err != nil {
+		return err
+	}
 	if err := c.signAll(ctx, tx, code, year, c.passesNow); err != nil {
 		return err
 	}

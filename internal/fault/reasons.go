@@ -52,6 +52,13 @@ const (
 	ReasonScoresMissing  = "scores_missing"  // missing, all
 	ReasonWeightSum      = "weight_sum"      // sum
 	ReasonWeightless     = "weightless"      // domain
+	ReasonEnglish        = "english"         // field
+	ReasonSurveyEmpty    = "survey_empty"    //
+	ReasonSurveyToken    = "survey_token"    //
+	ReasonSurveyAnswer   = "survey_answer"   // question
+	ReasonSurveyMissing  = "survey_missing"  // question
+	ReasonSurveySmall    = "survey_small"    // limit
+	ReasonLinksMany      = "links_many"      // limit
 	ReasonFileType       = "file_type"       // name, allowed
 	ReasonFileLarge      = "file_large"      // name, limit
 	ReasonFileEmpty      = "file_empty"      // name
@@ -61,17 +68,20 @@ const (
 	ReasonElementDiffers = "element_differs" // element, plan: the one that defines it
 
 	// WRONG_STATE
-	ReasonState       = "state"        // state, action
-	ReasonActed       = "acted"        // somebody has decided since
-	ReasonNotWaiting  = "not_waiting"  // state
-	ReasonDecided     = "decided"      // this duty has passed it already
-	ReasonRoundOpen   = "round_open"   // year
-	ReasonRoundClosed = "round_closed" // year
-	ReasonDivergence  = "divergence"   // an open divergence
-	ReasonInUse       = "in_use"       // what
-	ReasonReport      = "report"       // state
-	ReasonAnswered    = "answered"     // a reminder is answered once
-	ReasonWithdrawn   = "withdrawn"    // a record is not taken up again
+	ReasonState          = "state"           // state, action
+	ReasonActed          = "acted"           // somebody has decided since
+	ReasonNotWaiting     = "not_waiting"     // state
+	ReasonDecided        = "decided"         // this duty has passed it already
+	ReasonRoundOpen      = "round_open"      // year
+	ReasonRoundClosed    = "round_closed"    // year
+	ReasonDivergence     = "divergence"      // an open divergence
+	ReasonInUse          = "in_use"          // what
+	ReasonReport         = "report"          // state
+	ReasonAnswered       = "answered"        // a reminder is answered once
+	ReasonSurveyState    = "survey_state"    // state
+	ReasonSurveyAnswered = "survey_answered" // the token is spent
+	ReasonSurveyFull     = "survey_full"     //
+	ReasonWithdrawn      = "withdrawn"       // a record is not taken up again
 
 	// WRONG_STATE of evaluations
 	ReasonEvaluation       = "evaluation"        // state

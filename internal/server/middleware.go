@@ -92,11 +92,23 @@ func limitBody(next http.Handler) http.Handler {
 	})
 }
 
+// unkept is for answers that no cache may hold and no browser may take for something else.
+func unkept(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		noStore(w)
+		next.ServeHTTP(w, r)
+	})
+}
+
+func noStore(w http.ResponseWriter) {
+	w.Header().Set("Cache-Control", "no-store")
+	w.Header().Set("X-Content-Type-Options", "nosniff")
+}
+
 func cookies(secure bool) func(http.Handler) http.Handler {
 	return func(next http.Handler) http.Handler {
 		return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-			w.Header().Set("Cache-Control", "no-store")
-			w.Header().Set("X-Content-Type-Options", "nosniff")
+			noStore(w)
 			next.ServeHTTP(w, r.WithContext(auth.WithCookies(r.Context(), w, r, secure)))
 		})
 	}

@@ -18,6 +18,8 @@ type Options struct {
 	Gate *auth.Gate
 	// Evidence takes and gives the files of reports.
 	Evidence *Evidence
+	// Survey gives and takes what people answer without signing in.
+	Survey *Survey
 	// Graph answers /graphql; it finds the actor in the context (auth.ActorFrom).
 	Graph http.Handler
 	Probes
@@ -63,6 +65,11 @@ func New(o Options) *Server {
 		r.Use(middleware.Timeout(fileTimeLimit), cookies(o.Secure), bearer(o.Gate))
 		r.Post("/evidence/{id}", o.Evidence.take)
 		r.Get("/evidence/{id}", o.Evidence.give)
+	})
+	r.Group(func(r chi.Router) {
+		r.Use(middleware.Timeout(timeLimit), unkept)
+		r.Get("/public/survey/{key}", o.Survey.give)
+		r.Post("/public/survey/{key}", o.Survey.take)
 	})
 	page := pageHeaders(o.Secure)(o.Page)
 	r.Method(http.MethodGet, "/*", page)

@@ -46,6 +46,7 @@ func Catalogues(city string) []plan.Catalogue {
 	births := element(Births, "HC", plan.KindCount, plan.LevelCounty)
 	births.Categories = db.TextArray{plan.Total, "male", "female"}
 	rate := element(Rate, "HC", plan.KindDecimal, plan.LevelCity)
+	rate.Unit = "%"
 	rate.Minimum, rate.Maximum = number("0"), number("100")
 	assembly := element(Assembly, "CA", plan.KindCount, plan.LevelCounty)
 	assembly.PeriodBasis = "term_stock"

@@ -17,6 +17,12 @@ export const routes: RouteObject[] = [
     lazy: async () => ({ Component: (await import('@/features/publicsite/PublicPage')).PublicPage }),
   },
   {
+    path: '/survey/:key',
+    errorElement: <RouteError />,
+    hydrateFallbackElement: <PageSkeleton />,
+    lazy: async () => ({ Component: (await import('@/features/surveyform/SurveyFormPage')).SurveyFormPage }),
+  },
+  {
     path: '/:tenant',
     element: <TenantGate />,
     errorElement: <RouteError />,
@@ -78,6 +84,16 @@ export const routes: RouteObject[] = [
         path: 'units/:plan/:year',
         handle: section({ section: 'progress', plan: true }),
         lazy: async () => ({ Component: (await import('@/features/unit/UnitsPage')).UnitsPage }),
+      },
+      {
+        path: 'survey/:plan/:year',
+        handle: section({ section: 'round', plan: true }),
+        lazy: async () => ({ Component: (await import('@/features/survey/SurveysPage')).SurveysPage }),
+      },
+      {
+        path: 'survey/:plan/:year/:id',
+        handle: section({ section: 'round', plan: true }),
+        lazy: async () => ({ Component: (await import('@/features/survey/SurveyPage')).SurveyPage }),
       },
       {
         path: 'round/:plan',

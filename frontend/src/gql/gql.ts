@@ -77,6 +77,14 @@ type Documents = {
     "\n  mutation AnswerDivergence($input: AnswerDivergenceInput!) {\n    answerDivergence(input: $input) {\n      figure { id }\n    }\n  }\n": typeof types.AnswerDivergenceDocument,
     "\n  query FigureHistory($id: ID!) {\n    figure(id: $id) {\n      id\n      ...FigureTimelineFields\n    }\n  }\n": typeof types.FigureHistoryDocument,
     "\n  mutation SignIn($input: SignInInput!) {\n    signIn(input: $input) {\n      accessToken\n      expiresAt\n      viewer { tenant { slug name } ...ViewerFields }\n    }\n  }\n": typeof types.SignInDocument,
+    "\n  query Surveys($plan: String!, $year: Int!) {\n    surveys(plan: $plan, year: $year) {\n      plan { code title }\n      mayAsk\n      surveys { id state answered title { zh en } tenant { slug name } questions { id } mayRun }\n    }\n  }\n": typeof types.SurveysDocument,
+    "\n  query Survey($id: ID!) {\n    survey(id: $id) {\n      id\n      revision\n      plan\n      year\n      state\n      key\n      answered\n      mayRun\n      title { zh en }\n      tenant { slug name }\n      questions { id kind required words { zh en } options { id words { zh en } } }\n      areas { code name }\n      links { area { code name } count }\n    }\n  }\n": typeof types.SurveyDocument,
+    "\n  query SurveyResult($id: ID!) {\n    surveyResult(id: $id) {\n      threshold\n      places { obligation category { code } element { name } area { code name } figure { revision } }\n      questions {\n        question { id kind words { zh en } options { id words { zh en } } }\n        overall { area { code name } hidden size counts { count share } satisfied { share low high } }\n        areas { area { code name } hidden size counts { count share } satisfied { share low high } }\n        texts\n      }\n    }\n  }\n": typeof types.SurveyResultDocument,
+    "\n  mutation SaveSurvey($input: SaveSurveyInput!) {\n    saveSurvey(input: $input) { id revision }\n  }\n": typeof types.SaveSurveyDocument,
+    "\n  mutation OpenSurvey($input: SurveyInput!) {\n    openSurvey(input: $input) { id revision }\n  }\n": typeof types.OpenSurveyDocument,
+    "\n  mutation CloseSurvey($input: SurveyInput!) {\n    closeSurvey(input: $input) { id revision }\n  }\n": typeof types.CloseSurveyDocument,
+    "\n  mutation IssueSurveyLinks($input: IssueLinksInput!) {\n    issueSurveyLinks(input: $input) { tokens }\n  }\n": typeof types.IssueSurveyLinksDocument,
+    "\n  mutation AdoptSurveyResult($input: AdoptSurveyInput!) {\n    adoptSurveyResult(input: $input) { problems { grade message } }\n  }\n": typeof types.AdoptSurveyResultDocument,
     "\n  query UnitResults($plan: String!, $year: Int!) {\n    plan(code: $plan) { title baselineYear targetYear }\n    unitResults(plan: $plan, year: $year) {\n      tenant { slug name area { code name } }\n      figures { owed inTime late overdue returns }\n      tasks { owed submitted accepted returned withEvidence ratedSame ratedLower ratedHigher }\n      reminders { got inTime }\n      indicators { led judgeable met }\n      ownPlan\n    }\n  }\n": typeof types.UnitResultsDocument,
     "\n  fragment ViewerFields on Viewer {\n    user { name }\n    tenant { slug name kind accent area { code name level } line { code name } }\n    roles\n    work\n    demonstration\n  }\n": typeof types.ViewerFieldsFragmentDoc,
     "\n  mutation Refresh {\n    refresh { accessToken expiresAt viewer { ...ViewerFields } }\n  }\n": typeof types.RefreshDocument,
@@ -148,6 +156,14 @@ const documents: Documents = {
     "\n  mutation AnswerDivergence($input: AnswerDivergenceInput!) {\n    answerDivergence(input: $input) {\n      figure { id }\n    }\n  }\n": types.AnswerDivergenceDocument,
     "\n  query FigureHistory($id: ID!) {\n    figure(id: $id) {\n      id\n      ...FigureTimelineFields\n    }\n  }\n": types.FigureHistoryDocument,
     "\n  mutation SignIn($input: SignInInput!) {\n    signIn(input: $input) {\n      accessToken\n      expiresAt\n      viewer { tenant { slug name } ...ViewerFields }\n    }\n  }\n": types.SignInDocument,
+    "\n  query Surveys($plan: String!, $year: Int!) {\n    surveys(plan: $plan, year: $year) {\n      plan { code title }\n      mayAsk\n      surveys { id state answered title { zh en } tenant { slug name } questions { id } mayRun }\n    }\n  }\n": types.SurveysDocument,
+    "\n  query Survey($id: ID!) {\n    survey(id: $id) {\n      id\n      revision\n      plan\n      year\n      state\n      key\n      answered\n      mayRun\n      title { zh en }\n      tenant { slug name }\n      questions { id kind required words { zh en } options { id words { zh en } } }\n      areas { code name }\n      links { area { code name } count }\n    }\n  }\n": types.SurveyDocument,
+    "\n  query SurveyResult($id: ID!) {\n    surveyResult(id: $id) {\n      threshold\n      places { obligation category { code } element { name } area { code name } figure { revision } }\n      questions {\n        question { id kind words { zh en } options { id words { zh en } } }\n        overall { area { code name } hidden size counts { count share } satisfied { share low high } }\n        areas { area { code name } hidden size counts { count share } satisfied { share low high } }\n        texts\n      }\n    }\n  }\n": types.SurveyResultDocument,
+    "\n  mutation SaveSurvey($input: SaveSurveyInput!) {\n    saveSurvey(input: $input) { id revision }\n  }\n": types.SaveSurveyDocument,
+    "\n  mutation OpenSurvey($input: SurveyInput!) {\n    openSurvey(input: $input) { id revision }\n  }\n": types.OpenSurveyDocument,
+    "\n  mutation CloseSurvey($input: SurveyInput!) {\n    closeSurvey(input: $input) { id revision }\n  }\n": types.CloseSurveyDocument,
+    "\n  mutation IssueSurveyLinks($input: IssueLinksInput!) {\n    issueSurveyLinks(input: $input) { tokens }\n  }\n": types.IssueSurveyLinksDocument,
+    "\n  mutation AdoptSurveyResult($input: AdoptSurveyInput!) {\n    adoptSurveyResult(input: $input) { problems { grade message } }\n  }\n": types.AdoptSurveyResultDocument,
     "\n  query UnitResults($plan: String!, $year: Int!) {\n    plan(code: $plan) { title baselineYear targetYear }\n    unitResults(plan: $plan, year: $year) {\n      tenant { slug name area { code name } }\n      figures { owed inTime late overdue returns }\n      tasks { owed submitted accepted returned withEvidence ratedSame ratedLower ratedHigher }\n      reminders { got inTime }\n      indicators { led judgeable met }\n      ownPlan\n    }\n  }\n": types.UnitResultsDocument,
     "\n  fragment ViewerFields on Viewer {\n    user { name }\n    tenant { slug name kind accent area { code name level } line { code name } }\n    roles\n    work\n    demonstration\n  }\n": types.ViewerFieldsFragmentDoc,
     "\n  mutation Refresh {\n    refresh { accessToken expiresAt viewer { ...ViewerFields } }\n  }\n": types.RefreshDocument,
@@ -422,6 +438,38 @@ export function graphql(source: "\n  query FigureHistory($id: ID!) {\n    figure
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation SignIn($input: SignInInput!) {\n    signIn(input: $input) {\n      accessToken\n      expiresAt\n      viewer { tenant { slug name } ...ViewerFields }\n    }\n  }\n"): (typeof documents)["\n  mutation SignIn($input: SignInInput!) {\n    signIn(input: $input) {\n      accessToken\n      expiresAt\n      viewer { tenant { slug name } ...ViewerFields }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Surveys($plan: String!, $year: Int!) {\n    surveys(plan: $plan, year: $year) {\n      plan { code title }\n      mayAsk\n      surveys { id state answered title { zh en } tenant { slug name } questions { id } mayRun }\n    }\n  }\n"): (typeof documents)["\n  query Surveys($plan: String!, $year: Int!) {\n    surveys(plan: $plan, year: $year) {\n      plan { code title }\n      mayAsk\n      surveys { id state answered title { zh en } tenant { slug name } questions { id } mayRun }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Survey($id: ID!) {\n    survey(id: $id) {\n      id\n      revision\n      plan\n      year\n      state\n      key\n      answered\n      mayRun\n      title { zh en }\n      tenant { slug name }\n      questions { id kind required words { zh en } options { id words { zh en } } }\n      areas { code name }\n      links { area { code name } count }\n    }\n  }\n"): (typeof documents)["\n  query Survey($id: ID!) {\n    survey(id: $id) {\n      id\n      revision\n      plan\n      year\n      state\n      key\n      answered\n      mayRun\n      title { zh en }\n      tenant { slug name }\n      questions { id kind required words { zh en } options { id words { zh en } } }\n      areas { code name }\n      links { area { code name } count }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query SurveyResult($id: ID!) {\n    surveyResult(id: $id) {\n      threshold\n      places { obligation category { code } element { name } area { code name } figure { revision } }\n      questions {\n        question { id kind words { zh en } options { id words { zh en } } }\n        overall { area { code name } hidden size counts { count share } satisfied { share low high } }\n        areas { area { code name } hidden size counts { count share } satisfied { share low high } }\n        texts\n      }\n    }\n  }\n"): (typeof documents)["\n  query SurveyResult($id: ID!) {\n    surveyResult(id: $id) {\n      threshold\n      places { obligation category { code } element { name } area { code name } figure { revision } }\n      questions {\n        question { id kind words { zh en } options { id words { zh en } } }\n        overall { area { code name } hidden size counts { count share } satisfied { share low high } }\n        areas { area { code name } hidden size counts { count share } satisfied { share low high } }\n        texts\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SaveSurvey($input: SaveSurveyInput!) {\n    saveSurvey(input: $input) { id revision }\n  }\n"): (typeof documents)["\n  mutation SaveSurvey($input: SaveSurveyInput!) {\n    saveSurvey(input: $input) { id revision }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation OpenSurvey($input: SurveyInput!) {\n    openSurvey(input: $input) { id revision }\n  }\n"): (typeof documents)["\n  mutation OpenSurvey($input: SurveyInput!) {\n    openSurvey(input: $input) { id revision }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CloseSurvey($input: SurveyInput!) {\n    closeSurvey(input: $input) { id revision }\n  }\n"): (typeof documents)["\n  mutation CloseSurvey($input: SurveyInput!) {\n    closeSurvey(input: $input) { id revision }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation IssueSurveyLinks($input: IssueLinksInput!) {\n    issueSurveyLinks(input: $input) { tokens }\n  }\n"): (typeof documents)["\n  mutation IssueSurveyLinks($input: IssueLinksInput!) {\n    issueSurveyLinks(input: $input) { tokens }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation AdoptSurveyResult($input: AdoptSurveyInput!) {\n    adoptSurveyResult(input: $input) { problems { grade message } }\n  }\n"): (typeof documents)["\n  mutation AdoptSurveyResult($input: AdoptSurveyInput!) {\n    adoptSurveyResult(input: $input) { problems { grade message } }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -16,5 +16,9 @@ export const address = {
   organisation: (tenant: string, plan: string, year?: number, article?: number) =>
     `/${tenant}/organisation/${plan}${year ? `?year=${year}` : ''}${article ? `#article-${article}` : ''}`,
   units: (tenant: string, plan: string, year: number) => `/${tenant}/units/${plan}/${year}`,
+  surveys: (tenant: string, plan: string, year: number) => `/${tenant}/survey/${plan}/${year}`,
+  survey: (tenant: string, plan: string, year: number, id: string) => `/${tenant}/survey/${plan}/${year}/${id}`,
+  /** Where everybody answers; a one-time token stands behind #, which browsers keep from servers and their logs. */
+  surveyForm: (key: string, token = '') => `/survey/${key}${token && `#${token}`}`,
   audit: (tenant: string) => `/${tenant}/audit`,
 };

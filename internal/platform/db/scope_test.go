@@ -75,7 +75,7 @@ func TestTheScopeEndsWithItsTransaction(t *testing.T) {
 // everybody is one user of each kind, and the machines, of a city.
 func everybody(c *testcity.City, city string) map[string]access.Actor {
 	actors := map[string]access.Actor{
-		"rollup": access.Rollup(city), "loader": access.Loader(city), "public": access.Public(city), "snapshot": access.Snapshot(city), "sign in": {Narrow: "sign_in", CityID: city},
+		"rollup": access.Rollup(city), "loader": access.Loader(city), "public": access.Public(city), "snapshot": access.Snapshot(city), "respondent": access.Respondent(city), "tally": access.Tally(city), "sign in": {Narrow: "sign_in", CityID: city},
 	}
 	for _, user := range []string{"00-wcwc/signer", "00-stat/signer", "00-hc/reviewer", "81-wcwc/signer", "81-hc/reporter", "81-edu/viewer", "82-hc/admin"} {
 		actors[user] = c.Actor(city[:4] + user)

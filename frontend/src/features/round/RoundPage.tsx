@@ -1,9 +1,10 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import { graphql } from '@/gql';
 import type { RoundsQuery } from '@/gql/graphql';
+import { address } from '@/lib/address';
 import { readFault } from '@/lib/fault';
 import { useScope } from '@/lib/scope';
 import { useLoad } from '@/lib/useLoad';
@@ -105,6 +106,7 @@ export function RoundPage() {
         <div className={styles.columns}>
           <RoundList rounds={rounds} year={round.year} onSelect={(year) => change({ year })} />
           <div className={styles.stack}>
+            <Link to={address.surveys(viewer.tenant.slug, code, round.year)}>{t('surveys')}</Link>
             <Progress
               key={round.year}
               plan={code}
