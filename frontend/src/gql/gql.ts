@@ -21,8 +21,32 @@ type Documents = {
     "\n  query BoardErrata($plan: String!, $year: Int!) {\n    errata(plan: $plan, year: $year) {\n      element { code name }\n      area { code name }\n      published\n      approved\n      reason\n    }\n  }\n": typeof types.BoardErrataDocument,
     "\n  query Late($plan: String!, $year: Int!) {\n    roundProgress(plan: $plan, year: $year) {\n      round { state due }\n      tenants(first: 8) {\n        totalCount\n        nodes { tenant { slug name } owed submitted late deadline }\n      }\n    }\n  }\n": typeof types.LateDocument,
     "\n  query Warnings($plan: String!, $area: String!, $year: Int!, $basis: Basis!) {\n    warnings(plan: $plan, area: $area, year: $year, basis: $basis) {\n      kind reason\n      indicator { code name lead { name } }\n    }\n  }\n": typeof types.WarningsDocument,
+    "\n  query Evaluations($plan: String!) {\n    plan(code: $plan) { code title area { code } }\n    rounds(plan: $plan) { year snapshot { edition } }\n    evaluations(plan: $plan) {\n      id\n      kind\n      year\n      area { code name level }\n      tenant { slug name }\n      state\n      due\n      may\n      attainment { overall { met judgeable rate } }\n    }\n    home { evaluations { evaluation { id } work late } }\n  }\n": typeof types.EvaluationsDocument,
+    "\n  mutation CreateEvaluation($input: CreateEvaluationInput!) {\n    createEvaluation(input: $input) { id }\n  }\n": typeof types.CreateEvaluationDocument,
+    "\n  fragment EvaluationHead on Evaluation {\n    id\n    state\n    revision\n    due\n    may\n    lacks\n    steps { state by { name } at }\n    conclusion { overview achievements problems suggestions }\n  }\n": typeof types.EvaluationHeadFragmentDoc,
+    "\n  fragment ScoreSheetFields on ScoreSheet {\n    version\n    items { code name guide weight }\n    note\n    by { name }\n    at\n  }\n": typeof types.ScoreSheetFieldsFragmentDoc,
+    "\n  fragment ScoringFields on Scoring {\n    areas { code name }\n    own {\n      revision\n      submittedAt\n      scores { area item points remark }\n    }\n    revealed\n    results {\n      area { code name }\n      total\n      items {\n        item\n        points\n        spread\n        apart\n        scores { expert points remark }\n        disputes { id tenant { name } by { name } at text }\n        ruling { points reason by { name } at }\n      }\n    }\n  }\n": typeof types.ScoringFieldsFragmentDoc,
+    "\n  fragment CellFields on RollupCell {\n    area { code name level }\n    value\n    display\n    emptiness\n    provisional\n    verdict { status reason judgement { reason outdated } }\n    completeness { reported expected missing { code } }\n  }\n": typeof types.CellFieldsFragmentDoc,
+    "\n  fragment TallyFields on Tally {\n    met\n    nearly\n    judgeable\n    total\n    rate\n    rateWithNearly\n    reason\n    unjudged { code name }\n  }\n": typeof types.TallyFieldsFragmentDoc,
+    "\n  query Evaluation($id: ID!) {\n    evaluation(id: $id) {\n      id\n      ...EvaluationHead\n      kind\n      year\n      plan { code title }\n      area { code name level }\n      tenant { slug name }\n      snapshot { edition publishedAt }\n      attainment {\n        overall { ...TallyFields }\n        domains { domain { code name } tally { ...TallyFields } }\n        areas { area { code name } tally { ...TallyFields } }\n      }\n      verdicts {\n        indicator { code name unit formula domain { code name } target { printed } }\n        cell { ...CellFields }\n        areas { ...CellFields }\n      }\n      work {\n        domain { code name }\n        kind\n        owed\n        done\n        underWay\n        delayed\n        notStarted\n        unrated\n      }\n      selfEvaluations {\n        tenant { slug name kind area { code name } }\n        state\n        late\n        submittedAt\n      }\n      panel { id name tenant { slug name } submittedAt }\n      candidates { id name tenant { slug name } submittedAt }\n      scoreSheet { ...ScoreSheetFields }\n      scoring { ...ScoringFields }\n      errata {\n        frozen { indicator { code name unit } ...CellFields }\n        now { ...CellFields }\n      }\n    }\n  }\n": typeof types.EvaluationDocument,
+    "\n  query EvaluationAgain($id: ID!) {\n    evaluation(id: $id) { ...EvaluationHead }\n  }\n": typeof types.EvaluationAgainDocument,
+    "\n  query ScoringAgain($id: ID!) {\n    evaluation(id: $id) { may scoring { ...ScoringFields } }\n  }\n": typeof types.ScoringAgainDocument,
+    "\n  mutation PrepareEvaluation($input: PrepareEvaluationInput!) {\n    prepareEvaluation(input: $input) { ...EvaluationHead }\n  }\n": typeof types.PrepareEvaluationDocument,
+    "\n  mutation AdvanceEvaluation($input: AdvanceEvaluationInput!) {\n    advanceEvaluation(input: $input) { ...EvaluationHead }\n  }\n": typeof types.AdvanceEvaluationDocument,
+    "\n  mutation WriteConclusion($input: WriteConclusionInput!) {\n    writeConclusion(input: $input) { ...EvaluationHead }\n  }\n": typeof types.WriteConclusionDocument,
+    "\n  mutation SaveScores($input: SaveScoresInput!) {\n    saveScores(input: $input) { may scoring { ...ScoringFields } }\n  }\n": typeof types.SaveScoresDocument,
+    "\n  mutation DisputeScore($input: DisputeScoreInput!) {\n    disputeScore(input: $input) { id }\n  }\n": typeof types.DisputeScoreDocument,
+    "\n  mutation RuleScore($input: RuleScoreInput!) {\n    ruleScore(input: $input) { id }\n  }\n": typeof types.RuleScoreDocument,
+    "\n  fragment SelfFields on SelfEvaluation {\n    evaluation {\n      id\n      kind\n      year\n      area { name }\n      plan { title }\n      state\n      due\n    }\n    tenant { slug name }\n    state\n    revision\n    achievements\n    problems\n    measures\n    results { ...UnitFields }\n    prefill\n    late\n    submittedAt\n    submittedBy { name }\n    remark\n    may\n  }\n": typeof types.SelfFieldsFragmentDoc,
+    "\n  query SelfEvaluation($evaluation: ID!, $tenant: String) {\n    selfEvaluation(evaluation: $evaluation, tenant: $tenant) { ...SelfFields }\n  }\n": typeof types.SelfEvaluationDocument,
+    "\n  mutation SaveSelfEvaluation($input: SaveSelfEvaluationInput!) {\n    saveSelfEvaluation(input: $input) { ...SelfFields }\n  }\n": typeof types.SaveSelfEvaluationDocument,
+    "\n  mutation SubmitSelfEvaluation($input: SubmitSelfEvaluationInput!) {\n    submitSelfEvaluation(input: $input) { ...SelfFields }\n  }\n": typeof types.SubmitSelfEvaluationDocument,
+    "\n  mutation ReturnSelfEvaluation($input: ReturnSelfEvaluationInput!) {\n    returnSelfEvaluation(input: $input) { ...SelfFields }\n  }\n": typeof types.ReturnSelfEvaluationDocument,
+    "\n  query ScoreSheets {\n    scoreSheets { ...ScoreSheetFields }\n  }\n": typeof types.ScoreSheetsDocument,
+    "\n  mutation AddScoreSheet($input: AddScoreSheetInput!) {\n    addScoreSheet(input: $input) { ...ScoreSheetFields }\n  }\n": typeof types.AddScoreSheetDocument,
     "\n  fragment BoardLink on Plan {\n    code\n    title\n    baselineYear\n    targetYear\n  }\n": typeof types.BoardLinkFragmentDoc,
-    "\n  query Home {\n    plans { code ...BoardLink }\n    home {\n      owed { ...OwedLine }\n      waiting { ...WaitingLine }\n      progress { ...TaskLine }\n      notices(first: 20) { ...NoticeLine }\n    }\n  }\n": typeof types.HomeDocument,
+    "\n  fragment EvaluationLine on EvaluationOwed {\n    evaluation { id kind year area { name } plan { code title } }\n    work\n    due\n    late\n  }\n": typeof types.EvaluationLineFragmentDoc,
+    "\n  query Home {\n    plans { code ...BoardLink }\n    home {\n      owed { ...OwedLine }\n      waiting { ...WaitingLine }\n      progress { ...TaskLine }\n      evaluations { ...EvaluationLine }\n      notices(first: 20) { ...NoticeLine }\n    }\n  }\n": typeof types.HomeDocument,
     "\n  fragment NoticeLine on Notice {\n    id\n    at\n    kind\n    text\n    plan\n    year\n    read\n  }\n": typeof types.NoticeLineFragmentDoc,
     "\n  mutation MarkNoticesRead($ids: [ID!]!) {\n    markNoticesRead(ids: $ids)\n  }\n": typeof types.MarkNoticesReadDocument,
     "\n  fragment OwedLine on Owed {\n    plan { code title }\n    year\n    total\n    toReport\n    returned\n    late\n    deadline\n  }\n": typeof types.OwedLineFragmentDoc,
@@ -91,8 +115,32 @@ const documents: Documents = {
     "\n  query BoardErrata($plan: String!, $year: Int!) {\n    errata(plan: $plan, year: $year) {\n      element { code name }\n      area { code name }\n      published\n      approved\n      reason\n    }\n  }\n": types.BoardErrataDocument,
     "\n  query Late($plan: String!, $year: Int!) {\n    roundProgress(plan: $plan, year: $year) {\n      round { state due }\n      tenants(first: 8) {\n        totalCount\n        nodes { tenant { slug name } owed submitted late deadline }\n      }\n    }\n  }\n": types.LateDocument,
     "\n  query Warnings($plan: String!, $area: String!, $year: Int!, $basis: Basis!) {\n    warnings(plan: $plan, area: $area, year: $year, basis: $basis) {\n      kind reason\n      indicator { code name lead { name } }\n    }\n  }\n": types.WarningsDocument,
+    "\n  query Evaluations($plan: String!) {\n    plan(code: $plan) { code title area { code } }\n    rounds(plan: $plan) { year snapshot { edition } }\n    evaluations(plan: $plan) {\n      id\n      kind\n      year\n      area { code name level }\n      tenant { slug name }\n      state\n      due\n      may\n      attainment { overall { met judgeable rate } }\n    }\n    home { evaluations { evaluation { id } work late } }\n  }\n": types.EvaluationsDocument,
+    "\n  mutation CreateEvaluation($input: CreateEvaluationInput!) {\n    createEvaluation(input: $input) { id }\n  }\n": types.CreateEvaluationDocument,
+    "\n  fragment EvaluationHead on Evaluation {\n    id\n    state\n    revision\n    due\n    may\n    lacks\n    steps { state by { name } at }\n    conclusion { overview achievements problems suggestions }\n  }\n": types.EvaluationHeadFragmentDoc,
+    "\n  fragment ScoreSheetFields on ScoreSheet {\n    version\n    items { code name guide weight }\n    note\n    by { name }\n    at\n  }\n": types.ScoreSheetFieldsFragmentDoc,
+    "\n  fragment ScoringFields on Scoring {\n    areas { code name }\n    own {\n      revision\n      submittedAt\n      scores { area item points remark }\n    }\n    revealed\n    results {\n      area { code name }\n      total\n      items {\n        item\n        points\n        spread\n        apart\n        scores { expert points remark }\n        disputes { id tenant { name } by { name } at text }\n        ruling { points reason by { name } at }\n      }\n    }\n  }\n": types.ScoringFieldsFragmentDoc,
+    "\n  fragment CellFields on RollupCell {\n    area { code name level }\n    value\n    display\n    emptiness\n    provisional\n    verdict { status reason judgement { reason outdated } }\n    completeness { reported expected missing { code } }\n  }\n": types.CellFieldsFragmentDoc,
+    "\n  fragment TallyFields on Tally {\n    met\n    nearly\n    judgeable\n    total\n    rate\n    rateWithNearly\n    reason\n    unjudged { code name }\n  }\n": types.TallyFieldsFragmentDoc,
+    "\n  query Evaluation($id: ID!) {\n    evaluation(id: $id) {\n      id\n      ...EvaluationHead\n      kind\n      year\n      plan { code title }\n      area { code name level }\n      tenant { slug name }\n      snapshot { edition publishedAt }\n      attainment {\n        overall { ...TallyFields }\n        domains { domain { code name } tally { ...TallyFields } }\n        areas { area { code name } tally { ...TallyFields } }\n      }\n      verdicts {\n        indicator { code name unit formula domain { code name } target { printed } }\n        cell { ...CellFields }\n        areas { ...CellFields }\n      }\n      work {\n        domain { code name }\n        kind\n        owed\n        done\n        underWay\n        delayed\n        notStarted\n        unrated\n      }\n      selfEvaluations {\n        tenant { slug name kind area { code name } }\n        state\n        late\n        submittedAt\n      }\n      panel { id name tenant { slug name } submittedAt }\n      candidates { id name tenant { slug name } submittedAt }\n      scoreSheet { ...ScoreSheetFields }\n      scoring { ...ScoringFields }\n      errata {\n        frozen { indicator { code name unit } ...CellFields }\n        now { ...CellFields }\n      }\n    }\n  }\n": types.EvaluationDocument,
+    "\n  query EvaluationAgain($id: ID!) {\n    evaluation(id: $id) { ...EvaluationHead }\n  }\n": types.EvaluationAgainDocument,
+    "\n  query ScoringAgain($id: ID!) {\n    evaluation(id: $id) { may scoring { ...ScoringFields } }\n  }\n": types.ScoringAgainDocument,
+    "\n  mutation PrepareEvaluation($input: PrepareEvaluationInput!) {\n    prepareEvaluation(input: $input) { ...EvaluationHead }\n  }\n": types.PrepareEvaluationDocument,
+    "\n  mutation AdvanceEvaluation($input: AdvanceEvaluationInput!) {\n    advanceEvaluation(input: $input) { ...EvaluationHead }\n  }\n": types.AdvanceEvaluationDocument,
+    "\n  mutation WriteConclusion($input: WriteConclusionInput!) {\n    writeConclusion(input: $input) { ...EvaluationHead }\n  }\n": types.WriteConclusionDocument,
+    "\n  mutation SaveScores($input: SaveScoresInput!) {\n    saveScores(input: $input) { may scoring { ...ScoringFields } }\n  }\n": types.SaveScoresDocument,
+    "\n  mutation DisputeScore($input: DisputeScoreInput!) {\n    disputeScore(input: $input) { id }\n  }\n": types.DisputeScoreDocument,
+    "\n  mutation RuleScore($input: RuleScoreInput!) {\n    ruleScore(input: $input) { id }\n  }\n": types.RuleScoreDocument,
+    "\n  fragment SelfFields on SelfEvaluation {\n    evaluation {\n      id\n      kind\n      year\n      area { name }\n      plan { title }\n      state\n      due\n    }\n    tenant { slug name }\n    state\n    revision\n    achievements\n    problems\n    measures\n    results { ...UnitFields }\n    prefill\n    late\n    submittedAt\n    submittedBy { name }\n    remark\n    may\n  }\n": types.SelfFieldsFragmentDoc,
+    "\n  query SelfEvaluation($evaluation: ID!, $tenant: String) {\n    selfEvaluation(evaluation: $evaluation, tenant: $tenant) { ...SelfFields }\n  }\n": types.SelfEvaluationDocument,
+    "\n  mutation SaveSelfEvaluation($input: SaveSelfEvaluationInput!) {\n    saveSelfEvaluation(input: $input) { ...SelfFields }\n  }\n": types.SaveSelfEvaluationDocument,
+    "\n  mutation SubmitSelfEvaluation($input: SubmitSelfEvaluationInput!) {\n    submitSelfEvaluation(input: $input) { ...SelfFields }\n  }\n": types.SubmitSelfEvaluationDocument,
+    "\n  mutation ReturnSelfEvaluation($input: ReturnSelfEvaluationInput!) {\n    returnSelfEvaluation(input: $input) { ...SelfFields }\n  }\n": types.ReturnSelfEvaluationDocument,
+    "\n  query ScoreSheets {\n    scoreSheets { ...ScoreSheetFields }\n  }\n": types.ScoreSheetsDocument,
+    "\n  mutation AddScoreSheet($input: AddScoreSheetInput!) {\n    addScoreSheet(input: $input) { ...ScoreSheetFields }\n  }\n": types.AddScoreSheetDocument,
     "\n  fragment BoardLink on Plan {\n    code\n    title\n    baselineYear\n    targetYear\n  }\n": types.BoardLinkFragmentDoc,
-    "\n  query Home {\n    plans { code ...BoardLink }\n    home {\n      owed { ...OwedLine }\n      waiting { ...WaitingLine }\n      progress { ...TaskLine }\n      notices(first: 20) { ...NoticeLine }\n    }\n  }\n": types.HomeDocument,
+    "\n  fragment EvaluationLine on EvaluationOwed {\n    evaluation { id kind year area { name } plan { code title } }\n    work\n    due\n    late\n  }\n": types.EvaluationLineFragmentDoc,
+    "\n  query Home {\n    plans { code ...BoardLink }\n    home {\n      owed { ...OwedLine }\n      waiting { ...WaitingLine }\n      progress { ...TaskLine }\n      evaluations { ...EvaluationLine }\n      notices(first: 20) { ...NoticeLine }\n    }\n  }\n": types.HomeDocument,
     "\n  fragment NoticeLine on Notice {\n    id\n    at\n    kind\n    text\n    plan\n    year\n    read\n  }\n": types.NoticeLineFragmentDoc,
     "\n  mutation MarkNoticesRead($ids: [ID!]!) {\n    markNoticesRead(ids: $ids)\n  }\n": types.MarkNoticesReadDocument,
     "\n  fragment OwedLine on Owed {\n    plan { code title }\n    year\n    total\n    toReport\n    returned\n    late\n    deadline\n  }\n": types.OwedLineFragmentDoc,
@@ -199,11 +247,107 @@ export function graphql(source: "\n  query Warnings($plan: String!, $area: Strin
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  query Evaluations($plan: String!) {\n    plan(code: $plan) { code title area { code } }\n    rounds(plan: $plan) { year snapshot { edition } }\n    evaluations(plan: $plan) {\n      id\n      kind\n      year\n      area { code name level }\n      tenant { slug name }\n      state\n      due\n      may\n      attainment { overall { met judgeable rate } }\n    }\n    home { evaluations { evaluation { id } work late } }\n  }\n"): (typeof documents)["\n  query Evaluations($plan: String!) {\n    plan(code: $plan) { code title area { code } }\n    rounds(plan: $plan) { year snapshot { edition } }\n    evaluations(plan: $plan) {\n      id\n      kind\n      year\n      area { code name level }\n      tenant { slug name }\n      state\n      due\n      may\n      attainment { overall { met judgeable rate } }\n    }\n    home { evaluations { evaluation { id } work late } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CreateEvaluation($input: CreateEvaluationInput!) {\n    createEvaluation(input: $input) { id }\n  }\n"): (typeof documents)["\n  mutation CreateEvaluation($input: CreateEvaluationInput!) {\n    createEvaluation(input: $input) { id }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment EvaluationHead on Evaluation {\n    id\n    state\n    revision\n    due\n    may\n    lacks\n    steps { state by { name } at }\n    conclusion { overview achievements problems suggestions }\n  }\n"): (typeof documents)["\n  fragment EvaluationHead on Evaluation {\n    id\n    state\n    revision\n    due\n    may\n    lacks\n    steps { state by { name } at }\n    conclusion { overview achievements problems suggestions }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment ScoreSheetFields on ScoreSheet {\n    version\n    items { code name guide weight }\n    note\n    by { name }\n    at\n  }\n"): (typeof documents)["\n  fragment ScoreSheetFields on ScoreSheet {\n    version\n    items { code name guide weight }\n    note\n    by { name }\n    at\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment ScoringFields on Scoring {\n    areas { code name }\n    own {\n      revision\n      submittedAt\n      scores { area item points remark }\n    }\n    revealed\n    results {\n      area { code name }\n      total\n      items {\n        item\n        points\n        spread\n        apart\n        scores { expert points remark }\n        disputes { id tenant { name } by { name } at text }\n        ruling { points reason by { name } at }\n      }\n    }\n  }\n"): (typeof documents)["\n  fragment ScoringFields on Scoring {\n    areas { code name }\n    own {\n      revision\n      submittedAt\n      scores { area item points remark }\n    }\n    revealed\n    results {\n      area { code name }\n      total\n      items {\n        item\n        points\n        spread\n        apart\n        scores { expert points remark }\n        disputes { id tenant { name } by { name } at text }\n        ruling { points reason by { name } at }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment CellFields on RollupCell {\n    area { code name level }\n    value\n    display\n    emptiness\n    provisional\n    verdict { status reason judgement { reason outdated } }\n    completeness { reported expected missing { code } }\n  }\n"): (typeof documents)["\n  fragment CellFields on RollupCell {\n    area { code name level }\n    value\n    display\n    emptiness\n    provisional\n    verdict { status reason judgement { reason outdated } }\n    completeness { reported expected missing { code } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment TallyFields on Tally {\n    met\n    nearly\n    judgeable\n    total\n    rate\n    rateWithNearly\n    reason\n    unjudged { code name }\n  }\n"): (typeof documents)["\n  fragment TallyFields on Tally {\n    met\n    nearly\n    judgeable\n    total\n    rate\n    rateWithNearly\n    reason\n    unjudged { code name }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Evaluation($id: ID!) {\n    evaluation(id: $id) {\n      id\n      ...EvaluationHead\n      kind\n      year\n      plan { code title }\n      area { code name level }\n      tenant { slug name }\n      snapshot { edition publishedAt }\n      attainment {\n        overall { ...TallyFields }\n        domains { domain { code name } tally { ...TallyFields } }\n        areas { area { code name } tally { ...TallyFields } }\n      }\n      verdicts {\n        indicator { code name unit formula domain { code name } target { printed } }\n        cell { ...CellFields }\n        areas { ...CellFields }\n      }\n      work {\n        domain { code name }\n        kind\n        owed\n        done\n        underWay\n        delayed\n        notStarted\n        unrated\n      }\n      selfEvaluations {\n        tenant { slug name kind area { code name } }\n        state\n        late\n        submittedAt\n      }\n      panel { id name tenant { slug name } submittedAt }\n      candidates { id name tenant { slug name } submittedAt }\n      scoreSheet { ...ScoreSheetFields }\n      scoring { ...ScoringFields }\n      errata {\n        frozen { indicator { code name unit } ...CellFields }\n        now { ...CellFields }\n      }\n    }\n  }\n"): (typeof documents)["\n  query Evaluation($id: ID!) {\n    evaluation(id: $id) {\n      id\n      ...EvaluationHead\n      kind\n      year\n      plan { code title }\n      area { code name level }\n      tenant { slug name }\n      snapshot { edition publishedAt }\n      attainment {\n        overall { ...TallyFields }\n        domains { domain { code name } tally { ...TallyFields } }\n        areas { area { code name } tally { ...TallyFields } }\n      }\n      verdicts {\n        indicator { code name unit formula domain { code name } target { printed } }\n        cell { ...CellFields }\n        areas { ...CellFields }\n      }\n      work {\n        domain { code name }\n        kind\n        owed\n        done\n        underWay\n        delayed\n        notStarted\n        unrated\n      }\n      selfEvaluations {\n        tenant { slug name kind area { code name } }\n        state\n        late\n        submittedAt\n      }\n      panel { id name tenant { slug name } submittedAt }\n      candidates { id name tenant { slug name } submittedAt }\n      scoreSheet { ...ScoreSheetFields }\n      scoring { ...ScoringFields }\n      errata {\n        frozen { indicator { code name unit } ...CellFields }\n        now { ...CellFields }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query EvaluationAgain($id: ID!) {\n    evaluation(id: $id) { ...EvaluationHead }\n  }\n"): (typeof documents)["\n  query EvaluationAgain($id: ID!) {\n    evaluation(id: $id) { ...EvaluationHead }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ScoringAgain($id: ID!) {\n    evaluation(id: $id) { may scoring { ...ScoringFields } }\n  }\n"): (typeof documents)["\n  query ScoringAgain($id: ID!) {\n    evaluation(id: $id) { may scoring { ...ScoringFields } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation PrepareEvaluation($input: PrepareEvaluationInput!) {\n    prepareEvaluation(input: $input) { ...EvaluationHead }\n  }\n"): (typeof documents)["\n  mutation PrepareEvaluation($input: PrepareEvaluationInput!) {\n    prepareEvaluation(input: $input) { ...EvaluationHead }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation AdvanceEvaluation($input: AdvanceEvaluationInput!) {\n    advanceEvaluation(input: $input) { ...EvaluationHead }\n  }\n"): (typeof documents)["\n  mutation AdvanceEvaluation($input: AdvanceEvaluationInput!) {\n    advanceEvaluation(input: $input) { ...EvaluationHead }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation WriteConclusion($input: WriteConclusionInput!) {\n    writeConclusion(input: $input) { ...EvaluationHead }\n  }\n"): (typeof documents)["\n  mutation WriteConclusion($input: WriteConclusionInput!) {\n    writeConclusion(input: $input) { ...EvaluationHead }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SaveScores($input: SaveScoresInput!) {\n    saveScores(input: $input) { may scoring { ...ScoringFields } }\n  }\n"): (typeof documents)["\n  mutation SaveScores($input: SaveScoresInput!) {\n    saveScores(input: $input) { may scoring { ...ScoringFields } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DisputeScore($input: DisputeScoreInput!) {\n    disputeScore(input: $input) { id }\n  }\n"): (typeof documents)["\n  mutation DisputeScore($input: DisputeScoreInput!) {\n    disputeScore(input: $input) { id }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RuleScore($input: RuleScoreInput!) {\n    ruleScore(input: $input) { id }\n  }\n"): (typeof documents)["\n  mutation RuleScore($input: RuleScoreInput!) {\n    ruleScore(input: $input) { id }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment SelfFields on SelfEvaluation {\n    evaluation {\n      id\n      kind\n      year\n      area { name }\n      plan { title }\n      state\n      due\n    }\n    tenant { slug name }\n    state\n    revision\n    achievements\n    problems\n    measures\n    results { ...UnitFields }\n    prefill\n    late\n    submittedAt\n    submittedBy { name }\n    remark\n    may\n  }\n"): (typeof documents)["\n  fragment SelfFields on SelfEvaluation {\n    evaluation {\n      id\n      kind\n      year\n      area { name }\n      plan { title }\n      state\n      due\n    }\n    tenant { slug name }\n    state\n    revision\n    achievements\n    problems\n    measures\n    results { ...UnitFields }\n    prefill\n    late\n    submittedAt\n    submittedBy { name }\n    remark\n    may\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query SelfEvaluation($evaluation: ID!, $tenant: String) {\n    selfEvaluation(evaluation: $evaluation, tenant: $tenant) { ...SelfFields }\n  }\n"): (typeof documents)["\n  query SelfEvaluation($evaluation: ID!, $tenant: String) {\n    selfEvaluation(evaluation: $evaluation, tenant: $tenant) { ...SelfFields }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SaveSelfEvaluation($input: SaveSelfEvaluationInput!) {\n    saveSelfEvaluation(input: $input) { ...SelfFields }\n  }\n"): (typeof documents)["\n  mutation SaveSelfEvaluation($input: SaveSelfEvaluationInput!) {\n    saveSelfEvaluation(input: $input) { ...SelfFields }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SubmitSelfEvaluation($input: SubmitSelfEvaluationInput!) {\n    submitSelfEvaluation(input: $input) { ...SelfFields }\n  }\n"): (typeof documents)["\n  mutation SubmitSelfEvaluation($input: SubmitSelfEvaluationInput!) {\n    submitSelfEvaluation(input: $input) { ...SelfFields }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ReturnSelfEvaluation($input: ReturnSelfEvaluationInput!) {\n    returnSelfEvaluation(input: $input) { ...SelfFields }\n  }\n"): (typeof documents)["\n  mutation ReturnSelfEvaluation($input: ReturnSelfEvaluationInput!) {\n    returnSelfEvaluation(input: $input) { ...SelfFields }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ScoreSheets {\n    scoreSheets { ...ScoreSheetFields }\n  }\n"): (typeof documents)["\n  query ScoreSheets {\n    scoreSheets { ...ScoreSheetFields }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation AddScoreSheet($input: AddScoreSheetInput!) {\n    addScoreSheet(input: $input) { ...ScoreSheetFields }\n  }\n"): (typeof documents)["\n  mutation AddScoreSheet($input: AddScoreSheetInput!) {\n    addScoreSheet(input: $input) { ...ScoreSheetFields }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  fragment BoardLink on Plan {\n    code\n    title\n    baselineYear\n    targetYear\n  }\n"): (typeof documents)["\n  fragment BoardLink on Plan {\n    code\n    title\n    baselineYear\n    targetYear\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query Home {\n    plans { code ...BoardLink }\n    home {\n      owed { ...OwedLine }\n      waiting { ...WaitingLine }\n      progress { ...TaskLine }\n      notices(first: 20) { ...NoticeLine }\n    }\n  }\n"): (typeof documents)["\n  query Home {\n    plans { code ...BoardLink }\n    home {\n      owed { ...OwedLine }\n      waiting { ...WaitingLine }\n      progress { ...TaskLine }\n      notices(first: 20) { ...NoticeLine }\n    }\n  }\n"];
+export function graphql(source: "\n  fragment EvaluationLine on EvaluationOwed {\n    evaluation { id kind year area { name } plan { code title } }\n    work\n    due\n    late\n  }\n"): (typeof documents)["\n  fragment EvaluationLine on EvaluationOwed {\n    evaluation { id kind year area { name } plan { code title } }\n    work\n    due\n    late\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Home {\n    plans { code ...BoardLink }\n    home {\n      owed { ...OwedLine }\n      waiting { ...WaitingLine }\n      progress { ...TaskLine }\n      evaluations { ...EvaluationLine }\n      notices(first: 20) { ...NoticeLine }\n    }\n  }\n"): (typeof documents)["\n  query Home {\n    plans { code ...BoardLink }\n    home {\n      owed { ...OwedLine }\n      waiting { ...WaitingLine }\n      progress { ...TaskLine }\n      evaluations { ...EvaluationLine }\n      notices(first: 20) { ...NoticeLine }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -15,5 +15,13 @@ export const address = {
   organisation: (tenant: string, plan: string, year?: number, article?: number) =>
     `/${tenant}/organisation/${plan}${year ? `?year=${year}` : ''}${article ? `#article-${article}` : ''}`,
   units: (tenant: string, plan: string, year: number) => `/${tenant}/units/${plan}/${year}`,
+  evaluations: (tenant: string, plan: string) => `/${tenant}/evaluations/${plan}`,
+  /** An evaluation at work; at one of its parts where that is named. */
+  evaluation: (tenant: string, plan: string, id: string, part?: string) =>
+    `/${tenant}/evaluation/${plan}/${id}${part ? `?part=${part}` : ''}`,
+  /** A self-evaluation; of another tenant where one is named. */
+  selfEvaluation: (tenant: string, plan: string, id: string, of = tenant) =>
+    `/${tenant}/evaluation/${plan}/${id}/self${of === tenant ? '' : `?tenant=${of}`}`,
+  scoreSheets: (tenant: string, plan: string) => `/${tenant}/score-sheets/${plan}`,
   audit: (tenant: string) => `/${tenant}/audit`,
 };

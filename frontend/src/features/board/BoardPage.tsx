@@ -1,6 +1,7 @@
 import { Button, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useParams } from 'react-router';
+import { Link, useParams } from 'react-router';
+import { address } from '@/lib/address';
 import { coverageOf, yearToShow } from '@/lib/attainment';
 import { readFault } from '@/lib/fault';
 import { useScope } from '@/lib/scope';
@@ -51,7 +52,13 @@ export function BoardPage() {
       <style>{PAPER}</style>
       <PageHead
         title={plan.title}
-        lead={t('lead', { area: area.name, year })}
+        lead={
+          <span className={styles.lead}>
+            <span>{t('lead', { area: area.name, year })}</span>
+            <Link to={address.plan(viewer.tenant.slug, plan.code)}>{t('toPlan')}</Link>
+            <Link to={address.evaluations(viewer.tenant.slug, plan.code)}>{t('toEvaluations')}</Link>
+          </span>
+        }
         acts={
           <div className={styles.acts}>
             <Select
