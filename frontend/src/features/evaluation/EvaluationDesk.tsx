@@ -46,7 +46,7 @@ export function EvaluationDesk({ loaded: e, plan, onChanged }: Props) {
   const { head, scores, onHead, onScores } = useFresh(e);
   const part = partOf(params.get('part'), head.state);
   return (
-    <article>
+    <article className={styles.desk}>
       <PageHead
         title={t(`name.${e.kind}`, { year: e.year, area: e.area.name })}
         lead={
@@ -62,7 +62,7 @@ export function EvaluationDesk({ loaded: e, plan, onChanged }: Props) {
           </span>
         }
       />
-      <Steps head={head} />
+      <Steps head={head} tenant={e.tenant} />
       <NextAct head={head} onChanged={onChanged} />
       <Parts now={part} evaluation={e} />
       {part === 'results' && <Results evaluation={e} />}

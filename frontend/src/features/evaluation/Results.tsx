@@ -75,7 +75,7 @@ function TallyTable({ title, rows }: { title: string; rows: TallyRow[] }) {
         rows={rows}
         rowKey={(r) => r.code}
         columns={[
-          { key: 'name', head: t('results.name'), cell: (r) => r.name },
+          { key: 'name', head: t('results.name'), cell: (r) => <span className={styles.name}>{r.name}</span> },
           {
             key: 'met',
             head: t('results.met'),
@@ -91,7 +91,13 @@ function TallyTable({ title, rows }: { title: string; rows: TallyRow[] }) {
             numeric: true,
             cell: ({ tally }) => <Num value={tally.rate} places={1} />,
           },
-          { key: 'nearly', head: t('results.nearlyHead'), numeric: true, cell: ({ tally }) => tally.nearly },
+          {
+            key: 'nearly',
+            head: t('results.nearlyHead'),
+            numeric: true,
+            wide: true,
+            cell: ({ tally }) => tally.nearly,
+          },
           {
             key: 'unjudged',
             head: t('results.unjudgedHead'),

@@ -71,7 +71,7 @@ export function ScoreForm({ evaluation, sheet, scores, onScores, onSubmitted }: 
   return (
     <section ref={place} aria-labelledby="own-scores" onKeyDown={onKeyDown}>
       <h2 id="own-scores">{t('scoring.own')}</h2>
-      <p className={styles.quiet}>{t('scoring.blind')}</p>
+      <p className={styles.blind}>{t('scoring.blind')}</p>
       {open && <SaveState work={work} />}
       {work.theirs && (
         <TwoVersions

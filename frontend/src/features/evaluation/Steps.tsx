@@ -1,12 +1,13 @@
 import { useTranslation } from 'react-i18next';
 import { formatDay } from '@/lib/dates';
+import { personName } from '@/lib/viewer';
 import { Deadline } from '@/ui/Deadline';
 import type { Head } from './documents';
 import { stepsOf } from './states';
 import styles from './steps.module.css';
 
 /** What the evaluation has been through, where it is, and what is ahead. */
-export function Steps({ head }: { head: Head }) {
+export function Steps({ head, tenant }: { head: Head; tenant: { name: string } }) {
   const { t, i18n } = useTranslation('evaluation');
   return (
     <ol className={styles.steps} aria-label={t('steps')}>
@@ -16,7 +17,7 @@ export function Steps({ head }: { head: Head }) {
           <span className="visually-hidden">{t(`place.${place}`)}</span>
           {led && (
             <small>
-              <time dateTime={led.at}>{formatDay(led.at, i18n.language)}</time> {led.by.name}
+              <time dateTime={led.at}>{formatDay(led.at, i18n.language)}</time> {personName({ user: led.by, tenant })}
             </small>
           )}
           {state === 'collecting' && place === 'now' && head.due && (

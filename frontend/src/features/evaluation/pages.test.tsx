@@ -292,7 +292,7 @@ test('the first score sheet begins with the usual items; weights are added up wh
   screen.getByText('权重合计 100%（应为 100%）');
   fireEvent.change(screen.getByLabelText('第 1 项权重'), { target: { value: '25' } });
   screen.getByText('权重合计 105%（应为 100%）');
-  fireEvent.change(screen.getByLabelText('为什么修改'), { target: { value: '首版' } });
+  fireEvent.change(screen.getByLabelText('这一版的由来'), { target: { value: '首版' } });
   fireEvent.click(screen.getByRole('button', { name: '保存这一版' }));
   screen.getByText('权重合计应为 100%。');
   fireEvent.click(screen.getByRole('button', { name: '删去第 2 项' }));
