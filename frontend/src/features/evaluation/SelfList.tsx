@@ -34,8 +34,8 @@ export function SelfList({ evaluation: e, plan }: { evaluation: Evaluation; plan
           {
             key: 'tenant',
             head: t('self.tenant'),
-            cell: ({ tenant: of, state }) =>
-              state === 'missing' && of.slug !== tenant.slug ? (
+            cell: ({ tenant: of, submittedAt }) =>
+              !submittedAt && of.slug !== tenant.slug ? (
                 of.name
               ) : (
                 <Link

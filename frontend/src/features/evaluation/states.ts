@@ -22,7 +22,7 @@ export function stepsOf({ state, steps }: { state: string; steps: readonly Led[]
   return STATES.map((s, i) => ({
     state: s,
     place: i < now ? 'past' : i === now ? 'now' : 'ahead',
-    led: i <= now ? [...steps].reverse().find((led) => led.state === s) : undefined,
+    led: i <= now ? steps.find((led) => led.state === s) : undefined,
   }));
 }
 
