@@ -24,6 +24,8 @@ type fixtures struct {
 	reminder string
 	// record is the department's plan of implementation, deed one of its area's office.
 	record, deed string
+	// collecting is an evaluation that asks for accounts, scored one whose scores are revealed but for the office's expert's.
+	collecting, scored string
 }
 
 // arrange makes a world with a figure of the department in every state, the next year open to be opened, and an operator.
@@ -74,6 +76,7 @@ func arrange(t *testing.T) *fixtures {
 	}
 	x.record = recordOf(clerk, ownPlan("arrange plan"))
 	x.deed = recordOf(x.w.as("330481-wcwc/signer"), vars{"plan": women, "revision": 0, "kind": "deed", "year": 2024, "title": "母婴室", "people": 30, "state": "done", "requestId": "arrange deed"})
+	x.arrangeEvaluations(t)
 	x.w.owner(t, `update plan set target_year = 2026 where plan = $1`, women)
 	x.w.owner(t, `update app_user set roles = '{operator}' where username = 'admin' and tenant_id = (select tenant_id from tenant_directory where slug = '330400-wcwc')`)
 	return x
@@ -101,6 +104,27 @@ func (x *fixtures) arrangeWork(t *testing.T, clerk caller) {
 	x.reminder = read[struct{ ID string }](t, x.w.as("330400-wcwc/signer").ask(t, supervise, vars{"input": vars{
 		"plan": women, "year": openYear, "item": "W2.5", "tenant": "330481-hc", "text": "请尽快报告。", "due": "2030-01-01", "requestId": "arrange",
 	}})).ID
+}
+
+// arrangeEvaluations brings the women's midterm evaluation back to its scoring, with the scores of one expert missing.
+func (x *fixtures) arrangeEvaluations(t *testing.T) {
+	t.Helper()
+	owner := x.w.asOwner(t)
+	one := func(plan, kind string) string {
+		return list[string](t, owner, `select id::text from evaluation where plan = $1 and kind = $2`, plan, kind)[0]
+	}
+	x.collecting, x.scored = one(children, "annual"), one(women, "midterm")
+	x.w.owner(t, `update evaluation set state = 'scoring' where id = $1::uuid`, x.scored)
+	x.w.owner(t, `update evaluation_conclusion set published = false where evaluation = $1::uuid`, x.scored)
+	x.w.owner(t, `update self_evaluation set state = 'submitted', body = sent where evaluation = $1::uuid and sent is not null`, x.collecting)
+	hers := `(select u.id from app_user u join tenant t on t.id = u.tenant_id where t.slug = '330400-wcwc' and u.username = 'evaluator')`
+	for _, table := range []string{"score", "score_card"} {
+		x.w.owner(t, `delete from `+table+` where evaluation = $1::uuid and expert = `+hers, x.scored)
+	}
+	x.w.owner(t, `update self_evaluation set state = 'draft', revision = 1, body = '{"achievements":"一","problems":"二","measures":"三"}', sent = null
+		where evaluation = $1::uuid and tenant_id = (select tenant_id from tenant_directory where slug = '330481-wcwc')`, x.collecting)
+	x.w.owner(t, `update self_evaluation set state = 'submitted', revision = 2, sent = '{"achievements":"一","problems":"二","measures":"三"}'
+		where evaluation = $1::uuid and tenant_id = (select tenant_id from tenant_directory where slug = '330482-wcwc')`, x.collecting)
 }
 
 func reportOn(item string, revision int, request string) vars {
@@ -232,9 +256,47 @@ func probes(t *testing.T) []probe {
 	change("withdrawRecord", "a deed of Haining's office", doc(`mutation($input:WithdrawRecordInput!){withdrawRecord(input:$input){withdrawn}}`), func(x *fixtures) vars {
 		return vars{"record": x.deed, "revision": 1, "reason": "重复登记"}
 	})
+	evaluations(change, doc)
 	change("openRound", "2026 of the women's plan", doc(openRound), func(*fixtures) vars { return vars{"plan": women, "year": 2026, "due": "2027-03-31"} })
 	change("publishRound", "2025 of the women's plan", op("PublishRound"), func(*fixtures) vars { return vars{"plan": women, "year": openYear} })
 	return append(rows, sessions(t)...)
+}
+
+// evaluations are the rows of the city's evaluations, in the order of their work.
+func evaluations(change func(field, object string, how asked, input func(*fixtures) vars), doc func(string) asked) {
+	mutation := func(field, input string) asked {
+		return doc(`mutation($input:` + input + `!){` + field + `(input:$input){` + map[bool]string{true: "version", false: "state"}[field == "addScoreSheet"] + `}}`)
+	}
+	of := func(id func(*fixtures) string, more vars) func(*fixtures) vars {
+		return func(x *fixtures) vars {
+			in := vars{"evaluation": id(x)}
+			maps.Copy(in, more)
+			return in
+		}
+	}
+	collecting := func(x *fixtures) string { return x.collecting }
+	scored := func(x *fixtures) string { return x.scored }
+	const cityCollects, cityScores = "the city's, collecting", "the city's, being scored"
+	change("createEvaluation", "of one's own area", mutation("createEvaluation", "CreateEvaluationInput"), func(*fixtures) vars {
+		return vars{"plan": women, "kind": "annual", "year": 2024}
+	})
+	change("saveSelfEvaluation", cityCollects, mutation("saveSelfEvaluation", "SaveSelfEvaluationInput"),
+		of(collecting, vars{"revision": 1, "achievements": "一", "problems": "二", "measures": "三"}))
+	change("submitSelfEvaluation", cityCollects, mutation("submitSelfEvaluation", "SubmitSelfEvaluationInput"), of(collecting, vars{"revision": 1}))
+	change("returnSelfEvaluation", cityCollects, mutation("returnSelfEvaluation", "ReturnSelfEvaluationInput"),
+		of(collecting, vars{"tenant": "330482-wcwc", "revision": 2, "remark": "请补充"}))
+	change("prepareEvaluation", cityCollects, mutation("prepareEvaluation", "PrepareEvaluationInput"), of(collecting, vars{"revision": 3, "panel": []string{}}))
+	change("advanceEvaluation", cityCollects, mutation("advanceEvaluation", "AdvanceEvaluationInput"), of(collecting, vars{"revision": 3, "to": "scoring"}))
+	change("saveScores", cityScores, mutation("saveScores", "SaveScoresInput"),
+		of(scored, vars{"revision": 0, "submit": false, "scores": []vars{{"area": "330481", "item": "lead", "points": "80"}}}))
+	change("disputeScore", cityScores+": of Haining", mutation("disputeScore", "DisputeScoreInput"), of(scored, vars{"area": "330481", "item": "lead", "text": "评分偏低"}))
+	change("ruleScore", cityScores+": of Haining", mutation("ruleScore", "RuleScoreInput"), of(scored, vars{"area": "330481", "item": "lead", "points": "80", "reason": "核实"}))
+	change("writeConclusion", cityScores, mutation("writeConclusion", "WriteConclusionInput"), func(x *fixtures) vars {
+		return vars{"evaluation": x.scored, "revision": 7, "overview": "一", "achievements": "二", "problems": "三", "suggestions": "四"}
+	})
+	change("addScoreSheet", "the next version", mutation("addScoreSheet", "AddScoreSheetInput"), func(*fixtures) vars {
+		return vars{"version": 1, "note": "修订", "items": []vars{{"code": "a", "name": "项", "guide": "", "weight": "100"}}}
+	})
 }
 
 func queries(query func(field, object string, how asked, v vars, list string), doc func(string) asked) {
@@ -267,6 +329,8 @@ func queries(query func(field, object string, how asked, v vars, list string), d
 	query("coherence", "of the women's plan", doc(ofRound+`coherence(plan:$plan,year:$year){kind}}`), vars{"plan": women, "year": 2024}, "")
 	query("organisation", "of the women's plan", doc(`{organisation(plan:"jiaxing-women-14-5"){mayRecord articles{number}}}`), nil, "articles")
 	query("unitResults", "of one's own area or oneself", doc(ofRound+`unitResults(plan:$plan,year:$year){tenant{slug}}}`), vars{"plan": women, "year": 2024}, "")
+	query("evaluations", "of the children's plan", doc(`{evaluations(plan:"jiaxing-children-14-5"){id}}`), nil, "")
+	query("scoreSheets", "of the city", doc(`{scoreSheets{version}}`), nil, "")
 	query("queue", "one's own of the open year", doc(ofRound+`queue(plan:$plan,year:$year){nodes{stage}}}`), open, "nodes")
 	query("decisions", "one's own of the open year", doc(ofRound+`decisions(plan:$plan,year:$year){nodes{figure{id}}}}`), open, "nodes")
 }
@@ -292,6 +356,12 @@ func sessions(t *testing.T) []probe {
 		}},
 		{field: "Query.recordHistory", object: "of Haining health's own plan", ask: func(c caller, x *fixtures) answer {
 			return c.ask(t, `query($id:ID!){recordHistory(record:$id){revision}}`, vars{"id": x.record})
+		}},
+		{field: "Query.evaluation", object: "the city's, collecting", ask: func(c caller, x *fixtures) answer {
+			return c.ask(t, `query($id:ID!){evaluation(id:$id){state}}`, vars{"id": x.collecting})
+		}},
+		{field: "Query.selfEvaluation", object: "of Pinghu's office", ask: func(c caller, x *fixtures) answer {
+			return c.ask(t, `query($id:ID!){selfEvaluation(evaluation:$id,tenant:"330482-wcwc"){state}}`, vars{"id": x.collecting})
 		}},
 		{field: "Mutation.judgeTarget", object: "of Haining's published value", ask: func(c caller, _ *fixtures) answer {
 			return c.ask(t, `mutation($input:JudgeTargetInput!){judgeTarget(input:$input){cell{verdict{status}}}}`, vars{"input": vars{

@@ -10,6 +10,7 @@ import (
 	"github.com/liangce/liangce/internal/figure"
 	"github.com/liangce/liangce/internal/plan"
 	"github.com/liangce/liangce/internal/platform/db"
+	"github.com/liangce/liangce/internal/rollup"
 	"github.com/liangce/liangce/internal/snapshot"
 	"github.com/liangce/liangce/internal/tenant"
 )
@@ -25,6 +26,7 @@ type book struct {
 
 	mu         sync.Mutex
 	catalogues map[string]func() (*plan.Catalogue, error)
+	editions   map[string]func() (*rollup.Table, error)
 
 	tenants     *shelf[tenant.Tenant]
 	users       *shelf[tenant.User]
@@ -61,7 +63,7 @@ func (r *Resolver) withBook(next http.Handler) http.Handler {
 }
 
 func (r *Resolver) openBook(ctx context.Context, actor access.Actor) context.Context {
-	b := &book{store: r.Store, actor: actor, plans: r.plans, catalogues: map[string]func() (*plan.Catalogue, error){}}
+	b := &book{store: r.Store, actor: actor, plans: r.plans, catalogues: map[string]func() (*plan.Catalogue, error){}, editions: map[string]func() (*rollup.Table, error){}}
 	b.lists = sync.OnceValues(func() (lists, error) {
 		return db.Read(ctx, b.store, b.actor, func(tx *db.Tx) (lists, error) { return readLists(ctx, tx) })
 	})

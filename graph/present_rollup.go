@@ -78,6 +78,13 @@ func (n *names) completeness(r rollup.Result) model.Completeness {
 	return out
 }
 
+func (n *names) cell(shown model.Indicator, area string, year int, r rollup.Result) model.RollupCell {
+	return model.RollupCell{
+		Indicator: shown, Area: n.area(area), Year: year, Value: nullText(r.Value), Display: r.Display, Emptiness: r.Emptiness,
+		Provisional: r.Provisional, Verdict: n.verdict(r), Completeness: n.completeness(r),
+	}
+}
+
 // rollup presents a table as objects, leaving out what the caller may not read.
 func (n *names) rollup(t *rollup.Table, c *plan.Catalogue) *model.Rollup {
 	out := &model.Rollup{Cells: make([]model.RollupCell, 0, len(t.Cells))}
@@ -89,10 +96,7 @@ func (n *names) rollup(t *rollup.Table, c *plan.Catalogue) *model.Rollup {
 				if r == nil {
 					continue
 				}
-				out.Cells = append(out.Cells, model.RollupCell{
-					Indicator: shown, Area: n.area(area.Code), Year: year, Value: nullText(r.Value), Display: r.Display, Emptiness: r.Emptiness,
-					Provisional: r.Provisional, Verdict: n.verdict(*r), Completeness: n.completeness(*r),
-				})
+				out.Cells = append(out.Cells, n.cell(shown, area.Code, year, *r))
 			}
 		}
 	}

@@ -20,6 +20,8 @@ type scope struct {
 	colleagues map[string]bool
 	// work are their reports, "plan year item tenant".
 	work map[string]bool
+	// accounts are their self-evaluations, "evaluation tenant".
+	accounts map[string]bool
 	// indicators are "plan/code" of the lines and plans, elements the codes of the lines.
 	indicators, elements map[string]bool
 	// published are "plan/year" that the whole city may see.
@@ -48,7 +50,12 @@ const (
 			where starts_with(x.area_path, g.area_path) and` + ofLine + `and (r.sent is not null or r.tenant_id = $1)
 		union select u.id::text from app_user u join tenant x on x.id = u.tenant_id join g on g.city_id = u.city_id
 			where starts_with(x.area_path, g.area_path) and (g.lines is null or x.line = any (g.lines))
+		union select unnest(array[x.id::text] || x.panel) from evaluation x join g using (city_id) where` + ofEvaluation + `
+		union select x.id::text from score_dispute x join g using (city_id) where g.lines is null and starts_with(x.area_path, g.area_path)
 		union select $1::text`
+	ofEvaluation    = ` (x.state = 'published' or $1::text = any (x.asked) or g.lines is null and starts_with(x.area_path, g.area_path)) `
+	accountsInScope = granted + `select x.evaluation || ' ' || t.slug from self_evaluation x join g using (city_id) join tenant t on t.id = x.tenant_id
+		where x.tenant_id::text = $1::text or g.lines is null and starts_with(x.area_path, g.area_path)`
 	areasInScope   = granted + `select x.code from area x join g using (city_id) where starts_with(x.path, g.area_path)`
 	tenantsInScope = granted + `select x.slug from tenant x join g using (city_id) where starts_with(x.area_path, g.area_path)
 		and (g.lines is null or x.line = any (g.lines) or exists (select from obligation o
@@ -84,7 +91,7 @@ func scopeOf(t *testing.T, owner *pgx.Conn, tenant string) *scope {
 	t.Helper()
 	set := func(query string) map[string]bool { return setOf(list[string](t, owner, query, tenant)) }
 	return &scope{
-		ids: set(idsInScope), areas: set(areasInScope), tenants: set(tenantsInScope), colleagues: set(colleaguesInScope), work: set(workInScope), indicators: set(indicatorsInScope), elements: set(elementsInScope),
+		ids: set(idsInScope), areas: set(areasInScope), tenants: set(tenantsInScope), colleagues: set(colleaguesInScope), work: set(workInScope), accounts: set(accountsInScope), indicators: set(indicatorsInScope), elements: set(elementsInScope),
 		published: set(publishedYears), audit: setOf(list[int64](t, owner, auditInScope, tenant)),
 		foreign: list[string](t, owner, foreignWords, tenant),
 	}

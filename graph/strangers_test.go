@@ -31,12 +31,14 @@ func TestNobodyIsAnsweredOutsideTheirScope(t *testing.T) {
 	random := rand.New(rand.NewPCG(seed, 0)) //nolint:gosec // the same each time is what it is for
 	loot := harvest{
 		plans: list[string](t, owner, `select plan from plan`), indicators: map[string][]string{},
-		areas:   list[string](t, owner, `select code from area where level <> 'town' union (select min(code) from area where level = 'town' group by city_id)`),
-		figures: list[string](t, owner, `select id::text from figure`),
-		items:   list[string](t, owner, `select code from task union select code from project`),
-		records: list[string](t, owner, `select id::text from organisation_record`),
-		tenants: list[string](t, owner, `select slug from tenant where line is not null`),
-		reports: list[string](t, owner, `select concat_ws(' ', r.plan, r.year, r.item, t.slug) from progress_report r join tenant t on t.id = r.tenant_id`),
+		areas:       list[string](t, owner, `select code from area where level <> 'town' union (select min(code) from area where level = 'town' group by city_id)`),
+		figures:     list[string](t, owner, `select id::text from figure`),
+		items:       list[string](t, owner, `select code from task union select code from project`),
+		records:     list[string](t, owner, `select id::text from organisation_record`),
+		evaluations: list[string](t, owner, `select id::text from evaluation`),
+		accounts:    list[string](t, owner, `select concat_ws(' ', s.evaluation, t.slug) from self_evaluation s join tenant t on t.id = s.tenant_id`),
+		tenants:     list[string](t, owner, `select slug from tenant where line is not null`),
+		reports:     list[string](t, owner, `select concat_ws(' ', r.plan, r.year, r.item, t.slug) from progress_report r join tenant t on t.id = r.tenant_id`),
 	}
 	for _, plan := range loot.plans {
 		loot.indicators[plan] = list[string](t, owner, `select code from indicator where plan = $1`, plan)
@@ -68,9 +70,11 @@ func TestNobodyIsAnsweredOutsideTheirScope(t *testing.T) {
 // harvest is what the questions are made of: the keys of all tenants of both cities.
 type harvest struct {
 	plans, areas, figures []string
-	items, tenants        []string            // of tasks and projects; by slug
-	records               []string            // under the organisation articles
-	reports               []string            // "plan year item tenant"
+	items, tenants        []string // of tasks and projects; by slug
+	records               []string // under the organisation articles
+	reports               []string // "plan year item tenant"
+	evaluations           []string
+	accounts              []string            // "evaluation tenant"
 	indicators            map[string][]string // by plan
 }
 
@@ -107,12 +111,17 @@ func (s *stranger) ask(f readField) {
 	v := vars{
 		"plan": s.pick(s.loot.plans, nil), "area": s.pick(s.loot.areas, s.areas), "id": s.pick(s.loot.figures, s.ids),
 		"item": s.pick(s.loot.items, nil), "record": s.pick(s.loot.records, s.ids), "tenant": s.pick(s.loot.tenants, s.colleagues),
-		"year": 2020 + s.random.IntN(6), "basis": s.pick([]string{"SUBMITTED", "APPROVED", "PUBLISHED"}, nil), "depth": s.random.IntN(2),
+		"evaluation": s.pick(s.loot.evaluations, s.ids),
+		"year":       2020 + s.random.IntN(6), "basis": s.pick([]string{"SUBMITTED", "APPROVED", "PUBLISHED"}, nil), "depth": s.random.IntN(2),
 	}
 	if s.random.IntN(2) == 0 { // by chance alone nobody would hit upon a report
 		plan, key, _ := strings.Cut(s.pick(s.loot.reports, s.work), " ")
 		year, item, tenant := splitReport(s.T, key)
 		v["plan"], v["year"], v["item"], v["tenant"] = plan, year, item, tenant
+	}
+	if f.name == "selfEvaluation" {
+		evaluation, tenant, _ := strings.Cut(s.pick(s.loot.accounts, s.accounts), " ")
+		v["evaluation"], v["tenant"] = evaluation, tenant
 	}
 	v["indicator"] = s.pick(s.loot.indicators[v["plan"].(string)], nil)
 	about := fmt.Sprintf("seed %d, %s asks %s of %v", seed, s.who, f.name, v)
@@ -292,6 +301,12 @@ func lookAtHistory(s *stranger, v vars, field any) {
 	}
 }
 
+func lookAtAccount(s *stranger, v vars, field any) {
+	slug := at(field, "tenant", "slug")[0].(string)
+	require.Equal(s, v["tenant"], slug)
+	require.True(s, s.accounts[v["evaluation"].(string)+" "+slug], "seed %d, %s: the account of %v", seed, s.who, slug)
+}
+
 func lookAtFigure(s *stranger, v vars, field any) {
 	require.Equal(s, v["id"], at(field, "id")[0])
 	require.True(s, s.areas[at(field, "area", "code")[0].(string)] && s.elements[at(field, "element", "code")[0].(string)])
@@ -338,9 +353,17 @@ func readFields() []readField {
 		{"organisation", `query($plan:String!,$year:Int!){organisation(plan:$plan,year:$year){plan{code} mayRecord articles{number heading records{id kind title text source tenant{slug name area{code}} by{name} mayChange}}}}`, lookAtRecords},
 		{"unitResults", ofRound + `unitResults(plan:$plan,year:$year){tenant{slug name area{code}} figures{owed inTime late overdue returns} tasks{owed accepted} reminders{got} indicators{led met} ownPlan}}`, lookAtUnits},
 		{"recordHistory", `query($record:ID!){recordHistory(record:$record){id revision title text tenant{slug name area{code}} by{name}}}`, lookAtHistory},
+		{"evaluations", `query($plan:String!){evaluations(plan:$plan){` + wholeEvaluation + `}}`, nil},
+		{"evaluation", `query($evaluation:ID!){evaluation(id:$evaluation){` + wholeEvaluation + `}}`, nil},
+		{"selfEvaluation", `query($evaluation:ID!,$tenant:String!){selfEvaluation(evaluation:$evaluation,tenant:$tenant){evaluation{id} tenant{slug} state achievements results{tenant{slug}} submittedBy{name}}}`, lookAtAccount},
+		{"scoreSheets", `{scoreSheets{version note by{name}}}`, nil},
 		{"figure", `query($id:ID!){figure(id:$id){` + wholeOne + `}}`, lookAtFigure},
 	}
 }
+
+const wholeEvaluation = `id plan{code} area{code name} tenant{slug name} snapshot{id publishedBy{name}} steps{by{name}} attainment{areas{area{code name}}}
+	verdicts{cell{area{code} value} areas{area{code name} value}} selfEvaluations{tenant{slug name}} panel{id name} scoring{areas{code} results{area{code} items{item disputes{id by{name}} ruling{by{name}}}}}
+	conclusion{overview} errata{frozen{area{code name} value}}`
 
 // What everybody may see without signing in is of all cities by intent.
 var forEverybody = []string{"published", "publishedPlans"}

@@ -22,7 +22,7 @@ var order = [][]string{
 	// Refusals, permissions and rules: pure, without a database.
 	{"internal/fault"},
 	{"internal/rule/quantity", "internal/rule/period", "internal/rule/chain", "internal/access"},
-	{"internal/rule/formula", "internal/rule/target"},
+	{"internal/rule/formula", "internal/rule/target", "internal/rule/score"},
 	{"internal/rule/check"},
 	// What it all stands on.
 	{"migrations", "internal/platform/config", "internal/platform/telemetry", "internal/platform/pgembed"},
@@ -37,6 +37,7 @@ var order = [][]string{
 	{"internal/finding", "internal/result"},
 	{"internal/sheet", "internal/signoff"},
 	{"internal/snapshot"},
+	{"internal/evaluation"},
 	// Files in and out.
 	{"catalogue", "internal/exchange/planfile"},
 	{"internal/exchange/cityload"},

@@ -20,6 +20,7 @@ type HomeResolver interface {
 	Owed(ctx context.Context, obj *model.Home) ([]model.Owed, error)
 	Waiting(ctx context.Context, obj *model.Home) ([]model.Waiting, error)
 	Notices(ctx context.Context, obj *model.Home, first *int) ([]model.Notice, error)
+	Evaluations(ctx context.Context, obj *model.Home) ([]model.EvaluationOwed, error)
 	Progress(ctx context.Context, obj *model.Home) ([]model.ProgressOwed, error)
 }
 
@@ -420,6 +421,38 @@ func (ec *executionContext) fieldContext_Home_notices(ctx context.Context, field
 	if fc.Args, err = ec.field_Home_notices_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Home_evaluations(ctx context.Context, field graphql.CollectedField, obj *model.Home) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Home_evaluations(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Home().Evaluations(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []model.EvaluationOwed) graphql.Marshaler {
+			return ec.marshalNEvaluationOwed2ᚕgithubᚗcomᚋliangceᚋliangceᚋgraphᚋmodelᚐEvaluationOwedᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Home_evaluations(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Home",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_EvaluationOwed(ctx, field)
+		},
 	}
 	return fc, nil
 }
@@ -1039,6 +1072,12 @@ func (ec *executionContext) _Home(ctx context.Context, sel ast.SelectionSet, obj
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Home_notices(ctx, field, obj)
+				})
+		case "evaluations":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Home_evaluations(ctx, field, obj)
 				})
 		case "progress":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,

@@ -3032,6 +3032,14 @@ func (ec *executionContext) marshalNAreaTally2ᚕgithubᚗcomᚋliangceᚋliangc
 	return ret
 }
 
+func (ec *executionContext) marshalNAttainment2ᚖgithubᚗcomᚋliangceᚋliangceᚋgraphᚋmodelᚐAttainment(ctx context.Context, sel ast.SelectionSet, v *model.Attainment) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Attainment!")
+		return graphql.Null
+	}
+	return ec._Attainment(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalNCompleteness2githubᚗcomᚋliangceᚋliangceᚋgraphᚋmodelᚐCompleteness(ctx context.Context, sel ast.SelectionSet, v model.Completeness) graphql.Marshaler {
 	return ec._Completeness(ctx, sel, &v)
 }

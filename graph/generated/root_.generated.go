@@ -23,6 +23,8 @@ type Config = graphql.Config[ResolverRoot, DirectiveRoot, ComplexityRoot]
 
 type ResolverRoot interface {
 	Divergence() DivergenceResolver
+	Evaluation() EvaluationResolver
+	EvaluationStep() EvaluationStepResolver
 	Evidence() EvidenceResolver
 	ExplainedInput() ExplainedInputResolver
 	Figure() FigureResolver
@@ -36,6 +38,10 @@ type ResolverRoot interface {
 	ReportReview() ReportReviewResolver
 	Round() RoundResolver
 	RoundProgress() RoundProgressResolver
+	ScoreDispute() ScoreDisputeResolver
+	ScoreRuling() ScoreRulingResolver
+	ScoreSheet() ScoreSheetResolver
+	SelfEvaluation() SelfEvaluationResolver
 	SignOff() SignOffResolver
 	Snapshot() SnapshotResolver
 	Supervision() SupervisionResolver
@@ -61,6 +67,12 @@ type ComplexityRoot struct {
 		Late      func(childComplexity int) int
 		Owed      func(childComplexity int) int
 		Submitted func(childComplexity int) int
+	}
+
+	AreaScore struct {
+		Area  func(childComplexity int) int
+		Items func(childComplexity int) int
+		Total func(childComplexity int) int
 	}
 
 	AreaTally struct {
@@ -123,6 +135,13 @@ type ComplexityRoot struct {
 	ComputedVerdict struct {
 		Reason func(childComplexity int) int
 		Status func(childComplexity int) int
+	}
+
+	Conclusion struct {
+		Achievements func(childComplexity int) int
+		Overview     func(childComplexity int) int
+		Problems     func(childComplexity int) int
+		Suggestions  func(childComplexity int) int
 	}
 
 	CorrectFiguresPayload struct {
@@ -194,6 +213,67 @@ type ComplexityRoot struct {
 		Reason    func(childComplexity int) int
 	}
 
+	EvaluatedIndicator struct {
+		Areas     func(childComplexity int) int
+		Cell      func(childComplexity int) int
+		Indicator func(childComplexity int) int
+	}
+
+	EvaluatedWork struct {
+		Delayed    func(childComplexity int) int
+		Domain     func(childComplexity int) int
+		Done       func(childComplexity int) int
+		Kind       func(childComplexity int) int
+		NotStarted func(childComplexity int) int
+		Owed       func(childComplexity int) int
+		UnderWay   func(childComplexity int) int
+		Unrated    func(childComplexity int) int
+	}
+
+	Evaluation struct {
+		Area            func(childComplexity int) int
+		Attainment      func(childComplexity int) int
+		Candidates      func(childComplexity int) int
+		Conclusion      func(childComplexity int) int
+		Due             func(childComplexity int) int
+		Errata          func(childComplexity int) int
+		ID              func(childComplexity int) int
+		Kind            func(childComplexity int) int
+		Lacks           func(childComplexity int) int
+		May             func(childComplexity int) int
+		Panel           func(childComplexity int) int
+		Plan            func(childComplexity int) int
+		Revision        func(childComplexity int) int
+		ScoreSheet      func(childComplexity int) int
+		Scoring         func(childComplexity int) int
+		SelfEvaluations func(childComplexity int) int
+		Snapshot        func(childComplexity int) int
+		State           func(childComplexity int) int
+		Steps           func(childComplexity int) int
+		Tenant          func(childComplexity int) int
+		Verdicts        func(childComplexity int) int
+		Work            func(childComplexity int) int
+		Year            func(childComplexity int) int
+	}
+
+	EvaluationErratum struct {
+		Frozen func(childComplexity int) int
+		Now    func(childComplexity int) int
+	}
+
+	EvaluationOwed struct {
+		Due        func(childComplexity int) int
+		Evaluation func(childComplexity int) int
+		Late       func(childComplexity int) int
+		Work       func(childComplexity int) int
+	}
+
+	EvaluationStep struct {
+		At    func(childComplexity int) int
+		By    func(childComplexity int) int
+		State func(childComplexity int) int
+	}
+
 	Evidence struct {
 		At        func(childComplexity int) int
 		By        func(childComplexity int) int
@@ -201,6 +281,12 @@ type ComplexityRoot struct {
 		MediaType func(childComplexity int) int
 		Name      func(childComplexity int) int
 		Size      func(childComplexity int) int
+	}
+
+	ExpertScore struct {
+		Expert func(childComplexity int) int
+		Points func(childComplexity int) int
+		Remark func(childComplexity int) int
 	}
 
 	ExplainedInput struct {
@@ -263,10 +349,11 @@ type ComplexityRoot struct {
 	}
 
 	Home struct {
-		Notices  func(childComplexity int, first *int) int
-		Owed     func(childComplexity int) int
-		Progress func(childComplexity int) int
-		Waiting  func(childComplexity int) int
+		Evaluations func(childComplexity int) int
+		Notices     func(childComplexity int, first *int) int
+		Owed        func(childComplexity int) int
+		Progress    func(childComplexity int) int
+		Waiting     func(childComplexity int) int
 	}
 
 	Indicator struct {
@@ -286,6 +373,16 @@ type ComplexityRoot struct {
 		Support     func(childComplexity int) int
 		Target      func(childComplexity int) int
 		Unit        func(childComplexity int) int
+	}
+
+	ItemScore struct {
+		Apart    func(childComplexity int) int
+		Disputes func(childComplexity int) int
+		Item     func(childComplexity int) int
+		Points   func(childComplexity int) int
+		Ruling   func(childComplexity int) int
+		Scores   func(childComplexity int) int
+		Spread   func(childComplexity int) int
 	}
 
 	JudgeTargetPayload struct {
@@ -329,30 +426,41 @@ type ComplexityRoot struct {
 	}
 
 	Mutation struct {
-		AnswerDivergence   func(childComplexity int, input model.AnswerDivergenceInput) int
-		AnswerSupervision  func(childComplexity int, input model.AnswerSupervisionInput) int
-		CorrectFigures     func(childComplexity int, input model.CorrectFiguresInput) int
-		Decide             func(childComplexity int, input model.DecideInput) int
-		JudgeTarget        func(childComplexity int, input model.JudgeTargetInput) int
-		MarkNoticesRead    func(childComplexity int, ids []string) int
-		OpenRound          func(childComplexity int, input model.OpenRoundInput) int
-		PublishRound       func(childComplexity int, input model.PublishRoundInput) int
-		RecordDivergence   func(childComplexity int, input model.RecordDivergenceInput) int
-		RecordOrganisation func(childComplexity int, input model.RecordOrganisationInput) int
-		Refresh            func(childComplexity int) int
-		RemoveEvidence     func(childComplexity int, evidence string, requestID string) int
-		ReviewReport       func(childComplexity int, input model.ReviewReportInput) int
-		SaveFigures        func(childComplexity int, input model.SaveFiguresInput) int
-		SaveReport         func(childComplexity int, input model.SaveReportInput) int
-		SetMilestone       func(childComplexity int, input model.SetMilestoneInput) int
-		SignIn             func(childComplexity int, input model.SignInInput) int
-		SignOut            func(childComplexity int) int
-		SubmitReport       func(childComplexity int, input model.ReportInput) int
-		SubmitSheet        func(childComplexity int, input model.SubmitSheetInput) int
-		Supervise          func(childComplexity int, input model.SuperviseInput) int
-		WithdrawFigures    func(childComplexity int, input model.WithdrawFiguresInput) int
-		WithdrawRecord     func(childComplexity int, input model.WithdrawRecordInput) int
-		WithdrawReport     func(childComplexity int, input model.ReportInput) int
+		AddScoreSheet        func(childComplexity int, input model.AddScoreSheetInput) int
+		AdvanceEvaluation    func(childComplexity int, input model.AdvanceEvaluationInput) int
+		AnswerDivergence     func(childComplexity int, input model.AnswerDivergenceInput) int
+		AnswerSupervision    func(childComplexity int, input model.AnswerSupervisionInput) int
+		CorrectFigures       func(childComplexity int, input model.CorrectFiguresInput) int
+		CreateEvaluation     func(childComplexity int, input model.CreateEvaluationInput) int
+		Decide               func(childComplexity int, input model.DecideInput) int
+		DisputeScore         func(childComplexity int, input model.DisputeScoreInput) int
+		JudgeTarget          func(childComplexity int, input model.JudgeTargetInput) int
+		MarkNoticesRead      func(childComplexity int, ids []string) int
+		OpenRound            func(childComplexity int, input model.OpenRoundInput) int
+		PrepareEvaluation    func(childComplexity int, input model.PrepareEvaluationInput) int
+		PublishRound         func(childComplexity int, input model.PublishRoundInput) int
+		RecordDivergence     func(childComplexity int, input model.RecordDivergenceInput) int
+		RecordOrganisation   func(childComplexity int, input model.RecordOrganisationInput) int
+		Refresh              func(childComplexity int) int
+		RemoveEvidence       func(childComplexity int, evidence string, requestID string) int
+		ReturnSelfEvaluation func(childComplexity int, input model.ReturnSelfEvaluationInput) int
+		ReviewReport         func(childComplexity int, input model.ReviewReportInput) int
+		RuleScore            func(childComplexity int, input model.RuleScoreInput) int
+		SaveFigures          func(childComplexity int, input model.SaveFiguresInput) int
+		SaveReport           func(childComplexity int, input model.SaveReportInput) int
+		SaveScores           func(childComplexity int, input model.SaveScoresInput) int
+		SaveSelfEvaluation   func(childComplexity int, input model.SaveSelfEvaluationInput) int
+		SetMilestone         func(childComplexity int, input model.SetMilestoneInput) int
+		SignIn               func(childComplexity int, input model.SignInInput) int
+		SignOut              func(childComplexity int) int
+		SubmitReport         func(childComplexity int, input model.ReportInput) int
+		SubmitSelfEvaluation func(childComplexity int, input model.SubmitSelfEvaluationInput) int
+		SubmitSheet          func(childComplexity int, input model.SubmitSheetInput) int
+		Supervise            func(childComplexity int, input model.SuperviseInput) int
+		WithdrawFigures      func(childComplexity int, input model.WithdrawFiguresInput) int
+		WithdrawRecord       func(childComplexity int, input model.WithdrawRecordInput) int
+		WithdrawReport       func(childComplexity int, input model.ReportInput) int
+		WriteConclusion      func(childComplexity int, input model.WriteConclusionInput) int
 	}
 
 	Notice struct {
@@ -434,6 +542,12 @@ type ComplexityRoot struct {
 		Year     func(childComplexity int) int
 	}
 
+	OwnScores struct {
+		Revision    func(childComplexity int) int
+		Scores      func(childComplexity int) int
+		SubmittedAt func(childComplexity int) int
+	}
+
 	OwnershipGap struct {
 		Area    func(childComplexity int) int
 		Element func(childComplexity int) int
@@ -443,6 +557,13 @@ type ComplexityRoot struct {
 	PageInfo struct {
 		EndCursor   func(childComplexity int) int
 		HasNextPage func(childComplexity int) int
+	}
+
+	PanelMember struct {
+		ID          func(childComplexity int) int
+		Name        func(childComplexity int) int
+		SubmittedAt func(childComplexity int) int
+		Tenant      func(childComplexity int) int
 	}
 
 	Plan struct {
@@ -574,6 +695,8 @@ type ComplexityRoot struct {
 		Coherence      func(childComplexity int, plan string, year int) int
 		Decisions      func(childComplexity int, plan string, year int, first *int, after *string) int
 		Errata         func(childComplexity int, plan string, year int) int
+		Evaluation     func(childComplexity int, id string) int
+		Evaluations    func(childComplexity int, plan string) int
 		Explain        func(childComplexity int, plan string, indicator string, area string, year int, basis model.Basis) int
 		Figure         func(childComplexity int, id string) int
 		Home           func(childComplexity int) int
@@ -590,6 +713,8 @@ type ComplexityRoot struct {
 		Rollup         func(childComplexity int, plan string, area string, years []int, basis model.Basis, depth *int) int
 		RoundProgress  func(childComplexity int, plan string, year int) int
 		Rounds         func(childComplexity int, plan string) int
+		ScoreSheets    func(childComplexity int) int
+		SelfEvaluation func(childComplexity int, evaluation string, tenant *string) int
 		Sheet          func(childComplexity int, plan string, year int) int
 		UnitResults    func(childComplexity int, plan string, year int) int
 		Viewer         func(childComplexity int) int
@@ -675,6 +800,74 @@ type ComplexityRoot struct {
 	SaveFiguresPayload struct {
 		Problems func(childComplexity int) int
 		Sheet    func(childComplexity int) int
+	}
+
+	Score struct {
+		Area   func(childComplexity int) int
+		Item   func(childComplexity int) int
+		Points func(childComplexity int) int
+		Remark func(childComplexity int) int
+	}
+
+	ScoreDispute struct {
+		At     func(childComplexity int) int
+		By     func(childComplexity int) int
+		ID     func(childComplexity int) int
+		Tenant func(childComplexity int) int
+		Text   func(childComplexity int) int
+	}
+
+	ScoreItem struct {
+		Code   func(childComplexity int) int
+		Guide  func(childComplexity int) int
+		Name   func(childComplexity int) int
+		Weight func(childComplexity int) int
+	}
+
+	ScoreRuling struct {
+		At     func(childComplexity int) int
+		By     func(childComplexity int) int
+		Points func(childComplexity int) int
+		Reason func(childComplexity int) int
+	}
+
+	ScoreSheet struct {
+		At      func(childComplexity int) int
+		By      func(childComplexity int) int
+		Items   func(childComplexity int) int
+		Note    func(childComplexity int) int
+		Version func(childComplexity int) int
+	}
+
+	Scoring struct {
+		Areas    func(childComplexity int) int
+		Own      func(childComplexity int) int
+		Results  func(childComplexity int) int
+		Revealed func(childComplexity int) int
+	}
+
+	SelfEvaluation struct {
+		Achievements func(childComplexity int) int
+		Evaluation   func(childComplexity int) int
+		Late         func(childComplexity int) int
+		May          func(childComplexity int) int
+		Measures     func(childComplexity int) int
+		Prefill      func(childComplexity int) int
+		Problems     func(childComplexity int) int
+		Remark       func(childComplexity int) int
+		Results      func(childComplexity int) int
+		Revision     func(childComplexity int) int
+		State        func(childComplexity int) int
+		SubmittedAt  func(childComplexity int) int
+		SubmittedBy  func(childComplexity int) int
+		Tenant       func(childComplexity int) int
+	}
+
+	SelfEvaluationHead struct {
+		Late        func(childComplexity int) int
+		State       func(childComplexity int) int
+		SubmittedAt func(childComplexity int) int
+		Tenant      func(childComplexity int) int
 	}
 
 	Sheet struct {
@@ -957,6 +1150,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.AreaProgress.Submitted(childComplexity), true
 
+	case "AreaScore.area":
+		if e.ComplexityRoot.AreaScore.Area == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AreaScore.Area(childComplexity), true
+	case "AreaScore.items":
+		if e.ComplexityRoot.AreaScore.Items == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AreaScore.Items(childComplexity), true
+	case "AreaScore.total":
+		if e.ComplexityRoot.AreaScore.Total == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AreaScore.Total(childComplexity), true
+
 	case "AreaTally.area":
 		if e.ComplexityRoot.AreaTally.Area == nil {
 			break
@@ -1158,6 +1370,31 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ComputedVerdict.Status(childComplexity), true
+
+	case "Conclusion.achievements":
+		if e.ComplexityRoot.Conclusion.Achievements == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Conclusion.Achievements(childComplexity), true
+	case "Conclusion.overview":
+		if e.ComplexityRoot.Conclusion.Overview == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Conclusion.Overview(childComplexity), true
+	case "Conclusion.problems":
+		if e.ComplexityRoot.Conclusion.Problems == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Conclusion.Problems(childComplexity), true
+	case "Conclusion.suggestions":
+		if e.ComplexityRoot.Conclusion.Suggestions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Conclusion.Suggestions(childComplexity), true
 
 	case "CorrectFiguresPayload.corrected":
 		if e.ComplexityRoot.CorrectFiguresPayload.Corrected == nil {
@@ -1403,6 +1640,270 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Erratum.Reason(childComplexity), true
 
+	case "EvaluatedIndicator.areas":
+		if e.ComplexityRoot.EvaluatedIndicator.Areas == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EvaluatedIndicator.Areas(childComplexity), true
+	case "EvaluatedIndicator.cell":
+		if e.ComplexityRoot.EvaluatedIndicator.Cell == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EvaluatedIndicator.Cell(childComplexity), true
+	case "EvaluatedIndicator.indicator":
+		if e.ComplexityRoot.EvaluatedIndicator.Indicator == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EvaluatedIndicator.Indicator(childComplexity), true
+
+	case "EvaluatedWork.delayed":
+		if e.ComplexityRoot.EvaluatedWork.Delayed == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EvaluatedWork.Delayed(childComplexity), true
+	case "EvaluatedWork.domain":
+		if e.ComplexityRoot.EvaluatedWork.Domain == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EvaluatedWork.Domain(childComplexity), true
+	case "EvaluatedWork.done":
+		if e.ComplexityRoot.EvaluatedWork.Done == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EvaluatedWork.Done(childComplexity), true
+	case "EvaluatedWork.kind":
+		if e.ComplexityRoot.EvaluatedWork.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EvaluatedWork.Kind(childComplexity), true
+	case "EvaluatedWork.notStarted":
+		if e.ComplexityRoot.EvaluatedWork.NotStarted == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EvaluatedWork.NotStarted(childComplexity), true
+	case "EvaluatedWork.owed":
+		if e.ComplexityRoot.EvaluatedWork.Owed == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EvaluatedWork.Owed(childComplexity), true
+	case "EvaluatedWork.underWay":
+		if e.ComplexityRoot.EvaluatedWork.UnderWay == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EvaluatedWork.UnderWay(childComplexity), true
+	case "EvaluatedWork.unrated":
+		if e.ComplexityRoot.EvaluatedWork.Unrated == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EvaluatedWork.Unrated(childComplexity), true
+
+	case "Evaluation.area":
+		if e.ComplexityRoot.Evaluation.Area == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Evaluation.Area(childComplexity), true
+	case "Evaluation.attainment":
+		if e.ComplexityRoot.Evaluation.Attainment == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Evaluation.Attainment(childComplexity), true
+	case "Evaluation.candidates":
+		if e.ComplexityRoot.Evaluation.Candidates == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Evaluation.Candidates(childComplexity), true
+	case "Evaluation.conclusion":
+		if e.ComplexityRoot.Evaluation.Conclusion == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Evaluation.Conclusion(childComplexity), true
+	case "Evaluation.due":
+		if e.ComplexityRoot.Evaluation.Due == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Evaluation.Due(childComplexity), true
+	case "Evaluation.errata":
+		if e.ComplexityRoot.Evaluation.Errata == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Evaluation.Errata(childComplexity), true
+	case "Evaluation.id":
+		if e.ComplexityRoot.Evaluation.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Evaluation.ID(childComplexity), true
+	case "Evaluation.kind":
+		if e.ComplexityRoot.Evaluation.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Evaluation.Kind(childComplexity), true
+	case "Evaluation.lacks":
+		if e.ComplexityRoot.Evaluation.Lacks == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Evaluation.Lacks(childComplexity), true
+	case "Evaluation.may":
+		if e.ComplexityRoot.Evaluation.May == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Evaluation.May(childComplexity), true
+	case "Evaluation.panel":
+		if e.ComplexityRoot.Evaluation.Panel == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Evaluation.Panel(childComplexity), true
+	case "Evaluation.plan":
+		if e.ComplexityRoot.Evaluation.Plan == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Evaluation.Plan(childComplexity), true
+	case "Evaluation.revision":
+		if e.ComplexityRoot.Evaluation.Revision == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Evaluation.Revision(childComplexity), true
+	case "Evaluation.scoreSheet":
+		if e.ComplexityRoot.Evaluation.ScoreSheet == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Evaluation.ScoreSheet(childComplexity), true
+	case "Evaluation.scoring":
+		if e.ComplexityRoot.Evaluation.Scoring == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Evaluation.Scoring(childComplexity), true
+	case "Evaluation.selfEvaluations":
+		if e.ComplexityRoot.Evaluation.SelfEvaluations == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Evaluation.SelfEvaluations(childComplexity), true
+	case "Evaluation.snapshot":
+		if e.ComplexityRoot.Evaluation.Snapshot == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Evaluation.Snapshot(childComplexity), true
+	case "Evaluation.state":
+		if e.ComplexityRoot.Evaluation.State == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Evaluation.State(childComplexity), true
+	case "Evaluation.steps":
+		if e.ComplexityRoot.Evaluation.Steps == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Evaluation.Steps(childComplexity), true
+	case "Evaluation.tenant":
+		if e.ComplexityRoot.Evaluation.Tenant == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Evaluation.Tenant(childComplexity), true
+	case "Evaluation.verdicts":
+		if e.ComplexityRoot.Evaluation.Verdicts == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Evaluation.Verdicts(childComplexity), true
+	case "Evaluation.work":
+		if e.ComplexityRoot.Evaluation.Work == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Evaluation.Work(childComplexity), true
+	case "Evaluation.year":
+		if e.ComplexityRoot.Evaluation.Year == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Evaluation.Year(childComplexity), true
+
+	case "EvaluationErratum.frozen":
+		if e.ComplexityRoot.EvaluationErratum.Frozen == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EvaluationErratum.Frozen(childComplexity), true
+	case "EvaluationErratum.now":
+		if e.ComplexityRoot.EvaluationErratum.Now == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EvaluationErratum.Now(childComplexity), true
+
+	case "EvaluationOwed.due":
+		if e.ComplexityRoot.EvaluationOwed.Due == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EvaluationOwed.Due(childComplexity), true
+	case "EvaluationOwed.evaluation":
+		if e.ComplexityRoot.EvaluationOwed.Evaluation == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EvaluationOwed.Evaluation(childComplexity), true
+	case "EvaluationOwed.late":
+		if e.ComplexityRoot.EvaluationOwed.Late == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EvaluationOwed.Late(childComplexity), true
+	case "EvaluationOwed.work":
+		if e.ComplexityRoot.EvaluationOwed.Work == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EvaluationOwed.Work(childComplexity), true
+
+	case "EvaluationStep.at":
+		if e.ComplexityRoot.EvaluationStep.At == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EvaluationStep.At(childComplexity), true
+	case "EvaluationStep.by":
+		if e.ComplexityRoot.EvaluationStep.By == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EvaluationStep.By(childComplexity), true
+	case "EvaluationStep.state":
+		if e.ComplexityRoot.EvaluationStep.State == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EvaluationStep.State(childComplexity), true
+
 	case "Evidence.at":
 		if e.ComplexityRoot.Evidence.At == nil {
 			break
@@ -1439,6 +1940,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Evidence.Size(childComplexity), true
+
+	case "ExpertScore.expert":
+		if e.ComplexityRoot.ExpertScore.Expert == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ExpertScore.Expert(childComplexity), true
+	case "ExpertScore.points":
+		if e.ComplexityRoot.ExpertScore.Points == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ExpertScore.Points(childComplexity), true
+	case "ExpertScore.remark":
+		if e.ComplexityRoot.ExpertScore.Remark == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ExpertScore.Remark(childComplexity), true
 
 	case "ExplainedInput.area":
 		if e.ComplexityRoot.ExplainedInput.Area == nil {
@@ -1726,6 +2246,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.FigureRevision.Value(childComplexity), true
 
+	case "Home.evaluations":
+		if e.ComplexityRoot.Home.Evaluations == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Home.Evaluations(childComplexity), true
 	case "Home.notices":
 		if e.ComplexityRoot.Home.Notices == nil {
 			break
@@ -1852,6 +2378,49 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Indicator.Unit(childComplexity), true
+
+	case "ItemScore.apart":
+		if e.ComplexityRoot.ItemScore.Apart == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ItemScore.Apart(childComplexity), true
+	case "ItemScore.disputes":
+		if e.ComplexityRoot.ItemScore.Disputes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ItemScore.Disputes(childComplexity), true
+	case "ItemScore.item":
+		if e.ComplexityRoot.ItemScore.Item == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ItemScore.Item(childComplexity), true
+	case "ItemScore.points":
+		if e.ComplexityRoot.ItemScore.Points == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ItemScore.Points(childComplexity), true
+	case "ItemScore.ruling":
+		if e.ComplexityRoot.ItemScore.Ruling == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ItemScore.Ruling(childComplexity), true
+	case "ItemScore.scores":
+		if e.ComplexityRoot.ItemScore.Scores == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ItemScore.Scores(childComplexity), true
+	case "ItemScore.spread":
+		if e.ComplexityRoot.ItemScore.Spread == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ItemScore.Spread(childComplexity), true
 
 	case "JudgeTargetPayload.cell":
 		if e.ComplexityRoot.JudgeTargetPayload.Cell == nil {
@@ -1991,6 +2560,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Milestone.State(childComplexity), true
 
+	case "Mutation.addScoreSheet":
+		if e.ComplexityRoot.Mutation.AddScoreSheet == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_addScoreSheet_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.AddScoreSheet(childComplexity, args["input"].(model.AddScoreSheetInput)), true
+	case "Mutation.advanceEvaluation":
+		if e.ComplexityRoot.Mutation.AdvanceEvaluation == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_advanceEvaluation_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.AdvanceEvaluation(childComplexity, args["input"].(model.AdvanceEvaluationInput)), true
 	case "Mutation.answerDivergence":
 		if e.ComplexityRoot.Mutation.AnswerDivergence == nil {
 			break
@@ -2024,6 +2615,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.CorrectFigures(childComplexity, args["input"].(model.CorrectFiguresInput)), true
+	case "Mutation.createEvaluation":
+		if e.ComplexityRoot.Mutation.CreateEvaluation == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_createEvaluation_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.CreateEvaluation(childComplexity, args["input"].(model.CreateEvaluationInput)), true
 	case "Mutation.decide":
 		if e.ComplexityRoot.Mutation.Decide == nil {
 			break
@@ -2035,6 +2637,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.Decide(childComplexity, args["input"].(model.DecideInput)), true
+	case "Mutation.disputeScore":
+		if e.ComplexityRoot.Mutation.DisputeScore == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_disputeScore_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.DisputeScore(childComplexity, args["input"].(model.DisputeScoreInput)), true
 	case "Mutation.judgeTarget":
 		if e.ComplexityRoot.Mutation.JudgeTarget == nil {
 			break
@@ -2068,6 +2681,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.OpenRound(childComplexity, args["input"].(model.OpenRoundInput)), true
+	case "Mutation.prepareEvaluation":
+		if e.ComplexityRoot.Mutation.PrepareEvaluation == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_prepareEvaluation_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.PrepareEvaluation(childComplexity, args["input"].(model.PrepareEvaluationInput)), true
 	case "Mutation.publishRound":
 		if e.ComplexityRoot.Mutation.PublishRound == nil {
 			break
@@ -2118,6 +2742,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.RemoveEvidence(childComplexity, args["evidence"].(string), args["requestId"].(string)), true
+	case "Mutation.returnSelfEvaluation":
+		if e.ComplexityRoot.Mutation.ReturnSelfEvaluation == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_returnSelfEvaluation_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ReturnSelfEvaluation(childComplexity, args["input"].(model.ReturnSelfEvaluationInput)), true
 	case "Mutation.reviewReport":
 		if e.ComplexityRoot.Mutation.ReviewReport == nil {
 			break
@@ -2129,6 +2764,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.ReviewReport(childComplexity, args["input"].(model.ReviewReportInput)), true
+	case "Mutation.ruleScore":
+		if e.ComplexityRoot.Mutation.RuleScore == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_ruleScore_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RuleScore(childComplexity, args["input"].(model.RuleScoreInput)), true
 	case "Mutation.saveFigures":
 		if e.ComplexityRoot.Mutation.SaveFigures == nil {
 			break
@@ -2151,6 +2797,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.SaveReport(childComplexity, args["input"].(model.SaveReportInput)), true
+	case "Mutation.saveScores":
+		if e.ComplexityRoot.Mutation.SaveScores == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_saveScores_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SaveScores(childComplexity, args["input"].(model.SaveScoresInput)), true
+	case "Mutation.saveSelfEvaluation":
+		if e.ComplexityRoot.Mutation.SaveSelfEvaluation == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_saveSelfEvaluation_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SaveSelfEvaluation(childComplexity, args["input"].(model.SaveSelfEvaluationInput)), true
 	case "Mutation.setMilestone":
 		if e.ComplexityRoot.Mutation.SetMilestone == nil {
 			break
@@ -2190,6 +2858,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.SubmitReport(childComplexity, args["input"].(model.ReportInput)), true
+	case "Mutation.submitSelfEvaluation":
+		if e.ComplexityRoot.Mutation.SubmitSelfEvaluation == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_submitSelfEvaluation_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SubmitSelfEvaluation(childComplexity, args["input"].(model.SubmitSelfEvaluationInput)), true
 	case "Mutation.submitSheet":
 		if e.ComplexityRoot.Mutation.SubmitSheet == nil {
 			break
@@ -2245,6 +2924,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.WithdrawReport(childComplexity, args["input"].(model.ReportInput)), true
+	case "Mutation.writeConclusion":
+		if e.ComplexityRoot.Mutation.WriteConclusion == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_writeConclusion_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.WriteConclusion(childComplexity, args["input"].(model.WriteConclusionInput)), true
 
 	case "Notice.at":
 		if e.ComplexityRoot.Notice.At == nil {
@@ -2601,6 +3291,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Owed.Year(childComplexity), true
 
+	case "OwnScores.revision":
+		if e.ComplexityRoot.OwnScores.Revision == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OwnScores.Revision(childComplexity), true
+	case "OwnScores.scores":
+		if e.ComplexityRoot.OwnScores.Scores == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OwnScores.Scores(childComplexity), true
+	case "OwnScores.submittedAt":
+		if e.ComplexityRoot.OwnScores.SubmittedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OwnScores.SubmittedAt(childComplexity), true
+
 	case "OwnershipGap.area":
 		if e.ComplexityRoot.OwnershipGap.Area == nil {
 			break
@@ -2632,6 +3341,31 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.PageInfo.HasNextPage(childComplexity), true
+
+	case "PanelMember.id":
+		if e.ComplexityRoot.PanelMember.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PanelMember.ID(childComplexity), true
+	case "PanelMember.name":
+		if e.ComplexityRoot.PanelMember.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PanelMember.Name(childComplexity), true
+	case "PanelMember.submittedAt":
+		if e.ComplexityRoot.PanelMember.SubmittedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PanelMember.SubmittedAt(childComplexity), true
+	case "PanelMember.tenant":
+		if e.ComplexityRoot.PanelMember.Tenant == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PanelMember.Tenant(childComplexity), true
 
 	case "Plan.area":
 		if e.ComplexityRoot.Plan.Area == nil {
@@ -3244,6 +3978,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Errata(childComplexity, args["plan"].(string), args["year"].(int)), true
+	case "Query.evaluation":
+		if e.ComplexityRoot.Query.Evaluation == nil {
+			break
+		}
+
+		args, err := ec.field_Query_evaluation_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Evaluation(childComplexity, args["id"].(string)), true
+	case "Query.evaluations":
+		if e.ComplexityRoot.Query.Evaluations == nil {
+			break
+		}
+
+		args, err := ec.field_Query_evaluations_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Evaluations(childComplexity, args["plan"].(string)), true
 	case "Query.explain":
 		if e.ComplexityRoot.Query.Explain == nil {
 			break
@@ -3406,6 +4162,23 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Rounds(childComplexity, args["plan"].(string)), true
+	case "Query.scoreSheets":
+		if e.ComplexityRoot.Query.ScoreSheets == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.ScoreSheets(childComplexity), true
+	case "Query.selfEvaluation":
+		if e.ComplexityRoot.Query.SelfEvaluation == nil {
+			break
+		}
+
+		args, err := ec.field_Query_selfEvaluation_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.SelfEvaluation(childComplexity, args["evaluation"].(string), args["tenant"].(*string)), true
 	case "Query.sheet":
 		if e.ComplexityRoot.Query.Sheet == nil {
 			break
@@ -3749,6 +4522,278 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SaveFiguresPayload.Sheet(childComplexity), true
+
+	case "Score.area":
+		if e.ComplexityRoot.Score.Area == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Score.Area(childComplexity), true
+	case "Score.item":
+		if e.ComplexityRoot.Score.Item == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Score.Item(childComplexity), true
+	case "Score.points":
+		if e.ComplexityRoot.Score.Points == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Score.Points(childComplexity), true
+	case "Score.remark":
+		if e.ComplexityRoot.Score.Remark == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Score.Remark(childComplexity), true
+
+	case "ScoreDispute.at":
+		if e.ComplexityRoot.ScoreDispute.At == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ScoreDispute.At(childComplexity), true
+	case "ScoreDispute.by":
+		if e.ComplexityRoot.ScoreDispute.By == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ScoreDispute.By(childComplexity), true
+	case "ScoreDispute.id":
+		if e.ComplexityRoot.ScoreDispute.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ScoreDispute.ID(childComplexity), true
+	case "ScoreDispute.tenant":
+		if e.ComplexityRoot.ScoreDispute.Tenant == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ScoreDispute.Tenant(childComplexity), true
+	case "ScoreDispute.text":
+		if e.ComplexityRoot.ScoreDispute.Text == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ScoreDispute.Text(childComplexity), true
+
+	case "ScoreItem.code":
+		if e.ComplexityRoot.ScoreItem.Code == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ScoreItem.Code(childComplexity), true
+	case "ScoreItem.guide":
+		if e.ComplexityRoot.ScoreItem.Guide == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ScoreItem.Guide(childComplexity), true
+	case "ScoreItem.name":
+		if e.ComplexityRoot.ScoreItem.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ScoreItem.Name(childComplexity), true
+	case "ScoreItem.weight":
+		if e.ComplexityRoot.ScoreItem.Weight == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ScoreItem.Weight(childComplexity), true
+
+	case "ScoreRuling.at":
+		if e.ComplexityRoot.ScoreRuling.At == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ScoreRuling.At(childComplexity), true
+	case "ScoreRuling.by":
+		if e.ComplexityRoot.ScoreRuling.By == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ScoreRuling.By(childComplexity), true
+	case "ScoreRuling.points":
+		if e.ComplexityRoot.ScoreRuling.Points == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ScoreRuling.Points(childComplexity), true
+	case "ScoreRuling.reason":
+		if e.ComplexityRoot.ScoreRuling.Reason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ScoreRuling.Reason(childComplexity), true
+
+	case "ScoreSheet.at":
+		if e.ComplexityRoot.ScoreSheet.At == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ScoreSheet.At(childComplexity), true
+	case "ScoreSheet.by":
+		if e.ComplexityRoot.ScoreSheet.By == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ScoreSheet.By(childComplexity), true
+	case "ScoreSheet.items":
+		if e.ComplexityRoot.ScoreSheet.Items == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ScoreSheet.Items(childComplexity), true
+	case "ScoreSheet.note":
+		if e.ComplexityRoot.ScoreSheet.Note == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ScoreSheet.Note(childComplexity), true
+	case "ScoreSheet.version":
+		if e.ComplexityRoot.ScoreSheet.Version == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ScoreSheet.Version(childComplexity), true
+
+	case "Scoring.areas":
+		if e.ComplexityRoot.Scoring.Areas == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Scoring.Areas(childComplexity), true
+	case "Scoring.own":
+		if e.ComplexityRoot.Scoring.Own == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Scoring.Own(childComplexity), true
+	case "Scoring.results":
+		if e.ComplexityRoot.Scoring.Results == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Scoring.Results(childComplexity), true
+	case "Scoring.revealed":
+		if e.ComplexityRoot.Scoring.Revealed == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Scoring.Revealed(childComplexity), true
+
+	case "SelfEvaluation.achievements":
+		if e.ComplexityRoot.SelfEvaluation.Achievements == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SelfEvaluation.Achievements(childComplexity), true
+	case "SelfEvaluation.evaluation":
+		if e.ComplexityRoot.SelfEvaluation.Evaluation == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SelfEvaluation.Evaluation(childComplexity), true
+	case "SelfEvaluation.late":
+		if e.ComplexityRoot.SelfEvaluation.Late == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SelfEvaluation.Late(childComplexity), true
+	case "SelfEvaluation.may":
+		if e.ComplexityRoot.SelfEvaluation.May == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SelfEvaluation.May(childComplexity), true
+	case "SelfEvaluation.measures":
+		if e.ComplexityRoot.SelfEvaluation.Measures == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SelfEvaluation.Measures(childComplexity), true
+	case "SelfEvaluation.prefill":
+		if e.ComplexityRoot.SelfEvaluation.Prefill == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SelfEvaluation.Prefill(childComplexity), true
+	case "SelfEvaluation.problems":
+		if e.ComplexityRoot.SelfEvaluation.Problems == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SelfEvaluation.Problems(childComplexity), true
+	case "SelfEvaluation.remark":
+		if e.ComplexityRoot.SelfEvaluation.Remark == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SelfEvaluation.Remark(childComplexity), true
+	case "SelfEvaluation.results":
+		if e.ComplexityRoot.SelfEvaluation.Results == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SelfEvaluation.Results(childComplexity), true
+	case "SelfEvaluation.revision":
+		if e.ComplexityRoot.SelfEvaluation.Revision == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SelfEvaluation.Revision(childComplexity), true
+	case "SelfEvaluation.state":
+		if e.ComplexityRoot.SelfEvaluation.State == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SelfEvaluation.State(childComplexity), true
+	case "SelfEvaluation.submittedAt":
+		if e.ComplexityRoot.SelfEvaluation.SubmittedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SelfEvaluation.SubmittedAt(childComplexity), true
+	case "SelfEvaluation.submittedBy":
+		if e.ComplexityRoot.SelfEvaluation.SubmittedBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SelfEvaluation.SubmittedBy(childComplexity), true
+	case "SelfEvaluation.tenant":
+		if e.ComplexityRoot.SelfEvaluation.Tenant == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SelfEvaluation.Tenant(childComplexity), true
+
+	case "SelfEvaluationHead.late":
+		if e.ComplexityRoot.SelfEvaluationHead.Late == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SelfEvaluationHead.Late(childComplexity), true
+	case "SelfEvaluationHead.state":
+		if e.ComplexityRoot.SelfEvaluationHead.State == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SelfEvaluationHead.State(childComplexity), true
+	case "SelfEvaluationHead.submittedAt":
+		if e.ComplexityRoot.SelfEvaluationHead.SubmittedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SelfEvaluationHead.SubmittedAt(childComplexity), true
+	case "SelfEvaluationHead.tenant":
+		if e.ComplexityRoot.SelfEvaluationHead.Tenant == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SelfEvaluationHead.Tenant(childComplexity), true
 
 	case "Sheet.cells":
 		if e.ComplexityRoot.Sheet.Cells == nil {
@@ -4599,30 +5644,43 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 	ec := newExecutionContext(opCtx, e, make(chan graphql.DeferredResult))
 	inputUnmarshalers := func() *graphql.InputUnmarshalerIndex {
 		return graphql.NewInputUnmarshalerIndex(
+			graphql.NewInputUnmarshaler("AddScoreSheetInput", ec.unmarshalInputAddScoreSheetInput),
+			graphql.NewInputUnmarshaler("AdvanceEvaluationInput", ec.unmarshalInputAdvanceEvaluationInput),
 			graphql.NewInputUnmarshaler("AnswerDivergenceInput", ec.unmarshalInputAnswerDivergenceInput),
 			graphql.NewInputUnmarshaler("AnswerSupervisionInput", ec.unmarshalInputAnswerSupervisionInput),
 			graphql.NewInputUnmarshaler("CorrectFiguresInput", ec.unmarshalInputCorrectFiguresInput),
 			graphql.NewInputUnmarshaler("CorrectionInput", ec.unmarshalInputCorrectionInput),
+			graphql.NewInputUnmarshaler("CreateEvaluationInput", ec.unmarshalInputCreateEvaluationInput),
 			graphql.NewInputUnmarshaler("DecideInput", ec.unmarshalInputDecideInput),
 			graphql.NewInputUnmarshaler("DecisionInput", ec.unmarshalInputDecisionInput),
+			graphql.NewInputUnmarshaler("DisputeScoreInput", ec.unmarshalInputDisputeScoreInput),
 			graphql.NewInputUnmarshaler("FigureInput", ec.unmarshalInputFigureInput),
 			graphql.NewInputUnmarshaler("FigureRef", ec.unmarshalInputFigureRef),
 			graphql.NewInputUnmarshaler("JudgeTargetInput", ec.unmarshalInputJudgeTargetInput),
 			graphql.NewInputUnmarshaler("LineDue", ec.unmarshalInputLineDue),
 			graphql.NewInputUnmarshaler("OpenRoundInput", ec.unmarshalInputOpenRoundInput),
+			graphql.NewInputUnmarshaler("PrepareEvaluationInput", ec.unmarshalInputPrepareEvaluationInput),
 			graphql.NewInputUnmarshaler("PublishRoundInput", ec.unmarshalInputPublishRoundInput),
 			graphql.NewInputUnmarshaler("RecordDivergenceInput", ec.unmarshalInputRecordDivergenceInput),
 			graphql.NewInputUnmarshaler("RecordOrganisationInput", ec.unmarshalInputRecordOrganisationInput),
 			graphql.NewInputUnmarshaler("ReportInput", ec.unmarshalInputReportInput),
+			graphql.NewInputUnmarshaler("ReturnSelfEvaluationInput", ec.unmarshalInputReturnSelfEvaluationInput),
 			graphql.NewInputUnmarshaler("ReviewReportInput", ec.unmarshalInputReviewReportInput),
+			graphql.NewInputUnmarshaler("RuleScoreInput", ec.unmarshalInputRuleScoreInput),
 			graphql.NewInputUnmarshaler("SaveFiguresInput", ec.unmarshalInputSaveFiguresInput),
 			graphql.NewInputUnmarshaler("SaveReportInput", ec.unmarshalInputSaveReportInput),
+			graphql.NewInputUnmarshaler("SaveScoresInput", ec.unmarshalInputSaveScoresInput),
+			graphql.NewInputUnmarshaler("SaveSelfEvaluationInput", ec.unmarshalInputSaveSelfEvaluationInput),
+			graphql.NewInputUnmarshaler("ScoreInput", ec.unmarshalInputScoreInput),
+			graphql.NewInputUnmarshaler("ScoreItemInput", ec.unmarshalInputScoreItemInput),
 			graphql.NewInputUnmarshaler("SetMilestoneInput", ec.unmarshalInputSetMilestoneInput),
 			graphql.NewInputUnmarshaler("SignInInput", ec.unmarshalInputSignInInput),
+			graphql.NewInputUnmarshaler("SubmitSelfEvaluationInput", ec.unmarshalInputSubmitSelfEvaluationInput),
 			graphql.NewInputUnmarshaler("SubmitSheetInput", ec.unmarshalInputSubmitSheetInput),
 			graphql.NewInputUnmarshaler("SuperviseInput", ec.unmarshalInputSuperviseInput),
 			graphql.NewInputUnmarshaler("WithdrawFiguresInput", ec.unmarshalInputWithdrawFiguresInput),
 			graphql.NewInputUnmarshaler("WithdrawRecordInput", ec.unmarshalInputWithdrawRecordInput),
+			graphql.NewInputUnmarshaler("WriteConclusionInput", ec.unmarshalInputWriteConclusionInput),
 		)
 	}
 	first := true
@@ -4757,6 +5815,384 @@ type Mutation {
   refresh: SignInPayload!
   "Ends the session of the refresh cookie."
   signOut: Boolean!
+}
+`, BuiltIn: false},
+	{Name: "../schema/evaluation.graphql", Input: `"""
+A level's evaluation of a plan: its committee office runs it, on the snapshot of the year. Later corrections do not change it.
+What is frozen is readable like a snapshot; scores and the conclusion are for the office, its statistics and the panel until it is published.
+"""
+type Evaluation {
+  id: ID!
+  plan: Plan!
+  "annual, midterm or final"
+  kind: String!
+  year: Int!
+  area: Area!
+  "The committee office that runs it."
+  tenant: Tenant!
+  snapshot: Snapshot!
+  "draft, collecting, scoring, concluded or published"
+  state: String!
+  "Goes up with every change of the evaluation itself; not with self-evaluations or scores."
+  revision: Int!
+  "The day on which self-evaluations fall due; null until they are asked for."
+  due: Date
+  "What the caller may do now: prepare, advance, return_self, score, dispute, rule, write_conclusion."
+  may: [String!]!
+  "What stands in the way of the next state, in words."
+  lacks: [String!]!
+  "The states that it has been through, with who led it there."
+  steps: [EvaluationStep!]!
+  "What is met, by the frozen verdicts."
+  attainment: Attainment!
+  "Every indicator with its frozen verdict and its formula, in the order of the plan."
+  verdicts: [EvaluatedIndicator!]!
+  "How far tasks and projects are, by domain; projects without one come last."
+  work: [EvaluatedWork!]!
+  "The tenants that are asked for a self-evaluation, as far as the caller sees them."
+  selfEvaluations: [SelfEvaluationHead!]!
+  "The experts who score."
+  panel: [PanelMember!]!
+  "The users who can be on the panel; for whoever may prepare."
+  candidates: [PanelMember!]!
+  scoreSheet: ScoreSheet
+  "Null where no score sheet is chosen, or the caller has no part in the scoring."
+  scoring: Scoring
+  "Null before it is begun, and for readers before it is published."
+  conclusion: Conclusion
+  "What has been corrected since and would come out otherwise today."
+  errata: [EvaluationErratum!]!
+}
+
+type EvaluationStep {
+  state: String!
+  by: User!
+  at: DateTime!
+}
+
+type EvaluatedIndicator {
+  indicator: Indicator!
+  "The frozen cell of the evaluation's area."
+  cell: RollupCell!
+  "The frozen cells of the areas beneath."
+  areas: [RollupCell!]!
+}
+
+"Counts of the tasks' reports of the year by lead departments, as the offices rated them."
+type EvaluatedWork {
+  domain: Domain
+  "task or project"
+  kind: String!
+  "Reports owed by lead departments."
+  owed: Int!
+  done: Int!
+  underWay: Int!
+  delayed: Int!
+  notStarted: Int!
+  "Submitted but not rated, returned, or not reported."
+  unrated: Int!
+}
+
+type SelfEvaluationHead {
+  tenant: Tenant!
+  "missing, draft, submitted or returned"
+  state: String!
+  late: Boolean!
+  submittedAt: DateTime
+}
+
+"A tenant's own account, beside its frozen results."
+type SelfEvaluation {
+  evaluation: Evaluation!
+  tenant: Tenant!
+  "missing, draft, submitted or returned"
+  state: String!
+  "0 where it is not begun."
+  revision: Int!
+  "Another tenant's text is shown as it was last submitted."
+  achievements: String!
+  problems: String!
+  measures: String!
+  "Its own results as they were when the evaluation was made."
+  results: UnitResult!
+  "The results in sentences, to begin the text with."
+  prefill: String!
+  late: Boolean!
+  submittedAt: DateTime
+  submittedBy: User
+  "Why it was returned; empty where it was not."
+  remark: String!
+  "What the caller may do now: save, submit, return."
+  may: [String!]!
+}
+
+"An expert. Before all have scored, only whether this one has."
+type PanelMember {
+  id: ID!
+  name: String!
+  tenant: Tenant!
+  submittedAt: DateTime
+}
+
+"A version of the city's score sheet; versions are never changed."
+type ScoreSheet {
+  version: Int!
+  items: [ScoreItem!]!
+  "Why this version."
+  note: String!
+  by: User!
+  at: DateTime!
+}
+
+type ScoreItem {
+  code: String!
+  name: String!
+  "What to look at."
+  guide: String!
+  "In per cent; the weights of a sheet add up to 100."
+  weight: Decimal!
+}
+
+"The experts' scores: of each area on each item, 0 to 100 points. Blind: before all have submitted, an expert sees the own scores only."
+type Scoring {
+  "The evaluation's area and the areas beneath it, in order."
+  areas: [Area!]!
+  "The caller's own scores; null where the caller is not on the panel."
+  own: OwnScores
+  "Whether all experts have submitted."
+  revealed: Boolean!
+  "By area; empty until revealed."
+  results: [AreaScore!]!
+}
+
+type OwnScores {
+  revision: Int!
+  submittedAt: DateTime
+  scores: [Score!]!
+}
+
+type Score {
+  area: String!
+  item: String!
+  points: Decimal!
+  remark: String!
+}
+
+type AreaScore {
+  area: Area!
+  "Weighted, 0 to 100, one decimal. Null while a dispute is open."
+  total: Decimal
+  items: [ItemScore!]!
+}
+
+type ItemScore {
+  item: String!
+  "The ruling where there is one, else the mean of the experts, one decimal."
+  points: Decimal!
+  "The largest difference between two experts."
+  spread: Decimal!
+  "Whether the experts are further apart than 20 points; such an item needs a ruling."
+  apart: Boolean!
+  scores: [ExpertScore!]!
+  "Newest last."
+  disputes: [ScoreDispute!]!
+  ruling: ScoreRuling
+}
+
+type ExpertScore {
+  expert: ID!
+  points: Decimal!
+  remark: String!
+}
+
+type ScoreDispute {
+  id: ID!
+  tenant: Tenant!
+  by: User!
+  at: DateTime!
+  text: String!
+}
+
+type ScoreRuling {
+  points: Decimal!
+  reason: String!
+  by: User!
+  at: DateTime!
+}
+
+"The office's own words."
+type Conclusion {
+  overview: String!
+  achievements: String!
+  problems: String!
+  suggestions: String!
+}
+
+"A frozen value that would come out otherwise by what is approved now."
+type EvaluationErratum {
+  frozen: RollupCell!
+  now: RollupCell!
+}
+
+input CreateEvaluationInput {
+  plan: String!
+  "annual, midterm or final"
+  kind: String!
+  "A published year."
+  year: Int!
+  requestId: String!
+}
+
+input PrepareEvaluationInput {
+  evaluation: ID!
+  revision: Int!
+  "The ids of the experts."
+  panel: [ID!]!
+  "A version of the score sheet."
+  scoreSheet: Int
+  requestId: String!
+}
+
+input AdvanceEvaluationInput {
+  evaluation: ID!
+  revision: Int!
+  "The next state: collecting, scoring, concluded or published."
+  to: String!
+  "Needed for collecting: the day on which self-evaluations fall due."
+  due: Date
+  requestId: String!
+}
+
+input SaveSelfEvaluationInput {
+  evaluation: ID!
+  "The revision that was edited; 0 to begin."
+  revision: Int!
+  achievements: String!
+  problems: String!
+  measures: String!
+  requestId: String!
+}
+
+input SubmitSelfEvaluationInput {
+  evaluation: ID!
+  revision: Int!
+  requestId: String!
+}
+
+input ReturnSelfEvaluationInput {
+  evaluation: ID!
+  "The tenant's slug."
+  tenant: String!
+  revision: Int!
+  remark: String!
+  requestId: String!
+}
+
+input ScoreInput {
+  "An area's code."
+  area: String!
+  item: String!
+  points: Decimal!
+  remark: String
+}
+
+input SaveScoresInput {
+  evaluation: ID!
+  "The revision that was edited; 0 to begin."
+  revision: Int!
+  "All of the caller's scores; what is left out is not scored yet."
+  scores: [ScoreInput!]!
+  "Whether they are final; then every area needs a score on every item."
+  submit: Boolean!
+  requestId: String!
+}
+
+input DisputeScoreInput {
+  evaluation: ID!
+  area: String!
+  item: String!
+  text: String!
+  requestId: String!
+}
+
+input RuleScoreInput {
+  evaluation: ID!
+  area: String!
+  item: String!
+  points: Decimal!
+  reason: String!
+  requestId: String!
+}
+
+input WriteConclusionInput {
+  evaluation: ID!
+  revision: Int!
+  overview: String!
+  achievements: String!
+  problems: String!
+  suggestions: String!
+  requestId: String!
+}
+
+input ScoreItemInput {
+  code: String!
+  name: String!
+  guide: String!
+  weight: Decimal!
+}
+
+input AddScoreSheetInput {
+  "The newest version that was seen; 0 where there is none."
+  version: Int!
+  items: [ScoreItemInput!]!
+  note: String!
+  requestId: String!
+}
+
+extend type Query {
+  "The evaluations of a plan that the caller has a part in, and the published ones; the newest first."
+  evaluations(plan: String!): [Evaluation!]!
+  evaluation(id: ID!): Evaluation
+  "The caller's own, or that of another tenant in its scope."
+  selfEvaluation(evaluation: ID!, tenant: String): SelfEvaluation
+  "All versions of the city's score sheet, the newest first."
+  scoreSheets: [ScoreSheet!]!
+}
+
+extend type Mutation {
+  "A committee office makes an evaluation of its area on the newest snapshot of a published year."
+  createEvaluation(input: CreateEvaluationInput!): Evaluation!
+  "Names the panel and the score sheet; until scoring has begun."
+  prepareEvaluation(input: PrepareEvaluationInput!): Evaluation!
+  "Leads an evaluation to its next state."
+  advanceEvaluation(input: AdvanceEvaluationInput!): Evaluation!
+  "Keeps a self-evaluation as a draft."
+  saveSelfEvaluation(input: SaveSelfEvaluationInput!): SelfEvaluation!
+  submitSelfEvaluation(input: SubmitSelfEvaluationInput!): SelfEvaluation!
+  returnSelfEvaluation(input: ReturnSelfEvaluationInput!): SelfEvaluation!
+  "An expert's scores."
+  saveScores(input: SaveScoresInput!): Evaluation!
+  "An expert, or the office of a scored area, disputes a revealed score."
+  disputeScore(input: DisputeScoreInput!): Evaluation!
+  "The office settles an item, with the reason; the experts' scores stay beside it."
+  ruleScore(input: RuleScoreInput!): Evaluation!
+  writeConclusion(input: WriteConclusionInput!): Evaluation!
+  "The city's committee office adds a version of the score sheet."
+  addScoreSheet(input: AddScoreSheetInput!): [ScoreSheet!]!
+}
+
+extend type Home {
+  "Evaluations in which something waits for the caller."
+  evaluations: [EvaluationOwed!]!
+}
+
+"What waits for the caller in an evaluation."
+type EvaluationOwed {
+  evaluation: Evaluation!
+  "self_evaluation or score"
+  work: String!
+  due: Date
+  late: Boolean!
 }
 `, BuiltIn: false},
 	{Name: "../schema/figure.graphql", Input: `"The value of one element, area, period and category, with its state."
@@ -6112,6 +7548,18 @@ func (ec *executionContext) childFields_AreaProgress(ctx context.Context, field 
 	return nil, fmt.Errorf("no field named %q was found under type AreaProgress", field.Name)
 }
 
+func (ec *executionContext) childFields_AreaScore(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "area":
+		return ec.fieldContext_AreaScore_area(ctx, field)
+	case "total":
+		return ec.fieldContext_AreaScore_total(ctx, field)
+	case "items":
+		return ec.fieldContext_AreaScore_items(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AreaScore", field.Name)
+}
+
 func (ec *executionContext) childFields_AreaTally(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "area":
@@ -6234,6 +7682,20 @@ func (ec *executionContext) childFields_ComputedVerdict(ctx context.Context, fie
 		return ec.fieldContext_ComputedVerdict_reason(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ComputedVerdict", field.Name)
+}
+
+func (ec *executionContext) childFields_Conclusion(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "overview":
+		return ec.fieldContext_Conclusion_overview(ctx, field)
+	case "achievements":
+		return ec.fieldContext_Conclusion_achievements(ctx, field)
+	case "problems":
+		return ec.fieldContext_Conclusion_problems(ctx, field)
+	case "suggestions":
+		return ec.fieldContext_Conclusion_suggestions(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Conclusion", field.Name)
 }
 
 func (ec *executionContext) childFields_CorrectFiguresPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -6374,6 +7836,128 @@ func (ec *executionContext) childFields_Erratum(ctx context.Context, field graph
 	return nil, fmt.Errorf("no field named %q was found under type Erratum", field.Name)
 }
 
+func (ec *executionContext) childFields_EvaluatedIndicator(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "indicator":
+		return ec.fieldContext_EvaluatedIndicator_indicator(ctx, field)
+	case "cell":
+		return ec.fieldContext_EvaluatedIndicator_cell(ctx, field)
+	case "areas":
+		return ec.fieldContext_EvaluatedIndicator_areas(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type EvaluatedIndicator", field.Name)
+}
+
+func (ec *executionContext) childFields_EvaluatedWork(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "domain":
+		return ec.fieldContext_EvaluatedWork_domain(ctx, field)
+	case "kind":
+		return ec.fieldContext_EvaluatedWork_kind(ctx, field)
+	case "owed":
+		return ec.fieldContext_EvaluatedWork_owed(ctx, field)
+	case "done":
+		return ec.fieldContext_EvaluatedWork_done(ctx, field)
+	case "underWay":
+		return ec.fieldContext_EvaluatedWork_underWay(ctx, field)
+	case "delayed":
+		return ec.fieldContext_EvaluatedWork_delayed(ctx, field)
+	case "notStarted":
+		return ec.fieldContext_EvaluatedWork_notStarted(ctx, field)
+	case "unrated":
+		return ec.fieldContext_EvaluatedWork_unrated(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type EvaluatedWork", field.Name)
+}
+
+func (ec *executionContext) childFields_Evaluation(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Evaluation_id(ctx, field)
+	case "plan":
+		return ec.fieldContext_Evaluation_plan(ctx, field)
+	case "kind":
+		return ec.fieldContext_Evaluation_kind(ctx, field)
+	case "year":
+		return ec.fieldContext_Evaluation_year(ctx, field)
+	case "area":
+		return ec.fieldContext_Evaluation_area(ctx, field)
+	case "tenant":
+		return ec.fieldContext_Evaluation_tenant(ctx, field)
+	case "snapshot":
+		return ec.fieldContext_Evaluation_snapshot(ctx, field)
+	case "state":
+		return ec.fieldContext_Evaluation_state(ctx, field)
+	case "revision":
+		return ec.fieldContext_Evaluation_revision(ctx, field)
+	case "due":
+		return ec.fieldContext_Evaluation_due(ctx, field)
+	case "may":
+		return ec.fieldContext_Evaluation_may(ctx, field)
+	case "lacks":
+		return ec.fieldContext_Evaluation_lacks(ctx, field)
+	case "steps":
+		return ec.fieldContext_Evaluation_steps(ctx, field)
+	case "attainment":
+		return ec.fieldContext_Evaluation_attainment(ctx, field)
+	case "verdicts":
+		return ec.fieldContext_Evaluation_verdicts(ctx, field)
+	case "work":
+		return ec.fieldContext_Evaluation_work(ctx, field)
+	case "selfEvaluations":
+		return ec.fieldContext_Evaluation_selfEvaluations(ctx, field)
+	case "panel":
+		return ec.fieldContext_Evaluation_panel(ctx, field)
+	case "candidates":
+		return ec.fieldContext_Evaluation_candidates(ctx, field)
+	case "scoreSheet":
+		return ec.fieldContext_Evaluation_scoreSheet(ctx, field)
+	case "scoring":
+		return ec.fieldContext_Evaluation_scoring(ctx, field)
+	case "conclusion":
+		return ec.fieldContext_Evaluation_conclusion(ctx, field)
+	case "errata":
+		return ec.fieldContext_Evaluation_errata(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Evaluation", field.Name)
+}
+
+func (ec *executionContext) childFields_EvaluationErratum(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "frozen":
+		return ec.fieldContext_EvaluationErratum_frozen(ctx, field)
+	case "now":
+		return ec.fieldContext_EvaluationErratum_now(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type EvaluationErratum", field.Name)
+}
+
+func (ec *executionContext) childFields_EvaluationOwed(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "evaluation":
+		return ec.fieldContext_EvaluationOwed_evaluation(ctx, field)
+	case "work":
+		return ec.fieldContext_EvaluationOwed_work(ctx, field)
+	case "due":
+		return ec.fieldContext_EvaluationOwed_due(ctx, field)
+	case "late":
+		return ec.fieldContext_EvaluationOwed_late(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type EvaluationOwed", field.Name)
+}
+
+func (ec *executionContext) childFields_EvaluationStep(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "state":
+		return ec.fieldContext_EvaluationStep_state(ctx, field)
+	case "by":
+		return ec.fieldContext_EvaluationStep_by(ctx, field)
+	case "at":
+		return ec.fieldContext_EvaluationStep_at(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type EvaluationStep", field.Name)
+}
+
 func (ec *executionContext) childFields_Evidence(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -6390,6 +7974,18 @@ func (ec *executionContext) childFields_Evidence(ctx context.Context, field grap
 		return ec.fieldContext_Evidence_by(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Evidence", field.Name)
+}
+
+func (ec *executionContext) childFields_ExpertScore(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "expert":
+		return ec.fieldContext_ExpertScore_expert(ctx, field)
+	case "points":
+		return ec.fieldContext_ExpertScore_points(ctx, field)
+	case "remark":
+		return ec.fieldContext_ExpertScore_remark(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ExpertScore", field.Name)
 }
 
 func (ec *executionContext) childFields_ExplainedInput(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -6518,6 +8114,8 @@ func (ec *executionContext) childFields_Home(ctx context.Context, field graphql.
 		return ec.fieldContext_Home_waiting(ctx, field)
 	case "notices":
 		return ec.fieldContext_Home_notices(ctx, field)
+	case "evaluations":
+		return ec.fieldContext_Home_evaluations(ctx, field)
 	case "progress":
 		return ec.fieldContext_Home_progress(ctx, field)
 	}
@@ -6560,6 +8158,26 @@ func (ec *executionContext) childFields_Indicator(ctx context.Context, field gra
 		return ec.fieldContext_Indicator_inferred(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Indicator", field.Name)
+}
+
+func (ec *executionContext) childFields_ItemScore(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "item":
+		return ec.fieldContext_ItemScore_item(ctx, field)
+	case "points":
+		return ec.fieldContext_ItemScore_points(ctx, field)
+	case "spread":
+		return ec.fieldContext_ItemScore_spread(ctx, field)
+	case "apart":
+		return ec.fieldContext_ItemScore_apart(ctx, field)
+	case "scores":
+		return ec.fieldContext_ItemScore_scores(ctx, field)
+	case "disputes":
+		return ec.fieldContext_ItemScore_disputes(ctx, field)
+	case "ruling":
+		return ec.fieldContext_ItemScore_ruling(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ItemScore", field.Name)
 }
 
 func (ec *executionContext) childFields_JudgeTargetPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -6800,6 +8418,18 @@ func (ec *executionContext) childFields_Owed(ctx context.Context, field graphql.
 	return nil, fmt.Errorf("no field named %q was found under type Owed", field.Name)
 }
 
+func (ec *executionContext) childFields_OwnScores(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "revision":
+		return ec.fieldContext_OwnScores_revision(ctx, field)
+	case "submittedAt":
+		return ec.fieldContext_OwnScores_submittedAt(ctx, field)
+	case "scores":
+		return ec.fieldContext_OwnScores_scores(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type OwnScores", field.Name)
+}
+
 func (ec *executionContext) childFields_OwnershipGap(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "element":
@@ -6820,6 +8450,20 @@ func (ec *executionContext) childFields_PageInfo(ctx context.Context, field grap
 		return ec.fieldContext_PageInfo_endCursor(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type PageInfo", field.Name)
+}
+
+func (ec *executionContext) childFields_PanelMember(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_PanelMember_id(ctx, field)
+	case "name":
+		return ec.fieldContext_PanelMember_name(ctx, field)
+	case "tenant":
+		return ec.fieldContext_PanelMember_tenant(ctx, field)
+	case "submittedAt":
+		return ec.fieldContext_PanelMember_submittedAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PanelMember", field.Name)
 }
 
 func (ec *executionContext) childFields_Plan(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -7226,6 +8870,142 @@ func (ec *executionContext) childFields_SaveFiguresPayload(ctx context.Context, 
 		return ec.fieldContext_SaveFiguresPayload_problems(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SaveFiguresPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_Score(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "area":
+		return ec.fieldContext_Score_area(ctx, field)
+	case "item":
+		return ec.fieldContext_Score_item(ctx, field)
+	case "points":
+		return ec.fieldContext_Score_points(ctx, field)
+	case "remark":
+		return ec.fieldContext_Score_remark(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Score", field.Name)
+}
+
+func (ec *executionContext) childFields_ScoreDispute(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_ScoreDispute_id(ctx, field)
+	case "tenant":
+		return ec.fieldContext_ScoreDispute_tenant(ctx, field)
+	case "by":
+		return ec.fieldContext_ScoreDispute_by(ctx, field)
+	case "at":
+		return ec.fieldContext_ScoreDispute_at(ctx, field)
+	case "text":
+		return ec.fieldContext_ScoreDispute_text(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ScoreDispute", field.Name)
+}
+
+func (ec *executionContext) childFields_ScoreItem(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "code":
+		return ec.fieldContext_ScoreItem_code(ctx, field)
+	case "name":
+		return ec.fieldContext_ScoreItem_name(ctx, field)
+	case "guide":
+		return ec.fieldContext_ScoreItem_guide(ctx, field)
+	case "weight":
+		return ec.fieldContext_ScoreItem_weight(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ScoreItem", field.Name)
+}
+
+func (ec *executionContext) childFields_ScoreRuling(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "points":
+		return ec.fieldContext_ScoreRuling_points(ctx, field)
+	case "reason":
+		return ec.fieldContext_ScoreRuling_reason(ctx, field)
+	case "by":
+		return ec.fieldContext_ScoreRuling_by(ctx, field)
+	case "at":
+		return ec.fieldContext_ScoreRuling_at(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ScoreRuling", field.Name)
+}
+
+func (ec *executionContext) childFields_ScoreSheet(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "version":
+		return ec.fieldContext_ScoreSheet_version(ctx, field)
+	case "items":
+		return ec.fieldContext_ScoreSheet_items(ctx, field)
+	case "note":
+		return ec.fieldContext_ScoreSheet_note(ctx, field)
+	case "by":
+		return ec.fieldContext_ScoreSheet_by(ctx, field)
+	case "at":
+		return ec.fieldContext_ScoreSheet_at(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ScoreSheet", field.Name)
+}
+
+func (ec *executionContext) childFields_Scoring(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "areas":
+		return ec.fieldContext_Scoring_areas(ctx, field)
+	case "own":
+		return ec.fieldContext_Scoring_own(ctx, field)
+	case "revealed":
+		return ec.fieldContext_Scoring_revealed(ctx, field)
+	case "results":
+		return ec.fieldContext_Scoring_results(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Scoring", field.Name)
+}
+
+func (ec *executionContext) childFields_SelfEvaluation(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "evaluation":
+		return ec.fieldContext_SelfEvaluation_evaluation(ctx, field)
+	case "tenant":
+		return ec.fieldContext_SelfEvaluation_tenant(ctx, field)
+	case "state":
+		return ec.fieldContext_SelfEvaluation_state(ctx, field)
+	case "revision":
+		return ec.fieldContext_SelfEvaluation_revision(ctx, field)
+	case "achievements":
+		return ec.fieldContext_SelfEvaluation_achievements(ctx, field)
+	case "problems":
+		return ec.fieldContext_SelfEvaluation_problems(ctx, field)
+	case "measures":
+		return ec.fieldContext_SelfEvaluation_measures(ctx, field)
+	case "results":
+		return ec.fieldContext_SelfEvaluation_results(ctx, field)
+	case "prefill":
+		return ec.fieldContext_SelfEvaluation_prefill(ctx, field)
+	case "late":
+		return ec.fieldContext_SelfEvaluation_late(ctx, field)
+	case "submittedAt":
+		return ec.fieldContext_SelfEvaluation_submittedAt(ctx, field)
+	case "submittedBy":
+		return ec.fieldContext_SelfEvaluation_submittedBy(ctx, field)
+	case "remark":
+		return ec.fieldContext_SelfEvaluation_remark(ctx, field)
+	case "may":
+		return ec.fieldContext_SelfEvaluation_may(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SelfEvaluation", field.Name)
+}
+
+func (ec *executionContext) childFields_SelfEvaluationHead(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "tenant":
+		return ec.fieldContext_SelfEvaluationHead_tenant(ctx, field)
+	case "state":
+		return ec.fieldContext_SelfEvaluationHead_state(ctx, field)
+	case "late":
+		return ec.fieldContext_SelfEvaluationHead_late(ctx, field)
+	case "submittedAt":
+		return ec.fieldContext_SelfEvaluationHead_submittedAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SelfEvaluationHead", field.Name)
 }
 
 func (ec *executionContext) childFields_Sheet(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

@@ -918,6 +918,14 @@ func (ec *executionContext) marshalNPublishedTitle2ᚕgithubᚗcomᚋliangceᚋl
 	return ret
 }
 
+func (ec *executionContext) marshalNSnapshot2ᚖgithubᚗcomᚋliangceᚋliangceᚋgraphᚋmodelᚐSnapshot(ctx context.Context, sel ast.SelectionSet, v *model.Snapshot) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Snapshot!")
+		return graphql.Null
+	}
+	return ec._Snapshot(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalOPublishedPlan2ᚖgithubᚗcomᚋliangceᚋliangceᚋgraphᚋmodelᚐPublishedPlan(ctx context.Context, sel ast.SelectionSet, v *model.PublishedPlan) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null

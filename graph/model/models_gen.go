@@ -8,7 +8,27 @@ import (
 	"io"
 	"strconv"
 	"time"
+
+	"github.com/liangce/liangce/internal/evaluation"
 )
+
+type AddScoreSheetInput struct {
+	// The newest version that was seen; 0 where there is none.
+	Version   int              `json:"version"`
+	Items     []ScoreItemInput `json:"items"`
+	Note      string           `json:"note"`
+	RequestID string           `json:"requestId"`
+}
+
+type AdvanceEvaluationInput struct {
+	Evaluation string `json:"evaluation"`
+	Revision   int    `json:"revision"`
+	// The next state: collecting, scoring, concluded or published.
+	To string `json:"to"`
+	// Needed for collecting: the day on which self-evaluations fall due.
+	Due       *time.Time `json:"due,omitempty"`
+	RequestID string     `json:"requestId"`
+}
 
 type AnswerDivergenceInput struct {
 	Divergence string `json:"divergence"`
@@ -41,6 +61,13 @@ type AreaProgress struct {
 	Submitted int  `json:"submitted"`
 	Approved  int  `json:"approved"`
 	Late      int  `json:"late"`
+}
+
+type AreaScore struct {
+	Area Area `json:"area"`
+	// Weighted, 0 to 100, one decimal. Null while a dispute is open.
+	Total *string     `json:"total,omitempty"`
+	Items []ItemScore `json:"items"`
 }
 
 type AreaTally struct {
@@ -112,6 +139,14 @@ type ComputedVerdict struct {
 	Reason string `json:"reason"`
 }
 
+// The office's own words.
+type Conclusion struct {
+	Overview     string `json:"overview"`
+	Achievements string `json:"achievements"`
+	Problems     string `json:"problems"`
+	Suggestions  string `json:"suggestions"`
+}
+
 type CorrectFiguresInput struct {
 	Sheet       string            `json:"sheet"`
 	RequestID   string            `json:"requestId"`
@@ -130,6 +165,15 @@ type CorrectionInput struct {
 	Value     *string `json:"value,omitempty"`
 	Emptiness *string `json:"emptiness,omitempty"`
 	Reason    string  `json:"reason"`
+}
+
+type CreateEvaluationInput struct {
+	Plan string `json:"plan"`
+	// annual, midterm or final
+	Kind string `json:"kind"`
+	// A published year.
+	Year      int    `json:"year"`
+	RequestID string `json:"requestId"`
 }
 
 type DecideInput struct {
@@ -169,6 +213,14 @@ type DecisionInput struct {
 type DecisionRecord struct {
 	SignOff SignOff `json:"signOff"`
 	Figure  Figure  `json:"figure"`
+}
+
+type DisputeScoreInput struct {
+	Evaluation string `json:"evaluation"`
+	Area       string `json:"area"`
+	Item       string `json:"item"`
+	Text       string `json:"text"`
+	RequestID  string `json:"requestId"`
 }
 
 // A signer's own value beside the reported one.
@@ -221,6 +273,74 @@ type Erratum struct {
 	At        *time.Time `json:"at,omitempty"`
 }
 
+type EvaluatedIndicator struct {
+	Indicator Indicator `json:"indicator"`
+	// The frozen cell of the evaluation's area.
+	Cell RollupCell `json:"cell"`
+	// The frozen cells of the areas beneath.
+	Areas []RollupCell `json:"areas"`
+}
+
+// Counts of the tasks' reports of the year by lead departments, as the offices rated them.
+type EvaluatedWork struct {
+	Domain *Domain `json:"domain,omitempty"`
+	// task or project
+	Kind string `json:"kind"`
+	// Reports owed by lead departments.
+	Owed       int `json:"owed"`
+	Done       int `json:"done"`
+	UnderWay   int `json:"underWay"`
+	Delayed    int `json:"delayed"`
+	NotStarted int `json:"notStarted"`
+	// Submitted but not rated, returned, or not reported.
+	Unrated int `json:"unrated"`
+}
+
+// A level's evaluation of a plan: its committee office runs it, on the snapshot of the year. Later corrections do not change it.
+// What is frozen is readable like a snapshot; scores and the conclusion are for the office, its statistics and the panel until it is published.
+type Evaluation struct {
+	ID   string `json:"id"`
+	Plan Plan   `json:"plan"`
+	// annual, midterm or final
+	Kind string `json:"kind"`
+	Year int    `json:"year"`
+	Area Area   `json:"area"`
+	// draft, collecting, scoring, concluded or published
+	State string `json:"state"`
+	// Goes up with every change of the evaluation itself; not with self-evaluations or scores.
+	Revision int `json:"revision"`
+	// The day on which self-evaluations fall due; null until they are asked for.
+	Due *time.Time `json:"due,omitempty"`
+	// What the caller may do now: prepare, advance, return_self, score, dispute, rule, write_conclusion.
+	May []string `json:"may"`
+	// The states that it has been through, with who led it there.
+	Steps []EvaluationStep `json:"steps"`
+	// How far tasks and projects are, by domain; projects without one come last.
+	Work []EvaluatedWork       `json:"work"`
+	Row  evaluation.Evaluation `json:"-"`
+}
+
+// A frozen value that would come out otherwise by what is approved now.
+type EvaluationErratum struct {
+	Frozen RollupCell `json:"frozen"`
+	Now    RollupCell `json:"now"`
+}
+
+// What waits for the caller in an evaluation.
+type EvaluationOwed struct {
+	Evaluation Evaluation `json:"evaluation"`
+	// self_evaluation or score
+	Work string     `json:"work"`
+	Due  *time.Time `json:"due,omitempty"`
+	Late bool       `json:"late"`
+}
+
+type EvaluationStep struct {
+	State    string    `json:"state"`
+	At       time.Time `json:"at"`
+	ByUserID string    `json:"-"`
+}
+
 // A file that shows what was done. It is fetched from /evidence/{id} with the same access token.
 type Evidence struct {
 	ID        string `json:"id"`
@@ -230,6 +350,12 @@ type Evidence struct {
 	Size     int       `json:"size"`
 	At       time.Time `json:"at"`
 	ByUserID string    `json:"-"`
+}
+
+type ExpertScore struct {
+	Expert string `json:"expert"`
+	Points string `json:"points"`
+	Remark string `json:"remark"`
 }
 
 type ExplainedInput struct {
@@ -339,6 +465,20 @@ type Indicator struct {
 	Notes []string `json:"notes"`
 	// True until the office confirms what the plan does not print (lines, formula, aggregation).
 	Inferred bool `json:"inferred"`
+}
+
+type ItemScore struct {
+	Item string `json:"item"`
+	// The ruling where there is one, else the mean of the experts, one decimal.
+	Points string `json:"points"`
+	// The largest difference between two experts.
+	Spread string `json:"spread"`
+	// Whether the experts are further apart than 20 points; such an item needs a ruling.
+	Apart  bool          `json:"apart"`
+	Scores []ExpertScore `json:"scores"`
+	// Newest last.
+	Disputes []ScoreDispute `json:"disputes"`
+	Ruling   *ScoreRuling   `json:"ruling,omitempty"`
 }
 
 type JudgeTargetInput struct {
@@ -524,6 +664,12 @@ type Owed struct {
 	Deadline *time.Time `json:"deadline,omitempty"`
 }
 
+type OwnScores struct {
+	Revision    int        `json:"revision"`
+	SubmittedAt *time.Time `json:"submittedAt,omitempty"`
+	Scores      []Score    `json:"scores"`
+}
+
 // An element and area that no tenant owns; a round with gaps cannot be opened.
 type OwnershipGap struct {
 	Element Element `json:"element"`
@@ -537,6 +683,14 @@ type PageInfo struct {
 	EndCursor   *string `json:"endCursor,omitempty"`
 }
 
+// An expert. Before all have scored, only whether this one has.
+type PanelMember struct {
+	ID          string     `json:"id"`
+	Name        string     `json:"name"`
+	Tenant      Tenant     `json:"tenant"`
+	SubmittedAt *time.Time `json:"submittedAt,omitempty"`
+}
+
 type Plan struct {
 	Code         string      `json:"code"`
 	Title        string      `json:"title"`
@@ -548,6 +702,16 @@ type Plan struct {
 	Tasks        []Task      `json:"tasks"`
 	Projects     []Project   `json:"projects"`
 	Articles     []Article   `json:"articles"`
+}
+
+type PrepareEvaluationInput struct {
+	Evaluation string `json:"evaluation"`
+	Revision   int    `json:"revision"`
+	// The ids of the experts.
+	Panel []string `json:"panel"`
+	// A version of the score sheet.
+	ScoreSheet *int   `json:"scoreSheet,omitempty"`
+	RequestID  string `json:"requestId"`
 }
 
 // Something wrong with one cell; grade says what it blocks.
@@ -794,6 +958,15 @@ type ReportReview struct {
 	ByUserID string    `json:"-"`
 }
 
+type ReturnSelfEvaluationInput struct {
+	Evaluation string `json:"evaluation"`
+	// The tenant's slug.
+	Tenant    string `json:"tenant"`
+	Revision  int    `json:"revision"`
+	Remark    string `json:"remark"`
+	RequestID string `json:"requestId"`
+}
+
 type ReviewReportInput struct {
 	Report   string `json:"report"`
 	Revision int    `json:"revision"`
@@ -844,6 +1017,15 @@ type RoundProgress struct {
 	Areas []AreaProgress `json:"areas"`
 }
 
+type RuleScoreInput struct {
+	Evaluation string `json:"evaluation"`
+	Area       string `json:"area"`
+	Item       string `json:"item"`
+	Points     string `json:"points"`
+	Reason     string `json:"reason"`
+	RequestID  string `json:"requestId"`
+}
+
 type SaveFiguresInput struct {
 	Sheet string `json:"sheet"`
 	// 1 to 64 characters; the same id with the same body acts once.
@@ -873,6 +1055,128 @@ type SaveReportInput struct {
 	FundsSpent   *string `json:"fundsSpent,omitempty"`
 	Risks        *string `json:"risks,omitempty"`
 	RequestID    string  `json:"requestId"`
+}
+
+type SaveScoresInput struct {
+	Evaluation string `json:"evaluation"`
+	// The revision that was edited; 0 to begin.
+	Revision int `json:"revision"`
+	// All of the caller's scores; what is left out is not scored yet.
+	Scores []ScoreInput `json:"scores"`
+	// Whether they are final; then every area needs a score on every item.
+	Submit    bool   `json:"submit"`
+	RequestID string `json:"requestId"`
+}
+
+type SaveSelfEvaluationInput struct {
+	Evaluation string `json:"evaluation"`
+	// The revision that was edited; 0 to begin.
+	Revision     int    `json:"revision"`
+	Achievements string `json:"achievements"`
+	Problems     string `json:"problems"`
+	Measures     string `json:"measures"`
+	RequestID    string `json:"requestId"`
+}
+
+type Score struct {
+	Area   string `json:"area"`
+	Item   string `json:"item"`
+	Points string `json:"points"`
+	Remark string `json:"remark"`
+}
+
+type ScoreDispute struct {
+	ID       string    `json:"id"`
+	At       time.Time `json:"at"`
+	Text     string    `json:"text"`
+	ByUserID string    `json:"-"`
+	TenantID string    `json:"-"`
+}
+
+type ScoreInput struct {
+	// An area's code.
+	Area   string  `json:"area"`
+	Item   string  `json:"item"`
+	Points string  `json:"points"`
+	Remark *string `json:"remark,omitempty"`
+}
+
+type ScoreItem struct {
+	Code string `json:"code"`
+	Name string `json:"name"`
+	// What to look at.
+	Guide string `json:"guide"`
+	// In per cent; the weights of a sheet add up to 100.
+	Weight string `json:"weight"`
+}
+
+type ScoreItemInput struct {
+	Code   string `json:"code"`
+	Name   string `json:"name"`
+	Guide  string `json:"guide"`
+	Weight string `json:"weight"`
+}
+
+type ScoreRuling struct {
+	Points   string    `json:"points"`
+	Reason   string    `json:"reason"`
+	At       time.Time `json:"at"`
+	ByUserID string    `json:"-"`
+}
+
+// A version of the city's score sheet; versions are never changed.
+type ScoreSheet struct {
+	Version int         `json:"version"`
+	Items   []ScoreItem `json:"items"`
+	// Why this version.
+	Note     string    `json:"note"`
+	At       time.Time `json:"at"`
+	ByUserID string    `json:"-"`
+}
+
+// The experts' scores: of each area on each item, 0 to 100 points. Blind: before all have submitted, an expert sees the own scores only.
+type Scoring struct {
+	// The evaluation's area and the areas beneath it, in order.
+	Areas []Area `json:"areas"`
+	// The caller's own scores; null where the caller is not on the panel.
+	Own *OwnScores `json:"own,omitempty"`
+	// Whether all experts have submitted.
+	Revealed bool `json:"revealed"`
+	// By area; empty until revealed.
+	Results []AreaScore `json:"results"`
+}
+
+// A tenant's own account, beside its frozen results.
+type SelfEvaluation struct {
+	Evaluation Evaluation `json:"evaluation"`
+	Tenant     Tenant     `json:"tenant"`
+	// missing, draft, submitted or returned
+	State string `json:"state"`
+	// 0 where it is not begun.
+	Revision int `json:"revision"`
+	// Another tenant's text is shown as it was last submitted.
+	Achievements string `json:"achievements"`
+	Problems     string `json:"problems"`
+	Measures     string `json:"measures"`
+	// Its own results as they were when the evaluation was made.
+	Results UnitResult `json:"results"`
+	// The results in sentences, to begin the text with.
+	Prefill     string     `json:"prefill"`
+	Late        bool       `json:"late"`
+	SubmittedAt *time.Time `json:"submittedAt,omitempty"`
+	// Why it was returned; empty where it was not.
+	Remark string `json:"remark"`
+	// What the caller may do now: save, submit, return.
+	May           []string `json:"may"`
+	SubmittedByID string   `json:"-"`
+}
+
+type SelfEvaluationHead struct {
+	Tenant Tenant `json:"tenant"`
+	// missing, draft, submitted or returned
+	State       string     `json:"state"`
+	Late        bool       `json:"late"`
+	SubmittedAt *time.Time `json:"submittedAt,omitempty"`
 }
 
 type SetMilestoneInput struct {
@@ -954,6 +1258,12 @@ type Snapshot struct {
 	Edition       int       `json:"edition"`
 	PublishedAt   time.Time `json:"publishedAt"`
 	PublishedByID string    `json:"-"`
+}
+
+type SubmitSelfEvaluationInput struct {
+	Evaluation string `json:"evaluation"`
+	Revision   int    `json:"revision"`
+	RequestID  string `json:"requestId"`
 }
 
 type SubmitSheetInput struct {
@@ -1178,6 +1488,16 @@ type WithdrawRecordInput struct {
 	Revision  int    `json:"revision"`
 	Reason    string `json:"reason"`
 	RequestID string `json:"requestId"`
+}
+
+type WriteConclusionInput struct {
+	Evaluation   string `json:"evaluation"`
+	Revision     int    `json:"revision"`
+	Overview     string `json:"overview"`
+	Achievements string `json:"achievements"`
+	Problems     string `json:"problems"`
+	Suggestions  string `json:"suggestions"`
+	RequestID    string `json:"requestId"`
 }
 
 // Which revision of a figure a value is computed from.

@@ -27,6 +27,11 @@ const (
 	RecordOwnPlan    Action = "record_own_plan"
 	RecordMeasure    Action = "record_measure"
 	RecordRanking    Action = "record_ranking"
+	RunEvaluation    Action = "run_evaluation"
+	WriteSelf        Action = "write_self_evaluation"
+	ScoreEvaluation  Action = "score_evaluation"
+	DisputeScore     Action = "dispute_score"
+	MakeScoreSheet   Action = "make_score_sheet"
 	ReadAudit        Action = "read_audit"
 	ManageUsers      Action = "manage_users"
 	ImportPlan       Action = "import_plan"
@@ -39,7 +44,9 @@ func Actions() []Action {
 		ReviewDepartment, SignCounty, CheckLine, SignCity, RecordDivergence,
 		OpenRound, PublishRound, JudgeTarget,
 		ReadReport, WriteReport, ReviewReport, Supervise, SetMilestone,
-		RecordOwnPlan, RecordMeasure, RecordRanking, ReadAudit, ManageUsers, ImportPlan,
+		RecordOwnPlan, RecordMeasure, RecordRanking,
+		RunEvaluation, WriteSelf, ScoreEvaluation, DisputeScore, MakeScoreSheet,
+		ReadAudit, ManageUsers, ImportPlan,
 	}
 }
 

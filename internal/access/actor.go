@@ -135,6 +135,7 @@ const (
 	narrowPublic   = "public"
 	narrowFront    = "front"
 	narrowSnapshot = "snapshot"
+	narrowScoring  = "evaluation"
 )
 
 // Rollup reads a city's figures and writes its cells, inside the transaction of whoever changed a figure.
@@ -157,6 +158,9 @@ func Front() Actor { return Actor{Narrow: narrowFront, UserName: narrowFront} }
 
 // Snapshot freezes a city's approved figures and values, in the transaction of whoever publishes.
 func Snapshot(city string) Actor { return machine(narrowSnapshot, city) }
+
+// Scoring finds out whether all experts of a city's evaluation have scored, and reveals their scores then.
+func Scoring(city string) Actor { return machine(narrowScoring, city) }
 
 // machine has no grant: the row policies name what each machine actor reaches, and nothing else is in its sight.
 func machine(name, city string) Actor {

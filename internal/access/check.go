@@ -16,6 +16,7 @@ var narrow = map[string][]Action{
 	narrowFront:    {},
 	narrowSnapshot: {ReadPlan, ReadFigure},
 	narrowSignIn:   {},
+	narrowScoring:  {},
 }
 
 // Check answers nil, or a *fault.Fault with the reason: NOT_FOUND for anything outside the city, then area,
@@ -117,6 +118,16 @@ func checkDuty(a Actor, act Action, o Object) error {
 		return first(office(a), owner(a, o), need(a, Signer))
 	case RecordRanking:
 		return first(cityOffice(a), owner(a, o), need(a, Signer))
+	case RunEvaluation:
+		return first(office(a), runner(a, o), need(a, Signer))
+	case WriteSelf:
+		return first(owner(a, o), need(a, writerOf(a)))
+	case ScoreEvaluation:
+		return first(signing(a), need(a, Evaluator))
+	case DisputeScore:
+		return first(signing(a), need(a, Signer, Evaluator))
+	case MakeScoreSheet:
+		return first(cityOffice(a), need(a, Signer))
 	case ReadAudit:
 		return readAudit(a, o)
 	case ManageUsers:
@@ -162,6 +173,14 @@ func owner(a Actor, o Object) error {
 		return nil
 	}
 	return fault.New(fault.Forbidden, "reason", fault.ReasonOwner)
+}
+
+// runner: an evaluation is run by the office that made it.
+func runner(a Actor, o Object) error {
+	if owner(a, o) == nil {
+		return nil
+	}
+	return fault.New(fault.Forbidden, "reason", fault.ReasonRunner)
 }
 
 func signing(a Actor) error {

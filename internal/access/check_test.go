@@ -120,6 +120,21 @@ func TestCheck(t *testing.T) {
 		{"the ranking is the city office's", user(t, "330400-wcwc", Signer), RecordRanking, plain("330400-wcwc"), fine},
 		{"not a county office's", user(t, "330481-wcwc", Signer), RecordRanking, plain("330481-wcwc"), fault.ReasonCityOffice},
 
+		{"a county's office runs its own evaluation", user(t, "330481-wcwc", Signer), RunEvaluation, plain("330481-wcwc"), fine},
+		{"the city's office does not run it", user(t, "330400-wcwc", Signer), RunEvaluation, plain("330481-wcwc"), fault.ReasonRunner},
+		{"nor statistics its own", user(t, "330481-stat", Signer), RunEvaluation, plain("330481-stat"), fault.ReasonOffice},
+		{"nor a viewer of the office", user(t, "330481-wcwc", Viewer), RunEvaluation, plain("330481-wcwc"), fault.ReasonRole},
+		{"a department writes of itself", user(t, "330481-hc", Reporter), WriteSelf, plain("330481-hc"), fine},
+		{"its office does not", user(t, "330481-wcwc", Signer), WriteSelf, plain("330481-hc"), fault.ReasonOwner},
+		{"an office's signer writes of the office", user(t, "330481-wcwc", Signer), WriteSelf, plain("330481-wcwc"), fine},
+		{"an evaluator of statistics scores", user(t, "330481-stat", Evaluator), ScoreEvaluation, plain("330481-wcwc"), fine},
+		{"a signer does not", user(t, "330481-wcwc", Signer), ScoreEvaluation, plain("330481-wcwc"), fault.ReasonRole},
+		{"nor an evaluator of a department", user(t, "330481-hc", Evaluator), ScoreEvaluation, plain("330481-wcwc"), fault.ReasonSigners},
+		{"a county's office disputes its scores", user(t, "330481-wcwc", Signer), DisputeScore, plain("330481-wcwc"), fine},
+		{"not another county's", user(t, "330482-wcwc", Signer), DisputeScore, plain("330481-wcwc"), fault.ReasonArea},
+		{"the city's office makes the score sheet", user(t, "330400-wcwc", Signer), MakeScoreSheet, plain("330400-wcwc"), fine},
+		{"a county's does not", user(t, "330481-wcwc", Signer), MakeScoreSheet, plain("330481-wcwc"), fault.ReasonCityOffice},
+
 		{"stage 3: the city's department of the line", user(t, "330400-hc", Reviewer), CheckLine, births(), fine},
 		{"not another line", user(t, "330400-edu", Reviewer), CheckLine, births(), fault.ReasonLine},
 		{"not a supporting line, which reads only", user(t, "330400-ps", Reviewer), CheckLine, births(), fault.ReasonLine},
@@ -283,14 +298,14 @@ func TestPermissions(t *testing.T) {
 		actor  Actor
 		want   []Action
 	}{
-		{"the clerk reports", user(t, "330481-hc", Reporter), append(slices.Clone(report), ReadReport, WriteReport, SetMilestone, RecordOwnPlan)},
+		{"the clerk reports", user(t, "330481-hc", Reporter), append(slices.Clone(report), ReadReport, WriteReport, SetMilestone, RecordOwnPlan, WriteSelf)},
 		{"the viewer looks", user(t, "330481-hc", Viewer), look},
 		{"the county's reviewer reviews", user(t, "330481-hc", Reviewer), []Action{ReadPlan, ReadFigure, ReviewDepartment, ReadReport}},
 		{"the city's reviewer checks its line too", user(t, "330400-hc", Reviewer), []Action{ReadPlan, ReadFigure, ReviewDepartment, CheckLine, ReadReport}},
-		{"county statistics signs", user(t, "330481-stat", Signer), []Action{ReadPlan, ReadFigure, SignCounty, RecordDivergence, ReadReport, ReadAudit}},
+		{"county statistics signs", user(t, "330481-stat", Signer), []Action{ReadPlan, ReadFigure, SignCounty, RecordDivergence, ReadReport, DisputeScore, ReadAudit}},
 		{
 			"the city's office signs, opens and publishes", user(t, "330400-wcwc", Signer),
-			[]Action{ReadPlan, ReadFigure, SignCity, RecordDivergence, OpenRound, PublishRound, JudgeTarget, ReadReport, ReviewReport, Supervise, RecordOwnPlan, RecordMeasure, RecordRanking, ReadAudit},
+			[]Action{ReadPlan, ReadFigure, SignCity, RecordDivergence, OpenRound, PublishRound, JudgeTarget, ReadReport, ReviewReport, Supervise, RecordOwnPlan, RecordMeasure, RecordRanking, RunEvaluation, WriteSelf, DisputeScore, MakeScoreSheet, ReadAudit},
 		},
 		{"a role that its tenant has no use for gives nothing", user(t, "330481-hc", Signer), look},
 		{"the operator sets up", user(t, "330400-wcwc", Operator), []Action{ManageUsers, ImportPlan}},

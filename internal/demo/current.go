@@ -62,7 +62,8 @@ func (c *city) currentYear(ctx context.Context, year int) error {
 				return fmt.Errorf("%s: %w", p.Plan.Code, err)
 			}
 		}
-		return nil
+		tx.Now = c.today
+		return c.beingEvaluated(ctx, tx, c.plans[len(c.plans)-1].Plan.Code, year-1)
 	})
 }
 

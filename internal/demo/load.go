@@ -73,6 +73,11 @@ func load(ctx context.Context, store *db.Store, files *filestore.Store, folder s
 			return fmt.Errorf("%d: %w", year, err)
 		}
 	}
+	for _, p := range c.plans {
+		if err := c.evaluated(ctx, p.Plan.Code); err != nil {
+			return fmt.Errorf("evaluation of %s: %w", p.Plan.Code, err)
+		}
+	}
 	if err := c.readNotices(ctx); err != nil {
 		return err
 	}

@@ -19,6 +19,8 @@ const (
 	ReasonNotJudged  = "not_judged"  // there is no verdict to sign over
 	ReasonJudgement  = "judgement"   // the judgement cannot stand
 	ReasonAuditors   = "auditors"    // the trail is for administrators and signers
+	ReasonRunner     = "runner"      // the office that made the evaluation runs it
+	ReasonPanel      = "panel"       // only the experts of the panel score
 	ReasonReviewer   = "reviewer"    // the office of the report's own area reviews it
 	ReasonLevel      = "level"       // level: the stage belongs to the other level
 	ReasonCityOffice = "city_office" // only the city's committee office
@@ -44,6 +46,11 @@ const (
 	ReasonRange          = "range"           // field, low, high
 	ReasonAmount         = "amount"          // field
 	ReasonRecordsMany    = "records_many"    // limit
+	ReasonYearOfKind     = "year_of_kind"    // low, high
+	ReasonWeights        = "weights"         // sum
+	ReasonItems          = "items"           // limit
+	ReasonExpert         = "expert"          //
+	ReasonScoresMissing  = "scores_missing"  // missing, all
 	ReasonFileType       = "file_type"       // name, allowed
 	ReasonFileLarge      = "file_large"      // name, limit
 	ReasonFileEmpty      = "file_empty"      // name
@@ -64,6 +71,20 @@ const (
 	ReasonReport      = "report"       // state
 	ReasonAnswered    = "answered"     // a reminder is answered once
 	ReasonWithdrawn   = "withdrawn"    // a record is not taken up again
+
+	// WRONG_STATE of evaluations
+	ReasonEvaluation       = "evaluation"        // state
+	ReasonNotPublished     = "not_published"     // year
+	ReasonEvaluationExists = "evaluation_exists" //
+	ReasonSelfEvaluation   = "self_evaluation"   // state
+	ReasonSelfMissing      = "self_missing"      // count, due
+	ReasonNoPanel          = "no_panel"          //
+	ReasonNoSheet          = "no_sheet"          //
+	ReasonExpertsMissing   = "experts_missing"   // count
+	ReasonOpenDisputes     = "open_disputes"     // count
+	ReasonNoConclusion     = "no_conclusion"     // field
+	ReasonNotRevealed      = "not_revealed"      //
+	ReasonScored           = "scored"            // an expert's scores are final
 
 	// INVALID_VALUE
 	ReasonNotNumber     = "not_number" // value

@@ -26,6 +26,13 @@ const (
 	ReportReturned      = "report_returned"      // remark
 	Supervised          = "supervised"           // due
 	SupervisionAnswered = "supervision_answered" // by
+	// On evaluations, with the parameter kind (and kind@en).
+	SelfEvaluationAsked    = "self_evaluation_asked"    // due
+	SelfEvaluationReturned = "self_evaluation_returned" // remark
+	ScoresAsked            = "scores_asked"
+	ScoreDisputed          = "score_disputed" // by, area, scored
+	ScoreRuled             = "score_ruled"    // area, scored
+	EvaluationPublished    = "evaluation_published"
 )
 
 // New is a notice to be sent.

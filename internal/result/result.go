@@ -24,7 +24,12 @@ import (
 
 // Unit is what a year says of one tenant.
 type Unit struct {
-	Tenant     tenant.Tenant
+	Tenant tenant.Tenant
+	Counts
+}
+
+// Counts are what is counted of one tenant, or of several together.
+type Counts struct {
 	Figures    round.Times
 	Tasks      Tasks
 	Reminders  Reminders
@@ -48,16 +53,38 @@ type Reminders struct{ Got, Answered, InTime int }
 // Indicators counts those that a unit's line leads, at the unit's own area by approved figures. Judgeable are those with a verdict.
 type Indicators struct{ Led, Judgeable, Met int }
 
-// Units reads the tenants that the actor answers for: an office and statistics all of their area, a department itself.
+// Add counts another unit in, but for its plan of implementation.
+func (c *Counts) Add(o Counts) {
+	f, t, r, i := &c.Figures, &c.Tasks, &c.Reminders, &c.Indicators
+	f.Owed, f.InTime, f.Late, f.Overdue, f.Returns = f.Owed+o.Figures.Owed, f.InTime+o.Figures.InTime, f.Late+o.Figures.Late, f.Overdue+o.Figures.Overdue, f.Returns+o.Figures.Returns
+	t.Owed, t.Submitted, t.Accepted, t.Returned, t.Late = t.Owed+o.Tasks.Owed, t.Submitted+o.Tasks.Submitted, t.Accepted+o.Tasks.Accepted, t.Returned+o.Tasks.Returned, t.Late+o.Tasks.Late
+	t.RatedSame, t.RatedLower, t.RatedHigher, t.WithEvidence = t.RatedSame+o.Tasks.RatedSame, t.RatedLower+o.Tasks.RatedLower, t.RatedHigher+o.Tasks.RatedHigher, t.WithEvidence+o.Tasks.WithEvidence
+	r.Got, r.Answered, r.InTime = r.Got+o.Reminders.Got, r.Answered+o.Reminders.Answered, r.InTime+o.Reminders.InTime
+	i.Led, i.Judgeable, i.Met = i.Led+o.Indicators.Led, i.Judgeable+o.Indicators.Judgeable, i.Met+o.Indicators.Met
+}
+
+// Units reads the tenants that the actor answers for, by approved figures: an office and statistics all of their area, a
+// department itself.
 func Units(ctx context.Context, tx *db.Tx, code string, year int) ([]Unit, error) {
-	of := rollup.Query{Plan: code, Area: tx.Actor.AreaCode, Years: []int{year}, Basis: rollup.Approved}
-	if tx.Actor.AreaLevel == access.LevelCity { // below a county there are no units
-		of.Depth = 1
-	}
-	table, err := rollup.Read(ctx, tx, of)
+	table, err := rollup.Read(ctx, tx, Of(tx.Actor, code, year))
 	if err != nil {
 		return nil, err
 	}
+	return UnitsBy(ctx, tx, table)
+}
+
+// Of is the roll-up of the actor's area with those beneath it that have units.
+func Of(a access.Actor, code string, year int) rollup.Query {
+	q := rollup.Query{Plan: code, Area: a.AreaCode, Years: []int{year}, Basis: rollup.Approved}
+	if a.AreaLevel == access.LevelCity { // below a county there are no units
+		q.Depth = 1
+	}
+	return q
+}
+
+// UnitsBy reads the same by the values of a table, of one year.
+func UnitsBy(ctx context.Context, tx *db.Tx, table *rollup.Table) ([]Unit, error) {
+	code, year := table.Plan.Code, table.Years[0]
 	tenants, err := tenant.Tenants(ctx, tx)
 	if err != nil {
 		return nil, err
@@ -70,7 +97,7 @@ func Units(ctx context.Context, tx *db.Tx, code string, year int) ([]Unit, error
 		if !scope.Contains(t.AreaPath) || !scope.AllLines && t.ID != tx.Actor.TenantID {
 			continue
 		}
-		u := &Unit{Tenant: t, Indicators: led(table, t)}
+		u := &Unit{Tenant: t, Counts: Counts{Indicators: led(table, t)}}
 		units, byID[t.ID] = append(units, u), u
 	}
 	for _, fill := range []func(context.Context, *db.Tx, string, int, map[string]*Unit) error{figures, work, ownPlans} {

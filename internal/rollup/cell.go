@@ -106,6 +106,11 @@ func (r Result) same(o Result) bool {
 		equalDecimal(r.Share, o.Share) && equalDecimal(r.Distance, o.Distance) && r.Says("en") == o.Says("en")
 }
 
+// Same tells whether two results say the same to a reader: value, emptiness and the verdict that stands.
+func Same(a, b Result) bool {
+	return equalDecimal(a.Value, b.Value) && equal(a.Emptiness, b.Emptiness) && a.Standing().Status() == b.Standing().Status()
+}
+
 func equal[T comparable](a, b *T) bool { return (a == nil) == (b == nil) && (a == nil || *a == *b) }
 
 func equalDecimal(a, b decimal.NullDecimal) bool {

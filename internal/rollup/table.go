@@ -23,6 +23,8 @@ type Query struct {
 	Years []int
 	Basis Basis
 	Depth int
+	// Edition is the snapshot that basis PUBLISHED reads; empty means the newest of each year.
+	Edition string
 }
 
 // The widest question that is answered.
@@ -65,7 +67,7 @@ func Read(ctx context.Context, tx *db.Tx, q Query) (*Table, error) {
 		}
 	}
 	if slices.Contains(t.Cells, nil) {
-		if err := t.fillPublished(ctx, tx, places); err != nil {
+		if err := t.fillPublished(ctx, tx, places, q.Edition); err != nil {
 			return nil, err
 		}
 	}
@@ -184,13 +186,22 @@ func (t *Table) fillEmpty(actor access.Actor) {
 	}
 }
 
-// fillPublished puts the frozen cells of the years' latest editions where nothing stands yet.
-func (t *Table) fillPublished(ctx context.Context, tx *db.Tx, places map[place]int) error {
+// The snapshots that answer: the years' latest editions, or the one that was asked for.
+const (
+	latestEditions = `select city_id, snapshot_id as id, year from round where city_id = @city and plan = @plan and year = any (cast(@years as int[]))`
+	thatEdition    = `select city_id, id, year from snapshot where city_id = @city and plan = @plan and year = any (cast(@years as int[])) and id = cast(@edition as uuid)`
+)
+
+// fillPublished puts the frozen cells where nothing stands yet.
+func (t *Table) fillPublished(ctx context.Context, tx *db.Tx, places map[place]int, edition string) error {
+	from := latestEditions
+	if edition != "" {
+		from = thatEdition
+	}
 	var rows []located
-	err := tx.DB.WithContext(ctx).Raw(`select c.indicator, c.area_code, r.year, c.value, c.numerator, c.denominator, c.display, c.emptiness, c.reported, c.expected, c.missing, c.provisional, c.verdict, c.reason, c.share, c.distance, c.judgement
-		from round r join snapshot_cell c on c.city_id = r.city_id and c.snapshot_id = r.snapshot_id
-		where r.city_id = ? and r.plan = ? and r.year = any (?::int[]) and c.area_code = any (?)`,
-		tx.Actor.CityID, t.Plan.Code, texts(t.Years), t.areaCodes()).Scan(&rows).Error
+	err := tx.DB.WithContext(ctx).Raw(`select c.indicator, c.area_code, s.year, c.value, c.numerator, c.denominator, c.display, c.emptiness, c.reported, c.expected, c.missing, c.provisional, c.verdict, c.reason, c.share, c.distance, c.judgement
+		from (`+from+`) s join snapshot_cell c on c.city_id = s.city_id and c.snapshot_id = s.id where c.city_id = @city and c.area_code = any (@areas)`,
+		map[string]any{"city": tx.Actor.CityID, "plan": t.Plan.Code, "years": texts(t.Years), "areas": t.areaCodes(), "edition": edition}).Scan(&rows).Error
 	if err != nil {
 		return fmt.Errorf("rollup: read published cells: %w", err)
 	}

@@ -108,7 +108,7 @@ func load(c *City, code string, fn func(context.Context, *db.Tx) error) {
 	require.NoError(c.t, err)
 }
 
-var roles = map[string]string{"viewer": "viewer", "reporter": "reporter", "reviewer": "reviewer", "signer": "signer", "admin": "tenant_admin"}
+var roles = map[string]string{"viewer": "viewer", "reporter": "reporter", "reviewer": "reviewer", "signer": "signer", "evaluator": "evaluator", "admin": "tenant_admin"}
 
 func opening(code string) tenant.Opening {
 	area := func(n string) string { return code[:4] + n }

@@ -1,0 +1,50 @@
+package evaluation
+
+import (
+	"context"
+
+	"github.com/liangce/liangce/internal/platform/db"
+	"github.com/liangce/liangce/internal/rollup"
+	"github.com/liangce/liangce/internal/rule/quantity"
+)
+
+// Frozen is the roll-up that an evaluation rests on: its area with those beneath, as its edition has them.
+func Frozen(ctx context.Context, tx *db.Tx, e Evaluation) (*rollup.Table, error) {
+	q := e.query(rollup.Published)
+	q.Edition = e.SnapshotID
+	return rollup.Read(ctx, tx, q)
+}
+
+func (e Evaluation) query(basis rollup.Basis) rollup.Query {
+	q := rollup.Query{Plan: e.Plan, Area: e.AreaCode, Years: []int{e.Year}, Basis: basis}
+	if e.AreaCode == e.CityID { // a county's towns are no areas of its own account
+		q.Depth = 1
+	}
+	return q
+}
+
+// Erratum is a frozen value that would come out otherwise by what is approved now, by its places on the axes of both tables.
+type Erratum struct {
+	Indicator, Area int
+	Frozen, Now     rollup.Result
+}
+
+// Errata compares an evaluation's frozen values with what is approved now, in the actor's scope. What was withheld from publication
+// is no erratum.
+func Errata(ctx context.Context, tx *db.Tx, e Evaluation, frozen *rollup.Table) ([]Erratum, error) {
+	now, err := rollup.Read(ctx, tx, e.query(rollup.Approved))
+	if err != nil {
+		return nil, err
+	}
+	var out []Erratum
+	for i := range frozen.Indicators {
+		for a := range frozen.Areas {
+			was, is := frozen.At(i, a, 0), now.At(i, a, 0)
+			if was == nil || is == nil || was.Emptiness != nil && *was.Emptiness == string(quantity.Withheld) || rollup.Same(*was, *is) {
+				continue
+			}
+			out = append(out, Erratum{Indicator: i, Area: a, Frozen: *was, Now: *is})
+		}
+	}
+	return out, nil
+}
