@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { type Browser, expect, type Locator, type Page } from '@playwright/test';
 
 export const PASSWORD = 'liangce-demo';
@@ -32,4 +34,43 @@ export function rowOf(page: Page, name: string, area?: string): Locator {
 /** All that was typed has reached the server. */
 export async function saved(page: Page): Promise<void> {
   await expect(page.getByRole('status').filter({ hasText: /已保存|已全部保存/ })).toBeVisible();
+}
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+interface Violation {
+  id: string;
+  nodes: { html: string; failureSummary: string }[];
+}
+
+/** What a machine finds against WCAG 2.2 AA. */
+export async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axeSource);
+  const found = await page.evaluate(async () => {
+    const { axe } = globalThis as unknown as {
+      axe: { run: (d: Document, o: object) => Promise<{ violations: Violation[] }> };
+    };
+    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+    return (await axe.run(document, { runOnly: tags })).violations;
+  });
+  return found.flatMap((v) => v.nodes.map((n) => `${v.id}: ${n.html.slice(0, 200)} ${n.failureSummary}`));
+}
+
+async function settled(page: Page) {
+  await page.waitForLoadState('networkidle');
+  await expect(page.locator('[role=status][aria-label="正在载入"]')).toHaveCount(0);
+}
+
+/** The page can be read and used by everyone, also on a phone. */
+export async function readable(page: Page): Promise<void> {
+  const screen = page.viewportSize();
+  await settled(page);
+  expect(await violations(page)).toEqual([]);
+  await page.setViewportSize({ width: 390, height: 800 });
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(overflow, 'pixels beyond the screen of a phone').toBeLessThanOrEqual(0);
+  expect(await violations(page)).toEqual([]);
+  if (screen) await page.setViewportSize(screen);
 }

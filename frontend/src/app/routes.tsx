@@ -101,6 +101,26 @@ export const routes: RouteObject[] = [
         lazy: async () => ({ Component: (await import('@/features/round/RoundPage')).RoundPage }),
       },
       {
+        path: 'evaluations/:plan',
+        handle: section({ section: 'evaluations', plan: true }),
+        lazy: async () => ({ Component: (await import('@/features/evaluation/EvaluationsPage')).EvaluationsPage }),
+      },
+      {
+        path: 'evaluation/:plan/:id',
+        handle: section({ section: 'evaluations', plan: true }),
+        lazy: async () => ({ Component: (await import('@/features/evaluation/EvaluationPage')).EvaluationPage }),
+      },
+      {
+        path: 'evaluation/:plan/:id/self',
+        handle: section({ section: 'evaluations', plan: true }),
+        lazy: async () => ({ Component: (await import('@/features/evaluation/SelfPage')).SelfPage }),
+      },
+      {
+        path: 'score-sheets/:plan',
+        handle: section({ section: 'evaluations', plan: true }),
+        lazy: async () => ({ Component: (await import('@/features/evaluation/ScoreSheetsPage')).ScoreSheetsPage }),
+      },
+      {
         path: 'audit',
         handle: section({ section: 'audit' }),
         lazy: async () => ({ Component: (await import('@/features/audit/AuditPage')).AuditPage }),

@@ -2,9 +2,16 @@ import { expect, test } from 'vitest';
 import { railSections, sectionAddress } from './section';
 
 test('each kind of work has its own rail', () => {
-  expect(railSections(['report'])).toEqual(['home', 'sheet', 'progress', 'board', 'plan']);
-  expect(railSections(['sign', 'oversee', 'publish'])).toEqual(['home', 'queue', 'progress', 'board', 'plan', 'round']);
-  expect(railSections([])).toEqual(['home', 'progress', 'board', 'plan']);
+  expect(railSections(['report'])).toEqual(['home', 'sheet', 'progress', 'board', 'evaluations', 'plan']);
+  expect(railSections(['sign', 'oversee', 'publish'])).toEqual([
+    'home',
+    'queue',
+    'progress',
+    'board',
+    'evaluations',
+    'round',
+  ]);
+  expect(railSections([])).toEqual(['home', 'progress', 'board', 'evaluations', 'plan']);
 });
 
 test('never more than six words', () => {
@@ -24,4 +31,5 @@ test('without a plan in sight every word leads home', () => {
   expect(sectionAddress('sheet', '330481-hc', undefined)).toBe('/330481-hc');
   expect(sectionAddress('sheet', '330481-hc', { plan: 'p', year: 2025 })).toBe('/330481-hc/sheet/p/2025');
   expect(sectionAddress('progress', '330481-hc', { plan: 'p', year: 2025 })).toBe('/330481-hc/progress/p/2025');
+  expect(sectionAddress('evaluations', '330481-hc', { plan: 'p', year: 2025 })).toBe('/330481-hc/evaluations/p');
 });

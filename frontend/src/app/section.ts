@@ -1,7 +1,7 @@
 import { useMatches } from 'react-router';
 import { address } from '@/lib/address';
 
-export type Section = 'home' | 'sheet' | 'queue' | 'progress' | 'board' | 'plan' | 'round' | 'audit';
+export type Section = 'home' | 'sheet' | 'queue' | 'progress' | 'board' | 'evaluations' | 'plan' | 'round' | 'audit';
 
 /** What a route tells the frame about itself. */
 export interface SectionHandle {
@@ -13,8 +13,8 @@ export interface SectionHandle {
 }
 
 const MOST = 6;
-/** What gives way first where one person does everything: what is looked up rarely, and can be reached by its address. */
-const RAREST: Section[] = ['audit', 'plan'];
+/** What gives way first where one person does everything: what is looked up rarely. The board leads to the plan and its evaluations. */
+const RAREST: Section[] = ['audit', 'plan', 'evaluations'];
 
 /** Which words the left rail shows this caller: never more than six, in the order of the work. */
 export function railSections(work: readonly string[]): Section[] {
@@ -25,6 +25,7 @@ export function railSections(work: readonly string[]): Section[] {
     does('review', 'sign', 'line_check') && 'queue',
     'progress',
     'board',
+    'evaluations',
     'plan',
     does('oversee', 'publish') && 'round',
     does('admin') && 'audit',

@@ -23,8 +23,32 @@ type Documents = {
     "\n  query Warnings($plan: String!, $area: String!, $year: Int!, $basis: Basis!) {\n    warnings(plan: $plan, area: $area, year: $year, basis: $basis) {\n      kind reason\n      indicator { code name lead { name } }\n    }\n  }\n": typeof types.WarningsDocument,
     "\n  query DevelopmentIndex($plan: String!, $year: Int, $basis: Basis!, $version: Int) {\n    developmentIndex(plan: $plan, year: $year, basis: $basis, version: $version) {\n      plan { code title baselineYear targetYear area { code name } }\n      year\n      askedBy { number heading }\n      mayWeigh\n      weights { version least }\n      goals { indicator { code name unit precision domain { code } } low high share }\n      areas {\n        area { code name }\n        total\n        answered\n        covered\n        domains { domain { code } score scored of }\n        scores { indicator score }\n        leftOut { indicator { code name } reason }\n        rank\n        unranked\n        ranks\n        best\n        worst\n        series { year total answered }\n      }\n      variants { kind domain { code name } }\n    }\n    indexWeights(plan: $plan) {\n      version\n      domains { domain { code name } weight }\n      indicators { indicator weight }\n      least\n      note\n      signedBy { name }\n      tenant { name }\n      signedAt\n    }\n  }\n": typeof types.DevelopmentIndexDocument,
     "\n  mutation SetIndexWeights($input: SetIndexWeightsInput!) {\n    setIndexWeights(input: $input) { version }\n  }\n": typeof types.SetIndexWeightsDocument,
+    "\n  query Evaluations($plan: String!) {\n    plan(code: $plan) { code title area { code } }\n    rounds(plan: $plan) { year snapshot { edition } }\n    evaluations(plan: $plan) {\n      id\n      kind\n      year\n      area { code name level }\n      tenant { slug name }\n      state\n      due\n      may\n      attainment { overall { met judgeable rate } }\n    }\n    home { evaluations { evaluation { id } work late } }\n  }\n": typeof types.EvaluationsDocument,
+    "\n  mutation CreateEvaluation($input: CreateEvaluationInput!) {\n    createEvaluation(input: $input) { id }\n  }\n": typeof types.CreateEvaluationDocument,
+    "\n  fragment EvaluationHead on Evaluation {\n    id\n    state\n    revision\n    due\n    may\n    lacks\n    steps { state by { name } at }\n    conclusion { overview achievements problems suggestions }\n  }\n": typeof types.EvaluationHeadFragmentDoc,
+    "\n  fragment ScoreSheetFields on ScoreSheet {\n    version\n    items { code name guide weight }\n    note\n    by { name }\n    at\n  }\n": typeof types.ScoreSheetFieldsFragmentDoc,
+    "\n  fragment ScoringFields on Scoring {\n    areas { code name }\n    own {\n      revision\n      submittedAt\n      scores { area item points remark }\n    }\n    revealed\n    results {\n      area { code name }\n      total\n      items {\n        item\n        points\n        spread\n        apart\n        scores { expert points remark }\n        disputes { id tenant { name } by { name } at text }\n        ruling { points reason by { name } at }\n      }\n    }\n  }\n": typeof types.ScoringFieldsFragmentDoc,
+    "\n  fragment CellFields on RollupCell {\n    area { code name level }\n    value\n    display\n    emptiness\n    provisional\n    verdict { status reason judgement { reason outdated } }\n    completeness { reported expected missing { code } }\n  }\n": typeof types.CellFieldsFragmentDoc,
+    "\n  fragment TallyFields on Tally {\n    met\n    nearly\n    judgeable\n    total\n    rate\n    rateWithNearly\n    reason\n    unjudged { code name }\n  }\n": typeof types.TallyFieldsFragmentDoc,
+    "\n  query Evaluation($id: ID!) {\n    evaluation(id: $id) {\n      id\n      ...EvaluationHead\n      kind\n      year\n      plan { code title }\n      area { code name level }\n      tenant { slug name }\n      snapshot { edition publishedAt }\n      attainment {\n        overall { ...TallyFields }\n        domains { domain { code name } tally { ...TallyFields } }\n        areas { area { code name } tally { ...TallyFields } }\n      }\n      verdicts {\n        indicator { code name unit formula domain { code name } target { printed } }\n        cell { ...CellFields }\n        areas { ...CellFields }\n      }\n      work {\n        domain { code name }\n        kind\n        owed\n        done\n        underWay\n        delayed\n        notStarted\n        unrated\n      }\n      selfEvaluations {\n        tenant { slug name kind area { code name } }\n        state\n        late\n        submittedAt\n      }\n      panel { id name tenant { slug name } submittedAt }\n      candidates { id name tenant { slug name } submittedAt }\n      scoreSheet { ...ScoreSheetFields }\n      scoring { ...ScoringFields }\n      errata {\n        frozen { indicator { code name unit } ...CellFields }\n        now { ...CellFields }\n      }\n    }\n  }\n": typeof types.EvaluationDocument,
+    "\n  query EvaluationAgain($id: ID!) {\n    evaluation(id: $id) { ...EvaluationHead }\n  }\n": typeof types.EvaluationAgainDocument,
+    "\n  query ScoringAgain($id: ID!) {\n    evaluation(id: $id) { may scoring { ...ScoringFields } }\n  }\n": typeof types.ScoringAgainDocument,
+    "\n  mutation PrepareEvaluation($input: PrepareEvaluationInput!) {\n    prepareEvaluation(input: $input) { ...EvaluationHead }\n  }\n": typeof types.PrepareEvaluationDocument,
+    "\n  mutation AdvanceEvaluation($input: AdvanceEvaluationInput!) {\n    advanceEvaluation(input: $input) { ...EvaluationHead }\n  }\n": typeof types.AdvanceEvaluationDocument,
+    "\n  mutation WriteConclusion($input: WriteConclusionInput!) {\n    writeConclusion(input: $input) { ...EvaluationHead }\n  }\n": typeof types.WriteConclusionDocument,
+    "\n  mutation SaveScores($input: SaveScoresInput!) {\n    saveScores(input: $input) { may scoring { ...ScoringFields } }\n  }\n": typeof types.SaveScoresDocument,
+    "\n  mutation DisputeScore($input: DisputeScoreInput!) {\n    disputeScore(input: $input) { id }\n  }\n": typeof types.DisputeScoreDocument,
+    "\n  mutation RuleScore($input: RuleScoreInput!) {\n    ruleScore(input: $input) { id }\n  }\n": typeof types.RuleScoreDocument,
+    "\n  fragment SelfFields on SelfEvaluation {\n    evaluation {\n      id\n      kind\n      year\n      area { name }\n      plan { title }\n      state\n      due\n    }\n    tenant { slug name }\n    state\n    revision\n    achievements\n    problems\n    measures\n    results { ...UnitFields }\n    prefill\n    late\n    submittedAt\n    submittedBy { name }\n    remark\n    may\n  }\n": typeof types.SelfFieldsFragmentDoc,
+    "\n  query SelfEvaluation($evaluation: ID!, $tenant: String) {\n    selfEvaluation(evaluation: $evaluation, tenant: $tenant) { ...SelfFields }\n  }\n": typeof types.SelfEvaluationDocument,
+    "\n  mutation SaveSelfEvaluation($input: SaveSelfEvaluationInput!) {\n    saveSelfEvaluation(input: $input) { ...SelfFields }\n  }\n": typeof types.SaveSelfEvaluationDocument,
+    "\n  mutation SubmitSelfEvaluation($input: SubmitSelfEvaluationInput!) {\n    submitSelfEvaluation(input: $input) { ...SelfFields }\n  }\n": typeof types.SubmitSelfEvaluationDocument,
+    "\n  mutation ReturnSelfEvaluation($input: ReturnSelfEvaluationInput!) {\n    returnSelfEvaluation(input: $input) { ...SelfFields }\n  }\n": typeof types.ReturnSelfEvaluationDocument,
+    "\n  query ScoreSheets {\n    scoreSheets { ...ScoreSheetFields }\n  }\n": typeof types.ScoreSheetsDocument,
+    "\n  mutation AddScoreSheet($input: AddScoreSheetInput!) {\n    addScoreSheet(input: $input) { ...ScoreSheetFields }\n  }\n": typeof types.AddScoreSheetDocument,
     "\n  fragment BoardLink on Plan {\n    code\n    title\n    baselineYear\n    targetYear\n  }\n": typeof types.BoardLinkFragmentDoc,
-    "\n  query Home {\n    plans { code ...BoardLink }\n    home {\n      owed { ...OwedLine }\n      waiting { ...WaitingLine }\n      progress { ...TaskLine }\n      notices(first: 20) { ...NoticeLine }\n    }\n  }\n": typeof types.HomeDocument,
+    "\n  fragment EvaluationLine on EvaluationOwed {\n    evaluation { id kind year area { name } plan { code title } }\n    work\n    due\n    late\n  }\n": typeof types.EvaluationLineFragmentDoc,
+    "\n  query Home {\n    plans { code ...BoardLink }\n    home {\n      owed { ...OwedLine }\n      waiting { ...WaitingLine }\n      progress { ...TaskLine }\n      evaluations { ...EvaluationLine }\n      notices(first: 20) { ...NoticeLine }\n    }\n  }\n": typeof types.HomeDocument,
     "\n  fragment NoticeLine on Notice {\n    id\n    at\n    kind\n    text\n    plan\n    year\n    read\n  }\n": typeof types.NoticeLineFragmentDoc,
     "\n  mutation MarkNoticesRead($ids: [ID!]!) {\n    markNoticesRead(ids: $ids)\n  }\n": typeof types.MarkNoticesReadDocument,
     "\n  fragment OwedLine on Owed {\n    plan { code title }\n    year\n    total\n    toReport\n    returned\n    late\n    deadline\n  }\n": typeof types.OwedLineFragmentDoc,
@@ -85,9 +109,10 @@ type Documents = {
     "\n  mutation CloseSurvey($input: SurveyInput!) {\n    closeSurvey(input: $input) { id revision }\n  }\n": typeof types.CloseSurveyDocument,
     "\n  mutation IssueSurveyLinks($input: IssueLinksInput!) {\n    issueSurveyLinks(input: $input) { tokens }\n  }\n": typeof types.IssueSurveyLinksDocument,
     "\n  mutation AdoptSurveyResult($input: AdoptSurveyInput!) {\n    adoptSurveyResult(input: $input) { problems { grade message } }\n  }\n": typeof types.AdoptSurveyResultDocument,
-    "\n  query UnitResults($plan: String!, $year: Int!) {\n    plan(code: $plan) { title baselineYear targetYear }\n    unitResults(plan: $plan, year: $year) {\n      tenant { slug name area { code name } }\n      figures { owed inTime late overdue returns }\n      tasks { owed submitted accepted returned withEvidence ratedSame ratedLower ratedHigher }\n      reminders { got inTime }\n      indicators { led judgeable met }\n      ownPlan\n    }\n  }\n": typeof types.UnitResultsDocument,
+    "\n  query UnitResults($plan: String!, $year: Int!) {\n    plan(code: $plan) { title baselineYear targetYear }\n    unitResults(plan: $plan, year: $year) {\n      ...UnitFields\n    }\n  }\n": typeof types.UnitResultsDocument,
     "\n  fragment ViewerFields on Viewer {\n    user { name }\n    tenant { slug name kind accent area { code name level } line { code name } }\n    roles\n    work\n    demonstration\n  }\n": typeof types.ViewerFieldsFragmentDoc,
     "\n  mutation Refresh {\n    refresh { accessToken expiresAt viewer { ...ViewerFields } }\n  }\n": typeof types.RefreshDocument,
+    "\n  fragment UnitFields on UnitResult {\n    tenant { slug name area { code name } }\n    figures { owed inTime late overdue returns }\n    tasks { owed submitted accepted returned withEvidence ratedSame ratedLower ratedHigher }\n    reminders { got inTime }\n    indicators { led judgeable met }\n    ownPlan\n  }\n": typeof types.UnitFieldsFragmentDoc,
     "\n  query PlanFacts($plan: String!) {\n    plan(code: $plan) {\n      code title baselineYear targetYear\n      area { code name level }\n      domains { code name }\n      indicators {\n        code name unit precision direction aggregation inferred\n        domain { code }\n        lead { code name }\n        baseline { value printed }\n        target { type op value printed }\n      }\n    }\n  }\n": typeof types.PlanFactsDocument,
     "\n  query Board($plan: String!, $area: String!, $years: [Int!]!, $basis: Basis!) {\n    board(plan: $plan, area: $area, years: $years, basis: $basis, depth: 1)\n  }\n": typeof types.BoardDocument,
     "\n  fragment FigureTimelineFields on Figure {\n    revisions { revision value emptiness explanation correctionReason enteredBy { name } enteredAt origin }\n    signOffs { stage revision by { name } tenant { name } at outcome reasonCode comment due }\n    divergences { id revision by { name } tenant { name } at value comment answer resolution }\n  }\n": typeof types.FigureTimelineFieldsFragmentDoc,
@@ -102,8 +127,32 @@ const documents: Documents = {
     "\n  query Warnings($plan: String!, $area: String!, $year: Int!, $basis: Basis!) {\n    warnings(plan: $plan, area: $area, year: $year, basis: $basis) {\n      kind reason\n      indicator { code name lead { name } }\n    }\n  }\n": types.WarningsDocument,
     "\n  query DevelopmentIndex($plan: String!, $year: Int, $basis: Basis!, $version: Int) {\n    developmentIndex(plan: $plan, year: $year, basis: $basis, version: $version) {\n      plan { code title baselineYear targetYear area { code name } }\n      year\n      askedBy { number heading }\n      mayWeigh\n      weights { version least }\n      goals { indicator { code name unit precision domain { code } } low high share }\n      areas {\n        area { code name }\n        total\n        answered\n        covered\n        domains { domain { code } score scored of }\n        scores { indicator score }\n        leftOut { indicator { code name } reason }\n        rank\n        unranked\n        ranks\n        best\n        worst\n        series { year total answered }\n      }\n      variants { kind domain { code name } }\n    }\n    indexWeights(plan: $plan) {\n      version\n      domains { domain { code name } weight }\n      indicators { indicator weight }\n      least\n      note\n      signedBy { name }\n      tenant { name }\n      signedAt\n    }\n  }\n": types.DevelopmentIndexDocument,
     "\n  mutation SetIndexWeights($input: SetIndexWeightsInput!) {\n    setIndexWeights(input: $input) { version }\n  }\n": types.SetIndexWeightsDocument,
+    "\n  query Evaluations($plan: String!) {\n    plan(code: $plan) { code title area { code } }\n    rounds(plan: $plan) { year snapshot { edition } }\n    evaluations(plan: $plan) {\n      id\n      kind\n      year\n      area { code name level }\n      tenant { slug name }\n      state\n      due\n      may\n      attainment { overall { met judgeable rate } }\n    }\n    home { evaluations { evaluation { id } work late } }\n  }\n": types.EvaluationsDocument,
+    "\n  mutation CreateEvaluation($input: CreateEvaluationInput!) {\n    createEvaluation(input: $input) { id }\n  }\n": types.CreateEvaluationDocument,
+    "\n  fragment EvaluationHead on Evaluation {\n    id\n    state\n    revision\n    due\n    may\n    lacks\n    steps { state by { name } at }\n    conclusion { overview achievements problems suggestions }\n  }\n": types.EvaluationHeadFragmentDoc,
+    "\n  fragment ScoreSheetFields on ScoreSheet {\n    version\n    items { code name guide weight }\n    note\n    by { name }\n    at\n  }\n": types.ScoreSheetFieldsFragmentDoc,
+    "\n  fragment ScoringFields on Scoring {\n    areas { code name }\n    own {\n      revision\n      submittedAt\n      scores { area item points remark }\n    }\n    revealed\n    results {\n      area { code name }\n      total\n      items {\n        item\n        points\n        spread\n        apart\n        scores { expert points remark }\n        disputes { id tenant { name } by { name } at text }\n        ruling { points reason by { name } at }\n      }\n    }\n  }\n": types.ScoringFieldsFragmentDoc,
+    "\n  fragment CellFields on RollupCell {\n    area { code name level }\n    value\n    display\n    emptiness\n    provisional\n    verdict { status reason judgement { reason outdated } }\n    completeness { reported expected missing { code } }\n  }\n": types.CellFieldsFragmentDoc,
+    "\n  fragment TallyFields on Tally {\n    met\n    nearly\n    judgeable\n    total\n    rate\n    rateWithNearly\n    reason\n    unjudged { code name }\n  }\n": types.TallyFieldsFragmentDoc,
+    "\n  query Evaluation($id: ID!) {\n    evaluation(id: $id) {\n      id\n      ...EvaluationHead\n      kind\n      year\n      plan { code title }\n      area { code name level }\n      tenant { slug name }\n      snapshot { edition publishedAt }\n      attainment {\n        overall { ...TallyFields }\n        domains { domain { code name } tally { ...TallyFields } }\n        areas { area { code name } tally { ...TallyFields } }\n      }\n      verdicts {\n        indicator { code name unit formula domain { code name } target { printed } }\n        cell { ...CellFields }\n        areas { ...CellFields }\n      }\n      work {\n        domain { code name }\n        kind\n        owed\n        done\n        underWay\n        delayed\n        notStarted\n        unrated\n      }\n      selfEvaluations {\n        tenant { slug name kind area { code name } }\n        state\n        late\n        submittedAt\n      }\n      panel { id name tenant { slug name } submittedAt }\n      candidates { id name tenant { slug name } submittedAt }\n      scoreSheet { ...ScoreSheetFields }\n      scoring { ...ScoringFields }\n      errata {\n        frozen { indicator { code name unit } ...CellFields }\n        now { ...CellFields }\n      }\n    }\n  }\n": types.EvaluationDocument,
+    "\n  query EvaluationAgain($id: ID!) {\n    evaluation(id: $id) { ...EvaluationHead }\n  }\n": types.EvaluationAgainDocument,
+    "\n  query ScoringAgain($id: ID!) {\n    evaluation(id: $id) { may scoring { ...ScoringFields } }\n  }\n": types.ScoringAgainDocument,
+    "\n  mutation PrepareEvaluation($input: PrepareEvaluationInput!) {\n    prepareEvaluation(input: $input) { ...EvaluationHead }\n  }\n": types.PrepareEvaluationDocument,
+    "\n  mutation AdvanceEvaluation($input: AdvanceEvaluationInput!) {\n    advanceEvaluation(input: $input) { ...EvaluationHead }\n  }\n": types.AdvanceEvaluationDocument,
+    "\n  mutation WriteConclusion($input: WriteConclusionInput!) {\n    writeConclusion(input: $input) { ...EvaluationHead }\n  }\n": types.WriteConclusionDocument,
+    "\n  mutation SaveScores($input: SaveScoresInput!) {\n    saveScores(input: $input) { may scoring { ...ScoringFields } }\n  }\n": types.SaveScoresDocument,
+    "\n  mutation DisputeScore($input: DisputeScoreInput!) {\n    disputeScore(input: $input) { id }\n  }\n": types.DisputeScoreDocument,
+    "\n  mutation RuleScore($input: RuleScoreInput!) {\n    ruleScore(input: $input) { id }\n  }\n": types.RuleScoreDocument,
+    "\n  fragment SelfFields on SelfEvaluation {\n    evaluation {\n      id\n      kind\n      year\n      area { name }\n      plan { title }\n      state\n      due\n    }\n    tenant { slug name }\n    state\n    revision\n    achievements\n    problems\n    measures\n    results { ...UnitFields }\n    prefill\n    late\n    submittedAt\n    submittedBy { name }\n    remark\n    may\n  }\n": types.SelfFieldsFragmentDoc,
+    "\n  query SelfEvaluation($evaluation: ID!, $tenant: String) {\n    selfEvaluation(evaluation: $evaluation, tenant: $tenant) { ...SelfFields }\n  }\n": types.SelfEvaluationDocument,
+    "\n  mutation SaveSelfEvaluation($input: SaveSelfEvaluationInput!) {\n    saveSelfEvaluation(input: $input) { ...SelfFields }\n  }\n": types.SaveSelfEvaluationDocument,
+    "\n  mutation SubmitSelfEvaluation($input: SubmitSelfEvaluationInput!) {\n    submitSelfEvaluation(input: $input) { ...SelfFields }\n  }\n": types.SubmitSelfEvaluationDocument,
+    "\n  mutation ReturnSelfEvaluation($input: ReturnSelfEvaluationInput!) {\n    returnSelfEvaluation(input: $input) { ...SelfFields }\n  }\n": types.ReturnSelfEvaluationDocument,
+    "\n  query ScoreSheets {\n    scoreSheets { ...ScoreSheetFields }\n  }\n": types.ScoreSheetsDocument,
+    "\n  mutation AddScoreSheet($input: AddScoreSheetInput!) {\n    addScoreSheet(input: $input) { ...ScoreSheetFields }\n  }\n": types.AddScoreSheetDocument,
     "\n  fragment BoardLink on Plan {\n    code\n    title\n    baselineYear\n    targetYear\n  }\n": types.BoardLinkFragmentDoc,
-    "\n  query Home {\n    plans { code ...BoardLink }\n    home {\n      owed { ...OwedLine }\n      waiting { ...WaitingLine }\n      progress { ...TaskLine }\n      notices(first: 20) { ...NoticeLine }\n    }\n  }\n": types.HomeDocument,
+    "\n  fragment EvaluationLine on EvaluationOwed {\n    evaluation { id kind year area { name } plan { code title } }\n    work\n    due\n    late\n  }\n": types.EvaluationLineFragmentDoc,
+    "\n  query Home {\n    plans { code ...BoardLink }\n    home {\n      owed { ...OwedLine }\n      waiting { ...WaitingLine }\n      progress { ...TaskLine }\n      evaluations { ...EvaluationLine }\n      notices(first: 20) { ...NoticeLine }\n    }\n  }\n": types.HomeDocument,
     "\n  fragment NoticeLine on Notice {\n    id\n    at\n    kind\n    text\n    plan\n    year\n    read\n  }\n": types.NoticeLineFragmentDoc,
     "\n  mutation MarkNoticesRead($ids: [ID!]!) {\n    markNoticesRead(ids: $ids)\n  }\n": types.MarkNoticesReadDocument,
     "\n  fragment OwedLine on Owed {\n    plan { code title }\n    year\n    total\n    toReport\n    returned\n    late\n    deadline\n  }\n": types.OwedLineFragmentDoc,
@@ -164,9 +213,10 @@ const documents: Documents = {
     "\n  mutation CloseSurvey($input: SurveyInput!) {\n    closeSurvey(input: $input) { id revision }\n  }\n": types.CloseSurveyDocument,
     "\n  mutation IssueSurveyLinks($input: IssueLinksInput!) {\n    issueSurveyLinks(input: $input) { tokens }\n  }\n": types.IssueSurveyLinksDocument,
     "\n  mutation AdoptSurveyResult($input: AdoptSurveyInput!) {\n    adoptSurveyResult(input: $input) { problems { grade message } }\n  }\n": types.AdoptSurveyResultDocument,
-    "\n  query UnitResults($plan: String!, $year: Int!) {\n    plan(code: $plan) { title baselineYear targetYear }\n    unitResults(plan: $plan, year: $year) {\n      tenant { slug name area { code name } }\n      figures { owed inTime late overdue returns }\n      tasks { owed submitted accepted returned withEvidence ratedSame ratedLower ratedHigher }\n      reminders { got inTime }\n      indicators { led judgeable met }\n      ownPlan\n    }\n  }\n": types.UnitResultsDocument,
+    "\n  query UnitResults($plan: String!, $year: Int!) {\n    plan(code: $plan) { title baselineYear targetYear }\n    unitResults(plan: $plan, year: $year) {\n      ...UnitFields\n    }\n  }\n": types.UnitResultsDocument,
     "\n  fragment ViewerFields on Viewer {\n    user { name }\n    tenant { slug name kind accent area { code name level } line { code name } }\n    roles\n    work\n    demonstration\n  }\n": types.ViewerFieldsFragmentDoc,
     "\n  mutation Refresh {\n    refresh { accessToken expiresAt viewer { ...ViewerFields } }\n  }\n": types.RefreshDocument,
+    "\n  fragment UnitFields on UnitResult {\n    tenant { slug name area { code name } }\n    figures { owed inTime late overdue returns }\n    tasks { owed submitted accepted returned withEvidence ratedSame ratedLower ratedHigher }\n    reminders { got inTime }\n    indicators { led judgeable met }\n    ownPlan\n  }\n": types.UnitFieldsFragmentDoc,
     "\n  query PlanFacts($plan: String!) {\n    plan(code: $plan) {\n      code title baselineYear targetYear\n      area { code name level }\n      domains { code name }\n      indicators {\n        code name unit precision direction aggregation inferred\n        domain { code }\n        lead { code name }\n        baseline { value printed }\n        target { type op value printed }\n      }\n    }\n  }\n": types.PlanFactsDocument,
     "\n  query Board($plan: String!, $area: String!, $years: [Int!]!, $basis: Basis!) {\n    board(plan: $plan, area: $area, years: $years, basis: $basis, depth: 1)\n  }\n": types.BoardDocument,
     "\n  fragment FigureTimelineFields on Figure {\n    revisions { revision value emptiness explanation correctionReason enteredBy { name } enteredAt origin }\n    signOffs { stage revision by { name } tenant { name } at outcome reasonCode comment due }\n    divergences { id revision by { name } tenant { name } at value comment answer resolution }\n  }\n": types.FigureTimelineFieldsFragmentDoc,
@@ -225,11 +275,107 @@ export function graphql(source: "\n  mutation SetIndexWeights($input: SetIndexWe
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  query Evaluations($plan: String!) {\n    plan(code: $plan) { code title area { code } }\n    rounds(plan: $plan) { year snapshot { edition } }\n    evaluations(plan: $plan) {\n      id\n      kind\n      year\n      area { code name level }\n      tenant { slug name }\n      state\n      due\n      may\n      attainment { overall { met judgeable rate } }\n    }\n    home { evaluations { evaluation { id } work late } }\n  }\n"): (typeof documents)["\n  query Evaluations($plan: String!) {\n    plan(code: $plan) { code title area { code } }\n    rounds(plan: $plan) { year snapshot { edition } }\n    evaluations(plan: $plan) {\n      id\n      kind\n      year\n      area { code name level }\n      tenant { slug name }\n      state\n      due\n      may\n      attainment { overall { met judgeable rate } }\n    }\n    home { evaluations { evaluation { id } work late } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CreateEvaluation($input: CreateEvaluationInput!) {\n    createEvaluation(input: $input) { id }\n  }\n"): (typeof documents)["\n  mutation CreateEvaluation($input: CreateEvaluationInput!) {\n    createEvaluation(input: $input) { id }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment EvaluationHead on Evaluation {\n    id\n    state\n    revision\n    due\n    may\n    lacks\n    steps { state by { name } at }\n    conclusion { overview achievements problems suggestions }\n  }\n"): (typeof documents)["\n  fragment EvaluationHead on Evaluation {\n    id\n    state\n    revision\n    due\n    may\n    lacks\n    steps { state by { name } at }\n    conclusion { overview achievements problems suggestions }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment ScoreSheetFields on ScoreSheet {\n    version\n    items { code name guide weight }\n    note\n    by { name }\n    at\n  }\n"): (typeof documents)["\n  fragment ScoreSheetFields on ScoreSheet {\n    version\n    items { code name guide weight }\n    note\n    by { name }\n    at\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment ScoringFields on Scoring {\n    areas { code name }\n    own {\n      revision\n      submittedAt\n      scores { area item points remark }\n    }\n    revealed\n    results {\n      area { code name }\n      total\n      items {\n        item\n        points\n        spread\n        apart\n        scores { expert points remark }\n        disputes { id tenant { name } by { name } at text }\n        ruling { points reason by { name } at }\n      }\n    }\n  }\n"): (typeof documents)["\n  fragment ScoringFields on Scoring {\n    areas { code name }\n    own {\n      revision\n      submittedAt\n      scores { area item points remark }\n    }\n    revealed\n    results {\n      area { code name }\n      total\n      items {\n        item\n        points\n        spread\n        apart\n        scores { expert points remark }\n        disputes { id tenant { name } by { name } at text }\n        ruling { points reason by { name } at }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment CellFields on RollupCell {\n    area { code name level }\n    value\n    display\n    emptiness\n    provisional\n    verdict { status reason judgement { reason outdated } }\n    completeness { reported expected missing { code } }\n  }\n"): (typeof documents)["\n  fragment CellFields on RollupCell {\n    area { code name level }\n    value\n    display\n    emptiness\n    provisional\n    verdict { status reason judgement { reason outdated } }\n    completeness { reported expected missing { code } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment TallyFields on Tally {\n    met\n    nearly\n    judgeable\n    total\n    rate\n    rateWithNearly\n    reason\n    unjudged { code name }\n  }\n"): (typeof documents)["\n  fragment TallyFields on Tally {\n    met\n    nearly\n    judgeable\n    total\n    rate\n    rateWithNearly\n    reason\n    unjudged { code name }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Evaluation($id: ID!) {\n    evaluation(id: $id) {\n      id\n      ...EvaluationHead\n      kind\n      year\n      plan { code title }\n      area { code name level }\n      tenant { slug name }\n      snapshot { edition publishedAt }\n      attainment {\n        overall { ...TallyFields }\n        domains { domain { code name } tally { ...TallyFields } }\n        areas { area { code name } tally { ...TallyFields } }\n      }\n      verdicts {\n        indicator { code name unit formula domain { code name } target { printed } }\n        cell { ...CellFields }\n        areas { ...CellFields }\n      }\n      work {\n        domain { code name }\n        kind\n        owed\n        done\n        underWay\n        delayed\n        notStarted\n        unrated\n      }\n      selfEvaluations {\n        tenant { slug name kind area { code name } }\n        state\n        late\n        submittedAt\n      }\n      panel { id name tenant { slug name } submittedAt }\n      candidates { id name tenant { slug name } submittedAt }\n      scoreSheet { ...ScoreSheetFields }\n      scoring { ...ScoringFields }\n      errata {\n        frozen { indicator { code name unit } ...CellFields }\n        now { ...CellFields }\n      }\n    }\n  }\n"): (typeof documents)["\n  query Evaluation($id: ID!) {\n    evaluation(id: $id) {\n      id\n      ...EvaluationHead\n      kind\n      year\n      plan { code title }\n      area { code name level }\n      tenant { slug name }\n      snapshot { edition publishedAt }\n      attainment {\n        overall { ...TallyFields }\n        domains { domain { code name } tally { ...TallyFields } }\n        areas { area { code name } tally { ...TallyFields } }\n      }\n      verdicts {\n        indicator { code name unit formula domain { code name } target { printed } }\n        cell { ...CellFields }\n        areas { ...CellFields }\n      }\n      work {\n        domain { code name }\n        kind\n        owed\n        done\n        underWay\n        delayed\n        notStarted\n        unrated\n      }\n      selfEvaluations {\n        tenant { slug name kind area { code name } }\n        state\n        late\n        submittedAt\n      }\n      panel { id name tenant { slug name } submittedAt }\n      candidates { id name tenant { slug name } submittedAt }\n      scoreSheet { ...ScoreSheetFields }\n      scoring { ...ScoringFields }\n      errata {\n        frozen { indicator { code name unit } ...CellFields }\n        now { ...CellFields }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query EvaluationAgain($id: ID!) {\n    evaluation(id: $id) { ...EvaluationHead }\n  }\n"): (typeof documents)["\n  query EvaluationAgain($id: ID!) {\n    evaluation(id: $id) { ...EvaluationHead }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ScoringAgain($id: ID!) {\n    evaluation(id: $id) { may scoring { ...ScoringFields } }\n  }\n"): (typeof documents)["\n  query ScoringAgain($id: ID!) {\n    evaluation(id: $id) { may scoring { ...ScoringFields } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation PrepareEvaluation($input: PrepareEvaluationInput!) {\n    prepareEvaluation(input: $input) { ...EvaluationHead }\n  }\n"): (typeof documents)["\n  mutation PrepareEvaluation($input: PrepareEvaluationInput!) {\n    prepareEvaluation(input: $input) { ...EvaluationHead }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation AdvanceEvaluation($input: AdvanceEvaluationInput!) {\n    advanceEvaluation(input: $input) { ...EvaluationHead }\n  }\n"): (typeof documents)["\n  mutation AdvanceEvaluation($input: AdvanceEvaluationInput!) {\n    advanceEvaluation(input: $input) { ...EvaluationHead }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation WriteConclusion($input: WriteConclusionInput!) {\n    writeConclusion(input: $input) { ...EvaluationHead }\n  }\n"): (typeof documents)["\n  mutation WriteConclusion($input: WriteConclusionInput!) {\n    writeConclusion(input: $input) { ...EvaluationHead }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SaveScores($input: SaveScoresInput!) {\n    saveScores(input: $input) { may scoring { ...ScoringFields } }\n  }\n"): (typeof documents)["\n  mutation SaveScores($input: SaveScoresInput!) {\n    saveScores(input: $input) { may scoring { ...ScoringFields } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DisputeScore($input: DisputeScoreInput!) {\n    disputeScore(input: $input) { id }\n  }\n"): (typeof documents)["\n  mutation DisputeScore($input: DisputeScoreInput!) {\n    disputeScore(input: $input) { id }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RuleScore($input: RuleScoreInput!) {\n    ruleScore(input: $input) { id }\n  }\n"): (typeof documents)["\n  mutation RuleScore($input: RuleScoreInput!) {\n    ruleScore(input: $input) { id }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment SelfFields on SelfEvaluation {\n    evaluation {\n      id\n      kind\n      year\n      area { name }\n      plan { title }\n      state\n      due\n    }\n    tenant { slug name }\n    state\n    revision\n    achievements\n    problems\n    measures\n    results { ...UnitFields }\n    prefill\n    late\n    submittedAt\n    submittedBy { name }\n    remark\n    may\n  }\n"): (typeof documents)["\n  fragment SelfFields on SelfEvaluation {\n    evaluation {\n      id\n      kind\n      year\n      area { name }\n      plan { title }\n      state\n      due\n    }\n    tenant { slug name }\n    state\n    revision\n    achievements\n    problems\n    measures\n    results { ...UnitFields }\n    prefill\n    late\n    submittedAt\n    submittedBy { name }\n    remark\n    may\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query SelfEvaluation($evaluation: ID!, $tenant: String) {\n    selfEvaluation(evaluation: $evaluation, tenant: $tenant) { ...SelfFields }\n  }\n"): (typeof documents)["\n  query SelfEvaluation($evaluation: ID!, $tenant: String) {\n    selfEvaluation(evaluation: $evaluation, tenant: $tenant) { ...SelfFields }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SaveSelfEvaluation($input: SaveSelfEvaluationInput!) {\n    saveSelfEvaluation(input: $input) { ...SelfFields }\n  }\n"): (typeof documents)["\n  mutation SaveSelfEvaluation($input: SaveSelfEvaluationInput!) {\n    saveSelfEvaluation(input: $input) { ...SelfFields }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SubmitSelfEvaluation($input: SubmitSelfEvaluationInput!) {\n    submitSelfEvaluation(input: $input) { ...SelfFields }\n  }\n"): (typeof documents)["\n  mutation SubmitSelfEvaluation($input: SubmitSelfEvaluationInput!) {\n    submitSelfEvaluation(input: $input) { ...SelfFields }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ReturnSelfEvaluation($input: ReturnSelfEvaluationInput!) {\n    returnSelfEvaluation(input: $input) { ...SelfFields }\n  }\n"): (typeof documents)["\n  mutation ReturnSelfEvaluation($input: ReturnSelfEvaluationInput!) {\n    returnSelfEvaluation(input: $input) { ...SelfFields }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ScoreSheets {\n    scoreSheets { ...ScoreSheetFields }\n  }\n"): (typeof documents)["\n  query ScoreSheets {\n    scoreSheets { ...ScoreSheetFields }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation AddScoreSheet($input: AddScoreSheetInput!) {\n    addScoreSheet(input: $input) { ...ScoreSheetFields }\n  }\n"): (typeof documents)["\n  mutation AddScoreSheet($input: AddScoreSheetInput!) {\n    addScoreSheet(input: $input) { ...ScoreSheetFields }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  fragment BoardLink on Plan {\n    code\n    title\n    baselineYear\n    targetYear\n  }\n"): (typeof documents)["\n  fragment BoardLink on Plan {\n    code\n    title\n    baselineYear\n    targetYear\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query Home {\n    plans { code ...BoardLink }\n    home {\n      owed { ...OwedLine }\n      waiting { ...WaitingLine }\n      progress { ...TaskLine }\n      notices(first: 20) { ...NoticeLine }\n    }\n  }\n"): (typeof documents)["\n  query Home {\n    plans { code ...BoardLink }\n    home {\n      owed { ...OwedLine }\n      waiting { ...WaitingLine }\n      progress { ...TaskLine }\n      notices(first: 20) { ...NoticeLine }\n    }\n  }\n"];
+export function graphql(source: "\n  fragment EvaluationLine on EvaluationOwed {\n    evaluation { id kind year area { name } plan { code title } }\n    work\n    due\n    late\n  }\n"): (typeof documents)["\n  fragment EvaluationLine on EvaluationOwed {\n    evaluation { id kind year area { name } plan { code title } }\n    work\n    due\n    late\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Home {\n    plans { code ...BoardLink }\n    home {\n      owed { ...OwedLine }\n      waiting { ...WaitingLine }\n      progress { ...TaskLine }\n      evaluations { ...EvaluationLine }\n      notices(first: 20) { ...NoticeLine }\n    }\n  }\n"): (typeof documents)["\n  query Home {\n    plans { code ...BoardLink }\n    home {\n      owed { ...OwedLine }\n      waiting { ...WaitingLine }\n      progress { ...TaskLine }\n      evaluations { ...EvaluationLine }\n      notices(first: 20) { ...NoticeLine }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -473,7 +619,7 @@ export function graphql(source: "\n  mutation AdoptSurveyResult($input: AdoptSur
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query UnitResults($plan: String!, $year: Int!) {\n    plan(code: $plan) { title baselineYear targetYear }\n    unitResults(plan: $plan, year: $year) {\n      tenant { slug name area { code name } }\n      figures { owed inTime late overdue returns }\n      tasks { owed submitted accepted returned withEvidence ratedSame ratedLower ratedHigher }\n      reminders { got inTime }\n      indicators { led judgeable met }\n      ownPlan\n    }\n  }\n"): (typeof documents)["\n  query UnitResults($plan: String!, $year: Int!) {\n    plan(code: $plan) { title baselineYear targetYear }\n    unitResults(plan: $plan, year: $year) {\n      tenant { slug name area { code name } }\n      figures { owed inTime late overdue returns }\n      tasks { owed submitted accepted returned withEvidence ratedSame ratedLower ratedHigher }\n      reminders { got inTime }\n      indicators { led judgeable met }\n      ownPlan\n    }\n  }\n"];
+export function graphql(source: "\n  query UnitResults($plan: String!, $year: Int!) {\n    plan(code: $plan) { title baselineYear targetYear }\n    unitResults(plan: $plan, year: $year) {\n      ...UnitFields\n    }\n  }\n"): (typeof documents)["\n  query UnitResults($plan: String!, $year: Int!) {\n    plan(code: $plan) { title baselineYear targetYear }\n    unitResults(plan: $plan, year: $year) {\n      ...UnitFields\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -482,6 +628,10 @@ export function graphql(source: "\n  fragment ViewerFields on Viewer {\n    user
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation Refresh {\n    refresh { accessToken expiresAt viewer { ...ViewerFields } }\n  }\n"): (typeof documents)["\n  mutation Refresh {\n    refresh { accessToken expiresAt viewer { ...ViewerFields } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment UnitFields on UnitResult {\n    tenant { slug name area { code name } }\n    figures { owed inTime late overdue returns }\n    tasks { owed submitted accepted returned withEvidence ratedSame ratedLower ratedHigher }\n    reminders { got inTime }\n    indicators { led judgeable met }\n    ownPlan\n  }\n"): (typeof documents)["\n  fragment UnitFields on UnitResult {\n    tenant { slug name area { code name } }\n    figures { owed inTime late overdue returns }\n    tasks { owed submitted accepted returned withEvidence ratedSame ratedLower ratedHigher }\n    reminders { got inTime }\n    indicators { led judgeable met }\n    ownPlan\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -20,5 +20,13 @@ export const address = {
   survey: (tenant: string, plan: string, year: number, id: string) => `/${tenant}/survey/${plan}/${year}/${id}`,
   /** Where everybody answers; a one-time token stands behind #, which browsers keep from servers and their logs. */
   surveyForm: (key: string, token = '') => `/survey/${key}${token && `#${token}`}`,
+  evaluations: (tenant: string, plan: string) => `/${tenant}/evaluations/${plan}`,
+  /** An evaluation at work; at one of its parts where that is named. */
+  evaluation: (tenant: string, plan: string, id: string, part?: string) =>
+    `/${tenant}/evaluation/${plan}/${id}${part ? `?part=${part}` : ''}`,
+  /** A self-evaluation; of another tenant where one is named. */
+  selfEvaluation: (tenant: string, plan: string, id: string, of = tenant) =>
+    `/${tenant}/evaluation/${plan}/${id}/self${of === tenant ? '' : `?tenant=${of}`}`,
+  scoreSheets: (tenant: string, plan: string) => `/${tenant}/score-sheets/${plan}`,
   audit: (tenant: string) => `/${tenant}/audit`,
 };

@@ -52,7 +52,18 @@ export function BoardPage() {
       <style>{PAPER}</style>
       <PageHead
         title={plan.title}
-        lead={t('lead', { area: area.name, year })}
+        lead={
+          <span className={styles.lead}>
+            <span>{t('lead', { area: area.name, year })}</span>
+            <Link to={address.plan(viewer.tenant.slug, plan.code)}>{t('toPlan')}</Link>
+            <Link to={address.evaluations(viewer.tenant.slug, plan.code)}>{t('toEvaluations')}</Link>
+            <Link
+              to={withScope(address.devindex(viewer.tenant.slug, plan.code), { basis: scope.basis, year: scope.year })}
+            >
+              {t('toIndex')}
+            </Link>
+          </span>
+        }
         acts={
           <div className={styles.acts}>
             <Select
@@ -63,11 +74,6 @@ export function BoardPage() {
               onChange={(next: string) => change({ area: next })}
             />
             <BasisSwitch value={scope.basis} onChange={(basis) => change({ basis })} />
-            <Link
-              to={withScope(address.devindex(viewer.tenant.slug, plan.code), { basis: scope.basis, year: scope.year })}
-            >
-              {t('toIndex')}
-            </Link>
             <Button onClick={() => window.print()}>{t('print')}</Button>
           </div>
         }

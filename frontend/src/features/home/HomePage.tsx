@@ -8,6 +8,7 @@ import { PageHead } from '@/ui/PageHead';
 import { TextSkeleton } from '@/ui/Skeleton';
 import { ErrorState } from '@/ui/States';
 import { Boards } from './Boards';
+import { EvaluationList } from './EvaluationList';
 import styles from './home.module.css';
 import { Notices } from './Notices';
 import { OwedList } from './OwedList';
@@ -21,6 +22,7 @@ const HomeDocument = graphql(`
       owed { ...OwedLine }
       waiting { ...WaitingLine }
       progress { ...TaskLine }
+      evaluations { ...EvaluationLine }
       notices(first: 20) { ...NoticeLine }
     }
   }
@@ -52,7 +54,7 @@ export function HomePage() {
       </>
     );
   }
-  const { owed, waiting, progress, notices } = data.home;
+  const { owed, waiting, progress, evaluations, notices } = data.home;
   const reports = viewer.work.includes('report') || owed.length > 0;
   const judges = decides(viewer) || waiting.length > 0;
   return (
@@ -62,6 +64,7 @@ export function HomePage() {
         <div className={styles.stack}>
           {reports && <OwedList owed={owed} />}
           {judges && <WaitingList waiting={waiting} />}
+          <EvaluationList owed={evaluations} />
           <TaskList owed={progress} />
           {!reports && <Boards plans={data.plans} />}
         </div>

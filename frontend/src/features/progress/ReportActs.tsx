@@ -13,7 +13,7 @@ export function ReportActs({ store, work }: { store: ReportStore; work: ReportWo
   const act = useAct(store);
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<string>();
-  const { id, may, state } = work.report;
+  const { id, may, state } = work.remote;
   // What is not begun yet is begun by handing it in; the server then names what is missing.
   const maySubmit = may.includes('submit') || (id === null && may.includes('save'));
 
@@ -25,7 +25,7 @@ export function ReportActs({ store, work }: { store: ReportStore; work: ReportWo
   }
 
   function inputOf(report: string) {
-    return { input: { report, revision: store.current().report.revision, requestId: newRequestId() } };
+    return { input: { report, revision: store.current().remote.revision, requestId: newRequestId() } };
   }
 
   async function submit() {

@@ -11,7 +11,7 @@ type TextPart = 'done' | 'results' | 'problems' | 'next' | 'risks';
 /** What was done, what came of it, what is wrong and what comes next; stored while one writes. */
 export function ReportForm({ store, work }: { store: ReportStore; work: ReportWork }) {
   const { t } = useTranslation('progress');
-  const { report, entry } = work;
+  const { remote: report, entry } = work;
   const last = report.lastYear;
   const text = (part: TextPart, reference?: ReactNode) => (
     <TextField

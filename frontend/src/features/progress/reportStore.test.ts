@@ -194,7 +194,7 @@ test('a new file does not disturb what is being written', async () => {
   meanwhile({ evidence: [{ id: 'e', name: 'a.png', mediaType: 'image/png', size: 1, at: '', by: { name: '' } }] });
   await store.refresh();
   expect(store.current().entry.done).toBe('正在写');
-  expect(store.current().report.evidence).toHaveLength(1);
+  expect(store.current().remote.evidence).toHaveLength(1);
   await vi.runAllTimersAsync();
   expect(server.report).toMatchObject({ done: '正在写', revision: 3 });
 });

@@ -3,15 +3,13 @@ import { useClient } from 'urql';
 import { readFragment } from '@/gql';
 import { readFault } from '@/lib/fault';
 import { keep, readKept } from '@/lib/kept';
+import { outliving } from '@/lib/useDraftStore';
 import { useWorking } from '@/lib/useWorking';
 import { useViewer } from '@/lib/viewer';
 import { ReportAgainDocument, ReportFields, SaveReportDocument } from './documents';
 import { draftKey } from './drafts';
 import type { Report } from './entry';
 import { type Draft, type ReportPorts, ReportStore, type ReportWork } from './reportStore';
-
-/** Browsers finish requests of a closed page up to 64 KiB. */
-const KEEPALIVE_BYTES = 60_000;
 
 /** The store of one loaded report, wired to the server and to this computer; it sends what is left when the page is left. */
 export function useReportStore(loaded: Report, plan: string, year: number): [ReportStore, ReportWork] {
@@ -26,10 +24,7 @@ export function useReportStore(loaded: Report, plan: string, year: number): [Rep
     const ports: ReportPorts = {
       save: async (sent) => {
         const input = { plan, year, item, ...sent };
-        const keepalive = new Blob([JSON.stringify(input)]).size < KEEPALIVE_BYTES;
-        const { data, error } = await client
-          .mutation(SaveReportDocument, { input }, { fetchOptions: { keepalive } })
-          .toPromise();
+        const { data, error } = await client.mutation(SaveReportDocument, { input }, outliving(input)).toPromise();
         if (data) return { ok: true, report: readFragment(ReportFields, data.saveReport) };
         return { ok: false, fault: error ? readFault(error) : { kind: 'broken', code: 'INTERNAL', message: '' } };
       },

@@ -1,11 +1,9 @@
-import { useTranslation } from 'react-i18next';
-import { CELLS } from './measures';
+import type { UnitResult } from '@/lib/unitResult';
+import { UnitMeasures } from '@/ui/UnitMeasures';
 import styles from './unit.module.css';
-import { MEASURES, type Unit } from './units';
 
 /** On a phone each unit is a card with its measures by name. */
-export function UnitCards({ units }: { units: readonly Unit[] }) {
-  const { t } = useTranslation('unit');
+export function UnitCards({ units }: { units: readonly UnitResult[] }) {
   return (
     <ul className={styles.cards}>
       {units.map((u) => (
@@ -13,14 +11,7 @@ export function UnitCards({ units }: { units: readonly Unit[] }) {
           <h2>
             {u.tenant.name} <small className={styles.quiet}>{u.tenant.area.name}</small>
           </h2>
-          <dl className={styles.measures}>
-            {MEASURES.map((m) => (
-              <div key={m}>
-                <dt>{t(`measure.${m}`)}</dt>
-                <dd>{CELLS[m]?.(u, (state) => t(`ownPlan.${state}`))}</dd>
-              </div>
-            ))}
-          </dl>
+          <UnitMeasures unit={u} />
         </li>
       ))}
     </ul>

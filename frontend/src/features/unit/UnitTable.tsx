@@ -1,8 +1,9 @@
 import { useTranslation } from 'react-i18next';
+import type { UnitResult as Unit } from '@/lib/unitResult';
 import { DataTable } from '@/ui/DataTable';
-import { CELLS } from './measures';
+import { UNIT_CELLS } from '@/ui/UnitMeasures';
 import styles from './unit.module.css';
-import { MEASURES, type Order, type Unit } from './units';
+import { MEASURES, type Order } from './units';
 
 interface Props {
   units: readonly Unit[];
@@ -39,7 +40,7 @@ export function UnitTable({ units, order, onOrder }: Props) {
             </button>
           ),
           numeric: true,
-          cell: (u: Unit) => CELLS[m]?.(u, stateWord),
+          cell: (u: Unit) => UNIT_CELLS[m]?.(u, stateWord),
         })),
       ]}
     />

@@ -1,10 +1,11 @@
 import { Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useParams } from 'react-router';
-import { graphql } from '@/gql';
+import { graphql, readFragment } from '@/gql';
 import { address } from '@/lib/address';
 import { readFault } from '@/lib/fault';
 import { useScope } from '@/lib/scope';
+import { UnitFields } from '@/lib/unitResult';
 import { useLoad } from '@/lib/useLoad';
 import { useWide } from '@/lib/useWide';
 import { useViewer } from '@/lib/viewer';
@@ -20,12 +21,7 @@ const UnitResultsDocument = graphql(`
   query UnitResults($plan: String!, $year: Int!) {
     plan(code: $plan) { title baselineYear targetYear }
     unitResults(plan: $plan, year: $year) {
-      tenant { slug name area { code name } }
-      figures { owed inTime late overdue returns }
-      tasks { owed submitted accepted returned withEvidence ratedSame ratedLower ratedHigher }
-      reminders { got inTime }
-      indicators { led judgeable met }
-      ownPlan
+      ...UnitFields
     }
   }
 `);
@@ -58,7 +54,8 @@ export function UnitsPage() {
       </>
     );
   }
-  const { plan, unitResults } = data;
+  const { plan } = data;
+  const unitResults = readFragment(UnitFields, data.unitResults);
   if (!plan) return <ErrorState fault={{ kind: 'not-found', code: 'NOT_FOUND', message: '' }} />;
   const years = Array.from({ length: plan.targetYear - plan.baselineYear + 1 }, (_, i) => plan.baselineYear + i);
   const areas = areasOf(unitResults);

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { areasOf, MEASURES, nextOrder, readOrder, sentOf, sortUnits, type Unit } from './units';
+import { sentOf, type UnitResult as Unit } from '@/lib/unitResult';
+import { areasOf, MEASURES, nextOrder, readOrder, sortUnits } from './units';
 
 function unit(slug: string, change: (u: Unit) => void = () => {}): Unit {
   const u: Unit = {

@@ -1,6 +1,4 @@
-import type { UnitResultsQuery } from '@/gql/graphql';
-
-export type Unit = UnitResultsQuery['unitResults'][number];
+import { sentOf, type UnitResult as Unit } from '@/lib/unitResult';
 
 /** What can be compared. A share is worth what it is of: nothing of nothing comes last, whichever way one sorts. */
 const WORTH: Record<string, (u: Unit) => number | null> = {
@@ -22,11 +20,6 @@ export const MEASURES = Object.keys(WORTH);
 
 function share(part: number, whole: number): number | null {
   return whole === 0 ? null : part / whole;
-}
-
-/** The reports that a unit has sent off, whatever became of them. */
-export function sentOf(u: Unit): number {
-  return u.tasks.submitted + u.tasks.accepted + u.tasks.returned;
 }
 
 export interface Order {

@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import { formatClock } from '@/lib/dates';
-import styles from './report.module.css';
-import type { ReportWork } from './reportStore';
+import type { Saving } from '@/lib/draftStore';
+import styles from './draft.module.css';
 
 /** Whether everything is stored, always in sight; said aloud when it changes. */
-export function SaveState({ work }: { work: ReportWork }) {
-  const { t } = useTranslation('progress');
+export function SaveState({ work }: { work: { saving: Saving; savedAt: Date | null; refusal: string | undefined } }) {
+  const { t } = useTranslation('ui');
   const { saving, savedAt, refusal } = work;
   const words =
     saving === 'saved' && savedAt

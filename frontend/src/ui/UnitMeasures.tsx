@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { sentOf, type UnitResult as Unit } from '@/lib/unitResult';
 import styles from './unit.module.css';
-import { sentOf, type Unit } from './units';
 
 /** How each measure is written, in the order of the table; the words of a state are the caller's. */
-export const CELLS: Record<string, (u: Unit, stateWord: (state: string) => string) => ReactNode> = {
+export const UNIT_CELLS: Record<string, (u: Unit, stateWord: (state: string) => string) => ReactNode> = {
   reported: (u) => part(u.figures.inTime, u.figures.owed),
   late: (u) => bad(u.figures.late, u.figures.owed),
   overdue: (u) => bad(u.figures.overdue, u.figures.owed),
@@ -20,6 +21,21 @@ export const CELLS: Record<string, (u: Unit, stateWord: (state: string) => strin
   led: (u) => u.indicators.led || '–',
   ownPlan: (u, stateWord) => (u.ownPlan ? stateWord(u.ownPlan) : '–'),
 };
+
+/** What a year says of one unit, measure by measure. */
+export function UnitMeasures({ unit }: { unit: Unit }) {
+  const { t } = useTranslation('unit');
+  return (
+    <dl className={styles.measures}>
+      {Object.entries(UNIT_CELLS).map(([measure, cell]) => (
+        <div key={measure} title={t(`explain.${measure}`)}>
+          <dt>{t(`measure.${measure}`)}</dt>
+          <dd>{cell(unit, (state) => t(`ownPlan.${state}`))}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
 
 /** A part of a whole; nothing of nothing is a dash. */
 function part(some: number, whole: number): ReactNode {

@@ -1,0 +1,31 @@
+import { useTranslation } from 'react-i18next';
+import { formatDay } from '@/lib/dates';
+import { personName } from '@/lib/viewer';
+import type { Evaluation } from './documents';
+import styles from './evaluation.module.css';
+
+/** The experts, and whether each has handed in; what they gave stays hidden until all have. */
+export function Panel({ panel }: { panel: Evaluation['panel'] }) {
+  const { t, i18n } = useTranslation('evaluation');
+  if (panel.length === 0) return <p className={styles.quiet}>{t('scoring.noPanel')}</p>;
+  const done = panel.filter((m) => m.submittedAt).length;
+  return (
+    <>
+      <p>{t('scoring.handedIn', { done, count: panel.length })}</p>
+      <ul className={styles.experts}>
+        {panel.map((m) => (
+          <li key={m.id}>
+            <span>
+              {m.tenant.name} {personName({ user: m, tenant: m.tenant })}
+            </span>
+            <span className={styles.quiet}>
+              {m.submittedAt
+                ? t('scoring.handedInOn', { day: formatDay(m.submittedAt, i18n.language) })
+                : t('scoring.notYet')}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

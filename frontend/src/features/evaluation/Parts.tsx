@@ -1,0 +1,31 @@
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import type { Evaluation } from './documents';
+import styles from './evaluation.module.css';
+import { PARTS, type Part } from './states';
+
+/** The parts of an evaluation side by side, each with an address of its own. */
+export function Parts({ now, evaluation }: { now: Part; evaluation: Evaluation }) {
+  const { t } = useTranslation('evaluation');
+  const { selfEvaluations, errata } = evaluation;
+  const counts: Partial<Record<Part, string>> = {
+    self: `${selfEvaluations.filter((s) => s.state === 'submitted').length}/${selfEvaluations.length}`,
+    errata: String(errata.length),
+  };
+  return (
+    <nav aria-label={t('parts')} className={styles.parts}>
+      {PARTS.map((part) => (
+        <Link
+          key={part}
+          to={`?part=${part}`}
+          replace
+          preventScrollReset
+          aria-current={part === now ? 'page' : undefined}
+        >
+          {t(`part.${part}`)}
+          {counts[part] && <small>{counts[part]}</small>}
+        </Link>
+      ))}
+    </nav>
+  );
+}

@@ -1,0 +1,4 @@
+/** Where this computer keeps what one person has written and the server does not have yet. */
+export function draftKey(tenant: string, user: string, evaluation: string, what: 'self' | 'scores' | 'conclusion') {
+  return `liangce.evaluation/${tenant}/${user}/${evaluation}/${what}`;
+}
