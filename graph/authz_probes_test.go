@@ -88,49 +88,6 @@ func arrange(t *testing.T) *fixtures {
 	return x
 }
 
-// arrangeSurveys has Haining's office ask, and a count that the department owes be one in percent, as none of the plan is.
-func (x *fixtures) arrangeSurveys(t *testing.T) {
-	t.Helper()
-	x.surveys = map[string]vars{}
-	asker := x.w.as("330481-wcwc/signer")
-	act := func(verb string, in vars) vars {
-		type made struct {
-			ID       string
-			Revision int
-		}
-		m := read[made](t, asker.ask(t, `mutation($input:SurveyInput!){`+verb+`(input:$input){id revision}}`, vars{"input": in}))
-		return vars{"survey": m.ID, "revision": m.Revision}
-	}
-	for _, state := range []string{"draft", "draft too", "open", "open too", "closed"} {
-		m := read[struct{ ID string }](t, asker.ask(t, saveSurvey, vars{"input": surveyOf("arrange " + state)}))
-		in := vars{"survey": m.ID, "revision": 1}
-		for i, verb := range map[string][]string{"open": {"openSurvey"}, "open too": {"openSurvey"}, "closed": {"openSurvey", "closeSurvey"}}[state] {
-			in["requestId"] = fmt.Sprintf("arrange %s %d", state, i)
-			in = act(verb, in)
-		}
-		x.surveys[state] = in
-	}
-	x.w.owner(t, `insert into survey_answer (city_id, id, survey_id, area_code, said)
-		select s.city_id, gen_random_uuid(), s.id, a.code, '{"q1": {"score": 4}}' from survey s join area a on a.city_id = s.city_id and a.parent = s.area_code, generate_series(1, 20)
-		where s.id = $1::uuid`, x.surveys["closed"]["survey"])
-	asked := read[struct{ Areas []struct{ Code string } }](t, asker.ask(t, `query($id:ID!){survey(id:$id){areas{code}}}`, vars{"id": x.surveys["open too"]["survey"]}))
-	x.town = asked.Areas[0].Code
-	for _, c := range x.womens.Cells {
-		if c.Figure == nil && c.Category.Code == "total" && c.Element.Code != "maternal_deaths" {
-			x.place = c.Obligation
-			x.w.owner(t, `update element set unit = '%' where code = $1`, c.Element.Code)
-			break
-		}
-	}
-	require.NotEmpty(t, x.place)
-}
-
-func surveyOf(request string) vars {
-	return vars{"plan": women, "year": openYear, "revision": 0, "title": vars{"zh": "调查", "en": "Survey"}, "requestId": request, "questions": []vars{
-		{"kind": "satisfaction", "words": vars{"zh": "满意吗", "en": "Content?"}, "required": true, "options": []vars{}},
-	}}
-}
-
 // arrangeWork has the department begin its reports anew: one for each thing that can be done to it.
 func (x *fixtures) arrangeWork(t *testing.T, clerk caller) {
 	t.Helper()
@@ -153,27 +110,6 @@ func (x *fixtures) arrangeWork(t *testing.T, clerk caller) {
 	x.reminder = read[struct{ ID string }](t, x.w.as("330400-wcwc/signer").ask(t, supervise, vars{"input": vars{
 		"plan": women, "year": openYear, "item": "W2.5", "tenant": "330481-hc", "text": "请尽快报告。", "due": "2030-01-01", "requestId": "arrange",
 	}})).ID
-}
-
-// arrangeEvaluations brings the women's midterm evaluation back to its scoring, with the scores of one expert missing.
-func (x *fixtures) arrangeEvaluations(t *testing.T) {
-	t.Helper()
-	owner := x.w.asOwner(t)
-	one := func(plan, kind string) string {
-		return list[string](t, owner, `select id::text from evaluation where plan = $1 and kind = $2`, plan, kind)[0]
-	}
-	x.collecting, x.scored = one(children, "annual"), one(women, "midterm")
-	x.w.owner(t, `update evaluation set state = 'scoring' where id = $1::uuid`, x.scored)
-	x.w.owner(t, `update evaluation_conclusion set published = false where evaluation = $1::uuid`, x.scored)
-	x.w.owner(t, `update self_evaluation set state = 'submitted', body = sent where evaluation = $1::uuid and sent is not null`, x.collecting)
-	hers := `(select u.id from app_user u join tenant t on t.id = u.tenant_id where t.slug = '330400-wcwc' and u.username = 'evaluator')`
-	for _, table := range []string{"score", "score_card"} {
-		x.w.owner(t, `delete from `+table+` where evaluation = $1::uuid and expert = `+hers, x.scored)
-	}
-	x.w.owner(t, `update self_evaluation set state = 'draft', revision = 1, body = '{"achievements":"一","problems":"二","measures":"三"}', sent = null
-		where evaluation = $1::uuid and tenant_id = (select tenant_id from tenant_directory where slug = '330481-wcwc')`, x.collecting)
-	x.w.owner(t, `update self_evaluation set state = 'submitted', revision = 2, sent = '{"achievements":"一","problems":"二","measures":"三"}'
-		where evaluation = $1::uuid and tenant_id = (select tenant_id from tenant_directory where slug = '330482-wcwc')`, x.collecting)
 }
 
 func reportOn(item string, revision int, request string) vars {
@@ -319,69 +255,10 @@ func probes(t *testing.T) []probe {
 		}
 		return vars{"plan": women, "version": 2, "domains": domains, "indicators": []vars{}, "least": "70", "note": "试算"}
 	})
-	change("saveSurvey", "a new one of one's own area", doc(saveSurvey), func(*fixtures) vars { return surveyOf("") })
-	change("saveSurvey", "a draft of Haining's office", doc(saveSurvey), func(x *fixtures) vars {
-		in := surveyOf("")
-		in["survey"], in["revision"] = x.surveys["draft"]["survey"], x.surveys["draft"]["revision"]
-		return in
-	})
-	ofSurvey := func(state string, more vars) func(*fixtures) vars {
-		return func(x *fixtures) vars {
-			in := maps.Clone(more)
-			maps.Copy(in, x.surveys[state])
-			return in
-		}
-	}
-	change("openSurvey", "a draft of Haining's office", doc(`mutation($input:SurveyInput!){openSurvey(input:$input){state}}`), ofSurvey("draft too", vars{}))
-	change("closeSurvey", "an open one of Haining's office", doc(`mutation($input:SurveyInput!){closeSurvey(input:$input){state}}`), ofSurvey("open", vars{}))
-	change("issueSurveyLinks", "of an open one of Haining's office", func(c caller, v vars) answer {
-		in := v["input"].(vars)
-		delete(in, "requestId")
-		return c.ask(t, `mutation($input:IssueLinksInput!){issueSurveyLinks(input:$input){tokens}}`, v)
-	}, func(x *fixtures) vars { return ofSurvey("open too", vars{"area": x.town, "count": 2})(x) })
-	change("adoptSurveyResult", "for a figure that Haining health owes", doc(`mutation($input:AdoptSurveyInput!){adoptSurveyResult(input:$input){sheet{state}}}`), func(x *fixtures) vars {
-		return vars{"survey": x.surveys["closed"]["survey"], "question": "q1", "obligation": x.place}
-	})
+	surveys(change, doc)
 	change("openRound", "2026 of the women's plan", doc(openRound), func(*fixtures) vars { return vars{"plan": women, "year": 2026, "due": "2027-03-31"} })
 	change("publishRound", "2025 of the women's plan", op("PublishRound"), func(*fixtures) vars { return vars{"plan": women, "year": openYear} })
 	return append(rows, sessions(t)...)
-}
-
-// evaluations are the rows of the city's evaluations, in the order of their work.
-func evaluations(change func(field, object string, how asked, input func(*fixtures) vars), doc func(string) asked) {
-	mutation := func(field, input string) asked {
-		return doc(`mutation($input:` + input + `!){` + field + `(input:$input){` + map[bool]string{true: "version", false: "state"}[field == "addScoreSheet"] + `}}`)
-	}
-	of := func(id func(*fixtures) string, more vars) func(*fixtures) vars {
-		return func(x *fixtures) vars {
-			in := vars{"evaluation": id(x)}
-			maps.Copy(in, more)
-			return in
-		}
-	}
-	collecting := func(x *fixtures) string { return x.collecting }
-	scored := func(x *fixtures) string { return x.scored }
-	const cityCollects, cityScores = "the city's, collecting", "the city's, being scored"
-	change("createEvaluation", "of one's own area", mutation("createEvaluation", "CreateEvaluationInput"), func(*fixtures) vars {
-		return vars{"plan": women, "kind": "annual", "year": 2024}
-	})
-	change("saveSelfEvaluation", cityCollects, mutation("saveSelfEvaluation", "SaveSelfEvaluationInput"),
-		of(collecting, vars{"revision": 1, "achievements": "一", "problems": "二", "measures": "三"}))
-	change("submitSelfEvaluation", cityCollects, mutation("submitSelfEvaluation", "SubmitSelfEvaluationInput"), of(collecting, vars{"revision": 1}))
-	change("returnSelfEvaluation", cityCollects, mutation("returnSelfEvaluation", "ReturnSelfEvaluationInput"),
-		of(collecting, vars{"tenant": "330482-wcwc", "revision": 2, "remark": "请补充"}))
-	change("prepareEvaluation", cityCollects, mutation("prepareEvaluation", "PrepareEvaluationInput"), of(collecting, vars{"revision": 3, "panel": []string{}}))
-	change("advanceEvaluation", cityCollects, mutation("advanceEvaluation", "AdvanceEvaluationInput"), of(collecting, vars{"revision": 3, "to": "scoring"}))
-	change("saveScores", cityScores, mutation("saveScores", "SaveScoresInput"),
-		of(scored, vars{"revision": 0, "submit": false, "scores": []vars{{"area": "330481", "item": "lead", "points": "80"}}}))
-	change("disputeScore", cityScores+": of Haining", mutation("disputeScore", "DisputeScoreInput"), of(scored, vars{"area": "330481", "item": "lead", "text": "评分偏低"}))
-	change("ruleScore", cityScores+": of Haining", mutation("ruleScore", "RuleScoreInput"), of(scored, vars{"area": "330481", "item": "lead", "points": "80", "reason": "核实"}))
-	change("writeConclusion", cityScores, mutation("writeConclusion", "WriteConclusionInput"), func(x *fixtures) vars {
-		return vars{"evaluation": x.scored, "revision": 7, "overview": "一", "achievements": "二", "problems": "三", "suggestions": "四"}
-	})
-	change("addScoreSheet", "the next version", mutation("addScoreSheet", "AddScoreSheetInput"), func(*fixtures) vars {
-		return vars{"version": 1, "note": "修订", "items": []vars{{"code": "a", "name": "项", "guide": "", "weight": "100"}}}
-	})
 }
 
 func queries(query func(field, object string, how asked, v vars, list string), doc func(string) asked) {

@@ -18,7 +18,7 @@ alter table score_sheet force row level security;
 grant select, insert on score_sheet to liangce_app;
 create policy score_sheet_read on score_sheet for select
   using (city_id = current_setting('app.city', true)
-    and current_setting('app.tenant', true) <> '');
+    and current_setting('app.lo', true) <> '');
 create policy score_sheet_add on score_sheet for insert
   with check (city_id = current_setting('app.city', true)
     and current_setting('app.narrow', true) = ''
@@ -63,7 +63,7 @@ grant update (state, revision, due, asked, panel, sheet_version, steps) on evalu
 create policy evaluation_read on evaluation for select
   using (city_id = current_setting('app.city', true)
     and (current_setting('app.narrow', true) = 'evaluation'
-      or (current_setting('app.tenant', true) <> ''
+      or (current_setting('app.lo', true) <> ''
         and (state = 'published'
           or current_setting('app.tenant', true) = any (asked)
           or ('*' = any (nullif(current_setting('app.lines', true), '')::text[])
@@ -303,7 +303,7 @@ grant select, insert on evaluation_conclusion to liangce_app;
 grant update (body, written_by, written_at, published) on evaluation_conclusion to liangce_app;
 create policy evaluation_conclusion_read on evaluation_conclusion for select
   using (city_id = current_setting('app.city', true)
-    and current_setting('app.tenant', true) <> ''
+    and current_setting('app.lo', true) <> ''
     and (published
       or ('*' = any (nullif(current_setting('app.lines', true), '')::text[])
         and area_path >= current_setting('app.lo', true) and area_path < current_setting('app.hi', true)))

@@ -47,10 +47,10 @@ const (
 var states = []State{Draft, Collecting, Scoring, Concluded, Published}
 
 var stateNames = fault.Texts{
-	string(Draft):      {fault.Chinese: "草稿", fault.English: "a draft"},
+	string(Draft):      {fault.Chinese: "筹备", fault.English: "being prepared"},
 	string(Collecting): {fault.Chinese: "收集自评", fault.English: "collecting self-evaluations"},
 	string(Scoring):    {fault.Chinese: "专家评分", fault.English: "being scored"},
-	string(Concluded):  {fault.Chinese: "已形成结论", fault.English: "concluded"},
+	string(Concluded):  {fault.Chinese: "形成结论", fault.English: "concluded"},
 	string(Published):  {fault.Chinese: "已发布", fault.English: "published"},
 }
 
