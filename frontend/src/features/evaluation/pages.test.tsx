@@ -128,24 +128,24 @@ test('the office leads on with a due date, told what is lacking', async () => {
 test('a conclusion is stored as one writes, and the next act then rests on its revision', async () => {
   const may = ['write_conclusion', 'advance'];
   const asked = open('/330400-wcwc/evaluation/p/e1?part=conclusion', {
-    evaluation: () => ({ evaluation: evaluationOf({ state: 'concluded', revision: 7, may }) }),
+    evaluation: () => ({ evaluation: evaluationOf({ state: 'scoring', revision: 7, may }) }),
     writeConclusion: ({ overview, achievements, problems, suggestions }) => ({
       writeConclusion: {
-        ...evaluationOf({ state: 'concluded', revision: 8, may }),
+        ...evaluationOf({ state: 'scoring', revision: 8, may }),
         conclusion: { overview, achievements, problems, suggestions },
       },
     }),
-    advanceEvaluation: () => ({ advanceEvaluation: evaluationOf({ state: 'published', revision: 9 }) }),
+    advanceEvaluation: () => ({ advanceEvaluation: evaluationOf({ state: 'concluded', revision: 9 }) }),
   });
   const field = await screen.findByRole('textbox', { name: '总体评价' });
   fireEvent.change(field, { target: { value: '总体良好。' } });
   fireEvent.blur(field);
   await screen.findByText(/已保存/);
-  fireEvent.click(screen.getByRole('button', { name: '发布评估' }));
-  fireEvent.click(within(await screen.findByRole('dialog')).getByRole('button', { name: '发布评估' }));
+  fireEvent.click(screen.getByRole('button', { name: '确定结论' }));
+  fireEvent.click(within(await screen.findByRole('dialog')).getByRole('button', { name: '确定结论' }));
   await waitFor(() => expect(names(asked)).toContain('AdvanceEvaluation'));
   expect(asked[1]?.[1]).toMatchObject({ revision: 7, overview: '总体良好。' });
-  expect(asked[2]?.[1]).toMatchObject({ revision: 8, to: 'published', due: null });
+  expect(asked[2]?.[1]).toMatchObject({ revision: 8, to: 'concluded', due: null });
 });
 
 test('a reader reads the published conclusion', async () => {

@@ -20,7 +20,8 @@ test.each([
   ['0', null],
   ['-5', null],
   ['100.1', null],
-  ['12.55', null],
+  ['12.55', '12.55'],
+  ['12.555', null],
   ['', null],
 ])('weight %s is read as %s', (typed, weight) => {
   expect(weightOf(typed)).toBe(weight);

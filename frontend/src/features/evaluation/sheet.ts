@@ -21,7 +21,7 @@ export const STARTERS = [
 export function weightOf(typed: string): string | null {
   const value = readTyped(typed);
   if (value === null || value.startsWith('-') || compare(value, '0') === 0 || compare(value, '100') > 0) return null;
-  return (value.split('.')[1] ?? '').length > 1 ? null : value;
+  return (value.split('.')[1] ?? '').length > 2 ? null : value;
 }
 
 /** What the readable weights add up to. */
