@@ -21,6 +21,6 @@ func TestFrontPageListsWhatIsPublished(t *testing.T) {
 	shown := read[struct{ Demonstration bool }](t, anybody.ask(t, `{published(city:"330400",plan:"jiaxing-women-14-5"){demonstration}}`, nil))
 	require.True(t, shown.Demonstration)
 
-	w.owner(t, `delete from snapshot_figure; delete from snapshot_cell; update round set snapshot_id = null, state = 'open'; delete from snapshot`)
+	w.owner(t, `truncate evaluation cascade; delete from snapshot_figure; delete from snapshot_cell; update round set snapshot_id = null, state = 'open'; delete from snapshot`)
 	require.Empty(t, titles(), "a plan of which nothing is published has no title to show")
 }

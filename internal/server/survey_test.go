@@ -80,7 +80,7 @@ func TestAnybodyWithTheLinkAnswersOnce(t *testing.T) {
 		{"no token", http.MethodPost, b.address(), answerWith(""), 422, `"reason":"survey_token"`},
 		{"what is no JSON", http.MethodPost, b.address(), "<", 422, `"reason":"malformed"`},
 		{"too much", http.MethodPost, b.address(), `{"token":"` + strings.Repeat("x", answerLimit) + `"}`, 422, `"reason":"too_long"`},
-		{"an answer off the scale", http.MethodPost, b.address(), strings.Replace(answerWith(b.token()), "4", "7", 2), 422, `"reason":"survey_answer"`},
+		{"an answer off the scale", http.MethodPost, b.address(), strings.Replace(answerWith(b.token()), `"score":4`, `"score":7`, 1), 422, `"reason":"survey_answer"`},
 		{"a key that nobody has", http.MethodGet, "/public/survey/330400-" + strings.Repeat("0", 32), "", 404, `"code":"NOT_FOUND"`},
 		{"another city's key", http.MethodGet, "/public/survey/330500" + (*b.survey.Key)[6:], "", 404, `"code":"NOT_FOUND"`},
 		{"what can be no key", http.MethodPost, "/public/survey/x", body, 404, `"code":"NOT_FOUND"`},
