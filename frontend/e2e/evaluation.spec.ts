@@ -222,7 +222,7 @@ test('the city office rules on what is apart or disputed', async ({ browser }) =
   await expect(dialog).toHaveCount(0);
   await expect(item).toContainText('裁定为 78.5 分');
   await expect(item).toContainText(REASON);
-  await expect(page.getByRole('region', { name: '评分结果' })).not.toContainText('待裁定');
+  await expect(page.locator('main')).not.toContainText('待裁定');
   await expect(page.getByRole('row', { name: /海宁市/ })).toContainText('78.5');
 });
 
@@ -245,7 +245,14 @@ test('a clerk of a county reads it', async ({ browser }) => {
   await page.getByRole('link', { name: TITLE }).click();
   await expect(page.getByRole('region', { name: '总体评价' })).toContainText(OVERVIEW);
   await readable(page);
-  await page.getByRole('link', { name: '专家评分' }).click();
+  await page.getByRole('link', { name: '达标情况' }).click();
+  await expect(page.getByRole('region', { name: '达标率', exact: true })).toContainText('%');
+});
+
+test('an office of a county reads the score of its area, and can do nothing about it any more', async ({ browser }) => {
+  const page = await as(browser, COUNTY, 'signer', at('scoring'));
   await expect(page.getByRole('row', { name: /海宁市/ })).toContainText('78.5');
-  await expect(page.getByRole('button', { name: /提出异议|裁定/ })).toHaveCount(0);
+  await page.getByRole('button', { name: '海宁市', exact: true }).click();
+  await expect(page.locator('main')).toContainText(REASON);
+  await expect(page.getByRole('button', { name: /提出异议|^裁定/ })).toHaveCount(0);
 });

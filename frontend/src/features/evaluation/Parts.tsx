@@ -9,7 +9,10 @@ export function Parts({ now, evaluation }: { now: Part; evaluation: Evaluation }
   const { t } = useTranslation('evaluation');
   const { selfEvaluations, errata } = evaluation;
   const counts: Partial<Record<Part, string>> = {
-    self: `${selfEvaluations.filter((s) => s.state === 'submitted').length}/${selfEvaluations.length}`,
+    self:
+      selfEvaluations.length > 0
+        ? `${selfEvaluations.filter((s) => s.state === 'submitted').length}/${selfEvaluations.length}`
+        : undefined,
     errata: String(errata.length),
   };
   return (

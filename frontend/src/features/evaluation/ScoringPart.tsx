@@ -35,7 +35,7 @@ export function ScoringPart({ evaluation: e, plan, head, scores, onScores, onCha
         {prepares ? (
           <PrepareForm key={head.revision} evaluation={e} plan={plan} head={head} onSaved={onChanged} />
         ) : (
-          <Panel panel={e.panel} />
+          <Panel panel={e.panel} state={head.state} />
         )}
         {sheet && (
           <p className={styles.quiet}>
