@@ -223,7 +223,7 @@ test('the city office rules on what is apart or disputed', async ({ browser }) =
   await expect(item).toContainText('裁定为 78.5 分');
   await expect(item).toContainText(REASON);
   await expect(page.locator('main')).not.toContainText('待裁定');
-  await expect(page.getByRole('row', { name: /海宁市/ })).toContainText('78.5');
+  await expect(page.getByRole('row', { name: /^海宁市/ })).toContainText('78.5');
 });
 
 test('the office writes the conclusion, settles it, and publishes', async ({ browser }) => {
@@ -251,7 +251,7 @@ test('a clerk of a county reads it', async ({ browser }) => {
 
 test('an office of a county reads the score of its area, and can do nothing about it any more', async ({ browser }) => {
   const page = await as(browser, COUNTY, 'signer', at('scoring'));
-  await expect(page.getByRole('row', { name: /海宁市/ })).toContainText('78.5');
+  await expect(page.getByRole('row', { name: /^海宁市/ })).toContainText('78.5');
   await page.getByRole('button', { name: '海宁市', exact: true }).click();
   await expect(page.locator('main')).toContainText(REASON);
   await expect(page.getByRole('button', { name: /提出异议|^裁定/ })).toHaveCount(0);
