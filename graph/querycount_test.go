@@ -1,6 +1,7 @@
 package graph_test
 
 import (
+	"math"
 	"strings"
 	"testing"
 
@@ -157,8 +158,10 @@ func ask(t *testing.T, w *world, counted *wire, q question, row string) (rows, s
 		}
 		return c.run(t, q.document, q.variables)
 	}
-	once() // what a process reads once and keeps is no part of it
-	var a answer
-	statements = counted.during(func() { a = once() })
+	a := once() // what a process reads once and keeps is no part of it
+	statements = math.MaxInt
+	for range 3 { // nor what it asks anew every few seconds, whatever is asked
+		statements = min(statements, counted.during(func() { a = once() }))
+	}
 	return strings.Count(a.raw, row), statements
 }
