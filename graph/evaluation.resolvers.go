@@ -34,7 +34,7 @@ func (r *evaluationResolver) Lacks(ctx context.Context, obj *model.Evaluation) (
 	if err != nil {
 		return nil, err
 	}
-	return presentAll(lacks, lackWords(langOf(ctx))), nil
+	return presentAll(lacks, func(f *fault.Fault) string { return f.Text(langOf(ctx)) }), nil
 }
 
 func (r *evaluationResolver) Attainment(ctx context.Context, obj *model.Evaluation) (*model.Attainment, error) {

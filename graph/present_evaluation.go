@@ -6,7 +6,6 @@ import (
 
 	"github.com/liangce/liangce/graph/model"
 	"github.com/liangce/liangce/internal/evaluation"
-	"github.com/liangce/liangce/internal/fault"
 	"github.com/liangce/liangce/internal/plan"
 	"github.com/liangce/liangce/internal/platform/db"
 	"github.com/liangce/liangce/internal/result"
@@ -94,15 +93,10 @@ func (b *book) evaluations(ctx context.Context, rows []evaluation.Evaluation) ([
 }
 
 func presentWork(p *model.Plan, w evaluation.Work) model.EvaluatedWork {
-	out := model.EvaluatedWork{
-		Kind: w.Kind, Owed: w.Owed, Done: w.Done, UnderWay: w.UnderWay, Delayed: w.Delayed, NotStarted: w.NotStarted, Unrated: w.Unrated(),
+	return model.EvaluatedWork{
+		Domain: domainIn(p, w.Domain), Kind: w.Kind, Owed: w.Owed, Done: w.Done, UnderWay: w.UnderWay, Delayed: w.Delayed, NotStarted: w.NotStarted,
+		Unrated: w.Unrated(),
 	}
-	for _, d := range p.Domains {
-		if d.Code == w.Domain {
-			out.Domain = &d
-		}
-	}
-	return out
 }
 
 // frozen reads the roll-up that an evaluation rests on, once per request.
@@ -247,7 +241,7 @@ func (n *names) areaScore(a evaluation.AreaResult) model.AreaScore {
 
 func (n *names) itemScore(i evaluation.ItemResult) model.ItemScore {
 	out := model.ItemScore{
-		Item: i.Item.Code, Points: i.Points.Display(1), Spread: i.Spread.String(), Apart: i.Apart(),
+		Item: i.Item.Code, Points: i.Points.Display(1), Spread: i.Spread.String(), Apart: i.Apart(), Open: i.Open(),
 		Scores: presentAll(i.Scores, func(s evaluation.Score) model.ExpertScore {
 			return model.ExpertScore{Expert: s.Expert, Points: s.Points.String(), Remark: s.Remark}
 		}),
@@ -299,8 +293,4 @@ func itemsIn(in []model.ScoreItemInput) ([]evaluation.SheetItem, error) {
 		out[i] = evaluation.SheetItem{Code: item.Code, Name: item.Name, Guide: item.Guide, Weight: weight}
 	}
 	return out, nil
-}
-
-func lackWords(lang string) func(*fault.Fault) string {
-	return func(f *fault.Fault) string { return f.Text(lang) }
 }

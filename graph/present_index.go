@@ -39,15 +39,6 @@ func sharesOf(in []model.IndexWeightInput) (devindex.Shares, error) {
 	return out, nil
 }
 
-func (n *names) domain(c *plan.Catalogue, code string) model.Domain {
-	for _, d := range c.Domains {
-		if d.Code == code {
-			return model.Domain{Code: d.Code, Name: d.LocalName(n.lang), NameInTable: d.NameInTable}
-		}
-	}
-	return model.Domain{Code: code}
-}
-
 // weighed are the domains of a plan that have indicators, in the plan's order: only they can count.
 func weighed(c *plan.Catalogue) []string {
 	var out []string

@@ -64,7 +64,7 @@ func (n *names) plan(c *plan.Catalogue) model.Plan {
 	}
 	domains := map[string]model.Domain{}
 	for _, d := range c.Domains {
-		shown := model.Domain{Code: d.Code, Name: d.LocalName(n.lang), NameInTable: d.NameInTable}
+		shown := n.shownDomain(d)
 		domains[d.Code] = shown
 		out.Domains = append(out.Domains, shown)
 	}
@@ -107,16 +107,35 @@ func (n *names) proseTargets(c *plan.Catalogue) map[string][]model.ProseTarget {
 	return out
 }
 
+func (n *names) shownDomain(d plan.Domain) model.Domain {
+	return model.Domain{Code: d.Code, Name: d.LocalName(n.lang), NameInTable: d.NameInTable}
+}
+
+// domain looks a plan's domain up.
+func (n *names) domain(c *plan.Catalogue, code string) model.Domain {
+	for _, d := range c.Domains {
+		if d.Code == code {
+			return n.shownDomain(d)
+		}
+	}
+	return model.Domain{Code: code}
+}
+
+// domainIn is a domain of a plan that has been presented; nil where it has no such one, as for a project.
+func domainIn(p *model.Plan, code string) *model.Domain {
+	for _, d := range p.Domains {
+		if d.Code == code {
+			return &d
+		}
+	}
+	return nil
+}
+
 func (n *names) indicator(c *plan.Catalogue, i plan.Indicator) model.Indicator {
 	out := model.Indicator{
 		Code: i.Code, Name: i.LocalName(n.lang), Unit: i.Unit, Precision: i.Precision, Direction: i.Direction, Aggregation: i.Method,
 		Lead: n.line(i.Lead), Support: n.linesOf(i.Support), Formula: plan.Formula(i, c.Elements, n.lang), PeriodBasis: i.PeriodBasis,
-		Notes: orEmpty(i.LocalNotes(n.lang)), Inferred: i.Inferred,
-	}
-	for _, d := range c.Domains {
-		if d.Code == i.Domain {
-			out.Domain = model.Domain{Code: d.Code, Name: d.LocalName(n.lang), NameInTable: d.NameInTable}
-		}
+		Notes: orEmpty(i.LocalNotes(n.lang)), Inferred: i.Inferred, Domain: n.domain(c, i.Domain),
 	}
 	for _, code := range i.Elements() {
 		out.Elements = append(out.Elements, n.element(code))

@@ -94,8 +94,9 @@ func openUntil(r *round.Round) (bool, *time.Time) {
 
 func (n *names) progressItem(p *model.Plan, r progress.Row) model.ProgressItem {
 	i := r.Item
-	out := model.ProgressItem{
-		Code: i.Code, Kind: i.Kind, Name: i.LocalName(n.lang), Lead: n.line(i.Lead), Support: n.linesOf(i.Support), Related: orEmpty(i.Related), Role: optional(r.Role),
+	return model.ProgressItem{
+		Code: i.Code, Kind: i.Kind, Name: i.LocalName(n.lang), Domain: domainIn(p, i.Domain), Lead: n.line(i.Lead), Support: n.linesOf(i.Support),
+		Related: orEmpty(i.Related), Role: optional(r.Role),
 		Reports: presentAll(r.Heads, func(h progress.Head) model.ReportHead {
 			body := h.Report.Shown(n.book.actor)
 			return model.ReportHead{
@@ -104,12 +105,6 @@ func (n *names) progressItem(p *model.Plan, r progress.Row) model.ProgressItem {
 			}
 		}),
 	}
-	for _, d := range p.Domains {
-		if d.Code == i.Domain {
-			out.Domain = &d
-		}
-	}
-	return out
 }
 
 // report presents one report whole.

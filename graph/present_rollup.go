@@ -42,11 +42,7 @@ func (n *names) warning(w rollup.Warning, c *plan.Catalogue) model.Warning {
 func (n *names) attainment(a rollup.Attained, c *plan.Catalogue) *model.Attainment {
 	out := &model.Attainment{Overall: n.tally(a.Overall, c), Domains: []model.DomainTally{}}
 	for _, g := range a.Domains {
-		for _, d := range c.Domains {
-			if d.Code == g.Group {
-				out.Domains = append(out.Domains, model.DomainTally{Domain: model.Domain{Code: d.Code, Name: d.LocalName(n.lang), NameInTable: d.NameInTable}, Tally: n.tally(g.Tally, c)})
-			}
-		}
+		out.Domains = append(out.Domains, model.DomainTally{Domain: n.domain(c, g.Group), Tally: n.tally(g.Tally, c)})
 	}
 	out.Areas = presentAll(a.Areas, func(g target.GroupTally) model.AreaTally {
 		return model.AreaTally{Area: n.area(g.Group), Tally: n.tally(g.Tally, c)}

@@ -1594,6 +1594,29 @@ func (ec *executionContext) fieldContext_ItemScore_apart(_ context.Context, fiel
 	return graphql.NewScalarFieldContext("ItemScore", field, false, false, "Boolean")
 }
 
+func (ec *executionContext) _ItemScore_open(ctx context.Context, field graphql.CollectedField, obj *model.ItemScore) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ItemScore_open(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Open, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ItemScore_open(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ItemScore", field, false, false, "Boolean")
+}
+
 func (ec *executionContext) _ItemScore_scores(ctx context.Context, field graphql.CollectedField, obj *model.ItemScore) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -4464,6 +4487,11 @@ func (ec *executionContext) _ItemScore(ctx context.Context, sel ast.SelectionSet
 			}
 		case "apart":
 			out.Values[i] = ec._ItemScore_apart(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "open":
+			out.Values[i] = ec._ItemScore_open(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}

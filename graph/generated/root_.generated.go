@@ -472,6 +472,7 @@ type ComplexityRoot struct {
 		Apart    func(childComplexity int) int
 		Disputes func(childComplexity int) int
 		Item     func(childComplexity int) int
+		Open     func(childComplexity int) int
 		Points   func(childComplexity int) int
 		Ruling   func(childComplexity int) int
 		Scores   func(childComplexity int) int
@@ -2917,6 +2918,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ItemScore.Item(childComplexity), true
+	case "ItemScore.open":
+		if e.ComplexityRoot.ItemScore.Open == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ItemScore.Open(childComplexity), true
 	case "ItemScore.points":
 		if e.ComplexityRoot.ItemScore.Points == nil {
 			break
@@ -6935,6 +6942,8 @@ type ItemScore {
   spread: Decimal!
   "Whether the experts are further apart than 20 points; such an item needs a ruling."
   apart: Boolean!
+  "Whether it waits for a ruling: the experts are too far apart, or it was disputed since the last one."
+  open: Boolean!
   scores: [ExpertScore!]!
   "Newest last."
   disputes: [ScoreDispute!]!
@@ -9607,6 +9616,8 @@ func (ec *executionContext) childFields_ItemScore(ctx context.Context, field gra
 		return ec.fieldContext_ItemScore_spread(ctx, field)
 	case "apart":
 		return ec.fieldContext_ItemScore_apart(ctx, field)
+	case "open":
+		return ec.fieldContext_ItemScore_open(ctx, field)
 	case "scores":
 		return ec.fieldContext_ItemScore_scores(ctx, field)
 	case "disputes":

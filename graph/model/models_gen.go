@@ -609,7 +609,9 @@ type ItemScore struct {
 	// The largest difference between two experts.
 	Spread string `json:"spread"`
 	// Whether the experts are further apart than 20 points; such an item needs a ruling.
-	Apart  bool          `json:"apart"`
+	Apart bool `json:"apart"`
+	// Whether it waits for a ruling: the experts are too far apart, or it was disputed since the last one.
+	Open   bool          `json:"open"`
 	Scores []ExpertScore `json:"scores"`
 	// Newest last.
 	Disputes []ScoreDispute `json:"disputes"`

@@ -5,8 +5,6 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
-	"strings"
-	"unicode/utf8"
 
 	"github.com/shopspring/decimal"
 	"gorm.io/gorm"
@@ -48,13 +46,15 @@ func Decide(ctx context.Context, tx *db.Tx, d Decision) (Weights, error) {
 		return Weights{}, err
 	}
 	if newest.Version != d.Over {
-		return Weights{}, fault.New(fault.StaleRevision, "revision", strconv.Itoa(newest.Version))
+		return Weights{}, fault.Stale(newest.Version)
 	}
 	indicators, err := gorm.G[plan.Indicator](tx.DB).Where("city_id = ? and plan = ?", tx.Actor.CityID, d.Plan).Order("number").Find(ctx)
 	if err != nil {
 		return Weights{}, fmt.Errorf("devindex: read indicators: %w", err)
 	}
-	d.Note = strings.TrimSpace(d.Note)
+	if d.Note, err = fault.Needed(d.Note, mostNote, "field", "说明", "field@en", "The note"); err != nil {
+		return Weights{}, err
+	}
 	if err := d.check(indicators); err != nil {
 		return Weights{}, err
 	}
@@ -81,12 +81,6 @@ func (d Decision) check(indicators []plan.Indicator) error {
 		members[i.Domain] = append(members[i.Domain], i.Code)
 		known = append(known, i.Code)
 	}
-	if d.Note == "" {
-		return refuse(fault.ReasonRequired, "说明", "The note")
-	}
-	if utf8.RuneCountInString(d.Note) > mostNote {
-		return refuse(fault.ReasonTooLong, "说明", "The note", "limit", strconv.Itoa(mostNote))
-	}
 	if err := inRange(d.Least, leastOfAll, whole, "最低数据比例", "The least share of the data"); err != nil {
 		return err
 	}
@@ -100,7 +94,7 @@ func (d Decision) check(indicators []plan.Indicator) error {
 	for code, codes := range members {
 		share, said := d.Domains[code]
 		if !said {
-			return refuse(fault.ReasonRequired, code, code)
+			return fault.Input(fault.ReasonRequired, code, code)
 		}
 		sum = sum.Add(share)
 		if !slices.ContainsFunc(codes, d.counts) && share.IsPositive() {
@@ -121,7 +115,7 @@ func (d Decision) counts(indicator string) bool {
 func (s Shares) check(known func(string) bool) error {
 	for code, share := range s {
 		if !known(code) {
-			return refuse(fault.ReasonUnknown, "权重", "The weight", "value", code)
+			return fault.Input(fault.ReasonUnknown, "权重", "The weight", "value", code)
 		}
 		if err := inRange(share, decimal.Decimal{}, whole, code, code); err != nil {
 			return err
@@ -132,14 +126,10 @@ func (s Shares) check(known func(string) bool) error {
 
 func inRange(n, low, high decimal.Decimal, zh, en string) error {
 	if n.LessThan(low) || n.GreaterThan(high) {
-		return refuse(fault.ReasonRange, zh, en, "low", low.String(), "high", high.String())
+		return fault.Input(fault.ReasonRange, zh, en, "low", low.String(), "high", high.String())
 	}
 	if !n.Equal(n.Truncate(finest)) {
-		return refuse(fault.ReasonMalformed, zh, en, "expected", "0.00")
+		return fault.Input(fault.ReasonMalformed, zh, en, "expected", "0.00")
 	}
 	return nil
-}
-
-func refuse(reason, zh, en string, more ...string) error {
-	return fault.New(fault.InvalidInput, append([]string{"reason", reason, "field", zh, "field@en", en}, more...)...)
 }

@@ -62,13 +62,11 @@ func Advance(ctx context.Context, tx *db.Tx, id string, revision int, to State, 
 		return err
 	}
 	e.State = to
-	conclusion, err := ReadConclusion(ctx, tx, e)
-	if err != nil {
-		return err
-	}
 	detail := map[string]any{"state": to}
 	if to == Concluded {
-		detail["conclusion"] = conclusion
+		if detail["conclusion"], err = ReadConclusion(ctx, tx, e); err != nil {
+			return err
+		}
 	}
 	e.record(tx, "advance_evaluation", detail)
 	return e.tell(ctx, tx, due)

@@ -72,15 +72,15 @@ func SaveScores(ctx context.Context, tx *db.Tx, id string, revision int, scores 
 	if err != nil {
 		return err
 	}
-	sheet, err := e.Sheet(ctx, tx)
-	if err != nil || sheet == nil {
-		return errOr(err, fault.New(fault.WrongState, "reason", fault.ReasonNoSheet))
+	sheet, err := e.mustHaveSheet(ctx, tx, fault.ReasonNoSheet)
+	if err != nil {
+		return err
 	}
 	areas, err := Subjects(ctx, tx, e)
 	if err != nil {
 		return err
 	}
-	if err := e.checkScores(tx, scores, areas, *sheet); err != nil {
+	if err := e.checkScores(tx, scores, areas, sheet); err != nil {
 		return err
 	}
 	if all := len(areas) * len(sheet.Items); submit && len(scores) < all {
@@ -128,7 +128,7 @@ func (e Evaluation) checkScores(tx *db.Tx, scores []Score, areas []tenant.Area, 
 			return err
 		}
 		s.Remark = strings.TrimSpace(s.Remark)
-		if err := within(s.Remark, mostRemark, "field", "说明", "field@en", "The remark"); err != nil {
+		if err := fault.Within(s.Remark, mostRemark, "field", "说明", "field@en", "The remark"); err != nil {
 			return err
 		}
 		seen[key] = true
@@ -153,20 +153,20 @@ func (e Evaluation) takeCard(ctx context.Context, tx *db.Tx, revision int) error
 	case there != nil && there.SubmittedAt != nil:
 		return fault.New(fault.WrongState, "reason", fault.ReasonScored)
 	case there == nil && revision != 0:
-		return stale(0)
+		return fault.Stale(0)
 	case there != nil && there.Revision != revision:
-		return stale(there.Revision)
+		return fault.Stale(there.Revision)
 	case there == nil:
 		err := gorm.G[Card](tx.DB).Create(ctx, &Card{CityID: e.CityID, Evaluation: e.ID, Expert: tx.Actor.UserID, AreaPath: e.AreaPath, Revision: 1})
 		if db.Violates(err, "score_card_pkey") {
-			return stale(1)
+			return fault.Stale(1)
 		}
 		return wrap(err, "begin a card")
 	}
 	done := tx.DB.WithContext(ctx).Exec(`update score_card set revision = revision + 1 where city_id = ? and evaluation = cast(? as uuid) and expert = cast(? as uuid) and revision = ?`,
 		e.CityID, e.ID, tx.Actor.UserID, revision)
 	if done.Error == nil && done.RowsAffected != 1 {
-		return stale(revision + 1)
+		return fault.Stale(revision + 1)
 	}
 	return wrap(done.Error, "take a card")
 }
@@ -229,11 +229,4 @@ func wrap(err error, what string) error {
 		return nil
 	}
 	return fmt.Errorf("evaluation: %s: %w", what, err)
-}
-
-func errOr(err, otherwise error) error {
-	if err != nil {
-		return err
-	}
-	return otherwise
 }

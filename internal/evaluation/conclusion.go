@@ -7,6 +7,7 @@ import (
 
 	"gorm.io/gorm"
 
+	"github.com/liangce/liangce/internal/fault"
 	"github.com/liangce/liangce/internal/platform/db"
 )
 
@@ -75,7 +76,7 @@ func WriteConclusion(ctx context.Context, tx *db.Tx, id string, revision int, c 
 	}
 	for _, f := range c.fields() {
 		*f.text = strings.TrimSpace(*f.text)
-		if err := within(*f.text, mostWords, "field", f.zh, "field@en", f.en); err != nil {
+		if err := fault.Within(*f.text, mostWords, "field", f.zh, "field@en", f.en); err != nil {
 			return err
 		}
 	}

@@ -16,7 +16,6 @@ import (
 	"github.com/liangce/liangce/internal/platform/db"
 	"github.com/liangce/liangce/internal/progress"
 	"github.com/liangce/liangce/internal/result"
-	"github.com/liangce/liangce/internal/rollup"
 	"github.com/liangce/liangce/internal/round"
 	"github.com/liangce/liangce/internal/tenant"
 )
@@ -156,9 +155,7 @@ func (e *Evaluation) add(ctx context.Context, tx *db.Tx) error {
 // ask lays out a self-evaluation for each tenant that is to give one: those of the evaluation's own area but its office, and the
 // offices of the areas beneath. An office stands for its area, so its results are those of all the area's units.
 func (e Evaluation) ask(ctx context.Context, tx *db.Tx) error {
-	q := result.Of(tx.Actor, e.Plan, e.Year)
-	q.Basis, q.Edition = rollup.Published, e.SnapshotID
-	table, err := rollup.Read(ctx, tx, q)
+	table, err := Frozen(ctx, tx, e)
 	if err != nil {
 		return err
 	}

@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"slices"
-	"strconv"
 	"time"
 
 	"gorm.io/gorm"
@@ -183,11 +182,7 @@ func (e Evaluation) at(revision int) error {
 	if e.Revision == revision {
 		return nil
 	}
-	return stale(e.Revision)
-}
-
-func stale(newest int) error {
-	return fault.New(fault.StaleRevision, "revision", strconv.Itoa(newest))
+	return fault.Stale(e.Revision)
 }
 
 // change writes columns of an evaluation and moves its revision on.

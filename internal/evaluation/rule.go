@@ -35,7 +35,7 @@ func DisputeScore(ctx context.Context, tx *db.Tx, id, area, item, words string) 
 	if err := e.mustBeRevealed(ctx, tx); err != nil {
 		return err
 	}
-	if words, err = said(words, "异议", "The objection"); err != nil {
+	if words, err = fault.Needed(words, mostRemark, "field", "异议", "field@en", "The objection"); err != nil {
 		return err
 	}
 	key, err := uuid.NewV7()
@@ -77,7 +77,7 @@ func RuleScore(ctx context.Context, tx *db.Tx, id, area, item string, points dec
 	if err := checkPoints(points); err != nil {
 		return err
 	}
-	if words, err = said(words, "裁定理由", "The reason"); err != nil {
+	if words, err = fault.Needed(words, mostRemark, "field", "裁定理由", "field@en", "The reason"); err != nil {
 		return err
 	}
 	key, err := uuid.NewV7()
@@ -118,9 +118,9 @@ func (e Evaluation) subject(ctx context.Context, tx *db.Tx, area, item string) (
 	if err != nil {
 		return tenant.Area{}, "", err
 	}
-	sheet, err := e.Sheet(ctx, tx)
-	if err != nil || sheet == nil {
-		return tenant.Area{}, "", errOr(err, fault.New(fault.WrongState, "reason", fault.ReasonNotRevealed))
+	sheet, err := e.mustHaveSheet(ctx, tx, fault.ReasonNotRevealed)
+	if err != nil {
+		return tenant.Area{}, "", err
 	}
 	for _, a := range areas {
 		for _, i := range sheet.Items {

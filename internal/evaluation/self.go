@@ -3,10 +3,8 @@ package evaluation
 import (
 	"context"
 	"fmt"
-	"strconv"
 	"strings"
 	"time"
-	"unicode/utf8"
 
 	"gorm.io/gorm"
 
@@ -153,12 +151,8 @@ func tenantOf(ctx context.Context, tx *db.Tx, slug string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	for _, t := range all {
-		if t.Slug == slug {
-			return t.ID, nil
-		}
-	}
-	return "", fault.New(fault.NotFound)
+	t, err := tenant.BySlug(all, slug)
+	return t.ID, err
 }
 
 func (e Evaluation) self(ctx context.Context, tx *db.Tx, tenantID, locking string) (Self, error) {
@@ -194,7 +188,7 @@ func SaveSelf(ctx context.Context, tx *db.Tx, id string, revision int, a Account
 		zh, en string
 	}{{&a.Achievements, "成效", "Achievements"}, {&a.Problems, "问题", "Problems"}, {&a.Measures, "下一步措施", "Measures"}} {
 		*f.text = strings.TrimSpace(*f.text)
-		if err := within(*f.text, mostWords, "field", f.zh, "field@en", f.en); err != nil {
+		if err := fault.Within(*f.text, mostWords, "field", f.zh, "field@en", f.en); err != nil {
 			return err
 		}
 	}
@@ -250,7 +244,7 @@ func ReturnSelf(ctx context.Context, tx *db.Tx, id, slug string, revision int, r
 	if err := s.at(revision, s.State == SelfSubmitted); err != nil {
 		return err
 	}
-	remark, err = said(remark, "退回理由", "The reason")
+	remark, err = fault.Needed(remark, mostRemark, "field", "退回理由", "field@en", "The reason")
 	if err != nil {
 		return err
 	}
@@ -282,7 +276,7 @@ func ownSelf(ctx context.Context, tx *db.Tx, id string, revision int) (Evaluatio
 
 func (s Self) at(revision int, fits bool) error {
 	if s.Revision != revision {
-		return stale(s.Revision)
+		return fault.Stale(s.Revision)
 	}
 	if fits {
 		return nil
@@ -307,21 +301,4 @@ func (s Self) change(ctx context.Context, tx *db.Tx, set string, p map[string]an
 func (s Self) record(tx *db.Tx, e Evaluation, action string, detail map[string]any) {
 	detail["plan"], detail["year"], detail["kind"], detail["revision"] = e.Plan, e.Year, e.Kind, s.Revision+1
 	audit.Record(tx, audit.Entry{Action: action, Object: "evaluation/" + e.ID, AreaPath: s.AreaPath, Plans: []string{e.Plan}, Detail: detail})
-}
-
-// said trims words that must be there, and refuses too many of them.
-func said(text, zh, en string) (string, error) {
-	text = strings.TrimSpace(text)
-	if text == "" {
-		return "", fault.New(fault.InvalidInput, "reason", fault.ReasonRequired, "field", zh, "field@en", en)
-	}
-	return text, within(text, mostRemark, "field", zh, "field@en", en)
-}
-
-// within refuses a text of more characters than the limit; the parameters name its field.
-func within(text string, limit int, field ...string) error {
-	if utf8.RuneCountInString(text) <= limit {
-		return nil
-	}
-	return fault.New(fault.InvalidInput, append([]string{"reason", fault.ReasonTooLong, "limit", strconv.Itoa(limit)}, field...)...)
 }

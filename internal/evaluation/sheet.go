@@ -70,6 +70,18 @@ func (e Evaluation) Sheet(ctx context.Context, tx *db.Tx) (*ScoreSheet, error) {
 	return &s, err
 }
 
+// mustHaveSheet is the evaluation's score sheet; where none is chosen it refuses with the reason.
+func (e Evaluation) mustHaveSheet(ctx context.Context, tx *db.Tx, reason string) (ScoreSheet, error) {
+	s, err := e.Sheet(ctx, tx)
+	if err != nil {
+		return ScoreSheet{}, err
+	}
+	if s == nil {
+		return ScoreSheet{}, fault.New(fault.WrongState, "reason", reason)
+	}
+	return *s, nil
+}
+
 func sheetOf(ctx context.Context, tx *db.Tx, version int) (ScoreSheet, error) {
 	rows, err := gorm.G[ScoreSheet](tx.DB).Where("city_id = ? and version = ?", tx.Actor.CityID, version).Find(ctx)
 	if err != nil {
@@ -86,7 +98,7 @@ func AddScoreSheet(ctx context.Context, tx *db.Tx, newest int, items []SheetItem
 	if err := access.Check(tx.Actor, access.MakeScoreSheet, access.Object{City: tx.Actor.CityID, AreaPath: tx.Actor.AreaPath}); err != nil {
 		return err
 	}
-	note, err := said(note, "说明", "The note")
+	note, err := fault.Needed(note, mostRemark, "field", "说明", "field@en", "The note")
 	if err != nil {
 		return err
 	}
@@ -99,11 +111,11 @@ func AddScoreSheet(ctx context.Context, tx *db.Tx, newest int, items []SheetItem
 		return err
 	}
 	if len(there) > 0 && there[0].Version != newest || len(there) == 0 && newest != 0 {
-		return stale(len(there))
+		return fault.Stale(len(there))
 	}
 	err = gorm.G[ScoreSheet](tx.DB).Create(ctx, &s)
 	if db.Violates(err, "score_sheet_pkey") { // a colleague was faster
-		return stale(s.Version)
+		return fault.Stale(s.Version)
 	}
 	if err != nil {
 		return fmt.Errorf("evaluation: add a score sheet: %w", err)
@@ -129,10 +141,10 @@ func checkItems(items []SheetItem) error {
 		case !i.Weight.IsPositive() || i.Weight.Exponent() < -2:
 			return fault.New(fault.InvalidInput, "reason", fault.ReasonRange, "field", "权重", "field@en", "The weight", "low", "0.01", "high", score.Full.String())
 		}
-		if err := within(i.Name, mostItemName, "field", "项目名称", "field@en", "The name of the item"); err != nil {
+		if err := fault.Within(i.Name, mostItemName, "field", "项目名称", "field@en", "The name of the item"); err != nil {
 			return err
 		}
-		if err := within(i.Guide, mostGuide, "field", "评分要点", "field@en", "The guide"); err != nil {
+		if err := fault.Within(i.Guide, mostGuide, "field", "评分要点", "field@en", "The guide"); err != nil {
 			return err
 		}
 		seen[i.Code], weights[n] = true, i.item()

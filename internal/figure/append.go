@@ -121,12 +121,12 @@ func refusals(drafts []Draft, existing map[Key]*Figure, open map[string]bool) []
 func mayAppend(d Draft, current *Figure, open map[string]bool) *fault.Fault {
 	if current == nil {
 		if d.ExpectedRevision != 0 {
-			return Stale(0)
+			return fault.Stale(0)
 		}
 		return nil
 	}
 	if d.ExpectedRevision != current.Newest.Revision {
-		return Stale(current.Newest.Revision)
+		return fault.Stale(current.Newest.Revision)
 	}
 	if d.CorrectionReason != "" {
 		if !current.State.Correctable() {
@@ -138,11 +138,6 @@ func mayAppend(d Draft, current *Figure, open map[string]bool) *fault.Fault {
 		return WrongState(current.State)
 	}
 	return nil
-}
-
-// Stale is the refusal of an act on a revision that is no longer the newest.
-func Stale(newest int) *fault.Fault {
-	return fault.New(fault.StaleRevision, "revision", strconv.Itoa(newest))
 }
 
 // WrongState is the refusal of an act that the figure's state does not allow.

@@ -3,10 +3,8 @@ package organisation
 import (
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 	"time"
-	"unicode/utf8"
 
 	"github.com/shopspring/decimal"
 
@@ -84,9 +82,9 @@ func (b Body) check(k Kind, p plan.Plan, year int, now time.Time) (int, error) {
 	for _, part := range b.parts(year) {
 		switch {
 		case slices.Contains(needs, part.code) && !part.said:
-			return 0, refuse(fault.ReasonRequired, part.zh, part.en)
+			return 0, fault.Input(fault.ReasonRequired, part.zh, part.en)
 		case part.said && !slices.Contains(needs, part.code) && !slices.Contains(may, part.code):
-			return 0, refuse(fault.ReasonNotAsked, part.zh, part.en)
+			return 0, fault.Input(fault.ReasonNotAsked, part.zh, part.en)
 		}
 	}
 	for _, err := range []error{b.lengths(), b.choices(f), b.numbers()} {
@@ -97,17 +95,13 @@ func (b Body) check(k Kind, p plan.Plan, year int, now time.Time) (int, error) {
 	return b.when(p, year, now)
 }
 
-func refuse(reason, zh, en string, more ...string) error {
-	return fault.New(fault.InvalidInput, append([]string{"reason", reason, "field", zh, "field@en", en}, more...)...)
-}
-
 func (b Body) lengths() error {
 	for _, t := range []struct {
 		text, zh, en string
 		most         int
 	}{{b.Title, "名称", "Title", mostTitle}, {b.Text, "内容", "Content", mostText}, {b.Number, "文号", "Number", mostNumber}, {b.Source, "来源", "Source", mostTitle}} {
-		if utf8.RuneCountInString(t.text) > t.most {
-			return refuse(fault.ReasonTooLong, t.zh, t.en, "limit", strconv.Itoa(t.most))
+		if err := fault.Within(t.text, t.most, "field", t.zh, "field@en", t.en); err != nil {
+			return err
 		}
 	}
 	return nil
@@ -119,7 +113,7 @@ func (b Body) choices(f form) error {
 		of           []string
 	}{{b.State, "状态", "State", f.states}, {b.Purpose, "用途", "Purpose", f.purpose}, {b.Organ, "议定机关", "Decided by", f.organs}} {
 		if c.word != "" && !slices.Contains(c.of, c.word) {
-			return refuse(fault.ReasonUnknown, c.zh, c.en, "value", c.word)
+			return fault.Input(fault.ReasonUnknown, c.zh, c.en, "value", c.word)
 		}
 	}
 	return nil
@@ -131,7 +125,7 @@ func (b Body) numbers() error {
 		zh, en string
 	}{{b.Planned, "预算数", "Budget"}, {b.Spent, "执行数", "Spent"}} {
 		if m.of != nil && (m.of.IsNegative() || !m.of.Equal(m.of.Truncate(2)) || m.of.GreaterThan(mostMoney)) {
-			return refuse(fault.ReasonAmount, m.zh, m.en)
+			return fault.Input(fault.ReasonAmount, m.zh, m.en)
 		}
 	}
 	for _, n := range []struct {
@@ -140,11 +134,11 @@ func (b Body) numbers() error {
 		low, high int
 	}{{b.People, "人数", "People", 0, mostPeople}, {b.Places, "参评总数", "Out of", 1, mostPlaces}} {
 		if n.of != nil && (*n.of < n.low || *n.of > n.high) {
-			return refuse(fault.ReasonRange, n.zh, n.en, "low", fmt.Sprint(n.low), "high", fmt.Sprint(n.high))
+			return fault.Input(fault.ReasonRange, n.zh, n.en, "low", fmt.Sprint(n.low), "high", fmt.Sprint(n.high))
 		}
 	}
 	if b.Place != nil && b.Places != nil && (*b.Place < 1 || *b.Place > *b.Places) {
-		return refuse(fault.ReasonRange, "位次", "Place", "low", "1", "high", fmt.Sprint(*b.Places))
+		return fault.Input(fault.ReasonRange, "位次", "Place", "low", "1", "high", fmt.Sprint(*b.Places))
 	}
 	return nil
 }
@@ -154,11 +148,11 @@ func (b Body) when(p plan.Plan, year int, now time.Time) (int, error) {
 	if b.Day != nil {
 		year = b.Day.Year()
 		if !now.After(round.EndOf(b.Day.AddDate(0, 0, -1))) {
-			return 0, refuse(fault.ReasonRange, "日期", "Date", "low", fmt.Sprint(p.BaselineYear), "high", now.Format(time.DateOnly))
+			return 0, fault.Input(fault.ReasonRange, "日期", "Date", "low", fmt.Sprint(p.BaselineYear), "high", now.Format(time.DateOnly))
 		}
 	}
 	if year < p.BaselineYear || year > p.TargetYear+1 {
-		return 0, refuse(fault.ReasonRange, "年度", "Year", "low", fmt.Sprint(p.BaselineYear), "high", fmt.Sprint(p.TargetYear+1))
+		return 0, fault.Input(fault.ReasonRange, "年度", "Year", "low", fmt.Sprint(p.BaselineYear), "high", fmt.Sprint(p.TargetYear+1))
 	}
 	return year, nil
 }

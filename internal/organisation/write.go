@@ -4,8 +4,6 @@ import (
 	"context"
 	"fmt"
 	"strconv"
-	"strings"
-	"unicode/utf8"
 
 	"github.com/google/uuid"
 	"gorm.io/gorm"
@@ -65,7 +63,7 @@ func (e Entry) subject(ctx context.Context, tx *db.Tx) (Record, error) {
 		return Get(ctx, tx, e.ID)
 	}
 	if !e.Kind.Valid() {
-		return Record{}, refuse(fault.ReasonUnknown, "类别", "Kind", "value", string(e.Kind))
+		return Record{}, fault.Input(fault.ReasonUnknown, "类别", "Kind", "value", string(e.Kind))
 	}
 	if _, err := plan.Get(ctx, tx, e.Plan); err != nil {
 		return Record{}, err
@@ -82,12 +80,8 @@ func Withdraw(ctx context.Context, tx *db.Tx, id string, revision int, reason st
 	if err := access.Check(tx.Actor, r.Kind.action(), r.object()); err != nil {
 		return Record{}, err
 	}
-	reason = strings.TrimSpace(reason)
-	switch {
-	case reason == "":
-		return Record{}, refuse(fault.ReasonRequired, "撤销理由", "The reason")
-	case utf8.RuneCountInString(reason) > mostReason:
-		return Record{}, refuse(fault.ReasonTooLong, "撤销理由", "The reason", "limit", strconv.Itoa(mostReason))
+	if reason, err = fault.Needed(reason, mostReason, "field", "撤销理由", "field@en", "The reason"); err != nil {
+		return Record{}, err
 	}
 	if r.Withdrawn == nil {
 		r.Withdrawn = &reason
@@ -136,7 +130,7 @@ func revise(ctx context.Context, tx *db.Tx, r *Record, revision int, action stri
 	if was.Withdrawn != nil {
 		return fault.New(fault.WrongState, "reason", fault.ReasonWithdrawn)
 	}
-	stale := fault.New(fault.StaleRevision, "revision", strconv.Itoa(was.Revision))
+	stale := fault.Stale(was.Revision)
 	if was.Revision != revision {
 		return stale
 	}

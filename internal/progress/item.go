@@ -7,7 +7,6 @@ import (
 	"github.com/liangce/liangce/internal/fault"
 	"github.com/liangce/liangce/internal/plan"
 	"github.com/liangce/liangce/internal/platform/db"
-	"github.com/liangce/liangce/internal/tenant"
 )
 
 // The kinds of items.
@@ -83,13 +82,4 @@ func itemOf(ctx context.Context, tx *db.Tx, code, item string) (Item, error) {
 		return Item{}, fault.New(fault.NotFound, "item", item)
 	}
 	return items[at], nil
-}
-
-// bySlug finds a tenant of the city; one of another city is not found.
-func bySlug(all []tenant.Tenant, slug string) (tenant.Tenant, error) {
-	at := slices.IndexFunc(all, func(t tenant.Tenant) bool { return t.Slug == slug })
-	if at < 0 {
-		return tenant.Tenant{}, fault.New(fault.NotFound, "tenant", slug)
-	}
-	return all[at], nil
 }

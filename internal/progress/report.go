@@ -186,7 +186,7 @@ func Read(ctx context.Context, tx *db.Tx, key Key) (*Page, error) {
 	if err != nil {
 		return nil, err
 	}
-	t, err := bySlug(tenants, key.Tenant)
+	t, err := tenant.BySlug(tenants, key.Tenant)
 	if err != nil {
 		return nil, err
 	}

@@ -76,5 +76,5 @@ func (v Verdict) check(r Report) error {
 	case v.Remark == "" && (v.Outcome == Return || r.Sent == nil || r.Sent.SelfRating == nil || *v.Rating != *r.Sent.SelfRating):
 		return fault.New(fault.InvalidInput, "reason", fault.ReasonRemarkNeeded)
 	}
-	return within(v.Remark, mostRemark, "field", "remark")
+	return fault.Within(v.Remark, mostRemark, "field", "remark")
 }

@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"maps"
-	"strings"
 	"time"
 
 	"gorm.io/gorm"
@@ -74,7 +73,7 @@ func Supervise(ctx context.Context, tx *db.Tx, o Order) (Supervision, error) {
 	if p.Report.State == Accepted {
 		return Supervision{}, p.Report.at(p.Report.Revision, false)
 	}
-	words, err := said(o.Words, "text")
+	words, err := fault.Needed(o.Words, mostRemark, "field", "text")
 	if err != nil {
 		return Supervision{}, err
 	}
@@ -114,7 +113,7 @@ func Answer(ctx context.Context, tx *db.Tx, id, text string) (Supervision, error
 	if s.Answer != nil {
 		return Supervision{}, fault.New(fault.WrongState, "reason", fault.ReasonAnswered)
 	}
-	answer, err := said(text, "text")
+	answer, err := fault.Needed(text, mostRemark, "field", "text")
 	if err != nil {
 		return Supervision{}, err
 	}
@@ -129,14 +128,6 @@ func Answer(ctx context.Context, tx *db.Tx, id, text string) (Supervision, error
 	s.Answer, s.AnsweredBy, s.AnsweredAt, s.Late = &answer, &tx.Actor.UserID, &tx.Now, false
 	s.record(tx, "answer_supervision", map[string]any{"answer": answer})
 	return s, notice.Send(tx, notice.New{TenantID: s.Issuer, Kind: notice.SupervisionAnswered, Plan: s.Plan, Year: s.Year, Params: map[string]string{"item": s.Item, "by": tx.Actor.UserName}})
-}
-
-func said(text, field string) (string, error) {
-	text = strings.TrimSpace(text)
-	if text == "" {
-		return "", fault.New(fault.InvalidInput, "reason", fault.ReasonRequired, "field", field)
-	}
-	return text, within(text, mostRemark, "field", field)
 }
 
 // byUrgency: those that wait for an answer first, the next due first.

@@ -4,9 +4,7 @@ import (
 	"context"
 	"fmt"
 	"maps"
-	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/shopspring/decimal"
 
@@ -62,7 +60,7 @@ func create(ctx context.Context, tx *db.Tx, r Report, body Body) (string, error)
 		return "", fmt.Errorf("progress: begin a report: %w", made.Error)
 	}
 	if made.RowsAffected == 0 { // a colleague has begun it meanwhile
-		return "", stale(1)
+		return "", fault.Stale(1)
 	}
 	return id, nil
 }
@@ -75,7 +73,7 @@ func change(ctx context.Context, tx *db.Tx, of Report, revision int, body Body) 
 		return "", fmt.Errorf("progress: find a report: %w", err)
 	}
 	if id == "" {
-		return "", stale(0)
+		return "", fault.Stale(0)
 	}
 	r, err := lock(ctx, tx, id)
 	if err != nil {
@@ -162,16 +160,12 @@ func (r Report) key() Key { return Key{Plan: r.Plan, Year: r.Year, Item: r.Item}
 // at refuses an act on another revision than the newest, or in a state that does not allow it.
 func (r Report) at(revision int, fits bool) error {
 	if r.Revision != revision {
-		return stale(r.Revision)
+		return fault.Stale(r.Revision)
 	}
 	if !fits {
 		return fault.New(fault.WrongState, "reason", fault.ReasonReport, "state", StateName(r.State, fault.Chinese), "state@en", StateName(r.State, fault.English))
 	}
 	return nil
-}
-
-func stale(newest int) error {
-	return fault.New(fault.StaleRevision, "revision", strconv.Itoa(newest))
 }
 
 func (r Report) record(tx *db.Tx, action string, detail map[string]any) {
@@ -191,7 +185,7 @@ func (b Body) trimmed() Body {
 // check refuses what no draft may hold; what is only missing waits for Submit.
 func (b Body) check(kind string) error {
 	for _, f := range b.texts() {
-		if err := within(f.text, mostWords, "field", f.zh, "field@en", f.en); err != nil {
+		if err := fault.Within(f.text, mostWords, "field", f.zh, "field@en", f.en); err != nil {
 			return err
 		}
 	}
@@ -223,14 +217,6 @@ func (b Body) complete() error {
 		return lack("自评", "The self-rating")
 	}
 	return nil
-}
-
-// within refuses a text of more characters than the limit; the parameters name its field.
-func within(text string, limit int, field ...string) error {
-	if utf8.RuneCountInString(text) <= limit {
-		return nil
-	}
-	return fault.New(fault.InvalidInput, append([]string{"reason", fault.ReasonTooLong, "limit", strconv.Itoa(limit)}, field...)...)
 }
 
 type field struct{ text, zh, en string }

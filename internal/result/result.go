@@ -66,20 +66,15 @@ func (c *Counts) Add(o Counts) {
 // Units reads the tenants that the actor answers for, by approved figures: an office and statistics all of their area, a
 // department itself.
 func Units(ctx context.Context, tx *db.Tx, code string, year int) ([]Unit, error) {
-	table, err := rollup.Read(ctx, tx, Of(tx.Actor, code, year))
+	of := rollup.Query{Plan: code, Area: tx.Actor.AreaCode, Years: []int{year}, Basis: rollup.Approved}
+	if tx.Actor.AreaLevel == access.LevelCity { // below a county there are no units
+		of.Depth = 1
+	}
+	table, err := rollup.Read(ctx, tx, of)
 	if err != nil {
 		return nil, err
 	}
 	return UnitsBy(ctx, tx, table)
-}
-
-// Of is the roll-up of the actor's area with those beneath it that have units.
-func Of(a access.Actor, code string, year int) rollup.Query {
-	q := rollup.Query{Plan: code, Area: a.AreaCode, Years: []int{year}, Basis: rollup.Approved}
-	if a.AreaLevel == access.LevelCity { // below a county there are no units
-		q.Depth = 1
-	}
-	return q
 }
 
 // UnitsBy reads the same by the values of a table, of one year.

@@ -31,7 +31,7 @@ func NewEvidence(store *db.Store, files *filestore.Store) *Evidence { return &Ev
 func (e *Evidence) take(w http.ResponseWriter, r *http.Request) {
 	added, err := e.add(r)
 	if err != nil {
-		refuseFile(w, r, err)
+		refuseError(w, r, err)
 		return
 	}
 	writeJSON(w, http.StatusCreated, map[string]any{"id": added.ID, "name": added.Name, "mediaType": added.MediaType, "size": added.Size})
@@ -77,12 +77,12 @@ func (e *Evidence) give(w http.ResponseWriter, r *http.Request) {
 	ctx := r.Context()
 	actor, err := actorOf(ctx)
 	if err != nil {
-		refuseFile(w, r, err)
+		refuseError(w, r, err)
 		return
 	}
 	found, err := db.Read(ctx, e.store, actor, func(tx *db.Tx) (progress.Evidence, error) { return progress.Find(ctx, tx, chi.URLParam(r, "id")) })
 	if err != nil {
-		refuseFile(w, r, err)
+		refuseError(w, r, err)
 		return
 	}
 	file, err := e.files.Read(found.SHA256)
@@ -91,7 +91,7 @@ func (e *Evidence) give(w http.ResponseWriter, r *http.Request) {
 		err = fault.New(fault.NotFound)
 	}
 	if err != nil {
-		refuseFile(w, r, err)
+		refuseError(w, r, err)
 		return
 	}
 	defer func() { _ = file.Close() }()
@@ -108,26 +108,4 @@ func actorOf(ctx context.Context) (access.Actor, error) {
 		return access.Actor{}, fault.New(fault.Unauthenticated)
 	}
 	return actor, nil
-}
-
-// refuseFile says why, with the status that goes with it.
-func refuseFile(w http.ResponseWriter, r *http.Request, err error) {
-	f, ok := fault.As(err)
-	if !ok {
-		refuseInternal(w, r, slog.Any("error", err))
-		return
-	}
-	status := map[fault.Code]int{
-		fault.Unauthenticated: http.StatusUnauthorized, fault.Forbidden: http.StatusForbidden, fault.NotFound: http.StatusNotFound,
-		fault.WrongState: http.StatusConflict, fault.StaleRevision: http.StatusConflict,
-	}[f.Code]
-	switch {
-	case f.Reason() == fault.ReasonFileLarge:
-		status = http.StatusRequestEntityTooLarge
-	case f.Reason() == fault.ReasonFileType:
-		status = http.StatusUnsupportedMediaType
-	case status == 0:
-		status = http.StatusUnprocessableEntity
-	}
-	refuse(w, r, status, f)
 }

@@ -64,3 +64,25 @@ func wish(r *http.Request) string {
 	}
 	return fault.Chinese
 }
+
+// refuseError says why, with the status that goes with it.
+func refuseError(w http.ResponseWriter, r *http.Request, err error) {
+	f, ok := fault.As(err)
+	if !ok {
+		refuseInternal(w, r, slog.Any("error", err))
+		return
+	}
+	status := map[fault.Code]int{
+		fault.Unauthenticated: http.StatusUnauthorized, fault.Forbidden: http.StatusForbidden, fault.NotFound: http.StatusNotFound,
+		fault.WrongState: http.StatusConflict, fault.StaleRevision: http.StatusConflict,
+	}[f.Code]
+	switch {
+	case f.Reason() == fault.ReasonFileLarge:
+		status = http.StatusRequestEntityTooLarge
+	case f.Reason() == fault.ReasonFileType:
+		status = http.StatusUnsupportedMediaType
+	case status == 0:
+		status = http.StatusUnprocessableEntity
+	}
+	refuse(w, r, status, f)
+}

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"errors"
 	"net/http"
+	"strconv"
 	"time"
 
 	"github.com/go-chi/chi/v5"
@@ -75,7 +76,7 @@ func (s *Survey) show(w http.ResponseWriter, r *http.Request) {
 	ctx, key := r.Context(), chi.URLParam(r, "key")
 	city, ok := survey.CityOf(key)
 	if !ok {
-		refuseFile(w, r, fault.New(fault.NotFound))
+		refuseError(w, r, fault.New(fault.NotFound))
 		return
 	}
 	found, err := db.Read(ctx, s.store, access.Respondent(city), func(tx *db.Tx) (publicSurvey, error) {
@@ -94,7 +95,7 @@ func (s *Survey) show(w http.ResponseWriter, r *http.Request) {
 		return present(sheet, place, offices[sheet.Survey.TenantID]), nil
 	})
 	if err != nil {
-		refuseFile(w, r, err)
+		refuseError(w, r, err)
 		return
 	}
 	writeJSON(w, http.StatusOK, found)
@@ -120,7 +121,7 @@ func (s *Survey) keep(w http.ResponseWriter, r *http.Request) {
 	ctx, key := r.Context(), chi.URLParam(r, "key")
 	city, ok := survey.CityOf(key)
 	if !ok {
-		refuseFile(w, r, fault.New(fault.NotFound))
+		refuseError(w, r, fault.New(fault.NotFound))
 		return
 	}
 	var in struct {
@@ -129,14 +130,14 @@ func (s *Survey) keep(w http.ResponseWriter, r *http.Request) {
 		Answers map[string]survey.Said `json:"answers"`
 	}
 	if err := json.NewDecoder(http.MaxBytesReader(w, r.Body, answerLimit)).Decode(&in); err != nil {
-		refuseFile(w, r, unreadable(err))
+		refuseError(w, r, unreadable(err))
 		return
 	}
 	_, err := db.Write(ctx, s.store, access.Respondent(city), func(tx *db.Tx) (struct{}, error) {
 		return struct{}{}, survey.Answer(ctx, tx, key, survey.Reply{Token: in.Token, Area: in.Area, Said: in.Answers})
 	})
 	if err != nil {
-		refuseFile(w, r, err)
+		refuseError(w, r, err)
 		return
 	}
 	writeJSON(w, http.StatusCreated, map[string]bool{"taken": true})
@@ -144,7 +145,7 @@ func (s *Survey) keep(w http.ResponseWriter, r *http.Request) {
 
 func unreadable(err error) error {
 	if large := (*http.MaxBytesError)(nil); errors.As(err, &large) {
-		return fault.New(fault.InvalidInput, "reason", fault.ReasonTooLong, "field", "body", "limit", "65536")
+		return fault.New(fault.InvalidInput, "reason", fault.ReasonTooLong, "field", "body", "limit", strconv.Itoa(answerLimit))
 	}
 	return fault.New(fault.InvalidInput, "reason", fault.ReasonMalformed, "field", "body", "expected", "JSON")
 }

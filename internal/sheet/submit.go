@@ -220,7 +220,7 @@ func (s *Sheet) find(locked []figure.Figure, r Ref) (*figure.Figure, *figure.Ref
 	}
 	f := &locked[i]
 	if f.Newest.Revision != r.Revision {
-		return nil, &figure.Refusal{FigureID: f.ID, Key: f.Key, Fault: figure.Stale(f.Newest.Revision), Current: f}
+		return nil, &figure.Refusal{FigureID: f.ID, Key: f.Key, Fault: fault.Stale(f.Newest.Revision), Current: f}
 	}
 	return f, nil
 }

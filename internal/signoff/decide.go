@@ -105,7 +105,7 @@ func weigh(tx *db.Tx, d Decision, figures map[string]*figure.Figure, passed map[
 		return figure.Move{}, &figure.Refusal{FigureID: f.ID, Key: f.Key, Fault: why, Current: f}
 	}
 	if f.Newest.Revision != d.Revision {
-		return refuse(figure.Stale(f.Newest.Revision))
+		return refuse(fault.Stale(f.Newest.Revision))
 	}
 	t, why := taskOf(tx.Actor, *f)
 	if why != nil {

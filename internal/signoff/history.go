@@ -98,7 +98,7 @@ func Diverge(ctx context.Context, tx *db.Tx, figureID string, revision int, valu
 // mayDiverge: who has passed the revision has accepted it, and could not do so again.
 func mayDiverge(a access.Actor, f figure.Figure, passed map[chain.Stage][]chain.Duty, revision int, comment string) *fault.Fault {
 	if f.Newest.Revision != revision {
-		return figure.Stale(f.Newest.Revision)
+		return fault.Stale(f.Newest.Revision)
 	}
 	t, why := taskOf(a, f)
 	if why != nil {

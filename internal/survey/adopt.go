@@ -86,7 +86,7 @@ func Adopt(ctx context.Context, tx *db.Tx, id, question, obligation string, revi
 func (r Result) of(question, area string) (int, Group, error) {
 	at := slices.IndexFunc(r.Questions, func(f Found) bool { return f.Question.ID == question && f.Question.Kind == Satisfaction })
 	if at < 0 {
-		return 0, Group{}, refuse(fault.ReasonUnknown, "题目", "question", "value", question)
+		return 0, Group{}, fault.Input(fault.ReasonUnknown, "题目", "question", "value", question)
 	}
 	groups := append([]Group{r.Questions[at].Overall}, r.Questions[at].Areas...)
 	g := groups[slices.IndexFunc(groups, func(g Group) bool { return g.AreaCode == area })]

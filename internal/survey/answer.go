@@ -198,7 +198,7 @@ func spend(ctx context.Context, tx *db.Tx, s Survey, seal []byte, r Reply) (stri
 		return "", err
 	}
 	if !slices.ContainsFunc(areas, func(a tenant.Area) bool { return a.Code == area }) {
-		return "", refuse(fault.ReasonRequired, "所在区域", "Your area")
+		return "", fault.Input(fault.ReasonRequired, "所在区域", "Your area")
 	}
 	return area, nil
 }
@@ -242,7 +242,7 @@ func (f Form) read(said map[string]Said) (map[string]Said, error) {
 	}
 	for id := range said {
 		if !slices.ContainsFunc(f.Questions, func(q Question) bool { return q.ID == id }) {
-			return nil, refuse(fault.ReasonUnknown, "题目", "question", "value", "?")
+			return nil, fault.Input(fault.ReasonUnknown, "题目", "question", "value", "?")
 		}
 	}
 	return out, nil

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/liangce/liangce/internal/fault"
 )
@@ -90,21 +89,21 @@ func number(questions []Question) Form {
 // check refuses a form that cannot be kept; what a draft may still lack, ready asks for.
 func (f Form) check() error {
 	if len(f.Questions) > mostQuestions {
-		return refuse(fault.ReasonRange, "题目数", "The number of questions", "low", "1", "high", strconv.Itoa(mostQuestions))
+		return fault.Input(fault.ReasonRange, "题目数", "The number of questions", "low", "1", "high", strconv.Itoa(mostQuestions))
 	}
 	for i, q := range f.Questions {
 		zh, en := fmt.Sprintf("第 %d 题", i+1), fmt.Sprintf("Question %d", i+1)
 		switch q.Kind {
 		case Satisfaction, Text:
 			if len(q.Options) > 0 {
-				return refuse(fault.ReasonNotAsked, zh+"的选项", "option for question "+strconv.Itoa(i+1))
+				return fault.Input(fault.ReasonNotAsked, zh+"的选项", "option for question "+strconv.Itoa(i+1))
 			}
 		case Single, Multiple:
 			if len(q.Options) < 2 || len(q.Options) > mostOptions {
-				return refuse(fault.ReasonRange, zh+"的选项数", "The number of options of question "+strconv.Itoa(i+1), "low", "2", "high", strconv.Itoa(mostOptions))
+				return fault.Input(fault.ReasonRange, zh+"的选项数", "The number of options of question "+strconv.Itoa(i+1), "low", "2", "high", strconv.Itoa(mostOptions))
 			}
 		default:
-			return refuse(fault.ReasonUnknown, zh+"题型", "kind", "value", string(q.Kind))
+			return fault.Input(fault.ReasonUnknown, zh+"题型", "kind", "value", string(q.Kind))
 		}
 		for _, w := range append([]Words{q.Words}, optionWords(q)...) {
 			if err := w.check(zh, en); err != nil {
@@ -126,11 +125,11 @@ func optionWords(q Question) []Words {
 // check wants Chinese, and nothing too long.
 func (w Words) check(zh, en string) error {
 	if w.ZH == "" {
-		return refuse(fault.ReasonRequired, zh, en)
+		return fault.Input(fault.ReasonRequired, zh, en)
 	}
 	for _, text := range []string{w.ZH, w.EN} {
-		if utf8.RuneCountInString(text) > mostWords {
-			return refuse(fault.ReasonTooLong, zh, en, "limit", strconv.Itoa(mostWords))
+		if err := fault.Within(text, mostWords, "field", zh, "field@en", en); err != nil {
+			return err
 		}
 	}
 	return nil
@@ -142,12 +141,12 @@ func (s Survey) ready() error {
 		return fault.New(fault.InvalidInput, "reason", fault.ReasonSurveyEmpty)
 	}
 	if s.TitleEN == "" {
-		return refuse(fault.ReasonEnglish, "标题", "The title")
+		return fault.Input(fault.ReasonEnglish, "标题", "The title")
 	}
 	for i, q := range s.Form.Questions {
 		for _, w := range append([]Words{q.Words}, optionWords(q)...) {
 			if w.EN == "" {
-				return refuse(fault.ReasonEnglish, fmt.Sprintf("第 %d 题", i+1), fmt.Sprintf("Question %d", i+1))
+				return fault.Input(fault.ReasonEnglish, fmt.Sprintf("第 %d 题", i+1), fmt.Sprintf("Question %d", i+1))
 			}
 		}
 	}

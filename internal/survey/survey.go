@@ -139,10 +139,6 @@ func Areas(ctx context.Context, tx *db.Tx, s Survey) ([]tenant.Area, error) {
 	return slices.DeleteFunc(all, func(a tenant.Area) bool { return a.Code != s.AreaCode }), nil
 }
 
-func refuse(reason, zh, en string, more ...string) error {
-	return fault.New(fault.InvalidInput, append([]string{"reason", reason, "field", zh, "field@en", en}, more...)...)
-}
-
 func wrongState(s State) error {
 	zh, en := s.name()
 	return fault.New(fault.WrongState, "reason", fault.ReasonSurveyState, "state", zh, "state@en", en)

@@ -87,7 +87,7 @@ func Issue(ctx context.Context, tx *db.Tx, id string, revision int, area string,
 		return Survey{}, nil, err
 	}
 	if !slices.ContainsFunc(areas, func(a tenant.Area) bool { return a.Code == area }) {
-		return Survey{}, nil, refuse(fault.ReasonUnknown, "区域", "Area", "value", area)
+		return Survey{}, nil, fault.Input(fault.ReasonUnknown, "区域", "Area", "value", area)
 	}
 	batches, err := Batches(ctx, tx, s)
 	if err != nil {

@@ -92,13 +92,9 @@ func running(ctx context.Context, tx *db.Tx, id string, revision int, in State) 
 		return Survey{}, wrongState(s.State)
 	}
 	if s.Revision != revision {
-		return Survey{}, stale(s.Revision)
+		return Survey{}, fault.Stale(s.Revision)
 	}
 	return s, nil
-}
-
-func stale(revision int) error {
-	return fault.New(fault.StaleRevision, "revision", strconv.Itoa(revision))
 }
 
 func (s *Survey) create(ctx context.Context, tx *db.Tx) error {
@@ -107,7 +103,7 @@ func (s *Survey) create(ctx context.Context, tx *db.Tx) error {
 		return err
 	}
 	if s.Year < p.BaselineYear || s.Year > p.TargetYear+1 {
-		return refuse(fault.ReasonRange, "年度", "Year", "low", strconv.Itoa(p.BaselineYear), "high", strconv.Itoa(p.TargetYear+1))
+		return fault.Input(fault.ReasonRange, "年度", "Year", "low", strconv.Itoa(p.BaselineYear), "high", strconv.Itoa(p.TargetYear+1))
 	}
 	there, err := find(ctx, tx, `plan = ? and year = ? and tenant_id = cast(? as uuid)`, s.Plan, s.Year, s.TenantID)
 	if err != nil {
@@ -154,7 +150,7 @@ func (s *Survey) keep(ctx context.Context, tx *db.Tx, action string) error {
 		return fmt.Errorf("survey: keep: %w", done.Error)
 	}
 	if done.RowsAffected == 0 {
-		return stale(s.Revision)
+		return fault.Stale(s.Revision)
 	}
 	s.Revision, s.ChangedBy, s.ChangedAt = s.Revision+1, tx.Actor.UserID, tx.Now
 	s.record(tx, action)

@@ -6,6 +6,7 @@ import (
 
 	"gorm.io/gorm"
 
+	"github.com/liangce/liangce/internal/fault"
 	"github.com/liangce/liangce/internal/platform/db"
 )
 
@@ -38,6 +39,16 @@ func Lines(ctx context.Context, tx *db.Tx) ([]Line, error) { return list[Line](c
 
 // Tenants reads all tenants of the city, by slug.
 func Tenants(ctx context.Context, tx *db.Tx) ([]Tenant, error) { return list[Tenant](ctx, tx, "slug") }
+
+// BySlug finds a tenant among those of the city; one of another city is not found.
+func BySlug(all []Tenant, slug string) (Tenant, error) {
+	for _, t := range all {
+		if t.Slug == slug {
+			return t, nil
+		}
+	}
+	return Tenant{}, fault.New(fault.NotFound, "tenant", slug)
+}
 
 // Users reads all users of the city, by id.
 func Users(ctx context.Context, tx *db.Tx) ([]User, error) { return list[User](ctx, tx, "id") }

@@ -51,6 +51,10 @@ export function add(a: string, b: string): string {
   return text({ units: x + y, scale });
 }
 
+export function sum(values: readonly string[]): string {
+  return values.reduce(add, '0');
+}
+
 /** n × multiplier ÷ d, rounded half-up (away from zero) once, to `places` decimals. Null where d is zero. */
 export function ratio(numerator: string, denominator: string, multiplier: string, places: number): string | null {
   const n = parts(numerator);

@@ -17,7 +17,9 @@ const KINDS: Record<string, FaultKind> = {
   INTERNAL: 'broken',
 };
 
-export function readFault(error: CombinedError): Fault {
+/** Neither an answer nor an error is the server's fault too. */
+export function readFault(error: CombinedError | undefined): Fault {
+  if (!error) return { kind: 'broken', code: 'INTERNAL', message: '' };
   const first = error.graphQLErrors[0];
   if (!first) return { kind: error.networkError ? 'offline' : 'broken', code: 'NETWORK', message: '' };
   const code = String(first.extensions.code ?? 'INTERNAL').toUpperCase();

@@ -1,4 +1,4 @@
-import { add, compare, isDecimal } from '@/lib/decimal';
+import { compare, isDecimal, sum } from '@/lib/decimal';
 import type { Weights } from './documents';
 
 /** What is typed: of the domains in per cent, of indicators within theirs; one that is empty counts 1. */
@@ -21,7 +21,7 @@ export function typedOf(shown: Weights, undecided: boolean): Typed {
 
 /** The exact sum of what is a number; what is not, adds nothing. */
 export function sumOf(weights: Record<string, string>): string {
-  return Object.values(weights).filter(isDecimal).reduce(add, '0');
+  return sum(Object.values(weights).filter(isDecimal));
 }
 
 export const makesHundred = (weights: Record<string, string>) => compare(sumOf(weights), '100') === 0;

@@ -68,7 +68,7 @@ function useConclusion(given: Head, onHead: (head: Head) => void) {
         };
         const { data, error } = await client.mutation(WriteConclusionDocument, { input }, outliving(input)).toPromise();
         if (!data) {
-          return { ok: false, fault: error ? readFault(error) : { kind: 'broken', code: 'INTERNAL', message: '' } };
+          return { ok: false, fault: readFault(error) };
         }
         const remote = readFragment(EvaluationHead, data.writeConclusion);
         onHead(remote);

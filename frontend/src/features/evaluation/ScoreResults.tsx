@@ -5,6 +5,7 @@ import { formatDay } from '@/lib/dates';
 import { personName, useViewer } from '@/lib/viewer';
 import { DataTable } from '@/ui/DataTable';
 import { Num } from '@/ui/Num';
+import { Opener } from '@/ui/Opener';
 import type { AreaScore, Evaluation, ItemScore, Scoring, Sheet } from './documents';
 import { DisputeDialog, RuleDialog } from './ScoreDialogs';
 import styles from './scores.module.css';
@@ -47,14 +48,9 @@ export function ScoreResults({ evaluation, sheet, scoring, may, onChanged }: Pro
             key: 'area',
             head: t('errata.area'),
             cell: (r) => (
-              <button
-                type="button"
-                className={styles.opener}
-                aria-expanded={r === area}
-                onClick={() => setShown(r === area ? undefined : r.area.code)}
-              >
+              <Opener open={r === area} onToggle={() => setShown(r === area ? undefined : r.area.code)}>
                 {r.area.name}
-              </button>
+              </Opener>
             ),
           },
           {
@@ -81,17 +77,12 @@ export function ScoreResults({ evaluation, sheet, scoring, may, onChanged }: Pro
   );
 }
 
-/** Open where the experts are too far apart or somebody disputes, and nobody has ruled. */
-function unsettled(score: ItemScore): boolean {
-  return !score.ruling && (score.apart || score.disputes.length > 0);
-}
-
 function Points({ of }: { of: ItemScore | undefined }) {
   const { t } = useTranslation('evaluation');
   if (!of) return '–';
   return (
     <>
-      {unsettled(of) && (
+      {of.open && (
         <span className={styles.open} title={t('scoring.unsettled')}>
           ▲<span className="visually-hidden">{t('scoring.unsettled')}</span>{' '}
         </span>

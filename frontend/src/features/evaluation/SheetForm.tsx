@@ -3,10 +3,11 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMutation } from 'urql';
 import { readFault } from '@/lib/fault';
+import { moved } from '@/lib/moved';
 import { newRequestId } from '@/lib/requestId';
 import { AddScoreSheetDocument, type Sheet } from './documents';
 import styles from './evaluation.module.css';
-import { type DraftItem, freeCode, moved, problemOf, STARTERS, sumOf, weightOf } from './sheet';
+import { type DraftItem, freeCode, problemOf, STARTERS, sumOf, weightOf } from './sheet';
 import sheetStyles from './sheet.module.css';
 
 interface Props {

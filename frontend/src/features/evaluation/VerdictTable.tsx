@@ -5,6 +5,7 @@ import { spaced } from '@/lib/format';
 import { unitName } from '@/lib/unit';
 import { DataTable } from '@/ui/DataTable';
 import { Num } from '@/ui/Num';
+import { Opener } from '@/ui/Opener';
 import { StandingMark } from '@/ui/StandingMark';
 import { boardCell } from './cell';
 import { CellFields, type Evaluation } from './documents';
@@ -39,15 +40,9 @@ export function VerdictTable({ verdicts }: { verdicts: readonly Verdict[] }) {
             key: 'indicator',
             head: t('results.indicator'),
             cell: ({ indicator: i }) => (
-              <button
-                type="button"
-                className={styles.opener}
-                aria-expanded={open.has(i.code)}
-                title={t('results.grounds')}
-                onClick={() => toggle(i.code)}
-              >
+              <Opener open={open.has(i.code)} onToggle={() => toggle(i.code)} title={t('results.grounds')}>
                 <span>{i.code}</span> {i.name}
-              </button>
+              </Opener>
             ),
           },
           {

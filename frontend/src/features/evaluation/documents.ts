@@ -74,6 +74,7 @@ export const ScoringFields = graphql(`
         points
         spread
         apart
+        open
         scores { expert points remark }
         disputes { id tenant { name } by { name } at text }
         ruling { points reason by { name } at }

@@ -198,7 +198,8 @@ const revealed = {
     area,
     total: area.code === '330481' ? null : '87.3',
     items: sheet.items.map((item) => ({
-      ...{ item: item.code, points: '85.0', spread: '25.0', apart: item.code === 'data', disputes: [], ruling: null },
+      ...{ item: item.code, points: '85.0', spread: '25.0', disputes: [], ruling: null },
+      ...{ apart: item.code === 'data', open: item.code === 'data' },
       scores: [{ expert: expert.id, points: '90', remark: '扎实' }],
     })),
   })),
@@ -219,6 +220,26 @@ test('an office disputes the score of its own area, and no other', async () => {
   fireEvent.click(dialog.getByRole('button', { name: /提\s?出/ }));
   await waitFor(() => expect(names(asked)).toEqual(['Evaluation', 'DisputeScore', 'Evaluation']));
   expect(asked[1]?.[1]).toMatchObject({ area: '330481', item: 'data', text: '漏了两项数据' });
+});
+
+test('an item that is disputed after its ruling waits for another', async () => {
+  const again = revealed.results.map((r) => ({
+    ...r,
+    items: r.items.map((i) => ({
+      ...i,
+      apart: false,
+      open: r.area.code === '330481' && i.item === 'data',
+      ruling: { points: '80.0', reason: '核对后评定', at: '2026-07-01T00:00:00Z', by: { name: '签核员' } },
+    })),
+  }));
+  open('/330400-wcwc/evaluation/p/e1?part=scoring', {
+    evaluation: () => ({
+      evaluation: evaluationOf({ state: 'scoring', may: ['rule'], scoring: { ...revealed, results: again } }),
+    }),
+  });
+  const row = (await screen.findByRole('button', { name: '海宁市' })).closest('tr') as HTMLElement;
+  expect(within(row).getByText('待裁定')).toBeDefined();
+  expect(screen.getAllByTitle('有分歧或异议，待裁定')).toHaveLength(1);
 });
 
 test('the office rules with exact points and a reason', async () => {

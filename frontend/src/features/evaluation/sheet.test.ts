@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { type DraftItem, freeCode, moved, problemOf, STARTERS, sumOf, weightOf } from './sheet';
+import { moved } from '@/lib/moved';
+import { type DraftItem, freeCode, problemOf, STARTERS, sumOf, weightOf } from './sheet';
 
 const item = (code: string, weight: string, name = code): DraftItem => ({ code, name, guide: '', weight });
 

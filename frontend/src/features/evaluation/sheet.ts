@@ -1,4 +1,4 @@
-import { add, compare, readTyped } from '@/lib/decimal';
+import { compare, readTyped, sum } from '@/lib/decimal';
 
 /** An item while the sheet is made: all of it as typed. */
 export interface DraftItem {
@@ -26,7 +26,7 @@ export function weightOf(typed: string): string | null {
 
 /** What the readable weights add up to. */
 export function sumOf(items: readonly DraftItem[]): string {
-  return items.reduce((sum, item) => add(sum, weightOf(item.weight) ?? '0'), '0');
+  return sum(items.map((item) => weightOf(item.weight) ?? '0'));
 }
 
 /** What stands in the way of the first item that is not whole; else of the sheet. */
@@ -45,13 +45,4 @@ export function freeCode(items: readonly DraftItem[]): string {
   let n = items.length + 1;
   while (taken.has(`item${n}`)) n += 1;
   return `item${n}`;
-}
-
-/** The item one place up or down; at the ends nothing moves. */
-export function moved(items: readonly DraftItem[], at: number, by: -1 | 1): DraftItem[] {
-  const next = [...items];
-  const item = next[at];
-  const other = next[at + by];
-  if (item && other) [next[at], next[at + by]] = [other, item];
-  return next;
 }

@@ -33,7 +33,7 @@ export function useScores(id: string, sheet: Sheet, given: ScoresRemote, onScore
     const { data, error } = await client.mutation(SaveScoresDocument, { input }, outliving(input)).toPromise();
     const remote = remoteOf(data?.saveScores);
     if (!remote) {
-      return { ok: false, fault: error ? readFault(error) : { kind: 'broken', code: 'INTERNAL', message: '' } };
+      return { ok: false, fault: readFault(error) };
     }
     onScores(remote);
     return { ok: true, remote };

@@ -37,7 +37,7 @@ export function useSelf(loaded: Self) {
           .mutation(SaveSelfEvaluationDocument, { input }, outliving(input))
           .toPromise();
         if (data) return { ok: true, remote: readFragment(SelfFields, data.saveSelfEvaluation) };
-        return { ok: false, fault: error ? readFault(error) : { kind: 'broken', code: 'INTERNAL', message: '' } };
+        return { ok: false, fault: readFault(error) };
       },
       reload: async () => {
         const variables = { evaluation, tenant: loaded.tenant.slug };

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { formatMoment } from '@/lib/dates';
-import { add } from '@/lib/decimal';
+import { sum } from '@/lib/decimal';
 import { formatDecimal, widestFraction } from '@/lib/format';
 import { unitName } from '@/lib/unit';
 import { EmptyMark } from '@/ui/EmptyMark';
@@ -16,7 +16,7 @@ export function ExplainElement({ inputs }: { inputs: ExplainedInput[] }) {
   if (!first) return null;
   const { element } = first;
   const given = inputs.flatMap((i) => (i.value == null ? [] : [i.value]));
-  const sum = given.reduce((total, value) => add(total, value), '0');
+  const total = sum(given);
   const years = new Set(inputs.map((i) => i.year)).size > 1;
   const places = widestFraction(given);
   return (
@@ -28,7 +28,7 @@ export function ExplainElement({ inputs }: { inputs: ExplainedInput[] }) {
           {element.kind === 'flag'
             ? t('explain.yes', { count: given.filter((v) => v === '1').length })
             : given.length > 0
-              ? `${formatDecimal(sum)} ${unitName(element.unit)}`
+              ? `${formatDecimal(total)} ${unitName(element.unit)}`
               : '—'}
         </span>
       </summary>

@@ -26,7 +26,7 @@ export function useReportStore(loaded: Report, plan: string, year: number): [Rep
         const input = { plan, year, item, ...sent };
         const { data, error } = await client.mutation(SaveReportDocument, { input }, outliving(input)).toPromise();
         if (data) return { ok: true, report: readFragment(ReportFields, data.saveReport) };
-        return { ok: false, fault: error ? readFault(error) : { kind: 'broken', code: 'INTERNAL', message: '' } };
+        return { ok: false, fault: readFault(error) };
       },
       reload: async () => {
         const { data } = await client

@@ -29,7 +29,7 @@ export function useSheetStore(sheet: SheetFieldsFragment, plan: string, year: nu
           )
           .toPromise();
         if (error || !data) {
-          const fault = error ? readFault(error) : { kind: 'broken' as const, code: 'INTERNAL', message: '' };
+          const fault = readFault(error);
           return { ok: false, fault };
         }
         const saved = readFragment(SheetFields, data.saveFigures.sheet);

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { blank, csvOf, local, moved, withKind } from './builder';
+import { moved } from '@/lib/moved';
+import { blank, csvOf, local, withKind } from './builder';
 
 test('a question moves by one and stays at the ends', () => {
   expect(moved(['a', 'b', 'c'], 0, 1)).toEqual(['b', 'a', 'c']);

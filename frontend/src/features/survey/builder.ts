@@ -41,16 +41,6 @@ export function withKind(draft: Draft, kind: string): Draft {
   return { ...draft, kind, options: draft.options.length > 0 ? draft.options : [blankWords(), blankWords()] };
 }
 
-/** The list with one moved by a step; at an end it stays where it is. */
-export function moved<T>(list: readonly T[], from: number, step: -1 | 1): T[] {
-  const to = from + step;
-  const out = [...list];
-  const [item] = out.splice(from, 1);
-  if (item === undefined || to < 0 || to >= list.length) return [...list];
-  out.splice(to, 0, item);
-  return out;
-}
-
 export function inputOf(drafts: readonly Draft[]) {
   return drafts.map(({ kind, words, required, options }) => ({ kind, words, required, options }));
 }
