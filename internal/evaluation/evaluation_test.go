@@ -484,6 +484,7 @@ func TestAScoreSheetIsVersioned(t *testing.T) {
 	require.Equal(t, fault.ReasonRange, reason(addSheet(c, cityOffice, 0, of("100", "0"))))
 	require.NoError(t, addSheet(c, cityOffice, 0, of("60.5", "39.5")))
 	require.Equal(t, "STALE_REVISION", reason(addSheet(c, cityOffice, 0, of("100"))))
+	require.Equal(t, "STALE_REVISION", reason(addSheet(c, cityOffice, 7, of("100"))), "a version that nobody has seen")
 	require.NoError(t, addSheet(c, cityOffice, 1, of("100")))
 	require.Equal(t, 2, c.Count(`select count(*) from score_sheet`))
 }
