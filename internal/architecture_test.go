@@ -40,6 +40,7 @@ var order = [][]string{
 	{"internal/snapshot"},
 	{"internal/evaluation"},
 	// Files in and out.
+	{"internal/exchange/docx"},
 	{"catalogue", "internal/exchange/planfile"},
 	{"internal/exchange/cityload"},
 	// Who asks, and what is answered.
