@@ -40,7 +40,7 @@ var order = [][]string{
 	{"internal/snapshot"},
 	{"internal/evaluation"},
 	// Files in and out.
-	{"internal/exchange/docx"},
+	{"internal/exchange/chart", "internal/exchange/docx"},
 	{"catalogue", "internal/exchange/planfile"},
 	{"internal/exchange/cityload"},
 	// Who asks, and what is answered.
