@@ -13,9 +13,18 @@ import (
 	"github.com/liangce/liangce/internal/evaluation"
 	"github.com/liangce/liangce/internal/fault"
 	"github.com/liangce/liangce/internal/platform/db"
+	"github.com/liangce/liangce/internal/reporting"
 	"github.com/liangce/liangce/internal/rule/quantity"
 	"github.com/liangce/liangce/internal/tenant"
 )
+
+func (r *conclusionResolver) Filled(ctx context.Context, obj *model.Conclusion) (*model.FilledConclusion, error) {
+	c, err := read(ctx, r.Resolver, func(tx *db.Tx) (*evaluation.Conclusion, error) { return reporting.Conclusion(ctx, tx, obj.Row) })
+	if err != nil || c == nil {
+		return nil, err
+	}
+	return &model.FilledConclusion{Overview: c.Overview, Achievements: c.Achievements, Problems: c.Problems, Suggestions: c.Suggestions}, nil
+}
 
 func (r *evaluationResolver) Tenant(ctx context.Context, obj *model.Evaluation) (*model.Tenant, error) {
 	return bookOf(ctx).tenant(ctx, obj.Row.TenantID)
@@ -111,7 +120,7 @@ func (r *evaluationResolver) Conclusion(ctx context.Context, obj *model.Evaluati
 	if err != nil || c == nil {
 		return nil, err
 	}
-	return &model.Conclusion{Overview: c.Overview, Achievements: c.Achievements, Problems: c.Problems, Suggestions: c.Suggestions}, nil
+	return &model.Conclusion{Overview: c.Overview, Achievements: c.Achievements, Problems: c.Problems, Suggestions: c.Suggestions, Row: obj.Row}, nil
 }
 
 func (r *evaluationResolver) Errata(ctx context.Context, obj *model.Evaluation) ([]model.EvaluationErratum, error) {
@@ -163,7 +172,7 @@ func (r *mutationResolver) PrepareEvaluation(ctx context.Context, input model.Pr
 func (r *mutationResolver) AdvanceEvaluation(ctx context.Context, input model.AdvanceEvaluationInput) (*model.Evaluation, error) {
 	id := known(input.Evaluation)
 	return r.evaluationAfter(ctx, "advanceEvaluation", input.RequestID, id, input, func(tx *db.Tx) error {
-		return evaluation.Advance(ctx, tx, id, input.Revision, evaluation.State(input.To), input.Due)
+		return reporting.Advance(ctx, tx, id, input.Revision, evaluation.State(input.To), input.Due)
 	})
 }
 
@@ -220,7 +229,7 @@ func (r *mutationResolver) RuleScore(ctx context.Context, input model.RuleScoreI
 func (r *mutationResolver) WriteConclusion(ctx context.Context, input model.WriteConclusionInput) (*model.Evaluation, error) {
 	id := known(input.Evaluation)
 	return r.evaluationAfter(ctx, "writeConclusion", input.RequestID, id, input, func(tx *db.Tx) error {
-		return evaluation.WriteConclusion(ctx, tx, id, input.Revision, evaluation.Conclusion{
+		return reporting.WriteConclusion(ctx, tx, id, input.Revision, evaluation.Conclusion{
 			Overview: input.Overview, Achievements: input.Achievements, Problems: input.Problems, Suggestions: input.Suggestions,
 		})
 	})
@@ -290,6 +299,8 @@ func (r *selfEvaluationResolver) SubmittedBy(ctx context.Context, obj *model.Sel
 	return bookOf(ctx).user(ctx, obj.SubmittedByID)
 }
 
+func (r *Resolver) Conclusion() generated.ConclusionResolver { return &conclusionResolver{r} }
+
 func (r *Resolver) Evaluation() generated.EvaluationResolver { return &evaluationResolver{r} }
 
 func (r *Resolver) EvaluationStep() generated.EvaluationStepResolver {
@@ -307,6 +318,7 @@ func (r *Resolver) SelfEvaluation() generated.SelfEvaluationResolver {
 }
 
 type (
+	conclusionResolver     struct{ *Resolver }
 	evaluationResolver     struct{ *Resolver }
 	evaluationStepResolver struct{ *Resolver }
 	scoreDisputeResolver   struct{ *Resolver }

@@ -22,7 +22,7 @@ var order = [][]string{
 	// Refusals, permissions and rules: pure, without a database.
 	{"internal/fault"},
 	{"internal/rule/quantity", "internal/rule/period", "internal/rule/chain", "internal/access"},
-	{"internal/rule/formula", "internal/rule/target", "internal/rule/score", "internal/rule/sample", "internal/rule/disclosure"},
+	{"internal/rule/formula", "internal/rule/target", "internal/rule/score", "internal/rule/sample", "internal/rule/disclosure", "internal/rule/prose"},
 	{"internal/rule/check", "internal/rule/composite"},
 	// What it all stands on.
 	{"migrations", "internal/platform/config", "internal/platform/telemetry", "internal/platform/pgembed"},
@@ -41,6 +41,8 @@ var order = [][]string{
 	{"internal/evaluation"},
 	// Files in and out.
 	{"internal/exchange/chart", "internal/exchange/docx"},
+	{"internal/exchange/report"},
+	{"internal/reporting"},
 	{"catalogue", "internal/exchange/planfile"},
 	{"internal/exchange/cityload"},
 	// Who asks, and what is answered.

@@ -13,13 +13,25 @@ import (
 	"github.com/liangce/liangce/internal/demo"
 	"github.com/liangce/liangce/internal/platform/cache"
 	"github.com/liangce/liangce/internal/platform/config"
+	"github.com/liangce/liangce/internal/platform/db"
 	"github.com/liangce/liangce/internal/platform/filestore"
 	"github.com/liangce/liangce/internal/server"
 	"github.com/liangce/liangce/internal/worker"
 )
 
-// sweepEvery is how long a deadline can go unnoticed.
-const sweepEvery = 5 * time.Minute
+// sweepEvery is how long a deadline can go unnoticed, pressEvery how long a document waits to be begun.
+const (
+	sweepEvery = 5 * time.Minute
+	pressEvery = time.Second
+)
+
+// work does what belongs to no request, until the context ends.
+func work(ctx context.Context, store *db.Store, files *filestore.Store) *sync.WaitGroup {
+	var working sync.WaitGroup
+	working.Go(func() { worker.Run(ctx, store, sweepEvery) })
+	working.Go(func() { worker.Press(ctx, store, files, pressEvery) })
+	return &working
+}
 
 type serveCommand struct{}
 
@@ -54,10 +66,8 @@ func (s serveCommand) Run(ctx context.Context, c config.Config) error {
 	if err := welcome(ctx, os.Stdout, d.Store, c.Origin()); err != nil {
 		return err
 	}
-	var sweeping sync.WaitGroup
-	defer sweeping.Wait()
 	if d.embedded() { // nobody else can be looking after it
-		sweeping.Go(func() { worker.Run(ctx, d.Store, sweepEvery) })
+		defer work(ctx, d.Store, files).Wait()
 	}
 	return edge.Run(ctx, listener)
 }
@@ -82,7 +92,7 @@ func (serveCommand) edge(c config.Config, d *database, answers *cache.Cache, fil
 		return nil, err
 	}
 	return server.New(server.Options{
-		Gate: gate, Page: page, Secure: c.CookieSecure, Evidence: server.NewEvidence(d.Store, files), Survey: surveys,
+		Gate: gate, Page: page, Secure: c.CookieSecure, Evidence: server.NewEvidence(d.Store, files), Reports: server.NewReports(d.Store, files), Survey: surveys,
 		Graph:  graph.NewHandler(graph.Config{Store: d.Store, Cache: answers, Gate: gate, Introspection: c.Introspection}),
 		Probes: server.Probes{Database: d.Ping, Cache: answers.Ping},
 	}), nil
@@ -107,7 +117,7 @@ func loadWanted(ctx context.Context, d *database, files *filestore.Store, c conf
 
 type workerCommand struct{}
 
-// Run sweeps until it is asked to end, and answers the same probes as the server.
+// Run sweeps and makes documents until it is asked to end, and answers the same probes as the server.
 func (workerCommand) Run(ctx context.Context, c config.Config) error {
 	listener, err := (&net.ListenConfig{}).Listen(ctx, "tcp", c.Addr)
 	if err != nil {
@@ -119,8 +129,10 @@ func (workerCommand) Run(ctx context.Context, c config.Config) error {
 		return err
 	}
 	defer d.close()
-	var sweeping sync.WaitGroup
-	defer sweeping.Wait()
-	sweeping.Go(func() { worker.Run(ctx, d.Store, sweepEvery) })
+	files, err := filestore.Open(c.EvidenceFolder())
+	if err != nil {
+		return fmt.Errorf("LIANGCE_EVIDENCE_DIR: %w", err)
+	}
+	defer work(ctx, d.Store, files).Wait()
 	return server.NewProbes(server.Probes{Database: d.Ping}).Run(ctx, listener)
 }

@@ -16,6 +16,9 @@ import (
 
 // region    ************************** generated!.gotpl **************************
 
+type ConclusionResolver interface {
+	Filled(ctx context.Context, obj *model.Conclusion) (*model.FilledConclusion, error)
+}
 type EvaluationResolver interface {
 	Tenant(ctx context.Context, obj *model.Evaluation) (*model.Tenant, error)
 	Snapshot(ctx context.Context, obj *model.Evaluation) (*model.Snapshot, error)
@@ -235,6 +238,38 @@ func (ec *executionContext) _Conclusion_suggestions(ctx context.Context, field g
 }
 func (ec *executionContext) fieldContext_Conclusion_suggestions(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Conclusion", field, false, false, "String")
+}
+
+func (ec *executionContext) _Conclusion_filled(ctx context.Context, field graphql.CollectedField, obj *model.Conclusion) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Conclusion_filled(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Conclusion().Filled(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.FilledConclusion) graphql.Marshaler {
+			return ec.marshalNFilledConclusion2ᚖgithubᚗcomᚋliangceᚋliangceᚋgraphᚋmodelᚐFilledConclusion(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Conclusion_filled(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Conclusion",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_FilledConclusion(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _EvaluatedIndicator_indicator(ctx context.Context, field graphql.CollectedField, obj *model.EvaluatedIndicator) (ret graphql.Marshaler) {
@@ -1500,6 +1535,98 @@ func (ec *executionContext) _ExpertScore_remark(ctx context.Context, field graph
 }
 func (ec *executionContext) fieldContext_ExpertScore_remark(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ExpertScore", field, false, false, "String")
+}
+
+func (ec *executionContext) _FilledConclusion_overview(ctx context.Context, field graphql.CollectedField, obj *model.FilledConclusion) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FilledConclusion_overview(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Overview, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FilledConclusion_overview(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("FilledConclusion", field, false, false, "String")
+}
+
+func (ec *executionContext) _FilledConclusion_achievements(ctx context.Context, field graphql.CollectedField, obj *model.FilledConclusion) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FilledConclusion_achievements(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Achievements, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FilledConclusion_achievements(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("FilledConclusion", field, false, false, "String")
+}
+
+func (ec *executionContext) _FilledConclusion_problems(ctx context.Context, field graphql.CollectedField, obj *model.FilledConclusion) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FilledConclusion_problems(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Problems, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FilledConclusion_problems(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("FilledConclusion", field, false, false, "String")
+}
+
+func (ec *executionContext) _FilledConclusion_suggestions(ctx context.Context, field graphql.CollectedField, obj *model.FilledConclusion) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FilledConclusion_suggestions(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Suggestions, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FilledConclusion_suggestions(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("FilledConclusion", field, false, false, "String")
 }
 
 func (ec *executionContext) _ItemScore_item(ctx context.Context, field graphql.CollectedField, obj *model.ItemScore) (ret graphql.Marshaler) {
@@ -3986,23 +4113,29 @@ func (ec *executionContext) _Conclusion(ctx context.Context, sel ast.SelectionSe
 		case "overview":
 			out.Values[i] = ec._Conclusion_overview(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "achievements":
 			out.Values[i] = ec._Conclusion_achievements(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "problems":
 			out.Values[i] = ec._Conclusion_problems(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "suggestions":
 			out.Values[i] = ec._Conclusion_suggestions(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "filled":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Conclusion_filled(ctx, field, obj)
+				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -4439,6 +4572,54 @@ func (ec *executionContext) _ExpertScore(ctx context.Context, sel ast.SelectionS
 			}
 		case "remark":
 			out.Values[i] = ec._ExpertScore_remark(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var filledConclusionImplementors = []string{"FilledConclusion"}
+
+func (ec *executionContext) _FilledConclusion(ctx context.Context, sel ast.SelectionSet, obj *model.FilledConclusion) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, filledConclusionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("FilledConclusion")
+		case "overview":
+			out.Values[i] = ec._FilledConclusion_overview(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "achievements":
+			out.Values[i] = ec._FilledConclusion_achievements(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "problems":
+			out.Values[i] = ec._FilledConclusion_problems(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "suggestions":
+			out.Values[i] = ec._FilledConclusion_suggestions(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -5257,6 +5438,14 @@ func (ec *executionContext) marshalNExpertScore2ᚕgithubᚗcomᚋliangceᚋlian
 	}
 
 	return ret
+}
+
+func (ec *executionContext) marshalNFilledConclusion2ᚖgithubᚗcomᚋliangceᚋliangceᚋgraphᚋmodelᚐFilledConclusion(ctx context.Context, sel ast.SelectionSet, v *model.FilledConclusion) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "FilledConclusion!")
+		return graphql.Null
+	}
+	return ec._FilledConclusion(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalNItemScore2githubᚗcomᚋliangceᚋliangceᚋgraphᚋmodelᚐItemScore(ctx context.Context, sel ast.SelectionSet, v model.ItemScore) graphql.Marshaler {

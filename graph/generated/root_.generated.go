@@ -22,8 +22,10 @@ func NewExecutableSchema(cfg Config) graphql.ExecutableSchema {
 type Config = graphql.Config[ResolverRoot, DirectiveRoot, ComplexityRoot]
 
 type ResolverRoot interface {
+	Conclusion() ConclusionResolver
 	Divergence() DivergenceResolver
 	Evaluation() EvaluationResolver
+	EvaluationReports() EvaluationReportsResolver
 	EvaluationStep() EvaluationStepResolver
 	Evidence() EvidenceResolver
 	ExplainedInput() ExplainedInputResolver
@@ -36,7 +38,10 @@ type ResolverRoot interface {
 	OrganisationRecord() OrganisationRecordResolver
 	ProgressReport() ProgressReportResolver
 	Query() QueryResolver
+	ReportFile() ReportFileResolver
 	ReportReview() ReportReviewResolver
+	ReportRun() ReportRunResolver
+	ReportText() ReportTextResolver
 	Round() RoundResolver
 	RoundProgress() RoundProgressResolver
 	ScoreDispute() ScoreDisputeResolver
@@ -142,6 +147,7 @@ type ComplexityRoot struct {
 
 	Conclusion struct {
 		Achievements func(childComplexity int) int
+		Filled       func(childComplexity int) int
 		Overview     func(childComplexity int) int
 		Problems     func(childComplexity int) int
 		Suggestions  func(childComplexity int) int
@@ -283,6 +289,13 @@ type ComplexityRoot struct {
 		Work       func(childComplexity int) int
 	}
 
+	EvaluationReports struct {
+		Documents func(childComplexity int) int
+		Earlier   func(childComplexity int) int
+		Fields    func(childComplexity int) int
+		Texts     func(childComplexity int) int
+	}
+
 	EvaluationStep struct {
 		At    func(childComplexity int) int
 		By    func(childComplexity int) int
@@ -333,6 +346,13 @@ type ComplexityRoot struct {
 		Year         func(childComplexity int) int
 	}
 
+	FieldChange struct {
+		Field func(childComplexity int) int
+		Label func(childComplexity int) int
+		Now   func(childComplexity int) int
+		Was   func(childComplexity int) int
+	}
+
 	Figure struct {
 		Area             func(childComplexity int) int
 		Category         func(childComplexity int) int
@@ -361,6 +381,13 @@ type ComplexityRoot struct {
 		Origin           func(childComplexity int) int
 		Revision         func(childComplexity int) int
 		Value            func(childComplexity int) int
+	}
+
+	FilledConclusion struct {
+		Achievements func(childComplexity int) int
+		Overview     func(childComplexity int) int
+		Problems     func(childComplexity int) int
+		Suggestions  func(childComplexity int) int
 	}
 
 	Home struct {
@@ -526,12 +553,14 @@ type ComplexityRoot struct {
 		AnswerDivergence     func(childComplexity int, input model.AnswerDivergenceInput) int
 		AnswerSupervision    func(childComplexity int, input model.AnswerSupervisionInput) int
 		CloseSurvey          func(childComplexity int, input model.SurveyInput) int
+		ConfirmReportText    func(childComplexity int, input model.ConfirmReportTextInput) int
 		CorrectFigures       func(childComplexity int, input model.CorrectFiguresInput) int
 		CreateEvaluation     func(childComplexity int, input model.CreateEvaluationInput) int
 		Decide               func(childComplexity int, input model.DecideInput) int
 		DisputeScore         func(childComplexity int, input model.DisputeScoreInput) int
 		IssueSurveyLinks     func(childComplexity int, input model.IssueLinksInput) int
 		JudgeTarget          func(childComplexity int, input model.JudgeTargetInput) int
+		MakeReport           func(childComplexity int, input model.MakeReportInput) int
 		MarkNoticesRead      func(childComplexity int, ids []string) int
 		OpenRound            func(childComplexity int, input model.OpenRoundInput) int
 		OpenSurvey           func(childComplexity int, input model.SurveyInput) int
@@ -557,10 +586,12 @@ type ComplexityRoot struct {
 		SubmitSelfEvaluation func(childComplexity int, input model.SubmitSelfEvaluationInput) int
 		SubmitSheet          func(childComplexity int, input model.SubmitSheetInput) int
 		Supervise            func(childComplexity int, input model.SuperviseInput) int
+		TakeOverReportTexts  func(childComplexity int, input model.TakeOverReportTextsInput) int
 		WithdrawFigures      func(childComplexity int, input model.WithdrawFiguresInput) int
 		WithdrawRecord       func(childComplexity int, input model.WithdrawRecordInput) int
 		WithdrawReport       func(childComplexity int, input model.ReportInput) int
 		WriteConclusion      func(childComplexity int, input model.WriteConclusionInput) int
+		WriteReportText      func(childComplexity int, input model.WriteReportTextInput) int
 	}
 
 	Notice struct {
@@ -789,41 +820,42 @@ type ComplexityRoot struct {
 	}
 
 	Query struct {
-		Attainment       func(childComplexity int, plan string, area string, year int, basis model.Basis) int
-		Audit            func(childComplexity int, first *int, after *string) int
-		Board            func(childComplexity int, plan string, area string, years []int, basis model.Basis, depth *int) int
-		Coherence        func(childComplexity int, plan string, year int) int
-		Decisions        func(childComplexity int, plan string, year int, first *int, after *string) int
-		DevelopmentIndex func(childComplexity int, plan string, year *int, basis model.Basis, version *int) int
-		Errata           func(childComplexity int, plan string, year int) int
-		Evaluation       func(childComplexity int, id string) int
-		Evaluations      func(childComplexity int, plan string) int
-		Explain          func(childComplexity int, plan string, indicator string, area string, year int, basis model.Basis) int
-		Figure           func(childComplexity int, id string) int
-		Home             func(childComplexity int) int
-		IndexWeights     func(childComplexity int, plan string) int
-		Organisation     func(childComplexity int, plan string, year *int) int
-		Outlook          func(childComplexity int, plan string, indicator string, area string, year int, basis model.Basis) int
-		Plan             func(childComplexity int, code string) int
-		Plans            func(childComplexity int) int
-		Progress         func(childComplexity int, plan string, year int) int
-		ProgressReport   func(childComplexity int, plan string, year int, item string, tenant *string) int
-		Published        func(childComplexity int, city string, plan string) int
-		PublishedPlans   func(childComplexity int) int
-		Queue            func(childComplexity int, plan string, year int, first *int, after *string) int
-		RecordHistory    func(childComplexity int, record string) int
-		Rollup           func(childComplexity int, plan string, area string, years []int, basis model.Basis, depth *int) int
-		RoundProgress    func(childComplexity int, plan string, year int) int
-		Rounds           func(childComplexity int, plan string) int
-		ScoreSheets      func(childComplexity int) int
-		SelfEvaluation   func(childComplexity int, evaluation string, tenant *string) int
-		Sheet            func(childComplexity int, plan string, year int) int
-		Survey           func(childComplexity int, id string) int
-		SurveyResult     func(childComplexity int, id string) int
-		Surveys          func(childComplexity int, plan string, year int) int
-		UnitResults      func(childComplexity int, plan string, year int) int
-		Viewer           func(childComplexity int) int
-		Warnings         func(childComplexity int, plan string, area string, year int, basis model.Basis) int
+		Attainment        func(childComplexity int, plan string, area string, year int, basis model.Basis) int
+		Audit             func(childComplexity int, first *int, after *string) int
+		Board             func(childComplexity int, plan string, area string, years []int, basis model.Basis, depth *int) int
+		Coherence         func(childComplexity int, plan string, year int) int
+		Decisions         func(childComplexity int, plan string, year int, first *int, after *string) int
+		DevelopmentIndex  func(childComplexity int, plan string, year *int, basis model.Basis, version *int) int
+		Errata            func(childComplexity int, plan string, year int) int
+		Evaluation        func(childComplexity int, id string) int
+		EvaluationReports func(childComplexity int, evaluation string) int
+		Evaluations       func(childComplexity int, plan string) int
+		Explain           func(childComplexity int, plan string, indicator string, area string, year int, basis model.Basis) int
+		Figure            func(childComplexity int, id string) int
+		Home              func(childComplexity int) int
+		IndexWeights      func(childComplexity int, plan string) int
+		Organisation      func(childComplexity int, plan string, year *int) int
+		Outlook           func(childComplexity int, plan string, indicator string, area string, year int, basis model.Basis) int
+		Plan              func(childComplexity int, code string) int
+		Plans             func(childComplexity int) int
+		Progress          func(childComplexity int, plan string, year int) int
+		ProgressReport    func(childComplexity int, plan string, year int, item string, tenant *string) int
+		Published         func(childComplexity int, city string, plan string) int
+		PublishedPlans    func(childComplexity int) int
+		Queue             func(childComplexity int, plan string, year int, first *int, after *string) int
+		RecordHistory     func(childComplexity int, record string) int
+		Rollup            func(childComplexity int, plan string, area string, years []int, basis model.Basis, depth *int) int
+		RoundProgress     func(childComplexity int, plan string, year int) int
+		Rounds            func(childComplexity int, plan string) int
+		ScoreSheets       func(childComplexity int) int
+		SelfEvaluation    func(childComplexity int, evaluation string, tenant *string) int
+		Sheet             func(childComplexity int, plan string, year int) int
+		Survey            func(childComplexity int, id string) int
+		SurveyResult      func(childComplexity int, id string) int
+		Surveys           func(childComplexity int, plan string, year int) int
+		UnitResults       func(childComplexity int, plan string, year int) int
+		Viewer            func(childComplexity int) int
+		Warnings          func(childComplexity int, plan string, area string, year int, basis model.Basis) int
 	}
 
 	QueueConnection struct {
@@ -853,6 +885,32 @@ type ComplexityRoot struct {
 		Message func(childComplexity int) int
 	}
 
+	ReportDocument struct {
+		File  func(childComplexity int) int
+		Kind  func(childComplexity int) int
+		May   func(childComplexity int) int
+		Run   func(childComplexity int) int
+		Title func(childComplexity int) int
+	}
+
+	ReportField struct {
+		Group func(childComplexity int) int
+		Key   func(childComplexity int) int
+		Label func(childComplexity int) int
+		Value func(childComplexity int) int
+	}
+
+	ReportFile struct {
+		At       func(childComplexity int) int
+		Final    func(childComplexity int) int
+		Marked   func(childComplexity int) int
+		Name     func(childComplexity int) int
+		Outdated func(childComplexity int) int
+		Path     func(childComplexity int) int
+		Sha256   func(childComplexity int) int
+		Size     func(childComplexity int) int
+	}
+
 	ReportHead struct {
 		Evidence   func(childComplexity int) int
 		Late       func(childComplexity int) int
@@ -869,6 +927,34 @@ type ComplexityRoot struct {
 		Outcome func(childComplexity int) int
 		Rating  func(childComplexity int) int
 		Remark  func(childComplexity int) int
+	}
+
+	ReportRun struct {
+		At     func(childComplexity int) int
+		By     func(childComplexity int) int
+		Done   func(childComplexity int) int
+		ID     func(childComplexity int) int
+		Of     func(childComplexity int) int
+		Reason func(childComplexity int) int
+		State  func(childComplexity int) int
+		Step   func(childComplexity int) int
+	}
+
+	ReportText struct {
+		At          func(childComplexity int) int
+		Body        func(childComplexity int) int
+		By          func(childComplexity int) int
+		Changes     func(childComplexity int) int
+		ConfirmedAt func(childComplexity int) int
+		ConfirmedBy func(childComplexity int) int
+		Documents   func(childComplexity int) int
+		May         func(childComplexity int) int
+		Part        func(childComplexity int) int
+		Pieces      func(childComplexity int) int
+		Proposed    func(childComplexity int) int
+		Revision    func(childComplexity int) int
+		Title       func(childComplexity int) int
+		Typed       func(childComplexity int) int
 	}
 
 	Rollup struct {
@@ -1177,6 +1263,12 @@ type ComplexityRoot struct {
 		Nodes      func(childComplexity int) int
 		PageInfo   func(childComplexity int) int
 		TotalCount func(childComplexity int) int
+	}
+
+	TextPiece struct {
+		Changed func(childComplexity int) int
+		Field   func(childComplexity int) int
+		Text    func(childComplexity int) int
 	}
 
 	UnitFigures struct {
@@ -1562,6 +1654,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Conclusion.Achievements(childComplexity), true
+	case "Conclusion.filled":
+		if e.ComplexityRoot.Conclusion.Filled == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Conclusion.Filled(childComplexity), true
 	case "Conclusion.overview":
 		if e.ComplexityRoot.Conclusion.Overview == nil {
 			break
@@ -2125,6 +2223,31 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.EvaluationOwed.Work(childComplexity), true
 
+	case "EvaluationReports.documents":
+		if e.ComplexityRoot.EvaluationReports.Documents == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EvaluationReports.Documents(childComplexity), true
+	case "EvaluationReports.earlier":
+		if e.ComplexityRoot.EvaluationReports.Earlier == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EvaluationReports.Earlier(childComplexity), true
+	case "EvaluationReports.fields":
+		if e.ComplexityRoot.EvaluationReports.Fields == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EvaluationReports.Fields(childComplexity), true
+	case "EvaluationReports.texts":
+		if e.ComplexityRoot.EvaluationReports.Texts == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EvaluationReports.Texts(childComplexity), true
+
 	case "EvaluationStep.at":
 		if e.ComplexityRoot.EvaluationStep.At == nil {
 			break
@@ -2340,6 +2463,31 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Explanation.Year(childComplexity), true
 
+	case "FieldChange.field":
+		if e.ComplexityRoot.FieldChange.Field == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FieldChange.Field(childComplexity), true
+	case "FieldChange.label":
+		if e.ComplexityRoot.FieldChange.Label == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FieldChange.Label(childComplexity), true
+	case "FieldChange.now":
+		if e.ComplexityRoot.FieldChange.Now == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FieldChange.Now(childComplexity), true
+	case "FieldChange.was":
+		if e.ComplexityRoot.FieldChange.Was == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FieldChange.Was(childComplexity), true
+
 	case "Figure.area":
 		if e.ComplexityRoot.Figure.Area == nil {
 			break
@@ -2485,6 +2633,31 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.FigureRevision.Value(childComplexity), true
+
+	case "FilledConclusion.achievements":
+		if e.ComplexityRoot.FilledConclusion.Achievements == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FilledConclusion.Achievements(childComplexity), true
+	case "FilledConclusion.overview":
+		if e.ComplexityRoot.FilledConclusion.Overview == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FilledConclusion.Overview(childComplexity), true
+	case "FilledConclusion.problems":
+		if e.ComplexityRoot.FilledConclusion.Problems == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FilledConclusion.Problems(childComplexity), true
+	case "FilledConclusion.suggestions":
+		if e.ComplexityRoot.FilledConclusion.Suggestions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FilledConclusion.Suggestions(childComplexity), true
 
 	case "Home.evaluations":
 		if e.ComplexityRoot.Home.Evaluations == nil {
@@ -3153,6 +3326,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.CloseSurvey(childComplexity, args["input"].(model.SurveyInput)), true
+	case "Mutation.confirmReportText":
+		if e.ComplexityRoot.Mutation.ConfirmReportText == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_confirmReportText_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ConfirmReportText(childComplexity, args["input"].(model.ConfirmReportTextInput)), true
 	case "Mutation.correctFigures":
 		if e.ComplexityRoot.Mutation.CorrectFigures == nil {
 			break
@@ -3219,6 +3403,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.JudgeTarget(childComplexity, args["input"].(model.JudgeTargetInput)), true
+	case "Mutation.makeReport":
+		if e.ComplexityRoot.Mutation.MakeReport == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_makeReport_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.MakeReport(childComplexity, args["input"].(model.MakeReportInput)), true
 	case "Mutation.markNoticesRead":
 		if e.ComplexityRoot.Mutation.MarkNoticesRead == nil {
 			break
@@ -3484,6 +3679,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.Supervise(childComplexity, args["input"].(model.SuperviseInput)), true
+	case "Mutation.takeOverReportTexts":
+		if e.ComplexityRoot.Mutation.TakeOverReportTexts == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_takeOverReportTexts_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.TakeOverReportTexts(childComplexity, args["input"].(model.TakeOverReportTextsInput)), true
 	case "Mutation.withdrawFigures":
 		if e.ComplexityRoot.Mutation.WithdrawFigures == nil {
 			break
@@ -3528,6 +3734,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.WriteConclusion(childComplexity, args["input"].(model.WriteConclusionInput)), true
+	case "Mutation.writeReportText":
+		if e.ComplexityRoot.Mutation.WriteReportText == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_writeReportText_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.WriteReportText(childComplexity, args["input"].(model.WriteReportTextInput)), true
 
 	case "Notice.at":
 		if e.ComplexityRoot.Notice.At == nil {
@@ -4593,6 +4810,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Evaluation(childComplexity, args["id"].(string)), true
+	case "Query.evaluationReports":
+		if e.ComplexityRoot.Query.EvaluationReports == nil {
+			break
+		}
+
+		args, err := ec.field_Query_evaluationReports_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.EvaluationReports(childComplexity, args["evaluation"].(string)), true
 	case "Query.evaluations":
 		if e.ComplexityRoot.Query.Evaluations == nil {
 			break
@@ -4961,6 +5189,111 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Refusal.Message(childComplexity), true
 
+	case "ReportDocument.file":
+		if e.ComplexityRoot.ReportDocument.File == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReportDocument.File(childComplexity), true
+	case "ReportDocument.kind":
+		if e.ComplexityRoot.ReportDocument.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReportDocument.Kind(childComplexity), true
+	case "ReportDocument.may":
+		if e.ComplexityRoot.ReportDocument.May == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReportDocument.May(childComplexity), true
+	case "ReportDocument.run":
+		if e.ComplexityRoot.ReportDocument.Run == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReportDocument.Run(childComplexity), true
+	case "ReportDocument.title":
+		if e.ComplexityRoot.ReportDocument.Title == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReportDocument.Title(childComplexity), true
+
+	case "ReportField.group":
+		if e.ComplexityRoot.ReportField.Group == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReportField.Group(childComplexity), true
+	case "ReportField.key":
+		if e.ComplexityRoot.ReportField.Key == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReportField.Key(childComplexity), true
+	case "ReportField.label":
+		if e.ComplexityRoot.ReportField.Label == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReportField.Label(childComplexity), true
+	case "ReportField.value":
+		if e.ComplexityRoot.ReportField.Value == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReportField.Value(childComplexity), true
+
+	case "ReportFile.at":
+		if e.ComplexityRoot.ReportFile.At == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReportFile.At(childComplexity), true
+	case "ReportFile.final":
+		if e.ComplexityRoot.ReportFile.Final == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReportFile.Final(childComplexity), true
+	case "ReportFile.marked":
+		if e.ComplexityRoot.ReportFile.Marked == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReportFile.Marked(childComplexity), true
+	case "ReportFile.name":
+		if e.ComplexityRoot.ReportFile.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReportFile.Name(childComplexity), true
+	case "ReportFile.outdated":
+		if e.ComplexityRoot.ReportFile.Outdated == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReportFile.Outdated(childComplexity), true
+	case "ReportFile.path":
+		if e.ComplexityRoot.ReportFile.Path == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReportFile.Path(childComplexity), true
+	case "ReportFile.sha256":
+		if e.ComplexityRoot.ReportFile.Sha256 == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReportFile.Sha256(childComplexity), true
+	case "ReportFile.size":
+		if e.ComplexityRoot.ReportFile.Size == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReportFile.Size(childComplexity), true
+
 	case "ReportHead.evidence":
 		if e.ComplexityRoot.ReportHead.Evidence == nil {
 			break
@@ -5034,6 +5367,140 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ReportReview.Remark(childComplexity), true
+
+	case "ReportRun.at":
+		if e.ComplexityRoot.ReportRun.At == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReportRun.At(childComplexity), true
+	case "ReportRun.by":
+		if e.ComplexityRoot.ReportRun.By == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReportRun.By(childComplexity), true
+	case "ReportRun.done":
+		if e.ComplexityRoot.ReportRun.Done == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReportRun.Done(childComplexity), true
+	case "ReportRun.id":
+		if e.ComplexityRoot.ReportRun.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReportRun.ID(childComplexity), true
+	case "ReportRun.of":
+		if e.ComplexityRoot.ReportRun.Of == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReportRun.Of(childComplexity), true
+	case "ReportRun.reason":
+		if e.ComplexityRoot.ReportRun.Reason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReportRun.Reason(childComplexity), true
+	case "ReportRun.state":
+		if e.ComplexityRoot.ReportRun.State == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReportRun.State(childComplexity), true
+	case "ReportRun.step":
+		if e.ComplexityRoot.ReportRun.Step == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReportRun.Step(childComplexity), true
+
+	case "ReportText.at":
+		if e.ComplexityRoot.ReportText.At == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReportText.At(childComplexity), true
+	case "ReportText.body":
+		if e.ComplexityRoot.ReportText.Body == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReportText.Body(childComplexity), true
+	case "ReportText.by":
+		if e.ComplexityRoot.ReportText.By == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReportText.By(childComplexity), true
+	case "ReportText.changes":
+		if e.ComplexityRoot.ReportText.Changes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReportText.Changes(childComplexity), true
+	case "ReportText.confirmedAt":
+		if e.ComplexityRoot.ReportText.ConfirmedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReportText.ConfirmedAt(childComplexity), true
+	case "ReportText.confirmedBy":
+		if e.ComplexityRoot.ReportText.ConfirmedBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReportText.ConfirmedBy(childComplexity), true
+	case "ReportText.documents":
+		if e.ComplexityRoot.ReportText.Documents == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReportText.Documents(childComplexity), true
+	case "ReportText.may":
+		if e.ComplexityRoot.ReportText.May == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReportText.May(childComplexity), true
+	case "ReportText.part":
+		if e.ComplexityRoot.ReportText.Part == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReportText.Part(childComplexity), true
+	case "ReportText.pieces":
+		if e.ComplexityRoot.ReportText.Pieces == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReportText.Pieces(childComplexity), true
+	case "ReportText.proposed":
+		if e.ComplexityRoot.ReportText.Proposed == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReportText.Proposed(childComplexity), true
+	case "ReportText.revision":
+		if e.ComplexityRoot.ReportText.Revision == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReportText.Revision(childComplexity), true
+	case "ReportText.title":
+		if e.ComplexityRoot.ReportText.Title == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReportText.Title(childComplexity), true
+	case "ReportText.typed":
+		if e.ComplexityRoot.ReportText.Typed == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReportText.Typed(childComplexity), true
 
 	case "Rollup.cells":
 		if e.ComplexityRoot.Rollup.Cells == nil {
@@ -6276,6 +6743,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.TenantProgressConnection.TotalCount(childComplexity), true
 
+	case "TextPiece.changed":
+		if e.ComplexityRoot.TextPiece.Changed == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TextPiece.Changed(childComplexity), true
+	case "TextPiece.field":
+		if e.ComplexityRoot.TextPiece.Field == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TextPiece.Field(childComplexity), true
+	case "TextPiece.text":
+		if e.ComplexityRoot.TextPiece.Text == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TextPiece.Text(childComplexity), true
+
 	case "UnitFigures.inTime":
 		if e.ComplexityRoot.UnitFigures.InTime == nil {
 			break
@@ -6590,6 +7076,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("AdvanceEvaluationInput", ec.unmarshalInputAdvanceEvaluationInput),
 			graphql.NewInputUnmarshaler("AnswerDivergenceInput", ec.unmarshalInputAnswerDivergenceInput),
 			graphql.NewInputUnmarshaler("AnswerSupervisionInput", ec.unmarshalInputAnswerSupervisionInput),
+			graphql.NewInputUnmarshaler("ConfirmReportTextInput", ec.unmarshalInputConfirmReportTextInput),
 			graphql.NewInputUnmarshaler("CorrectFiguresInput", ec.unmarshalInputCorrectFiguresInput),
 			graphql.NewInputUnmarshaler("CorrectionInput", ec.unmarshalInputCorrectionInput),
 			graphql.NewInputUnmarshaler("CreateEvaluationInput", ec.unmarshalInputCreateEvaluationInput),
@@ -6602,6 +7089,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("IssueLinksInput", ec.unmarshalInputIssueLinksInput),
 			graphql.NewInputUnmarshaler("JudgeTargetInput", ec.unmarshalInputJudgeTargetInput),
 			graphql.NewInputUnmarshaler("LineDue", ec.unmarshalInputLineDue),
+			graphql.NewInputUnmarshaler("MakeReportInput", ec.unmarshalInputMakeReportInput),
 			graphql.NewInputUnmarshaler("OpenRoundInput", ec.unmarshalInputOpenRoundInput),
 			graphql.NewInputUnmarshaler("PrepareEvaluationInput", ec.unmarshalInputPrepareEvaluationInput),
 			graphql.NewInputUnmarshaler("PublishRoundInput", ec.unmarshalInputPublishRoundInput),
@@ -6626,10 +7114,12 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("SuperviseInput", ec.unmarshalInputSuperviseInput),
 			graphql.NewInputUnmarshaler("SurveyInput", ec.unmarshalInputSurveyInput),
 			graphql.NewInputUnmarshaler("SurveyQuestionInput", ec.unmarshalInputSurveyQuestionInput),
+			graphql.NewInputUnmarshaler("TakeOverReportTextsInput", ec.unmarshalInputTakeOverReportTextsInput),
 			graphql.NewInputUnmarshaler("WithdrawFiguresInput", ec.unmarshalInputWithdrawFiguresInput),
 			graphql.NewInputUnmarshaler("WithdrawRecordInput", ec.unmarshalInputWithdrawRecordInput),
 			graphql.NewInputUnmarshaler("WordsInput", ec.unmarshalInputWordsInput),
 			graphql.NewInputUnmarshaler("WriteConclusionInput", ec.unmarshalInputWriteConclusionInput),
+			graphql.NewInputUnmarshaler("WriteReportTextInput", ec.unmarshalInputWriteReportTextInput),
 		)
 	}
 	first := true
@@ -6971,8 +7461,17 @@ type ScoreRuling {
   at: DateTime!
 }
 
-"The office's own words."
+"The office's own words, as they were written: with fields for their numbers, {W01}."
 type Conclusion {
+  overview: String!
+  achievements: String!
+  problems: String!
+  suggestions: String!
+  "The same texts with their fields filled in."
+  filled: FilledConclusion!
+}
+
+type FilledConclusion {
   overview: String!
   achievements: String!
   problems: String!
@@ -7955,6 +8454,164 @@ extend type Mutation {
 extend type Home {
   "One line per open round in which the caller has work on tasks and projects."
   progress: [ProgressOwed!]!
+}
+`, BuiltIn: false},
+	{Name: "../schema/report.graphql", Input: `"""
+The documents of an evaluation: the monitoring report and the evaluation report as Word files, the statistical annex as an Excel
+file. Every number in them is read from what the evaluation rests on; the office's texts name numbers by fields.
+"""
+type EvaluationReports {
+  "The texts, in the order in which the documents have them."
+  texts: [ReportText!]!
+  "Every number that a text may name, in groups."
+  fields: [ReportField!]!
+  "monitoring, evaluation and annex, in this order."
+  documents: [ReportDocument!]!
+  "An earlier evaluation of the same kind of area whose texts may be taken over; null where there is none or the caller may not write."
+  earlier: Evaluation
+}
+
+"A text of the office in its documents. Fields stand in braces: {W01}, {rate}."
+type ReportText {
+  "summary, domain/<code>, advice, foreword, organisation; or overview, achievements, problems, suggestions, which are the conclusion's."
+  part: String!
+  "The heading under which it stands."
+  title: String!
+  "monitoring, evaluation or both"
+  documents: [String!]!
+  "As it was written, with its fields; as the product proposes it where nobody has written it."
+  body: String!
+  "Whether it is the product's proposal; that never needs to be confirmed."
+  proposed: Boolean!
+  "The text with its fields filled in."
+  pieces: [TextPiece!]!
+  "Numbers that are not any more what they were when the text was written or last confirmed. While there are any, the text is marked in the documents."
+  changes: [FieldChange!]!
+  "Numbers that were typed by hand and that no field vouches for."
+  typed: [String!]!
+  "0 where nobody has written it."
+  revision: Int!
+  by: User
+  at: DateTime
+  "Who said last that the words fit the numbers."
+  confirmedBy: User
+  confirmedAt: DateTime
+  "What the caller may do now: write, confirm. The conclusion's texts are written with writeConclusion."
+  may: [String!]!
+}
+
+"A stretch of a text: words, or a number."
+type TextPiece {
+  text: String!
+  "The key of the field that the number comes from."
+  field: String
+  changed: Boolean!
+}
+
+type FieldChange {
+  field: String!
+  label: String!
+  "What it said when the text was written or last confirmed."
+  was: String!
+  now: String!
+}
+
+type ReportField {
+  "What stands between the braces."
+  key: String!
+  label: String!
+  "As it would be filled in now."
+  value: String!
+  group: String!
+}
+
+type ReportDocument {
+  "monitoring, evaluation or annex"
+  kind: String!
+  title: String!
+  "The newest making of it."
+  run: ReportRun
+  "The newest that succeeded; that is what can be saved."
+  file: ReportFile
+  "What the caller may do now: make."
+  may: [String!]!
+}
+
+type ReportRun {
+  id: ID!
+  "queued, running, done or failed"
+  state: String!
+  "What is being done, in words."
+  step: String!
+  "Steps done, of all."
+  done: Int!
+  of: Int!
+  by: User!
+  at: DateTime!
+  "Why it failed, in words; empty where it did not."
+  reason: String!
+}
+
+type ReportFile {
+  "Where the page reads it from: a path."
+  path: String!
+  name: String!
+  "In bytes."
+  size: Int!
+  "The same evaluation gives the same file, and so the same digest."
+  sha256: String!
+  at: DateTime!
+  "Whether the evaluation was concluded then; else the file is a draft and says so."
+  final: Boolean!
+  "Texts that were marked in it."
+  marked: Int!
+  "Whether texts, scores or accounts have changed since, so that a new file would differ."
+  outdated: Boolean!
+}
+
+input WriteReportTextInput {
+  evaluation: ID!
+  part: String!
+  "The revision that was edited; 0 to begin."
+  revision: Int!
+  "Empty gives the product's proposal back."
+  body: String!
+  requestId: String!
+}
+
+input ConfirmReportTextInput {
+  evaluation: ID!
+  part: String!
+  revision: Int!
+  requestId: String!
+}
+
+input TakeOverReportTextsInput {
+  evaluation: ID!
+  requestId: String!
+}
+
+input MakeReportInput {
+  evaluation: ID!
+  "monitoring, evaluation or annex"
+  kind: String!
+  requestId: String!
+}
+
+extend type Query {
+  "The documents of an evaluation; null where it is still a draft or the caller has no part in them."
+  evaluationReports(evaluation: ID!): EvaluationReports
+}
+
+extend type Mutation {
+  "Keeps a text of the documents; its fields must exist."
+  writeReportText(input: WriteReportTextInput!): EvaluationReports!
+  "Says that the words of a text fit its numbers as they are now."
+  confirmReportText(input: ConfirmReportTextInput!): EvaluationReports!
+  "Takes the texts of the earlier evaluation over where nobody has written yet; they are marked until confirmed."
+  takeOverReportTexts(input: TakeOverReportTextsInput!): EvaluationReports!
+  "Has a document made; progress shows in its run."
+  makeReport(input: MakeReportInput!): EvaluationReports!
 }
 `, BuiltIn: false},
 	{Name: "../schema/rollup.graphql", Input: `type Rollup {
@@ -8960,6 +9617,8 @@ func (ec *executionContext) childFields_Conclusion(ctx context.Context, field gr
 		return ec.fieldContext_Conclusion_problems(ctx, field)
 	case "suggestions":
 		return ec.fieldContext_Conclusion_suggestions(ctx, field)
+	case "filled":
+		return ec.fieldContext_Conclusion_filled(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Conclusion", field.Name)
 }
@@ -9236,6 +9895,20 @@ func (ec *executionContext) childFields_EvaluationOwed(ctx context.Context, fiel
 	return nil, fmt.Errorf("no field named %q was found under type EvaluationOwed", field.Name)
 }
 
+func (ec *executionContext) childFields_EvaluationReports(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "texts":
+		return ec.fieldContext_EvaluationReports_texts(ctx, field)
+	case "fields":
+		return ec.fieldContext_EvaluationReports_fields(ctx, field)
+	case "documents":
+		return ec.fieldContext_EvaluationReports_documents(ctx, field)
+	case "earlier":
+		return ec.fieldContext_EvaluationReports_earlier(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type EvaluationReports", field.Name)
+}
+
 func (ec *executionContext) childFields_EvaluationStep(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "state":
@@ -9336,6 +10009,20 @@ func (ec *executionContext) childFields_Explanation(ctx context.Context, field g
 	return nil, fmt.Errorf("no field named %q was found under type Explanation", field.Name)
 }
 
+func (ec *executionContext) childFields_FieldChange(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "field":
+		return ec.fieldContext_FieldChange_field(ctx, field)
+	case "label":
+		return ec.fieldContext_FieldChange_label(ctx, field)
+	case "was":
+		return ec.fieldContext_FieldChange_was(ctx, field)
+	case "now":
+		return ec.fieldContext_FieldChange_now(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type FieldChange", field.Name)
+}
+
 func (ec *executionContext) childFields_Figure(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -9394,6 +10081,20 @@ func (ec *executionContext) childFields_FigureRevision(ctx context.Context, fiel
 		return ec.fieldContext_FigureRevision_origin(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type FigureRevision", field.Name)
+}
+
+func (ec *executionContext) childFields_FilledConclusion(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "overview":
+		return ec.fieldContext_FilledConclusion_overview(ctx, field)
+	case "achievements":
+		return ec.fieldContext_FilledConclusion_achievements(ctx, field)
+	case "problems":
+		return ec.fieldContext_FilledConclusion_problems(ctx, field)
+	case "suggestions":
+		return ec.fieldContext_FilledConclusion_suggestions(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type FilledConclusion", field.Name)
 }
 
 func (ec *executionContext) childFields_Home(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -10212,6 +10913,58 @@ func (ec *executionContext) childFields_Refusal(ctx context.Context, field graph
 	return nil, fmt.Errorf("no field named %q was found under type Refusal", field.Name)
 }
 
+func (ec *executionContext) childFields_ReportDocument(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "kind":
+		return ec.fieldContext_ReportDocument_kind(ctx, field)
+	case "title":
+		return ec.fieldContext_ReportDocument_title(ctx, field)
+	case "run":
+		return ec.fieldContext_ReportDocument_run(ctx, field)
+	case "file":
+		return ec.fieldContext_ReportDocument_file(ctx, field)
+	case "may":
+		return ec.fieldContext_ReportDocument_may(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReportDocument", field.Name)
+}
+
+func (ec *executionContext) childFields_ReportField(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "key":
+		return ec.fieldContext_ReportField_key(ctx, field)
+	case "label":
+		return ec.fieldContext_ReportField_label(ctx, field)
+	case "value":
+		return ec.fieldContext_ReportField_value(ctx, field)
+	case "group":
+		return ec.fieldContext_ReportField_group(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReportField", field.Name)
+}
+
+func (ec *executionContext) childFields_ReportFile(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "path":
+		return ec.fieldContext_ReportFile_path(ctx, field)
+	case "name":
+		return ec.fieldContext_ReportFile_name(ctx, field)
+	case "size":
+		return ec.fieldContext_ReportFile_size(ctx, field)
+	case "sha256":
+		return ec.fieldContext_ReportFile_sha256(ctx, field)
+	case "at":
+		return ec.fieldContext_ReportFile_at(ctx, field)
+	case "final":
+		return ec.fieldContext_ReportFile_final(ctx, field)
+	case "marked":
+		return ec.fieldContext_ReportFile_marked(ctx, field)
+	case "outdated":
+		return ec.fieldContext_ReportFile_outdated(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReportFile", field.Name)
+}
+
 func (ec *executionContext) childFields_ReportHead(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "tenant":
@@ -10246,6 +10999,62 @@ func (ec *executionContext) childFields_ReportReview(ctx context.Context, field 
 		return ec.fieldContext_ReportReview_at(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ReportReview", field.Name)
+}
+
+func (ec *executionContext) childFields_ReportRun(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_ReportRun_id(ctx, field)
+	case "state":
+		return ec.fieldContext_ReportRun_state(ctx, field)
+	case "step":
+		return ec.fieldContext_ReportRun_step(ctx, field)
+	case "done":
+		return ec.fieldContext_ReportRun_done(ctx, field)
+	case "of":
+		return ec.fieldContext_ReportRun_of(ctx, field)
+	case "by":
+		return ec.fieldContext_ReportRun_by(ctx, field)
+	case "at":
+		return ec.fieldContext_ReportRun_at(ctx, field)
+	case "reason":
+		return ec.fieldContext_ReportRun_reason(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReportRun", field.Name)
+}
+
+func (ec *executionContext) childFields_ReportText(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "part":
+		return ec.fieldContext_ReportText_part(ctx, field)
+	case "title":
+		return ec.fieldContext_ReportText_title(ctx, field)
+	case "documents":
+		return ec.fieldContext_ReportText_documents(ctx, field)
+	case "body":
+		return ec.fieldContext_ReportText_body(ctx, field)
+	case "proposed":
+		return ec.fieldContext_ReportText_proposed(ctx, field)
+	case "pieces":
+		return ec.fieldContext_ReportText_pieces(ctx, field)
+	case "changes":
+		return ec.fieldContext_ReportText_changes(ctx, field)
+	case "typed":
+		return ec.fieldContext_ReportText_typed(ctx, field)
+	case "revision":
+		return ec.fieldContext_ReportText_revision(ctx, field)
+	case "by":
+		return ec.fieldContext_ReportText_by(ctx, field)
+	case "at":
+		return ec.fieldContext_ReportText_at(ctx, field)
+	case "confirmedBy":
+		return ec.fieldContext_ReportText_confirmedBy(ctx, field)
+	case "confirmedAt":
+		return ec.fieldContext_ReportText_confirmedAt(ctx, field)
+	case "may":
+		return ec.fieldContext_ReportText_may(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReportText", field.Name)
 }
 
 func (ec *executionContext) childFields_Rollup(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -10862,6 +11671,18 @@ func (ec *executionContext) childFields_TenantProgressConnection(ctx context.Con
 		return ec.fieldContext_TenantProgressConnection_nodes(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type TenantProgressConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_TextPiece(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "text":
+		return ec.fieldContext_TextPiece_text(ctx, field)
+	case "field":
+		return ec.fieldContext_TextPiece_field(ctx, field)
+	case "changed":
+		return ec.fieldContext_TextPiece_changed(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TextPiece", field.Name)
 }
 
 func (ec *executionContext) childFields_UnitFigures(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

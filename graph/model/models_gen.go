@@ -149,12 +149,20 @@ type ComputedVerdict struct {
 	Reason string `json:"reason"`
 }
 
-// The office's own words.
+// The office's own words, as they were written: with fields for their numbers, {W01}.
 type Conclusion struct {
-	Overview     string `json:"overview"`
-	Achievements string `json:"achievements"`
-	Problems     string `json:"problems"`
-	Suggestions  string `json:"suggestions"`
+	Overview     string                `json:"overview"`
+	Achievements string                `json:"achievements"`
+	Problems     string                `json:"problems"`
+	Suggestions  string                `json:"suggestions"`
+	Row          evaluation.Evaluation `json:"-"`
+}
+
+type ConfirmReportTextInput struct {
+	Evaluation string `json:"evaluation"`
+	Part       string `json:"part"`
+	Revision   int    `json:"revision"`
+	RequestID  string `json:"requestId"`
 }
 
 type CorrectFiguresInput struct {
@@ -362,6 +370,12 @@ type EvaluationOwed struct {
 	Late bool       `json:"late"`
 }
 
+// The documents of an evaluation: the monitoring report and the evaluation report as Word files, the statistical annex as an Excel
+// file. Every number in them is read from what the evaluation rests on; the office's texts name numbers by fields.
+type EvaluationReports struct {
+	Row evaluation.Evaluation `json:"-"`
+}
+
 type EvaluationStep struct {
 	State    string    `json:"state"`
 	At       time.Time `json:"at"`
@@ -415,6 +429,14 @@ type Explanation struct {
 	Inputs       []ExplainedInput `json:"inputs"`
 }
 
+type FieldChange struct {
+	Field string `json:"field"`
+	Label string `json:"label"`
+	// What it said when the text was written or last confirmed.
+	Was string `json:"was"`
+	Now string `json:"now"`
+}
+
 // The value of one element, area, period and category, with its state.
 type Figure struct {
 	ID       string   `json:"id"`
@@ -463,6 +485,13 @@ type FigureRevision struct {
 	// page, excel, api or feed
 	Origin      string `json:"origin"`
 	EnteredByID string `json:"-"`
+}
+
+type FilledConclusion struct {
+	Overview     string `json:"overview"`
+	Achievements string `json:"achievements"`
+	Problems     string `json:"problems"`
+	Suggestions  string `json:"suggestions"`
 }
 
 // The three questions of the first page: what do I owe, what waits for me, what happened.
@@ -666,6 +695,13 @@ type Line struct {
 type LineDue struct {
 	Line string    `json:"line"`
 	Due  time.Time `json:"due"`
+}
+
+type MakeReportInput struct {
+	Evaluation string `json:"evaluation"`
+	// monitoring, evaluation or annex
+	Kind      string `json:"kind"`
+	RequestID string `json:"requestId"`
 }
 
 // A step of a project with its day.
@@ -1065,6 +1101,45 @@ type Refusal struct {
 	Current *Figure `json:"current,omitempty"`
 }
 
+type ReportDocument struct {
+	// monitoring, evaluation or annex
+	Kind  string `json:"kind"`
+	Title string `json:"title"`
+	// The newest making of it.
+	Run *ReportRun `json:"run,omitempty"`
+	// The newest that succeeded; that is what can be saved.
+	File *ReportFile `json:"file,omitempty"`
+	// What the caller may do now: make.
+	May []string `json:"may"`
+}
+
+type ReportField struct {
+	// What stands between the braces.
+	Key   string `json:"key"`
+	Label string `json:"label"`
+	// As it would be filled in now.
+	Value string `json:"value"`
+	Group string `json:"group"`
+}
+
+type ReportFile struct {
+	// Where the page reads it from: a path.
+	Path string `json:"path"`
+	Name string `json:"name"`
+	// In bytes.
+	Size int `json:"size"`
+	// The same evaluation gives the same file, and so the same digest.
+	Sha256 string    `json:"sha256"`
+	At     time.Time `json:"at"`
+	// Whether the evaluation was concluded then; else the file is a draft and says so.
+	Final bool `json:"final"`
+	// Texts that were marked in it.
+	Marked int `json:"marked"`
+	// The digest of what it says.
+	Facts string                `json:"-"`
+	Row   evaluation.Evaluation `json:"-"`
+}
+
 // Where one tenant's report stands.
 type ReportHead struct {
 	Tenant Tenant `json:"tenant"`
@@ -1093,6 +1168,49 @@ type ReportReview struct {
 	Remark   string    `json:"remark"`
 	At       time.Time `json:"at"`
 	ByUserID string    `json:"-"`
+}
+
+type ReportRun struct {
+	ID string `json:"id"`
+	// queued, running, done or failed
+	State string `json:"state"`
+	// What is being done, in words.
+	Step string `json:"step"`
+	// Steps done, of all.
+	Done int       `json:"done"`
+	Of   int       `json:"of"`
+	At   time.Time `json:"at"`
+	// Why it failed, in words; empty where it did not.
+	Reason   string `json:"reason"`
+	ByUserID string `json:"-"`
+}
+
+// A text of the office in its documents. Fields stand in braces: {W01}, {rate}.
+type ReportText struct {
+	// summary, domain/<code>, advice, foreword, organisation; or overview, achievements, problems, suggestions, which are the conclusion's.
+	Part string `json:"part"`
+	// The heading under which it stands.
+	Title string `json:"title"`
+	// monitoring, evaluation or both
+	Documents []string `json:"documents"`
+	// As it was written, with its fields; as the product proposes it where nobody has written it.
+	Body string `json:"body"`
+	// Whether it is the product's proposal; that never needs to be confirmed.
+	Proposed bool `json:"proposed"`
+	// The text with its fields filled in.
+	Pieces []TextPiece `json:"pieces"`
+	// Numbers that are not any more what they were when the text was written or last confirmed. While there are any, the text is marked in the documents.
+	Changes []FieldChange `json:"changes"`
+	// Numbers that were typed by hand and that no field vouches for.
+	Typed []string `json:"typed"`
+	// 0 where nobody has written it.
+	Revision    int        `json:"revision"`
+	At          *time.Time `json:"at,omitempty"`
+	ConfirmedAt *time.Time `json:"confirmedAt,omitempty"`
+	// What the caller may do now: write, confirm. The conclusion's texts are written with writeConclusion.
+	May           []string `json:"may"`
+	ByUserID      string   `json:"-"`
+	ConfirmedByID string   `json:"-"`
 }
 
 type ReturnSelfEvaluationInput struct {
@@ -1581,6 +1699,11 @@ type Surveys struct {
 	MayAsk bool `json:"mayAsk"`
 }
 
+type TakeOverReportTextsInput struct {
+	Evaluation string `json:"evaluation"`
+	RequestID  string `json:"requestId"`
+}
+
 type Tally struct {
 	Met int `json:"met"`
 	// Not met, and at least 95 % of the way or within one point of a percentage; never part of met.
@@ -1647,6 +1770,14 @@ type TenantProgressConnection struct {
 	TotalCount int              `json:"totalCount"`
 	PageInfo   PageInfo         `json:"pageInfo"`
 	Nodes      []TenantProgress `json:"nodes"`
+}
+
+// A stretch of a text: words, or a number.
+type TextPiece struct {
+	Text string `json:"text"`
+	// The key of the field that the number comes from.
+	Field   *string `json:"field,omitempty"`
+	Changed bool    `json:"changed"`
 }
 
 type UnitFigures struct {
@@ -1780,6 +1911,16 @@ type WriteConclusionInput struct {
 	Problems     string `json:"problems"`
 	Suggestions  string `json:"suggestions"`
 	RequestID    string `json:"requestId"`
+}
+
+type WriteReportTextInput struct {
+	Evaluation string `json:"evaluation"`
+	Part       string `json:"part"`
+	// The revision that was edited; 0 to begin.
+	Revision int `json:"revision"`
+	// Empty gives the product's proposal back.
+	Body      string `json:"body"`
+	RequestID string `json:"requestId"`
 }
 
 // Which revision of a figure a value is computed from.

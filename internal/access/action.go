@@ -33,6 +33,7 @@ const (
 	ScoreEvaluation  Action = "score_evaluation"
 	DisputeScore     Action = "dispute_score"
 	MakeScoreSheet   Action = "make_score_sheet"
+	WriteDocument    Action = "write_document"
 	RunSurvey        Action = "run_survey"
 	ReadAudit        Action = "read_audit"
 	ManageUsers      Action = "manage_users"
@@ -47,7 +48,7 @@ func Actions() []Action {
 		OpenRound, PublishRound, JudgeTarget, SetIndexWeights,
 		ReadReport, WriteReport, ReviewReport, Supervise, SetMilestone,
 		RecordOwnPlan, RecordMeasure, RecordRanking, RunSurvey,
-		RunEvaluation, WriteSelf, ScoreEvaluation, DisputeScore, MakeScoreSheet,
+		RunEvaluation, WriteSelf, ScoreEvaluation, DisputeScore, MakeScoreSheet, WriteDocument,
 		ReadAudit, ManageUsers, ImportPlan,
 	}
 }

@@ -138,6 +138,7 @@ const (
 	narrowScoring    = "evaluation"
 	narrowRespondent = "respondent"
 	narrowTally      = "tally"
+	narrowPress      = "report"
 )
 
 // Rollup reads a city's figures and writes its cells, inside the transaction of whoever changed a figure.
@@ -169,6 +170,15 @@ func Respondent(city string) Actor { return machine(narrowRespondent, city) }
 
 // Tally counts a city's survey answers, in the transaction of whoever reads a result.
 func Tally(city string) Actor { return machine(narrowTally, city) }
+
+// Press notes how far a city's documents are that are being made; without a city it finds those that wait, of all cities. It reads
+// nothing of what is in them: that is read as whoever asked for them.
+func Press(city string) Actor {
+	if city == "" {
+		return Actor{Narrow: narrowPress, UserName: narrowPress}
+	}
+	return machine(narrowPress, city)
+}
 
 // machine has no grant: the row policies name what each machine actor reaches, and nothing else is in its sight.
 func machine(name, city string) Actor {

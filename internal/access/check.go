@@ -19,6 +19,7 @@ var narrow = map[string][]Action{
 	narrowScoring:    {},
 	narrowRespondent: {},
 	narrowTally:      {},
+	narrowPress:      {},
 }
 
 // Check answers nil, or a *fault.Fault with the reason: NOT_FOUND for anything outside the city, then area,
@@ -130,6 +131,8 @@ func checkDuty(a Actor, act Action, o Object) error {
 		return first(signing(a), need(a, Signer, Evaluator))
 	case MakeScoreSheet:
 		return first(cityOffice(a), need(a, Signer))
+	case WriteDocument:
+		return first(signing(a), author(a, o), need(a, Signer))
 	case ReadAudit:
 		return readAudit(a, o)
 	case ManageUsers:
@@ -205,6 +208,14 @@ func ownArea(a Actor, o Object) error {
 		return nil
 	}
 	return fault.New(fault.Forbidden, "reason", fault.ReasonReviewer)
+}
+
+// author: an evaluation's documents are written by the committee office and by statistics of its level.
+func author(a Actor, o Object) error {
+	if a.AreaPath == o.AreaPath {
+		return nil
+	}
+	return fault.New(fault.Forbidden, "reason", fault.ReasonAuthor)
 }
 
 func level(a Actor, want string) error {

@@ -4,6 +4,8 @@ import (
 	"context"
 	"fmt"
 
+	"github.com/google/uuid"
+
 	"github.com/liangce/liangce/internal/access"
 	"github.com/liangce/liangce/internal/fault"
 	"github.com/liangce/liangce/internal/platform/db"
@@ -34,7 +36,16 @@ where u.city_id = ? and u.id = ? and not u.disabled
 
 // load looks a user up; one who is disabled, gone or signed out of this session is not let in.
 func (g *Gate) load(ctx context.Context, city, userID, family string) (access.Actor, error) {
-	p, err := db.Read(ctx, g.Store, signIn(city), func(tx *db.Tx) (person, error) {
+	return load(ctx, g.Store, city, userID, family)
+}
+
+// Recall is a user as the actor that it is now, for work that it asked for and that is done after its request.
+func Recall(ctx context.Context, store *db.Store, city, userID string) (access.Actor, error) {
+	return load(ctx, store, city, userID, uuid.Nil.String())
+}
+
+func load(ctx context.Context, store *db.Store, city, userID, family string) (access.Actor, error) {
+	p, err := db.Read(ctx, store, signIn(city), func(tx *db.Tx) (person, error) {
 		var p person
 		return p, tx.DB.Raw(loadPerson, city, userID, family).Scan(&p).Error
 	})

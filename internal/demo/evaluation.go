@@ -11,6 +11,7 @@ import (
 	"github.com/liangce/liangce/internal/evaluation"
 	"github.com/liangce/liangce/internal/fault"
 	"github.com/liangce/liangce/internal/platform/db"
+	"github.com/liangce/liangce/internal/reporting"
 	"github.com/liangce/liangce/internal/tenant"
 )
 
@@ -128,7 +129,7 @@ func (c *city) lead(ctx context.Context, tx *db.Tx, id string, to evaluation.Sta
 		if err != nil {
 			return err
 		}
-		return evaluation.Advance(ctx, tx, id, e.Revision, to, &due)
+		return reporting.Advance(ctx, tx, id, e.Revision, to, &due)
 	})
 }
 
@@ -212,10 +213,10 @@ func (c *city) conclude(ctx context.Context, tx *db.Tx, id string) error {
 		if err != nil {
 			return err
 		}
-		return evaluation.WriteConclusion(ctx, tx, id, e.Revision, evaluation.Conclusion{
-			Overview:     "规划实施总体顺利，多数可监测指标达到或接近目标，各项任务有序推进。",
+		return reporting.WriteConclusion(ctx, tx, id, e.Revision, evaluation.Conclusion{
+			Overview:     "规划实施总体顺利。{judgeable}项可评价指标中{met}项已达标，达标率{rate}，各项任务有序推进。",
 			Achievements: "妇女儿童健康、教育、社会保障等领域指标保持较好水平，重点实事项目按计划实施，部门协同机制进一步健全。",
-			Problems:     "少数指标进展滞后，县（市、区）之间不够平衡，个别单位数据报送不够及时。",
+			Problems:     "{open}项指标尚未达标，县（市、区）之间不够平衡，个别单位数据报送不够及时。",
 			Suggestions:  "对滞后指标逐项明确责任单位和完成时限；加强对薄弱地区的指导；健全数据共享和按时报送机制。",
 		})
 	})

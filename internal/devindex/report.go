@@ -23,6 +23,8 @@ type Query struct {
 	Year    int
 	Basis   rollup.Basis
 	Version int
+	// Editions are the snapshots that basis PUBLISHED reads, of a year one; none means the newest of each year.
+	Editions []string
 }
 
 // Report is the index of the plan's area and of the counties beneath it.
@@ -71,7 +73,7 @@ func Read(ctx context.Context, tx *db.Tx, q Query) (*Report, error) {
 	if q.Year != 0 && (q.Year < p.BaselineYear || q.Year > p.TargetYear) {
 		return nil, fault.New(fault.NotFound)
 	}
-	of := rollup.Query{Plan: q.Plan, Area: p.AreaCode, Basis: q.Basis, Depth: 1}
+	of := rollup.Query{Plan: q.Plan, Area: p.AreaCode, Basis: q.Basis, Depth: 1, Editions: q.Editions}
 	for year := p.BaselineYear; year <= p.TargetYear; year++ {
 		of.Years = append(of.Years, year)
 	}

@@ -35,7 +35,7 @@ func Advance(ctx context.Context, tx *db.Tx, id string, revision int, to State, 
 		return err
 	}
 	if to == "" || e.State.Next() != to {
-		return e.mustBe()
+		return e.MustBe()
 	}
 	lacks, err := Lacks(ctx, tx, e)
 	if err != nil {

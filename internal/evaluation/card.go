@@ -101,13 +101,13 @@ func scored(ctx context.Context, tx *db.Tx, id string) (Evaluation, error) {
 	if err != nil {
 		return Evaluation{}, err
 	}
-	if err := access.Check(tx.Actor, access.ScoreEvaluation, e.object()); err != nil {
+	if err := access.Check(tx.Actor, access.ScoreEvaluation, e.Object()); err != nil {
 		return Evaluation{}, err
 	}
 	if !e.onPanel(tx.Actor) {
 		return Evaluation{}, fault.New(fault.Forbidden, "reason", fault.ReasonPanel)
 	}
-	return e, e.mustBe(Scoring)
+	return e, e.MustBe(Scoring)
 }
 
 // checkScores refuses what is no score of this evaluation, and completes what is.

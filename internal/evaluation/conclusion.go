@@ -26,8 +26,10 @@ type conclusionRow struct {
 	Plan       string     `gorm:"column:plan"`
 	AreaPath   string     `gorm:"column:area_path"`
 	Body       Conclusion `gorm:"column:body;serializer:json"`
-	WrittenBy  string     `gorm:"column:written_by"`
-	WrittenAt  time.Time  `gorm:"column:written_at"`
+	// Filled is Body with its numbers as they were when the evaluation was concluded.
+	Filled    *Conclusion `gorm:"column:filled;serializer:json"`
+	WrittenBy string      `gorm:"column:written_by"`
+	WrittenAt time.Time   `gorm:"column:written_at"`
 }
 
 func (conclusionRow) TableName() string { return "evaluation_conclusion" }
@@ -63,6 +65,28 @@ func ReadConclusion(ctx context.Context, tx *db.Tx, e Evaluation) (*Conclusion, 
 		return nil, err
 	}
 	return &rows[0].Body, nil
+}
+
+// Filled reads the conclusion with its numbers filled in; nil before the evaluation is concluded, and where the actor may not read it.
+func Filled(ctx context.Context, tx *db.Tx, e Evaluation) (*Conclusion, error) {
+	rows, err := rowsOf[conclusionRow](ctx, tx, e, "evaluation")
+	if err != nil || len(rows) == 0 {
+		return nil, err
+	}
+	return rows[0].Filled, nil
+}
+
+// Fill keeps the conclusion with its numbers filled in, once it is final.
+func Fill(ctx context.Context, tx *db.Tx, e Evaluation, filled Conclusion) error {
+	if err := e.MustBe(Concluded); err != nil {
+		return err
+	}
+	text, err := jsonOf(filled)
+	if err != nil {
+		return err
+	}
+	err = tx.DB.WithContext(ctx).Exec(`update evaluation_conclusion set filled = cast(? as jsonb) where city_id = ? and evaluation = cast(? as uuid)`, text, e.CityID, e.ID).Error
+	return wrap(err, "fill the conclusion in")
 }
 
 // WriteConclusion keeps the office's words; they are final once the evaluation is concluded.

@@ -11,6 +11,7 @@ import (
 	"gorm.io/gorm"
 
 	"github.com/liangce/liangce/internal/access"
+	"github.com/liangce/liangce/internal/devindex"
 	"github.com/liangce/liangce/internal/fault"
 	"github.com/liangce/liangce/internal/plan"
 	"github.com/liangce/liangce/internal/platform/db"
@@ -41,7 +42,7 @@ func Create(ctx context.Context, tx *db.Tx, code string, kind Kind, year int) (E
 		CityID: tx.Actor.CityID, Plan: code, Kind: kind, Year: year, AreaCode: tx.Actor.AreaCode, AreaPath: tx.Actor.AreaPath,
 		TenantID: tx.Actor.TenantID, State: Draft, Revision: 1, Steps: []Step{{State: Draft, By: tx.Actor.UserID, At: tx.Now}},
 	}
-	if err := access.Check(tx.Actor, access.RunEvaluation, e.object()); err != nil {
+	if err := access.Check(tx.Actor, access.RunEvaluation, e.Object()); err != nil {
 		return Evaluation{}, err
 	}
 	p, err := plan.Get(ctx, tx, code)
@@ -52,6 +53,9 @@ func Create(ctx context.Context, tx *db.Tx, code string, kind Kind, year int) (E
 		return Evaluation{}, err
 	}
 	if e.SnapshotID, err = edition(ctx, tx, code, year); err != nil {
+		return Evaluation{}, err
+	}
+	if err := e.pin(ctx, tx); err != nil {
 		return Evaluation{}, err
 	}
 	board, err := progress.ReadBoard(ctx, tx, code, year)
@@ -93,6 +97,26 @@ func edition(ctx context.Context, tx *db.Tx, code string, year int) (string, err
 		return "", err
 	}
 	return *r.SnapshotID, nil
+}
+
+// pin keeps what else the evaluation's documents say as it is now: the years before, and what the index weighs.
+func (e *Evaluation) pin(ctx context.Context, tx *db.Tx) error {
+	rounds, err := round.List(ctx, tx, e.Plan)
+	if err != nil {
+		return err
+	}
+	e.Earlier = db.TextArray{}
+	for _, r := range rounds {
+		if r.Year < e.Year && r.SnapshotID != nil {
+			e.Earlier = append(e.Earlier, *r.SnapshotID)
+		}
+	}
+	weights, err := devindex.Versions(ctx, tx, e.Plan)
+	if err != nil {
+		return err
+	}
+	e.IndexVersion = weights[0].Version
+	return nil
 }
 
 func countWork(b *progress.Board) []Work {

@@ -62,15 +62,18 @@ type Step struct {
 
 // Evaluation is one level's evaluation of a plan.
 type Evaluation struct {
-	CityID       string       `gorm:"column:city_id"`
-	ID           string       `gorm:"column:id"`
-	Plan         string       `gorm:"column:plan"`
-	Kind         Kind         `gorm:"column:kind"`
-	Year         int          `gorm:"column:year"`
-	AreaCode     string       `gorm:"column:area_code"`
-	AreaPath     string       `gorm:"column:area_path"`
-	TenantID     string       `gorm:"column:tenant_id"`
-	SnapshotID   string       `gorm:"column:snapshot_id"`
+	CityID     string `gorm:"column:city_id"`
+	ID         string `gorm:"column:id"`
+	Plan       string `gorm:"column:plan"`
+	Kind       Kind   `gorm:"column:kind"`
+	Year       int    `gorm:"column:year"`
+	AreaCode   string `gorm:"column:area_code"`
+	AreaPath   string `gorm:"column:area_path"`
+	TenantID   string `gorm:"column:tenant_id"`
+	SnapshotID string `gorm:"column:snapshot_id"`
+	// Earlier are the editions of the years before, and IndexVersion the weights of the index, as they were when it was made.
+	Earlier      db.TextArray `gorm:"column:earlier"`
+	IndexVersion int          `gorm:"column:index_version"`
 	State        State        `gorm:"column:state"`
 	Revision     int          `gorm:"column:revision"`
 	Due          *time.Time   `gorm:"column:due;type:date"`
@@ -113,19 +116,29 @@ func find(ctx context.Context, tx *db.Tx, where string, args ...any) ([]Evaluati
 	return rows, nil
 }
 
-// object is the evaluation as access weighs it.
-func (e Evaluation) object() access.Object {
+// At is when the evaluation was led to a state; false where it has not been.
+func (e Evaluation) At(s State) (time.Time, bool) {
+	for _, step := range e.Steps {
+		if step.State == s {
+			return step.At, true
+		}
+	}
+	return time.Time{}, false
+}
+
+// Object is the evaluation as access weighs it.
+func (e Evaluation) Object() access.Object {
 	return access.Object{City: e.CityID, AreaPath: e.AreaPath, Plans: []string{e.Plan}, OwnerTenant: e.TenantID}
 }
 
 // runs tells whether the actor runs the evaluation.
 func (e Evaluation) runs(a access.Actor) bool {
-	return access.Check(a, access.RunEvaluation, e.object()) == nil
+	return access.Check(a, access.RunEvaluation, e.Object()) == nil
 }
 
 // onPanel tells whether the actor is one of its experts.
 func (e Evaluation) onPanel(a access.Actor) bool {
-	return slices.Contains(e.Panel, a.UserID) && access.Check(a, access.ScoreEvaluation, e.object()) == nil
+	return slices.Contains(e.Panel, a.UserID) && access.Check(a, access.ScoreEvaluation, e.Object()) == nil
 }
 
 // May lists what the actor may do now.
@@ -153,10 +166,10 @@ func run(ctx context.Context, tx *db.Tx, id string, in ...State) (Evaluation, er
 	if err != nil {
 		return Evaluation{}, err
 	}
-	if err := access.Check(tx.Actor, access.RunEvaluation, e.object()); err != nil {
+	if err := access.Check(tx.Actor, access.RunEvaluation, e.Object()); err != nil {
 		return Evaluation{}, err
 	}
-	return e, e.mustBe(in...)
+	return e, e.MustBe(in...)
 }
 
 // lock reads an evaluation and holds it, as far as the actor may change it, until the transaction ends.
@@ -169,7 +182,8 @@ func lock(ctx context.Context, tx *db.Tx, id string) (Evaluation, error) {
 	return Get(ctx, tx, id)
 }
 
-func (e Evaluation) mustBe(in ...State) error {
+// MustBe refuses an act in a state that it does not belong to.
+func (e Evaluation) MustBe(in ...State) error {
 	if slices.Contains(in, e.State) {
 		return nil
 	}

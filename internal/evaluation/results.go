@@ -3,6 +3,7 @@ package evaluation
 import (
 	"context"
 
+	"github.com/liangce/liangce/internal/plan"
 	"github.com/liangce/liangce/internal/platform/db"
 	"github.com/liangce/liangce/internal/rollup"
 	"github.com/liangce/liangce/internal/rule/quantity"
@@ -11,9 +12,22 @@ import (
 // Frozen is the roll-up that an evaluation rests on: its area with those beneath, as its edition has them.
 func Frozen(ctx context.Context, tx *db.Tx, e Evaluation) (*rollup.Table, error) {
 	q := e.query(rollup.Published)
-	q.Edition = e.SnapshotID
+	q.Editions = []string{e.SnapshotID}
 	return rollup.Read(ctx, tx, q)
 }
+
+// Series is the same with the years before it, from the plan's baseline on, each as it was published when the evaluation was made.
+func Series(ctx context.Context, tx *db.Tx, e Evaluation, p plan.Plan) (*rollup.Table, error) {
+	q := e.query(rollup.Published)
+	q.Editions = e.AllEditions()
+	for year := p.BaselineYear; year < e.Year; year++ {
+		q.Years = append(q.Years, year)
+	}
+	return rollup.Read(ctx, tx, q)
+}
+
+// AllEditions are the snapshots that an evaluation rests on: its own and those of the years before.
+func (e Evaluation) AllEditions() []string { return append([]string{e.SnapshotID}, e.Earlier...) }
 
 func (e Evaluation) query(basis rollup.Basis) rollup.Query {
 	q := rollup.Query{Plan: e.Plan, Area: e.AreaCode, Years: []int{e.Year}, Basis: basis}

@@ -134,7 +134,7 @@ func (e Evaluation) subject(ctx context.Context, tx *db.Tx, area, item string) (
 
 // mustBeRevealed: while it is scored, and once all have.
 func (e Evaluation) mustBeRevealed(ctx context.Context, tx *db.Tx) error {
-	if err := e.mustBe(Scoring); err != nil {
+	if err := e.MustBe(Scoring); err != nil {
 		return err
 	}
 	cards, err := Cards(ctx, tx, e)

@@ -268,7 +268,7 @@ func ownSelf(ctx context.Context, tx *db.Tx, id string, revision int) (Evaluatio
 	if err := access.Check(tx.Actor, access.WriteSelf, s.object()); err != nil {
 		return Evaluation{}, Self{}, err
 	}
-	if err := e.mustBe(Collecting); err != nil {
+	if err := e.MustBe(Collecting); err != nil {
 		return Evaluation{}, Self{}, err
 	}
 	return e, s, s.at(revision, s.editable())

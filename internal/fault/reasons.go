@@ -20,6 +20,7 @@ const (
 	ReasonJudgement  = "judgement"   // the judgement cannot stand
 	ReasonAuditors   = "auditors"    // the trail is for administrators and signers
 	ReasonRunner     = "runner"      // the office that made the evaluation runs it
+	ReasonAuthor     = "author"      // the office and statistics of its level write its documents
 	ReasonPanel      = "panel"       // only the experts of the panel score
 	ReasonReviewer   = "reviewer"    // the office of the report's own area reviews it
 	ReasonLevel      = "level"       // level: the stage belongs to the other level
@@ -32,6 +33,9 @@ const (
 	ReasonMalformed      = "malformed"       // field, expected
 	ReasonTooLong        = "too_long"        // field, limit
 	ReasonUnknown        = "unknown"         // field, value
+	ReasonBraces         = "braces"          // where
+	ReasonUnknownField   = "unknown_field"   // value
+	ReasonConclusionPart = "conclusion_part" // it is written with the conclusion
 	ReasonPageSize       = "page_size"       // limit
 	ReasonCursor         = "cursor"          //
 	ReasonRoundGaps      = "round_gaps"      // count, gaps
@@ -96,6 +100,8 @@ const (
 	ReasonNoConclusion     = "no_conclusion"     // field
 	ReasonNotRevealed      = "not_revealed"      //
 	ReasonScored           = "scored"            // an expert's scores are final
+	ReasonPrinted          = "printed"           // a published evaluation's texts are final
+	ReasonNoEarlier        = "no_earlier"        // nothing to take over
 
 	// INVALID_VALUE
 	ReasonNotNumber     = "not_number" // value

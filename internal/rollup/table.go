@@ -23,8 +23,8 @@ type Query struct {
 	Years []int
 	Basis Basis
 	Depth int
-	// Edition is the snapshot that basis PUBLISHED reads; empty means the newest of each year.
-	Edition string
+	// Editions are the snapshots that basis PUBLISHED reads, of a year one; none means the newest of each year.
+	Editions []string
 }
 
 // The widest question that is answered.
@@ -67,7 +67,7 @@ func Read(ctx context.Context, tx *db.Tx, q Query) (*Table, error) {
 		}
 	}
 	if slices.Contains(t.Cells, nil) {
-		if err := t.fillPublished(ctx, tx, places, q.Edition); err != nil {
+		if err := t.fillPublished(ctx, tx, places, q.Editions); err != nil {
 			return nil, err
 		}
 	}
@@ -186,22 +186,22 @@ func (t *Table) fillEmpty(actor access.Actor) {
 	}
 }
 
-// The snapshots that answer: the years' latest editions, or the one that was asked for.
+// The snapshots that answer: the years' latest editions, or those that were asked for.
 const (
 	latestEditions = `select city_id, snapshot_id as id, year from round where city_id = @city and plan = @plan and year = any (cast(@years as int[]))`
-	thatEdition    = `select city_id, id, year from snapshot where city_id = @city and plan = @plan and year = any (cast(@years as int[])) and id = cast(@edition as uuid)`
+	thoseEditions  = `select city_id, id, year from snapshot where city_id = @city and plan = @plan and year = any (cast(@years as int[])) and id = any (cast(@editions as uuid[]))`
 )
 
 // fillPublished puts the frozen cells where nothing stands yet.
-func (t *Table) fillPublished(ctx context.Context, tx *db.Tx, places map[place]int, edition string) error {
+func (t *Table) fillPublished(ctx context.Context, tx *db.Tx, places map[place]int, editions []string) error {
 	from := latestEditions
-	if edition != "" {
-		from = thatEdition
+	if len(editions) > 0 {
+		from = thoseEditions
 	}
 	var rows []located
 	err := tx.DB.WithContext(ctx).Raw(`select c.indicator, c.area_code, s.year, c.value, c.numerator, c.denominator, c.display, c.emptiness, c.reported, c.expected, c.missing, c.provisional, c.verdict, c.reason, c.share, c.distance, c.judgement
 		from (`+from+`) s join snapshot_cell c on c.city_id = s.city_id and c.snapshot_id = s.id where c.city_id = @city and c.area_code = any (@areas)`,
-		map[string]any{"city": tx.Actor.CityID, "plan": t.Plan.Code, "years": texts(t.Years), "areas": t.areaCodes(), "edition": edition}).Scan(&rows).Error
+		map[string]any{"city": tx.Actor.CityID, "plan": t.Plan.Code, "years": texts(t.Years), "areas": t.areaCodes(), "editions": db.TextArray(editions)}).Scan(&rows).Error
 	if err != nil {
 		return fmt.Errorf("rollup: read published cells: %w", err)
 	}

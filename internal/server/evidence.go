@@ -72,7 +72,7 @@ func (e *Evidence) add(r *http.Request) (progress.Evidence, error) {
 	})
 }
 
-// give sends a file to be saved, never to be shown as a page of ours.
+// give sends a file of evidence.
 func (e *Evidence) give(w http.ResponseWriter, r *http.Request) {
 	ctx := r.Context()
 	actor, err := actorOf(ctx)
@@ -85,9 +85,17 @@ func (e *Evidence) give(w http.ResponseWriter, r *http.Request) {
 		refuseError(w, r, err)
 		return
 	}
-	file, err := e.files.Read(found.SHA256)
+	giveFile(w, r, e.files, kept{found.ID, found.SHA256, found.Name, found.MediaType})
+}
+
+// kept is a file of the store, as it is given out.
+type kept struct{ id, sha256, name, mediaType string }
+
+// giveFile sends a file to be saved, never to be shown as a page of ours.
+func giveFile(w http.ResponseWriter, r *http.Request, files *filestore.Store, k kept) {
+	file, err := files.Read(k.sha256)
 	if errors.Is(err, filestore.ErrGone) { // lost, or not restored with the database: for the operator to see
-		slog.ErrorContext(ctx, "a file of evidence is not there", "id", found.ID, "sha256", found.SHA256)
+		slog.ErrorContext(r.Context(), "a file is not there", "id", k.id, "sha256", k.sha256)
 		err = fault.New(fault.NotFound)
 	}
 	if err != nil {
@@ -95,8 +103,8 @@ func (e *Evidence) give(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	defer func() { _ = file.Close() }()
-	w.Header().Set("Content-Type", found.MediaType)
-	w.Header().Set("Content-Disposition", mime.FormatMediaType("attachment", map[string]string{"filename": found.Name}))
+	w.Header().Set("Content-Type", k.mediaType)
+	w.Header().Set("Content-Disposition", mime.FormatMediaType("attachment", map[string]string{"filename": k.name}))
 	w.Header().Set("Content-Security-Policy", "sandbox; default-src 'none'")
 	// The client may have gone away: nobody to tell.
 	_, _ = io.Copy(w, file)

@@ -18,6 +18,8 @@ type Options struct {
 	Gate *auth.Gate
 	// Evidence takes and gives the files of reports.
 	Evidence *Evidence
+	// Reports gives the documents of evaluations.
+	Reports *Reports
 	// Survey gives and takes what people answer without signing in.
 	Survey *Survey
 	// Graph answers /graphql; it finds the actor in the context (auth.ActorFrom).
@@ -65,6 +67,7 @@ func New(o Options) *Server {
 		r.Use(middleware.Timeout(fileTimeLimit), cookies(o.Secure), bearer(o.Gate))
 		r.Post("/evidence/{id}", o.Evidence.take)
 		r.Get("/evidence/{id}", o.Evidence.give)
+		r.Get("/reports/{id}", o.Reports.give)
 	})
 	r.Group(func(r chi.Router) {
 		r.Use(middleware.Timeout(timeLimit), unkept)

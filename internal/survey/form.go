@@ -23,8 +23,9 @@ const (
 
 // The satisfaction scale: who gives at least satisfied is counted as satisfied.
 const (
-	scale     = 5
-	satisfied = 4
+	scale = 5
+	// Satisfied is the least score that counts as satisfied.
+	Satisfied = 4
 )
 
 // The bounds of a questionnaire; the words in characters.

@@ -174,7 +174,7 @@ func (g *Group) finish(q Question, hide bool) {
 		return
 	}
 	content := 0
-	for _, n := range g.Counts[satisfied-1:] {
+	for _, n := range g.Counts[Satisfied-1:] {
 		content += n
 	}
 	if share, ok := sample.Wilson(content, g.Size); ok {

@@ -1,7 +1,9 @@
-// Package worker does what belongs to no request: it tells tenants of deadlines and clears away what has expired.
+// Package worker does what belongs to no request: it tells tenants of deadlines, clears away what has expired, and makes documents
+// that were asked for.
 //
 // Each sweep asks the database what is due and does it, city by city, in one transaction of the machine actor "reminder" under
 // an advisory lock: of several workers one works on a city, and the lock goes with the transaction when its holder dies.
+// A document is made by one worker at a time, in the scope of whoever asked for it; when its maker dies, another one begins anew.
 // It must not decide what a deadline is or who owes what; obligations say so.
 //
 // Invariant: a sweep can be repeated at any time. A tenant is told once a week of a plan's year, however often the worker runs.

@@ -1,0 +1,211 @@
+package report
+
+import (
+	"archive/zip"
+	"bytes"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/shopspring/decimal"
+	"github.com/xuri/excelize/v2"
+)
+
+// book is an Excel file in the making. The first thing that goes wrong is kept, and nothing is written after it.
+type book struct {
+	file   *excelize.File
+	styles map[string]int
+	sheets int
+	err    error
+}
+
+// page is a sheet of a book, written from top to bottom.
+type page struct {
+	*book
+	name   string
+	stream *excelize.StreamWriter
+	row    int
+}
+
+// cell is what stands in a place: words, or a number, which a formula may give.
+type cell struct {
+	value   any
+	formula string
+	style   string
+}
+
+// The styles. Those of numbers are "n" with the places, in bold "N".
+const (
+	plain  = ""
+	titled = "title"
+	headed = "head"
+	strong = "strong"
+	faint  = "faint"
+	shareN = "share"
+)
+
+func words(text string) cell { return cell{value: text} }
+func head(text string) cell  { return cell{value: text, style: headed} }
+func bold(text string) cell  { return cell{value: text, style: strong} }
+func number(x decimal.Decimal, n int) cell {
+	return cell{value: double(x), style: fmt.Sprintf("n%d", n)}
+}
+func count(n int) cell                { return cell{value: n, style: "n0"} }
+func (c cell) by(formula string) cell { c.formula = formula; return c }
+
+// loud is the same in bold.
+func (c cell) loud() cell {
+	if strings.HasPrefix(c.style, "n") {
+		c.style = "N" + c.style[1:]
+	} else if c.style == plain {
+		c.style = strong
+	}
+	return c
+}
+
+func newBook(title, author string, at time.Time) *book {
+	b := &book{file: excelize.NewFile(), styles: map[string]int{}}
+	stamp := at.UTC().Format(time.RFC3339)
+	b.err = b.file.SetDocProps(&excelize.DocProperties{Title: title, Creator: author, LastModifiedBy: author, Created: stamp, Modified: stamp})
+	return b
+}
+
+// page begins a sheet; widths are those of its columns, in characters. The rows down to "frozen" stay in sight.
+func (b *book) page(name string, frozen int, widths ...float64) *page {
+	p := &page{book: b, name: name}
+	b.sheets++
+	if b.sheets == 1 {
+		b.try(b.file.SetSheetName("Sheet1", name))
+	} else {
+		_, err := b.file.NewSheet(name)
+		b.try(err)
+	}
+	if b.err != nil {
+		return p
+	}
+	p.stream, b.err = b.file.NewStreamWriter(name)
+	if b.err != nil {
+		return p
+	}
+	for n, w := range widths {
+		b.try(p.stream.SetColWidth(n+1, n+1, w))
+	}
+	if frozen > 0 {
+		below, err := excelize.CoordinatesToCellName(1, frozen+1)
+		b.try(err)
+		b.try(p.stream.SetPanes(&excelize.Panes{Freeze: true, YSplit: frozen, TopLeftCell: below, ActivePane: "bottomLeft"}))
+	}
+	return p
+}
+
+func (b *book) try(err error) {
+	if b.err == nil {
+		b.err = err
+	}
+}
+
+// put writes the next row.
+func (p *page) put(cells ...cell) {
+	p.row++
+	if p.err != nil {
+		return
+	}
+	row := make([]any, len(cells))
+	for n, c := range cells {
+		row[n] = excelize.Cell{StyleID: p.style(c.style), Formula: c.formula, Value: c.value}
+	}
+	p.try(p.stream.SetRow(fmt.Sprintf("A%d", p.row), row))
+}
+
+// heads writes a row of heads.
+func (p *page) heads(texts ...string) {
+	cells := make([]cell, len(texts))
+	for n, t := range texts {
+		cells[n] = head(t)
+	}
+	p.put(cells...)
+}
+
+func (p *page) end() {
+	if p.err == nil {
+		p.try(p.stream.Flush())
+	}
+}
+
+// at names a cell of the sheet by column, from 0, and row.
+func at(column, row int) string {
+	name, err := excelize.CoordinatesToCellName(column+1, row)
+	if err != nil {
+		panic(err) // a place that is off any sheet is a mistake of this package
+	}
+	return name
+}
+
+func (b *book) style(name string) int {
+	if id, made := b.styles[name]; made || name == plain {
+		return id
+	}
+	line := []excelize.Border{{Type: "bottom", Color: "C9D1D3", Style: 1}}
+	s := &excelize.Style{Font: &excelize.Font{Size: 11}}
+	switch name {
+	case titled:
+		s.Font = &excelize.Font{Size: 15, Bold: true}
+	case headed:
+		s.Font.Bold, s.Border = true, line
+		s.Fill = excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{"E6F1EE"}}
+		s.Alignment = &excelize.Alignment{WrapText: true, Vertical: "center"}
+	case strong:
+		s.Font.Bold = true
+	case faint:
+		s.Font.Color = "5B6770"
+	case shareN:
+		format := "0.0%"
+		s.CustomNumFmt = &format
+	default: // "n2", "N0": a number with so many places
+		places := int(name[1] - '0')
+		format := "#,##0"
+		if places > 0 {
+			format = "0." + strings.Repeat("0", places)
+		}
+		s.CustomNumFmt, s.Font.Bold = &format, name[0] == 'N'
+	}
+	id, err := b.file.NewStyle(s)
+	b.try(err)
+	b.styles[name] = id
+	return id
+}
+
+func (b *book) bytes() ([]byte, error) {
+	var out bytes.Buffer
+	if b.err == nil {
+		b.err = b.file.Write(&out)
+	}
+	if err := b.file.Close(); b.err == nil {
+		b.err = err
+	}
+	if b.err != nil {
+		return nil, fmt.Errorf("report: write the annex: %w", b.err)
+	}
+	return ordered(out.Bytes())
+}
+
+// ordered lays the parts of a file out by name: the library leaves them in an order that differs from one time to the next.
+func ordered(file []byte) ([]byte, error) {
+	in, err := zip.NewReader(bytes.NewReader(file), int64(len(file)))
+	if err != nil {
+		return nil, fmt.Errorf("report: read the annex again: %w", err)
+	}
+	slices.SortFunc(in.File, func(a, b *zip.File) int { return strings.Compare(a.Name, b.Name) })
+	var out bytes.Buffer
+	w := zip.NewWriter(&out)
+	for _, part := range in.File {
+		if err := w.Copy(part); err != nil {
+			return nil, fmt.Errorf("report: order the annex: %w", err)
+		}
+	}
+	if err := w.Close(); err != nil {
+		return nil, fmt.Errorf("report: order the annex: %w", err)
+	}
+	return out.Bytes(), nil
+}
