@@ -2,8 +2,8 @@ import { Tooltip } from 'antd';
 import { Fragment, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Piece } from './numbers';
+import styles from './numbers.module.css';
 import type { ReportNumber } from './reportQueries';
-import styles from './reports.module.css';
 
 interface Props {
   pieces: readonly Piece[];

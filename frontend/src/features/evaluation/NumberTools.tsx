@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { FilledText } from './FilledText';
 import { NumberPicker } from './NumberPicker';
 import { fillIn, unknownIn } from './numbers';
+import styles from './numbers.module.css';
 import type { ReportNumber } from './reportQueries';
-import styles from './reports.module.css';
 
 interface Props {
   /** What the text is called. */

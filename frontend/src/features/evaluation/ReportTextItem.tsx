@@ -63,18 +63,20 @@ export function ReportTextItem({ head, text, numbers, act, entered, onWrite }: P
         {mayConfirm && <ActButton onAct={confirm}>{t('texts.confirm')}</ActButton>}
         <Typed numbers={text.typed} />
         {kept && <p className={styles.caution}>{t('texts.kept')}</p>}
-        <Origin text={text} />
-        {!concluding && text.may.includes('write') && (
-          <Button autoFocus={entered} aria-describedby={`title-${text.part}`} onClick={onWrite}>
-            {t(text.proposed ? 'texts.rewrite' : 'texts.write')}
-          </Button>
-        )}
-        {concluding && head.may.includes('write_conclusion') && (
-          <Link to="?part=conclusion">
-            {t('texts.toConclusion')}
-            <span className="visually-hidden">{text.title}</span>
-          </Link>
-        )}
+        <div className={styles.acts}>
+          <Origin text={text} />
+          {!concluding && text.may.includes('write') && (
+            <Button autoFocus={entered} aria-describedby={`title-${text.part}`} onClick={onWrite}>
+              {t(text.proposed ? 'texts.rewrite' : 'texts.write')}
+            </Button>
+          )}
+          {concluding && head.may.includes('write_conclusion') && (
+            <Link to="?part=conclusion">
+              {t('texts.toConclusion')}
+              <span className="visually-hidden">{text.title}</span>
+            </Link>
+          )}
+        </div>
       </div>
     </article>
   );
@@ -85,13 +87,13 @@ function Origin({ text }: { text: ReportText }) {
   const day = (at: string) => formatDay(at, i18n.language);
   if (text.proposed) return <p className={styles.quiet}>{t('texts.proposed')}</p>;
   return (
-    <>
+    <div>
       {text.by && text.at && <p className={styles.quiet}>{t('texts.by', { by: text.by.name, day: day(text.at) })}</p>}
       {text.confirmedBy && text.confirmedAt && (
         <p className={styles.quiet}>
           {t('texts.confirmedBy', { by: text.confirmedBy.name, day: day(text.confirmedAt) })}
         </p>
       )}
-    </>
+    </div>
   );
 }

@@ -9,6 +9,14 @@ import { SelfPage } from './SelfPage';
 
 export type Input = Record<string, unknown>;
 
+/** What the server says instead of an answer. */
+export class Refusal {
+  constructor(
+    readonly code: string,
+    readonly message: string,
+  ) {}
+}
+
 /** A page under its address, for a signer of this tenant, before a server that answers by the name of what is asked. */
 export function open(path: string, answers: Record<string, (input: Input) => unknown>) {
   const asked: [string, Input][] = [];
@@ -16,8 +24,12 @@ export function open(path: string, answers: Record<string, (input: Input) => unk
     const { operationName, variables } = JSON.parse(String(init?.body)) as { operationName: string; variables: Input };
     const input = (variables.input ?? variables) as Input;
     asked.push([operationName, input]);
-    const data = answers[operationName.charAt(0).toLowerCase() + operationName.slice(1)]?.(input);
-    return new Response(JSON.stringify({ data }), { headers: { 'content-type': 'application/json' } });
+    const said = answers[operationName.charAt(0).toLowerCase() + operationName.slice(1)]?.(input);
+    const body =
+      said instanceof Refusal
+        ? { errors: [{ message: said.message, extensions: { code: said.code } }] }
+        : { data: said };
+    return new Response(JSON.stringify(body), { headers: { 'content-type': 'application/json' } });
   };
   const client = createClient({ url: '/graphql', fetch: answer, exchanges: [fetchExchange], preferGetMethod: false });
   const [, slug = ''] = path.split('/');
