@@ -36,8 +36,9 @@ export function TextEditor({ evaluation, text, reports, work, onDone }: Props) {
     const { part, revision } = store.current().remote;
     const input = { evaluation, part, revision, body: '', requestId: newRequestId() };
     const refused = await work.act(WriteReportTextDocument, { input }, (d) => d.writeReportText);
-    if (refused) setRefusal(refused);
-    else onDone();
+    if (!refused) return onDone();
+    await store.refresh();
+    setRefusal(refused);
   }
 
   return (
