@@ -114,7 +114,10 @@ test('one writes with a number found from the keyboard, sees it filled in, and i
   fireEvent.change(area, { target: { value: '目标是，已达到。' } });
   area.setSelectionRange(3, 3);
   const picker = screen.getByRole('combobox', { name: '在“正文”中插入数字' });
+  for (const _ of numbers) fireEvent.keyDown(picker, { key: 'ArrowDown' });
+  expect(screen.getByRole('option', { selected: true }).textContent).toContain('W07.target');
   fireEvent.change(picker, { target: { value: '就业' } });
+  expect(screen.getByRole('option', { selected: true }).textContent).toBe('女性就业占比45.2W07');
   expect(screen.getAllByRole('option').map((o) => o.textContent)).toEqual([
     '女性就业占比45.2W07',
     '女性就业占比的目标45W07.target',
@@ -149,6 +152,7 @@ test('what names no number, or nothing, is not stored, and not lost', async () =
   fireEvent.change(field(), { target: { value: '' } });
   fireEvent.blur(field());
   screen.getByText(/空白不会保存/);
+  screen.getByText('有一处填写有误，改好后保存；其他内容已保存');
   expect(names(asked)).toEqual(['Evaluation', 'Reports']);
 });
 
@@ -271,6 +275,7 @@ test('the conclusion names numbers too: written raw, read filled in', async () =
   fireEvent.change(area, { target: { value: '达标率 {rata}。' } });
   fireEvent.blur(area);
   screen.getByText('没有这样的数字：{rata}。改好后才会保存。');
+  screen.getByText('有一处填写有误，改好后保存；其他内容已保存');
   expect(names(asked)).toEqual(['Evaluation', 'ReportNumbers']);
 });
 
