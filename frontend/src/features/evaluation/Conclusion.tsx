@@ -4,27 +4,35 @@ import { useClient } from 'urql';
 import { readFragment } from '@/gql';
 import { readFault } from '@/lib/fault';
 import { outliving, useDraftStore } from '@/lib/useDraftStore';
+import { useLoad } from '@/lib/useLoad';
 import { useViewer } from '@/lib/viewer';
 import { SaveState } from '@/ui/SaveState';
+import { TextSkeleton } from '@/ui/Skeleton';
 import { EmptyState } from '@/ui/States';
 import { TwoVersions } from '@/ui/TwoVersions';
 import { EvaluationAgainDocument, EvaluationHead, type Head, WriteConclusionDocument } from './documents';
 import { draftKey } from './draftKey';
 import styles from './evaluation.module.css';
 import { LongText } from './LongText';
-import { LONG_TEXTS } from './longText';
+import { LONG_TEXTS, textsNaming } from './longText';
+import { ReportFieldFields, type ReportNumber, ReportNumbersDocument } from './reportQueries';
 
 const TEXTS = ['overview', 'achievements', 'problems', 'suggestions'] as const;
 
 interface Props {
   head: Head;
+  /** Whether the caller has a part in the reports, whose numbers the texts may then name. */
+  reported: boolean;
   onHead: (head: Head) => void;
 }
 
 /** The office's own words: written while the evaluation is at work, read as they will stand in the report. */
-export function Conclusion({ head, onHead }: Props) {
+export function Conclusion({ head, reported, onHead }: Props) {
   const { t } = useTranslation('evaluation');
-  if (head.may.includes('write_conclusion')) return <ConclusionForm given={head} onHead={onHead} />;
+  if (head.may.includes('write_conclusion')) {
+    const Form = reported ? NamingForm : ConclusionForm;
+    return <Form given={head} onHead={onHead} />;
+  }
   const said = TEXTS.filter((part) => head.conclusion?.[part]);
   if (!head.conclusion || said.length === 0) {
     return <EmptyState title={t('conclusion.nothing')}>{t('conclusion.nothingHint')}</EmptyState>;
@@ -34,7 +42,7 @@ export function Conclusion({ head, onHead }: Props) {
       {said.map((part) => (
         <section key={part} aria-labelledby={`conclusion-${part}`}>
           <h2 id={`conclusion-${part}`}>{t(`conclusion.${part}`)}</h2>
-          <p>{head.conclusion?.[part]}</p>
+          <p>{head.conclusion?.filled[part]}</p>
         </section>
       ))}
     </div>
@@ -47,14 +55,21 @@ function entryOf({ conclusion }: Head): Record<string, string> {
 
 const RULES = { ...LONG_TEXTS, entryOf, open: (head: Head) => head.may.includes('write_conclusion') };
 
-function useConclusion(given: Head, onHead: (head: Head) => void) {
+interface FormProps {
+  given: Head;
+  /** Undefined: the texts are words only. */
+  numbers?: readonly ReportNumber[];
+  onHead: (head: Head) => void;
+}
+
+function useConclusion({ given, numbers, onHead }: FormProps) {
   const client = useClient();
   const { tenant, user } = useViewer();
   const [loaded] = useState(given);
   const evaluation = loaded.id;
   return useDraftStore(loaded, {
     kept: draftKey(tenant.slug, user.name, evaluation, 'conclusion'),
-    rules: RULES,
+    rules: numbers ? { ...RULES, ...textsNaming(numbers) } : RULES,
     ports: {
       save: async ({ entry, ...sent }) => {
         const text = (part: (typeof TEXTS)[number]) => (entry[part] ?? '').trim();
@@ -86,9 +101,17 @@ function useConclusion(given: Head, onHead: (head: Head) => void) {
   });
 }
 
-function ConclusionForm({ given, onHead }: { given: Head; onHead: (head: Head) => void }) {
+/** The form once the numbers are there; without them words can still be written. */
+function NamingForm(props: FormProps) {
+  const { data, fetching } = useLoad(ReportNumbersDocument, { evaluation: props.given.id });
+  if (fetching && !data) return <TextSkeleton lines={12} />;
+  const numbers = readFragment(ReportFieldFields, data?.evaluationReports?.fields) ?? undefined;
+  return <ConclusionForm {...props} numbers={numbers} />;
+}
+
+function ConclusionForm({ given, numbers, onHead }: FormProps) {
   const { t } = useTranslation('evaluation');
-  const [store, work] = useConclusion(given, onHead);
+  const [store, work] = useConclusion({ given, numbers, onHead });
   const theirs = work.theirs && entryOf(work.theirs);
   return (
     <div className={styles.writing}>
@@ -111,6 +134,7 @@ function ConclusionForm({ given, onHead }: { given: Head; onHead: (head: Head) =
           label={t(`conclusion.${part}`)}
           hint={t(`conclusion.hint.${part}`)}
           value={work.entry[part] ?? ''}
+          numbers={numbers}
           onChange={(value) => store.write({ [part]: value })}
           onLeave={store.flush}
         />

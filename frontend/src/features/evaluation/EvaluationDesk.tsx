@@ -10,6 +10,7 @@ import { Errata } from './Errata';
 import styles from './evaluation.module.css';
 import { NextAct } from './NextAct';
 import { Parts } from './Parts';
+import { ReportsPart } from './ReportsPart';
 import { Results } from './Results';
 import { ScoringPart } from './ScoringPart';
 import { SelfList } from './SelfList';
@@ -21,6 +22,8 @@ import { Work } from './Work';
 interface Props {
   loaded: Evaluation;
   plan: string;
+  /** Whether the caller has a part in its reports. */
+  reported: boolean;
   onChanged: () => void;
 }
 
@@ -40,7 +43,7 @@ function useFresh(loaded: Evaluation) {
 }
 
 /** The evaluation from its head to the part that the address names. */
-export function EvaluationDesk({ loaded: e, plan, onChanged }: Props) {
+export function EvaluationDesk({ loaded: e, plan, reported, onChanged }: Props) {
   const { t, i18n } = useTranslation('evaluation');
   const { params } = useScope();
   const { head, scores, onHead, onScores } = useFresh(e);
@@ -64,14 +67,15 @@ export function EvaluationDesk({ loaded: e, plan, onChanged }: Props) {
       />
       <Steps head={head} tenant={e.tenant} />
       <NextAct head={head} onChanged={onChanged} />
-      <Parts now={part} evaluation={e} />
+      <Parts now={part} evaluation={e} reported={reported} />
       {part === 'results' && <Results evaluation={e} />}
       {part === 'work' && <Work rows={e.work} />}
       {part === 'self' && <SelfList evaluation={e} plan={plan} />}
       {part === 'scoring' && (
         <ScoringPart evaluation={e} plan={plan} head={head} scores={scores} onScores={onScores} onChanged={onChanged} />
       )}
-      {part === 'conclusion' && <Conclusion head={head} onHead={onHead} />}
+      {part === 'conclusion' && <Conclusion head={head} reported={reported} onHead={onHead} />}
+      {part === 'reports' && <ReportsPart key={head.state} head={head} />}
       {part === 'errata' && <Errata evaluation={e} />}
     </article>
   );

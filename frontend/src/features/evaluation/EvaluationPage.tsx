@@ -29,7 +29,13 @@ export function EvaluationPage() {
     return (
       <>
         {back}
-        <EvaluationDesk key={id} loaded={evaluation} plan={plan} onChanged={reload} />
+        <EvaluationDesk
+          key={id}
+          loaded={evaluation}
+          plan={plan}
+          reported={Boolean(data.evaluationReports)}
+          onChanged={reload}
+        />
       </>
     );
   }

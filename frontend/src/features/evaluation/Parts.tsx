@@ -4,8 +4,15 @@ import type { Evaluation } from './documents';
 import styles from './evaluation.module.css';
 import { PARTS, type Part } from './states';
 
+interface Props {
+  now: Part;
+  evaluation: Evaluation;
+  /** Whether the caller has a part in its reports. */
+  reported: boolean;
+}
+
 /** The parts of an evaluation side by side, each with an address of its own. */
-export function Parts({ now, evaluation }: { now: Part; evaluation: Evaluation }) {
+export function Parts({ now, evaluation, reported }: Props) {
   const { t } = useTranslation('evaluation');
   const { selfEvaluations, errata } = evaluation;
   const counts: Partial<Record<Part, string>> = {
@@ -17,7 +24,7 @@ export function Parts({ now, evaluation }: { now: Part; evaluation: Evaluation }
   };
   return (
     <nav aria-label={t('parts')} className={styles.parts}>
-      {PARTS.map((part) => (
+      {PARTS.filter((part) => part !== 'reports' || reported).map((part) => (
         <Link
           key={part}
           to={`?part=${part}`}

@@ -43,7 +43,13 @@ export const EvaluationHead = graphql(`
     may
     lacks
     steps { state by { name } at }
-    conclusion { overview achievements problems suggestions }
+    conclusion {
+      overview
+      achievements
+      problems
+      suggestions
+      filled { overview achievements problems suggestions }
+    }
   }
 `);
 
@@ -110,6 +116,7 @@ export const TallyFields = graphql(`
 
 export const EvaluationDocument = graphql(`
   query Evaluation($id: ID!) {
+    evaluationReports(evaluation: $id) { documents { kind } }
     evaluation(id: $id) {
       id
       ...EvaluationHead

@@ -1,55 +1,8 @@
-import { fireEvent, render, screen, waitFor, within } from '@testing-library/react';
-import { createClient, fetchExchange } from '@urql/core';
-import { createMemoryRouter, Outlet, RouterProvider } from 'react-router';
-import { Provider } from 'urql';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, expect, test } from 'vitest';
-import { EvaluationPage } from './EvaluationPage';
-import { EvaluationsPage } from './EvaluationsPage';
-import { ScoreSheetsPage } from './ScoreSheetsPage';
-import { SelfPage } from './SelfPage';
 import { evaluationOf, expert, scoring, selfOf, sheet } from './testEvaluation';
+import { names, open } from './testPages';
 
-type Input = Record<string, unknown>;
-
-/** A page under its address, for a signer of this tenant, before a server that answers by the name of what is asked. */
-function open(path: string, answers: Record<string, (input: Input) => unknown>) {
-  const asked: [string, Input][] = [];
-  const answer: typeof fetch = async (_, init) => {
-    const { operationName, variables } = JSON.parse(String(init?.body)) as { operationName: string; variables: Input };
-    const input = (variables.input ?? variables) as Input;
-    asked.push([operationName, input]);
-    const data = answers[operationName.charAt(0).toLowerCase() + operationName.slice(1)]?.(input);
-    return new Response(JSON.stringify({ data }), { headers: { 'content-type': 'application/json' } });
-  };
-  const client = createClient({ url: '/graphql', fetch: answer, exchanges: [fetchExchange], preferGetMethod: false });
-  const [, slug = ''] = path.split('/');
-  const code = slug.slice(0, 6);
-  const tenant = {
-    ...{ slug, name: '', kind: slug.endsWith('-wcwc') ? 'office' : 'department' },
-    area: { code, name: '', level: code === '330400' ? 'city' : 'county' },
-  };
-  const viewer = { user: { name: '签核员' }, tenant, work: ['sign'] };
-  const routes = [
-    {
-      path: '/:tenant',
-      element: <Outlet context={viewer} />,
-      children: [
-        { path: 'evaluations/:plan', element: <EvaluationsPage /> },
-        { path: 'evaluation/:plan/:id', element: <EvaluationPage /> },
-        { path: 'evaluation/:plan/:id/self', element: <SelfPage /> },
-        { path: 'score-sheets/:plan', element: <ScoreSheetsPage /> },
-      ],
-    },
-  ];
-  render(
-    <Provider value={client}>
-      <RouterProvider router={createMemoryRouter(routes, { initialEntries: [path] })} />
-    </Provider>,
-  );
-  return asked;
-}
-
-const names = (asked: [string, Input][]) => asked.map(([name]) => name);
 const list = (over: object) => ({
   plan: { code: 'p', title: '妇女规划', area: { code: '330400' } },
   rounds: [
@@ -149,11 +102,15 @@ test('a conclusion is stored as one writes, and the next act then rests on its r
 });
 
 test('a reader reads the published conclusion', async () => {
-  const conclusion = { overview: '总体良好。', achievements: '', problems: '', suggestions: '继续。' };
+  const none = { achievements: '', problems: '' };
+  const conclusion = {
+    ...{ ...none, overview: '达标率 {rate}。', suggestions: '继续。' },
+    filled: { ...none, overview: '达标率 66.7%。', suggestions: '继续。' },
+  };
   open('/330481-hc/evaluation/p/e1', {
     evaluation: () => ({ evaluation: evaluationOf({ state: 'published', conclusion }) }),
   });
-  await screen.findByRole('region', { name: '总体评价' });
+  expect((await screen.findByRole('region', { name: '总体评价' })).textContent).toContain('达标率 66.7%。');
   expect(screen.queryByRole('region', { name: '存在问题' })).toBeNull();
   expect(screen.queryByRole('textbox')).toBeNull();
 });

@@ -31,7 +31,7 @@ export function nextState(state: string): State | undefined {
   return STATES[STATES.indexOf(state as State) + 1];
 }
 
-export const PARTS = ['results', 'work', 'self', 'scoring', 'conclusion', 'errata'] as const;
+export const PARTS = ['results', 'work', 'self', 'scoring', 'conclusion', 'reports', 'errata'] as const;
 export type Part = (typeof PARTS)[number];
 
 /** The part that the address names, else the one that matters in this state. */

@@ -2,10 +2,11 @@ import { Button, Popconfirm } from 'antd';
 import { type DragEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatDay } from '@/lib/dates';
+import { fileSize, saveFile } from '@/lib/files';
 import { newRequestId } from '@/lib/requestId';
 import { RemoveEvidenceDocument } from './documents';
 import type { Report } from './entry';
-import { ACCEPT, download, fileProblem, fileSize, MOST_FILES, upload } from './evidence';
+import { ACCEPT, fileProblem, MOST_FILES, upload } from './evidence';
 import styles from './report.module.css';
 import type { ReportStore } from './reportStore';
 import { useAct } from './useAct';
@@ -72,7 +73,7 @@ function Files({ store, report, mayRemove, onRefused }: FilesProps) {
   const act = useAct(store);
 
   async function fetchFile(file: Report['evidence'][number]) {
-    const got = await download(file);
+    const got = await saveFile(`/evidence/${file.id}`, file.name);
     if (!got.ok) onRefused(t('evidence.refused', { name: file.name, reason: got.message || t('failed') }));
   }
 

@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { fileProblem, fileSize, MOST_BYTES, upload } from './evidence';
+import { fileProblem, MOST_BYTES, upload } from './evidence';
 
 const files: [string, number, number, ReturnType<typeof fileProblem>, string][] = [
   ['总结.PDF', 1, 0, undefined, 'endings in any case'],
@@ -56,8 +56,4 @@ test('a refusal is told in the words of the server; without words it is left to 
   for (const [answer, message, reason] of cases) {
     expect((await answered(answer)).got, reason).toEqual({ ok: false, message });
   }
-});
-
-test('sizes as file managers show them', () => {
-  expect([1, 120_000, 3_500_000].map(fileSize)).toEqual(['1 KB', '117 KB', '3.3 MB']);
 });
