@@ -56,7 +56,7 @@ var order = [][]string{
 	{"internal/demo"},
 	{"cmd/liangce"},
 	// For tests and for building; below the product, so it cannot import them.
-	{"internal/testdb"},
+	{"internal/testdb", "internal/exchange/officetest"},
 	{"internal/tenant/tenanttest", "internal/testcity"},
 	{"tools/bench", "tools/demodata", "tools/targettable", "tools/withpg", "tools/withserver"},
 }

@@ -2,9 +2,9 @@
 //
 //	withserver bin/liangce npm --prefix frontend run e2e
 //
-// starts `bin/liangce serve` on a free port and a fresh database of internal/testdb, names it to the
-// command in LIANGCE_URL once it is ready, and stops and removes both afterwards. Its exit code is the
-// command's; when that is not 0, the server's log is shown.
+// starts `bin/liangce serve` on a free port and a fresh database of internal/testdb, with `bin/liangce worker`
+// beside it, names it to the command in LIANGCE_URL once both are ready, and stops and removes all of it
+// afterwards. Its exit code is the command's; when that is not 0, the logs are shown.
 package main
 
 import (
@@ -54,22 +54,26 @@ func run(ctx context.Context, args []string) (code int, err error) {
 		return 0, err
 	}
 	defer func() { err = errors.Join(err, drop()) }()
-	server, err := start(args[0], folder, database.OwnerURL)
-	if err != nil {
-		return 0, err
-	}
-	defer func() {
-		server.stop()
-		if code != 0 || err != nil {
-			server.showLog()
+	var url string
+	for _, command := range []string{"worker", "serve"} {
+		process, err := start(args[0], command, folder, database.OwnerURL)
+		if err != nil {
+			return 0, err
 		}
-	}()
-	if err := server.waitUntilReady(ctx); err != nil {
-		return 0, err
+		defer func() {
+			process.stop()
+			if code != 0 || err != nil {
+				process.showLog()
+			}
+		}()
+		if err := process.waitUntilReady(ctx); err != nil {
+			return 0, err
+		}
+		url = "http://" + process.addr
 	}
 	cmd := exec.CommandContext(ctx, args[1], args[2:]...)
 	cmd.Cancel = func() error { return cmd.Process.Signal(syscall.SIGTERM) }
-	cmd.Env = append(os.Environ(), "LIANGCE_URL=http://"+server.addr)
+	cmd.Env = append(os.Environ(), "LIANGCE_URL="+url)
 	cmd.Stdin, cmd.Stdout, cmd.Stderr = os.Stdin, os.Stdout, os.Stderr
 	err = cmd.Run()
 	var exit *exec.ExitError
@@ -79,19 +83,20 @@ func run(ctx context.Context, args []string) (code int, err error) {
 	return 0, err
 }
 
-type server struct {
+// process is a server or a worker.
+type process struct {
 	cmd   *exec.Cmd
 	addr  string
 	log   string
 	ended chan struct{}
 }
 
-func start(binary, folder, database string) (*server, error) {
+func start(binary, command, folder, database string) (*process, error) {
 	listener, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
 		return nil, err
 	}
-	s := &server{addr: listener.Addr().String(), log: filepath.Join(folder, "server.log"), ended: make(chan struct{})}
+	s := &process{addr: listener.Addr().String(), log: filepath.Join(folder, command+".log"), ended: make(chan struct{})}
 	if err := listener.Close(); err != nil {
 		return nil, err
 	}
@@ -100,7 +105,7 @@ func start(binary, folder, database string) (*server, error) {
 		return nil, err
 	}
 	defer func() { _ = log.Close() }()
-	s.cmd = exec.Command(binary, "serve")
+	s.cmd = exec.Command(binary, command)
 	s.cmd.Env = append(os.Environ(), "LIANGCE_ADDR="+s.addr, "LIANGCE_DATA_DIR="+filepath.Join(folder, "data"),
 		"DATABASE_URL="+database, "REDIS_URL=", "LIANGCE_DEMO=false", "LIANGCE_COOKIE_SECURE=false",
 		"LIANGCE_INTROSPECTION=true", // the audit asks about a type
@@ -117,7 +122,7 @@ func start(binary, folder, database string) (*server, error) {
 	return s, nil
 }
 
-func (s *server) waitUntilReady(ctx context.Context) error {
+func (s *process) waitUntilReady(ctx context.Context) error {
 	ctx, cancel := context.WithTimeout(ctx, readyLimit)
 	defer cancel()
 	for {
@@ -133,15 +138,15 @@ func (s *server) waitUntilReady(ctx context.Context) error {
 		}
 		select {
 		case <-s.ended:
-			return errors.New("the server ended before it was ready")
+			return errors.New("it ended before it was ready")
 		case <-ctx.Done():
-			return fmt.Errorf("the server is not ready: %w", ctx.Err())
+			return fmt.Errorf("it is not ready: %w", ctx.Err())
 		case <-time.After(pollEvery):
 		}
 	}
 }
 
-func (s *server) stop() {
+func (s *process) stop() {
 	_ = s.cmd.Process.Signal(syscall.SIGTERM)
 	select {
 	case <-s.ended:
@@ -151,8 +156,8 @@ func (s *server) stop() {
 	}
 }
 
-func (s *server) showLog() {
+func (s *process) showLog() {
 	if content, err := os.ReadFile(s.log); err == nil {
-		fmt.Fprintf(os.Stderr, "withserver: the server's log:\n%s", content)
+		fmt.Fprintf(os.Stderr, "withserver: %s:\n%s", filepath.Base(s.log), content)
 	}
 }

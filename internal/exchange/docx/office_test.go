@@ -2,9 +2,6 @@ package docx_test
 
 import (
 	"fmt"
-	"os"
-	"os/exec"
-	"path/filepath"
 	"regexp"
 	"strconv"
 	"strings"
@@ -14,6 +11,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/liangce/liangce/internal/exchange/docx"
+	"github.com/liangce/liangce/internal/exchange/officetest"
 )
 
 // rowsOfLongTable are more than a page holds.
@@ -80,39 +78,10 @@ func longTable() docx.Table {
 	return t
 }
 
-// pages are the texts of the pages as LibreOffice lays them out. Without LibreOffice there is nothing to look at.
+// pages are the texts of the pages as LibreOffice lays them out.
 func pages(t *testing.T, d *docx.Document) []string {
 	t.Helper()
-	for _, tool := range []string{"soffice", "pdftotext"} {
-		if _, err := exec.LookPath(tool); err != nil {
-			if os.Getenv("LIANGCE_TEST_OFFICE") == "required" {
-				t.Fatalf("%s is not on the path", tool)
-			}
-			t.Skipf("%s is not on the path", tool)
-		}
-	}
-	dir := t.TempDir()
-	require.NoError(t, os.WriteFile(filepath.Join(dir, "report.docx"), written(t, d), 0o600))
-	tell := func(name string, args ...string) string {
-		command := exec.CommandContext(t.Context(), name, args...)
-		command.Dir = dir
-		// It writes settings where its home is.
-		command.Env = append(os.Environ(), "HOME="+dir)
-		out, err := command.CombinedOutput()
-		require.NoError(t, err, "%s", out)
-		return string(out)
-	}
-	tell("soffice", "-env:UserInstallation=file://"+dir+"/profile", "--headless", "--convert-to", "pdf", "report.docx")
-	if keep := os.Getenv("LIANGCE_TEST_KEEP"); keep != "" {
-		for _, name := range []string{"report.docx", "report.pdf"} {
-			data, err := os.ReadFile(filepath.Join(dir, name))
-			require.NoError(t, err)
-			require.NoError(t, os.WriteFile(filepath.Join(keep, name), data, 0o600))
-		}
-	}
-	// The space between Chinese and Latin is layout, not text.
-	all := strings.NewReplacer(" ", "", "\u3000", "").Replace(tell("pdftotext", "-layout", "report.pdf", "-"))
-	return strings.Split(strings.TrimSuffix(all, "\f"), "\f")
+	return officetest.Pages(t, "report.docx", written(t, d))
 }
 
 // footer is the page number as it is printed.

@@ -142,6 +142,7 @@ func (f *Facts) indicatorFields(s *fields) {
 		t := f.Table.Targets[i.Code]
 		now, last := f.of(n, own, 0), f.of(n, own, 1)
 		s.of("", i.Code+" "+i.Name, i.Code+" "+i.LocalName(fault.English))
+		s.add(i.Code+".name", "名称", "Name", i.Name)
 		s.add(i.Code, "本年值", "This year", value(i, now))
 		s.add(i.Code+".last", "上年值", "Last year", value(i, last))
 		s.add(i.Code+".change", "与上年比", "Change on last year", change(i, last, now))

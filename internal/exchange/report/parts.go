@@ -123,9 +123,9 @@ func (f *Facts) indicatorText(n int, i plan.Indicator) string {
 		return ""
 	}
 	if !now.Value.Valid {
-		return i.Name + "{" + i.Code + "}。"
+		return "{" + i.Code + ".name}{" + i.Code + "}。"
 	}
-	text := i.Name + "为{" + i.Code + "}"
+	text := "{" + i.Code + ".name}为{" + i.Code + "}"
 	if last != nil && last.Value.Valid {
 		text += "，{" + i.Code + ".change}"
 	}

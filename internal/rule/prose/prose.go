@@ -90,7 +90,7 @@ var number = regexp.MustCompile(`[0-9]+(?:[,.][0-9]+)*[%‰]?`)
 
 // ordinals come after or before a number that counts nothing: years, days, and numbers of chapters and articles.
 var (
-	ordinalAfter  = []string{"年", "月", "日", "号", "条", "款", "章", "-", "—", "－", "–", "·"}
+	ordinalAfter  = []string{"年", "月", "日", "号", "岁", "条", "款", "章", "-", "—", "－", "–", "·"}
 	ordinalBefore = []string{"第", "-", "—", "－", "–", "“", "〔"}
 )
 

@@ -74,5 +74,5 @@ func TestAChangedNumberShows(t *testing.T) {
 
 func TestNumbersThatAreTypedByHand(t *testing.T) {
 	require.Equal(t, []string{"98.7%", "1,234", "3"}, prose.Typed(parsed(t, "2024年（第3条）达标率98.7%，受益1,234人，{met}项，另有3个")))
-	require.Empty(t, prose.Typed(parsed(t, "2021—2025年，“十四五”，3月8日，{rate}")))
+	require.Empty(t, prose.Typed(parsed(t, "2021—2025年，5岁以下儿童，“十四五”，3月8日，{rate}")))
 }
