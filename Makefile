@@ -23,7 +23,7 @@ run: build postgres ## build, start with the demonstration city, print addresses
 	@LIANGCE_DEMO=$${LIANGCE_DEMO-true} LIANGCE_COOKIE_SECURE=$${LIANGCE_COOKIE_SECURE-false} exec bin/liangce serve
 
 .PHONY: test
-test: lint generated test-frontend test-chart test-database ## run every test; root installs a missing browser
+test: lint generated test-frontend test-chart test-database ## run every test; root installs a missing browser or office
 
 .PHONY: generate
 generate: npm-frontend postgres ## write generated code anew: GraphQL server and client, schema.txt
@@ -76,12 +76,12 @@ generated:
 # two uses the server that internal/testdb keeps.
 .PHONY: test-database
 test-database: build postgres bin/tools/withpg bin/tools/withserver
-	@tools/browser
+	@tools/viewers
 	bin/tools/withpg $(MAKE) --no-print-directory test-go test-server
 
 .PHONY: test-go
 test-go: build
-	LIANGCE_TEST_BINARY=$(CURDIR)/bin/liangce go test ./...
+	LIANGCE_TEST_BINARY=$(CURDIR)/bin/liangce LIANGCE_TEST_OFFICE=required go test ./...
 
 .PHONY: test-frontend
 test-frontend: npm-frontend

@@ -58,6 +58,13 @@ func evaluations(change func(field, object string, how asked, input func(*fixtur
 	change("writeConclusion", cityScores, mutation("writeConclusion", "WriteConclusionInput"), func(x *fixtures) vars {
 		return vars{"evaluation": x.scored, "revision": 7, "overview": "一", "achievements": "二", "problems": "三", "suggestions": "四"}
 	})
+	reports := func(field, input string) asked {
+		return doc(`mutation($input:` + input + `!){` + field + `(input:$input){texts{part} documents{kind}}}`)
+	}
+	change("writeReportText", cityScores, reports("writeReportText", "WriteReportTextInput"), of(scored, vars{"part": "summary", "revision": 0, "body": "达标{met}项"}))
+	change("confirmReportText", cityScores, reports("confirmReportText", "ConfirmReportTextInput"), of(scored, vars{"part": "summary", "revision": 1}))
+	change("takeOverReportTexts", cityCollects, reports("takeOverReportTexts", "TakeOverReportTextsInput"), of(collecting, nil))
+	change("makeReport", cityScores, reports("makeReport", "MakeReportInput"), of(scored, vars{"kind": "annex"}))
 	change("addScoreSheet", "the next version", mutation("addScoreSheet", "AddScoreSheetInput"), func(*fixtures) vars {
 		return vars{"version": 1, "note": "修订", "items": []vars{{"code": "a", "name": "项", "guide": "", "weight": "100"}}}
 	})

@@ -326,6 +326,9 @@ func sessions(t *testing.T) []probe {
 		{field: "Query.evaluation", object: "the city's, collecting", ask: func(c caller, x *fixtures) answer {
 			return c.ask(t, `query($id:ID!){evaluation(id:$id){state}}`, vars{"id": x.collecting})
 		}},
+		{field: "Query.evaluationReports", object: "the city's, collecting", ask: func(c caller, x *fixtures) answer {
+			return c.ask(t, `query($id:ID!){evaluationReports(evaluation:$id){texts{part} fields{key} documents{kind may}}}`, vars{"id": x.collecting})
+		}},
 		{field: "Query.selfEvaluation", object: "of Pinghu's office", ask: func(c caller, x *fixtures) answer {
 			return c.ask(t, `query($id:ID!){selfEvaluation(evaluation:$id,tenant:"330482-wcwc"){state}}`, vars{"id": x.collecting})
 		}},

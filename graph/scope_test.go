@@ -52,6 +52,7 @@ const (
 		union select u.id::text from app_user u join tenant x on x.id = u.tenant_id join g on g.city_id = u.city_id
 			where starts_with(x.area_path, g.area_path) and (g.lines is null or x.line = any (g.lines))
 		union select unnest(array[x.id::text] || x.panel) from evaluation x join g using (city_id) where` + ofEvaluation + `
+		union select x.id::text from report_run x join g using (city_id) where x.published or g.lines is null and starts_with(x.area_path, g.area_path)
 		union select x.id::text from score_dispute x join g using (city_id) where g.lines is null and starts_with(x.area_path, g.area_path)
 		union select $1::text`
 	ofEvaluation    = ` (x.state = 'published' or $1::text = any (x.asked) or g.lines is null and starts_with(x.area_path, g.area_path)) `

@@ -41,6 +41,7 @@ func readFields() []readField {
 		{"recordHistory", `query($record:ID!){recordHistory(record:$record){id revision title text tenant{slug name area{code}} by{name}}}`, lookAtHistory},
 		{"evaluations", `query($plan:String!){evaluations(plan:$plan){` + wholeEvaluation + `}}`, nil},
 		{"evaluation", `query($evaluation:ID!){evaluation(id:$evaluation){` + wholeEvaluation + `}}`, nil},
+		{"evaluationReports", `query($evaluation:ID!){evaluationReports(evaluation:$evaluation){texts{part by{name}} fields{key} documents{kind run{id by{name}} file{path name}} earlier{id}}}`, lookAtReports},
 		{"selfEvaluation", `query($evaluation:ID!,$tenant:String!){selfEvaluation(evaluation:$evaluation,tenant:$tenant){evaluation{id} tenant{slug} state achievements results{tenant{slug}} submittedBy{name}}}`, lookAtAccount},
 		{"scoreSheets", `{scoreSheets{version note by{name}}}`, nil},
 		{"surveys", ofRound + `surveys(plan:$plan,year:$year){plan{code} mayAsk surveys{` + wholeSurvey + `}}}`, nil},

@@ -328,6 +328,16 @@ func lookAtAccount(s *stranger, v vars, field any) {
 	require.True(s, s.accounts[v["evaluation"].(string)+" "+slug], "seed %d, %s: the account of %v", seed, s.who, slug)
 }
 
+// Texts are for office and statistics of the evaluation's level and of those above.
+func lookAtReports(s *stranger, _ vars, field any) {
+	if field == nil {
+		return
+	}
+	own, _, _ := strings.Cut(s.who, "/")
+	texts := field.(map[string]any)["texts"].([]any)
+	require.True(s, len(texts) == 0 || strings.HasSuffix(own, "-wcwc") || strings.HasSuffix(own, "-stat"), "seed %d, %s: %v", seed, s.who, texts)
+}
+
 // What people wrote is told to the tenant that asked; the demonstration's are the cities' offices.
 func lookAtTexts(s *stranger, _ vars, field any) {
 	for _, question := range at(field, "questions") {

@@ -13,7 +13,6 @@ import (
 	"github.com/liangce/liangce/internal/fault"
 	"github.com/liangce/liangce/internal/platform/db"
 	"github.com/liangce/liangce/internal/rollup"
-	"github.com/liangce/liangce/internal/sheet"
 	"github.com/liangce/liangce/internal/snapshot"
 	"github.com/liangce/liangce/internal/tenant"
 	"github.com/liangce/liangce/internal/testcity"
@@ -241,14 +240,7 @@ func TestAnEvaluationRestsOnItsEdition(t *testing.T) {
 	require.Equal(t, "5.00", frozen(), "10 of 2000 births, per thousand")
 	require.Empty(t, errata(cityOffice))
 
-	d := c.Desk("330481-hc", testcity.Women, 2025)
-	testcity.Do(c, clerk, func(ctx context.Context, tx *db.Tx) (sheet.Changed, error) {
-		f, value := d.Figure(testcity.Deaths), "20"
-		ref := sheet.Ref{FigureID: f.ID, Revision: f.Newest.Revision}
-		return sheet.Correct(ctx, tx, d.Sheet().ID.String(), []sheet.Correction{{Ref: ref, Value: &value, Reason: "漏报"}}, "page")
-	})
-	d.Submit()
-	d.Approve(d.Figure(testcity.Deaths))
+	c.Desk("330481-hc", testcity.Women, 2025).Correct(testcity.Deaths, "20")
 	publish(c)
 	require.Equal(t, "5.00", frozen(), "the second edition is not its own")
 	found := errata(cityOffice)

@@ -3,10 +3,10 @@ package report
 import (
 	"fmt"
 	"strconv"
+	"strings"
 
 	"github.com/shopspring/decimal"
 
-	"github.com/liangce/liangce/internal/plan"
 	"github.com/liangce/liangce/internal/rollup"
 	"github.com/liangce/liangce/internal/rule/target"
 	"github.com/liangce/liangce/internal/survey"
@@ -94,13 +94,13 @@ func (f *Facts) verdictPage(b *book) {
 			word, reason = look.word, why
 		}
 		p.put(words(i.Code), words(i.Name), words(f.domainName(i.Domain)), words(i.Unit), words(orNone(t.BaselinePrinted)),
-			result(i, f.of(n, own, 1)), result(i, f.own(n)), words(t.Printed), words(word), words(reason), words(f.lead(i)))
+			result(f.of(n, own, 1)), result(f.own(n)), words(t.Printed), words(word), words(reason), words(f.lead(i)))
 	}
 	p.end()
 }
 
 // result is a value as a number, or the word for why there is none.
-func result(i plan.Indicator, r *rollup.Result) cell {
+func result(r *rollup.Result) cell {
 	if r == nil || r.Display == nil {
 		return cell{value: bare(r), style: faint}
 	}
@@ -108,7 +108,7 @@ func result(i plan.Indicator, r *rollup.Result) cell {
 	if err != nil { // shown otherwise than as a number
 		return words(*r.Display)
 	}
-	return number(x, i.Precision)
+	return exact(x)
 }
 
 func (f *Facts) domainName(code string) string {
@@ -133,11 +133,11 @@ func (f *Facts) dataPage(b *book) {
 			if look, why, ok := verdict(r); ok {
 				word, reason = look.word, why
 			}
-			row := []cell{words(i.Code), words(i.Name), words(f.domainName(i.Domain)), words(area.Code), words(area.Name), words(i.Unit), {}, {}, {}, result(i, r), words(word), words(reason)}
+			row := []cell{words(i.Code), words(i.Name), words(f.domainName(i.Domain)), words(area.Code), words(area.Name), words(i.Unit), {}, {}, {}, result(r), words(word), words(reason)}
 			if r != nil && r.Numerator.Valid && r.Denominator.Valid && r.Value.Valid && !r.Denominator.Decimal.IsZero() {
 				row[6], row[7], row[8] = exact(r.Numerator.Decimal), exact(r.Denominator.Decimal), exact(i.Multiplier)
 				here := p.row + 1
-				row[9] = row[9].by(fmt.Sprintf("ROUND(%s/%s*%s,%d)", at(6, here), at(7, here), at(8, here), i.Precision))
+				row[9] = row[9].by(fmt.Sprintf("ROUND(%s/%s*%s,%d)", at(6, here), at(7, here), at(8, here), places(*r.Display)))
 			}
 			p.put(row...)
 		}
@@ -146,6 +146,12 @@ func (f *Facts) dataPage(b *book) {
 }
 
 func exact(d decimal.Decimal) cell { return number(d, max(0, -int(d.Exponent()))) }
+
+// places is how many decimals a value is shown with: one more than usual where rounding would contradict its verdict.
+func places(shown string) int {
+	_, decimals, _ := strings.Cut(shown, ".")
+	return len(decimals)
+}
 
 func (f *Facts) attainedPage(b *book) {
 	p := b.page(attainedSheet, 0, 30, 12, 12, 12, 12, 12)
@@ -203,7 +209,7 @@ func (f *Facts) tablePage(b *book) {
 	for n, i := range f.Table.Indicators {
 		row := []cell{words(i.Code), words(i.Name), words(i.Unit)}
 		for a := range f.Table.Areas {
-			row = append(row, result(i, f.of(n, a, 0)).by(fmt.Sprintf("'%s'!%s", dataSheet, at(9, f.dataRow(n, a)))))
+			row = append(row, result(f.of(n, a, 0)).by(fmt.Sprintf("'%s'!%s", dataSheet, at(9, f.dataRow(n, a)))))
 		}
 		p.put(row...)
 	}
@@ -221,7 +227,7 @@ func (f *Facts) seriesPage(b *book) {
 	for n, i := range f.Table.Indicators {
 		row := []cell{words(i.Code), words(i.Name), words(i.Unit)}
 		for y := range f.Table.Years {
-			row = append(row, result(i, f.Table.At(n, own, y)))
+			row = append(row, result(f.Table.At(n, own, y)))
 		}
 		p.put(append(row, words(f.Table.Targets[i.Code].Printed))...)
 	}

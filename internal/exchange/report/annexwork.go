@@ -112,13 +112,14 @@ func (f *Facts) indexPage(b *book) {
 	p.end()
 }
 
+// domainScore is empty where a domain has none: the formula counts it as nothing then.
 func domainScore(x composite.Index, code string) cell {
 	for _, d := range x.Domains {
 		if d.Code == code && d.Score != nil {
 			return number(d.Score.Output(), 2)
 		}
 	}
-	return cell{value: none, style: faint}
+	return cell{}
 }
 
 func (f *Facts) selfPage(b *book) {

@@ -1,0 +1,81 @@
+package server
+
+import (
+	"bytes"
+	"context"
+	"mime"
+	"net/http"
+	"os"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/liangce/liangce/internal/access"
+	"github.com/liangce/liangce/internal/evaluation"
+	"github.com/liangce/liangce/internal/exchange/report"
+	"github.com/liangce/liangce/internal/platform/db"
+	"github.com/liangce/liangce/internal/platform/filestore"
+	"github.com/liangce/liangce/internal/reporting"
+	"github.com/liangce/liangce/internal/snapshot"
+	"github.com/liangce/liangce/internal/testcity"
+)
+
+const cityOffice = "330400-wcwc/signer"
+
+// document has the city's office evaluate the year, and keeps a file as its annex.
+func (d *desk) document(files *filestore.Store, body string, published bool) string {
+	d.Helper()
+	testcity.Do(d.city, cityOffice, func(ctx context.Context, tx *db.Tx) (*snapshot.Snapshot, error) {
+		return snapshot.Publish(ctx, tx, testcity.Women, 2025)
+	})
+	due := d.city.Now().AddDate(0, 0, 14)
+	testcity.Do(d.city, cityOffice, func(ctx context.Context, tx *db.Tx) (struct{}, error) {
+		e, err := evaluation.Create(ctx, tx, testcity.Women, evaluation.Annual, 2025)
+		require.NoError(d.T, err)
+		require.NoError(d.T, reporting.Advance(ctx, tx, e.ID, e.Revision, evaluation.Collecting, &due))
+		return struct{}{}, reporting.Ask(ctx, tx, e.ID, report.Annex)
+	})
+	in, err := files.Receive(bytes.NewReader([]byte(body)), 100)
+	require.NoError(d.T, err)
+	defer in.Drop()
+	require.NoError(d.T, in.Keep())
+	run, err := db.Write(d.Context(), d.city.Store, access.Press(testcity.Code), func(tx *db.Tx) (*reporting.Run, error) {
+		run, err := reporting.Next(d.Context(), tx)
+		if err != nil {
+			return nil, err
+		}
+		return run, reporting.Finish(d.Context(), tx, *run, reporting.Made{Name: "统计附表.xlsx", Published: published}, in.SHA256, in.Size)
+	})
+	require.NoError(d.T, err)
+	return "/reports/" + run.ID
+}
+
+func TestADocumentIsSavedByWhoeverMayHaveIt(t *testing.T) {
+	d := newDesk(t)
+	files, err := filestore.Open(d.folder)
+	require.NoError(t, err)
+	at := d.document(files, "PK", false)
+	got := d.send(http.MethodGet, at, cityOffice, "")
+	require.Equal(t, http.StatusOK, got.Code)
+	require.Equal(t, "PK", got.Body.String())
+	require.Equal(t, excelFile, got.Header().Get("Content-Type"))
+	_, params, err := mime.ParseMediaType(got.Header().Get("Content-Disposition"))
+	require.NoError(t, err)
+	require.Equal(t, "统计附表.xlsx", params["filename"])
+
+	require.Equal(t, http.StatusNotFound, d.send(http.MethodGet, at, clerk, "").Code, "a draft is the office's")
+	require.Equal(t, http.StatusUnauthorized, d.send(http.MethodGet, at, "", "").Code)
+	require.Equal(t, http.StatusNotFound, d.send(http.MethodGet, "/reports/x", cityOffice, "").Code)
+	require.NoError(t, os.RemoveAll(d.folder))
+	lost := d.send(http.MethodGet, at, cityOffice, "")
+	require.Equal(t, http.StatusNotFound, lost.Code)
+	require.Contains(t, lost.Body.String(), "NOT_FOUND")
+}
+
+func TestAPublishedDocumentIsForAllOfTheCity(t *testing.T) {
+	d := newDesk(t)
+	files, err := filestore.Open(d.folder)
+	require.NoError(t, err)
+	at := d.document(files, "PK", true)
+	require.Equal(t, http.StatusOK, d.send(http.MethodGet, at, clerk, "").Code)
+}
