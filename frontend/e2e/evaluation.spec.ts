@@ -1,5 +1,6 @@
 import { type Browser, expect, type Page, test } from '@playwright/test';
-import { as, PASSWORD, readable, saved, WOMEN } from './support';
+import { lead, othersHandIn } from './evaluating';
+import { as, readable, saved, WOMEN } from './support';
 
 /** An evaluation from the published figures to the reader: accounts of the tenants, blind scores, a dispute, the conclusion. */
 test.describe.configure({ mode: 'serial' });
@@ -20,14 +21,6 @@ let path = '';
 
 const at = (part?: string) => (part ? `${path}?part=${part}` : path);
 const text = (page: Page, name: string) => page.getByRole('textbox', { name, exact: true });
-const step = (page: Page) => page.getByRole('list', { name: '评估的进程' }).locator('[aria-current=step]');
-
-/** Leads the evaluation on and says yes. */
-async function lead(page: Page, act: string, reached: string) {
-  await page.getByRole('button', { name: act, exact: true }).click();
-  await page.getByRole('dialog').getByRole('button', { name: act, exact: true }).click();
-  await expect(step(page)).toContainText(reached);
-}
 
 test('the city office draws up a score sheet and makes the evaluation of a published year', async ({ browser }) => {
   const page = await as(browser, CITY, 'signer', `/score-sheets/${WOMEN}`);
@@ -113,43 +106,8 @@ test('the office sends one back with words, and the tenant mends it', async ({ b
   await expect(page.getByText('已提交', { exact: true })).toBeVisible();
 });
 
-/** Asks the server as this person does, past the page. */
-async function ask<Data>(page: Page, token: string, query: string, variables: object): Promise<Data> {
-  const headers = token ? { authorization: `Bearer ${token}` } : undefined;
-  const answer = await page.request.post('/graphql', { headers, data: { query, variables } });
-  const { data, errors } = await answer.json();
-  expect(errors).toBeUndefined();
-  return data as Data;
-}
-
-async function tokenOf(page: Page, tenant: string, username: string): Promise<string> {
-  const input = { tenant, username, password: PASSWORD };
-  const query = 'mutation ($input: SignInInput!) { signIn(input: $input) { accessToken } }';
-  return (await ask<{ signIn: { accessToken: string } }>(page, '', query, { input })).signIn.accessToken;
-}
-
 test('all others hand in theirs', async ({ page }) => {
-  const id = path.split('/').at(-1);
-  const office = await tokenOf(page, CITY, 'signer');
-  const { evaluation } = await ask<{
-    evaluation: { selfEvaluations: { tenant: { slug: string; kind: string }; state: string }[] };
-  }>(page, office, 'query ($id: ID!) { evaluation(id: $id) { selfEvaluations { tenant { slug kind } state } } }', {
-    id,
-  });
-  const missing = evaluation.selfEvaluations.filter((s) => s.state === 'missing');
-  expect(missing.length).toBe(evaluation.selfEvaluations.length - 2);
-  for (const { tenant } of missing) {
-    const token = await tokenOf(page, tenant.slug, tenant.kind === 'office' ? 'signer' : 'reporter');
-    const said = { achievements: '任务按期完成。', problems: '无。', measures: '继续落实。' };
-    const save = `mutation ($input: SaveSelfEvaluationInput!) { saveSelfEvaluation(input: $input) { revision } }`;
-    const { saveSelfEvaluation } = await ask<{ saveSelfEvaluation: { revision: number } }>(page, token, save, {
-      input: { evaluation: id, revision: 0, ...said, requestId: crypto.randomUUID() },
-    });
-    const submit = `mutation ($input: SubmitSelfEvaluationInput!) { submitSelfEvaluation(input: $input) { state } }`;
-    await ask(page, token, submit, {
-      input: { evaluation: id, revision: saveSelfEvaluation.revision, requestId: crypto.randomUUID() },
-    });
-  }
+  expect(await othersHandIn(page, CITY, path.split('/').at(-1) ?? '')).toBeGreaterThan(30);
 });
 
 test('the office starts scoring', async ({ browser }) => {

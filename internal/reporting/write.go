@@ -17,7 +17,7 @@ import (
 )
 
 // mostWords bounds a text, in characters.
-const mostWords = 6000
+const mostWords = 4000
 
 // Write keeps the words of a part; none give the proposal its place back. revision is the one that was edited, 0 to begin.
 func Write(ctx context.Context, tx *db.Tx, id, code string, revision int, body string) error {

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/liangce/liangce/internal/devindex"
@@ -22,20 +23,19 @@ var names = fault.Texts{
 	string(Evaluation) + string(evaluation.Annual):  {fault.Chinese: "年度评估报告", fault.English: "Annual evaluation report"},
 	string(Evaluation) + string(evaluation.Midterm): {fault.Chinese: "中期评估报告", fault.English: "Midterm evaluation report"},
 	string(Evaluation) + string(evaluation.Final):   {fault.Chinese: "终期评估报告", fault.English: "Final evaluation report"},
-	string(Annex): {fault.Chinese: "统计附表", fault.English: "Statistical annex"},
+	string(Annex) + string(evaluation.Annual):       {fault.Chinese: "年度统计附表", fault.English: "Statistical annex"},
+	string(Annex) + string(evaluation.Midterm):      {fault.Chinese: "中期统计附表", fault.English: "Statistical annex"},
+	string(Annex) + string(evaluation.Final):        {fault.Chinese: "终期统计附表", fault.English: "Statistical annex"},
 }
 
 // LocalName is what a document of an evaluation is called, in zh-CN or en.
 func LocalName(kind Kind, of evaluation.Kind, lang string) string {
-	if kind == Annex {
-		return names.Say(lang, nil, string(kind))
-	}
 	return names.Say(lang, nil, string(kind)+string(of))
 }
 
 // title is the document's own: area, plan and year come with it.
 func (f *Facts) title(kind Kind) string {
-	return f.subject() + f.year() + LocalName(kind, f.Evaluation.Kind, fault.Chinese)
+	return f.subject() + f.dated() + LocalName(kind, f.Evaluation.Kind, fault.Chinese)
 }
 
 // subject is what the documents are about: the plan, and of a county that is not the plan's own, what it makes of it.
@@ -46,7 +46,17 @@ func (f *Facts) subject() string {
 	return f.Plan.Title
 }
 
-func (f *Facts) year() string { return fmt.Sprintf("%d年", f.Evaluation.Year) }
+// dated is the year in the title; a final evaluation is one of the whole plan.
+func (f *Facts) dated() string {
+	switch f.Evaluation.Kind {
+	case evaluation.Annual:
+		return strconv.Itoa(f.Evaluation.Year) // “年度” follows
+	case evaluation.Midterm:
+		return strconv.Itoa(f.Evaluation.Year) + "年"
+	default:
+		return ""
+	}
+}
 
 // FileName is the document's, as it is saved.
 func (f *Facts) FileName(kind Kind) string {
@@ -91,7 +101,7 @@ type layout struct {
 }
 
 func (l *layout) cover(kind Kind) {
-	c := docx.Cover{Title: strings.Replace(l.title(kind), l.subject(), l.subject()+"\n", 1), Under: "（" + l.year() + "度数据，第" + fmt.Sprint(l.Edition.Edition) + "版）", Foot: []string{l.Office.Name}}
+	c := docx.Cover{Title: strings.Replace(l.title(kind), l.subject(), l.subject()+"\n", 1), Under: "（" + strconv.Itoa(l.Evaluation.Year) + "年度数据，第" + fmt.Sprint(l.Edition.Edition) + "版）", Foot: []string{l.Office.Name}}
 	if kind == Monitoring && l.Statistics != nil {
 		c.Foot = append(c.Foot, l.Statistics.Name)
 	}

@@ -70,8 +70,8 @@ func (f *Facts) Parts() []Part {
 }
 
 func (f *Facts) foreword() string {
-	text := "根据《" + f.Plan.Title + "》的监测评估要求，" + f.Office.Name + "组织开展了{year}年" + kinds[f.Evaluation.Kind] +
-		"评估。评估以{year}年度第{edition}版发布数据为依据，评估对象为" + f.Area.Name
+	text := "根据《" + f.Plan.Title + "》的监测评估要求，" + f.Office.Name + "组织开展了" + f.which() +
+		"。评估以{year}年度第{edition}版发布数据为依据，评估对象为" + f.Area.Name
 	if len(f.Attained.Areas) > 0 {
 		text += "及所辖各地"
 	}
@@ -80,6 +80,18 @@ func (f *Facts) foreword() string {
 		text += "共请{asked}个单位开展自评，{submitted}个单位提交了自评报告。"
 	}
 	return text + "此后对数据的更正不改变本次评估，另以勘误列出。"
+}
+
+// which names the evaluation within a sentence.
+func (f *Facts) which() string {
+	switch f.Evaluation.Kind {
+	case evaluation.Annual:
+		return "{year}年度评估"
+	case evaluation.Midterm:
+		return "中期评估"
+	default:
+		return "终期评估"
+	}
 }
 
 func (f *Facts) summary() string {

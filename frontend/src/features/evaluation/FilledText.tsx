@@ -34,10 +34,12 @@ export function FilledText({ pieces, numbers }: Props) {
   );
 }
 
-function step(event: KeyboardEvent<HTMLButtonElement>) {
+function step(event: KeyboardEvent<HTMLElement>) {
   const by = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
   if (!by) return;
-  const all = [...(event.currentTarget.closest('[data-numbers]')?.querySelectorAll('button') ?? [])];
+  const all = [
+    ...(event.currentTarget.closest('[data-numbers]')?.querySelectorAll<HTMLElement>('[role=button]') ?? []),
+  ];
   all[all.indexOf(event.currentTarget) + by]?.focus();
   event.preventDefault();
 }
@@ -53,8 +55,9 @@ function Filled({ piece, label, reached }: { piece: Piece; label: string; reache
         </>
       }
     >
-      <button
-        type="button"
+      {/* biome-ignore lint/a11y/useSemanticElements: a button element cannot be broken between two lines, as a list of names must be */}
+      <span
+        role="button"
         className={styles.number}
         data-changed={piece.changed || undefined}
         tabIndex={reached ? 0 : -1}
@@ -62,7 +65,7 @@ function Filled({ piece, label, reached }: { piece: Piece; label: string; reache
       >
         {piece.text}
         {piece.changed && <span className="visually-hidden">{t('texts.changedMark')}</span>}
-      </button>
+      </span>
     </Tooltip>
   );
 }
