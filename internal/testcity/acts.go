@@ -117,10 +117,10 @@ func (d Desk) ReportOf(element, area, value string) *figure.Figure {
 // Correct mends an approved figure of the desk, and leads it through the chain again.
 func (d Desk) Correct(element, value string) *figure.Figure {
 	d.c.t.Helper()
+	f, of := d.Figure(element), d.Sheet().ID.String()
 	Do(d.c, d.Tenant+"/reporter", func(ctx context.Context, tx *db.Tx) (sheet.Changed, error) {
-		f := d.Figure(element)
 		ref := sheet.Ref{FigureID: f.ID, Revision: f.Newest.Revision}
-		return sheet.Correct(ctx, tx, d.Sheet().ID.String(), []sheet.Correction{{Ref: ref, Value: &value, Reason: "漏报"}}, "page")
+		return sheet.Correct(ctx, tx, of, []sheet.Correction{{Ref: ref, Value: &value, Reason: "漏报"}}, "page")
 	})
 	d.Submit()
 	return d.Approve(d.Figure(element))

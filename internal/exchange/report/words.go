@@ -4,7 +4,6 @@ import (
 	"strings"
 	"time"
 
-	"github.com/liangce/liangce/internal/evaluation"
 	"github.com/liangce/liangce/internal/plan"
 	"github.com/liangce/liangce/internal/progress"
 	"github.com/liangce/liangce/internal/rollup"
@@ -37,8 +36,6 @@ var emptinesses = map[quantity.Emptiness]string{
 	quantity.NotCollected:  "本年未统计",
 	quantity.Withheld:      "不公开",
 }
-
-var kinds = map[evaluation.Kind]string{evaluation.Annual: "年度", evaluation.Midterm: "中期", evaluation.Final: "终期"}
 
 // workKinds are what units report on.
 var workKinds = []struct{ code, zh, en string }{{progress.KindTask, "任务", "Tasks"}, {progress.KindProject, "重点项目", "Projects"}}
