@@ -23,7 +23,13 @@ run: build postgres ## build, start with the demonstration city, print addresses
 	@LIANGCE_DEMO=$${LIANGCE_DEMO-true} LIANGCE_COOKIE_SECURE=$${LIANGCE_COOKIE_SECURE-false} exec bin/liangce serve
 
 .PHONY: test
-test: lint generated test-frontend test-chart test-database ## run every test; root installs a missing browser or office
+test: build postgres bin/tools/withpg bin/tools/withserver $(GOLANGCI) ## run every test; root installs a missing browser or office
+	@tools/viewers
+	bin/tools/withpg bash -euo pipefail -c '\
+	  export MAKEFLAGS=--no-print-directory; \
+	  make generated; \
+	  tools/together "make lint" "make test-frontend test-chart" "make test-go"; \
+	  make test-server'
 
 .PHONY: generate
 generate: npm-frontend postgres ## write generated code anew: GraphQL server and client, schema.txt
@@ -72,13 +78,8 @@ endif
 generated:
 	tools/generated
 
-# The tests that need a PostgreSQL share one of their own, which is new each time; run alone, each of the
-# two uses the server that internal/testdb keeps.
-.PHONY: test-database
-test-database: build postgres bin/tools/withpg bin/tools/withserver
-	@tools/viewers
-	bin/tools/withpg $(MAKE) --no-print-directory test-go test-server
-
+# What needs a PostgreSQL shares one under `make test`, which is new each time; run alone, each uses the server that
+# internal/testdb keeps.
 .PHONY: test-go
 test-go: build
 	LIANGCE_TEST_BINARY=$(CURDIR)/bin/liangce LIANGCE_TEST_OFFICE=required go test ./...

@@ -80,6 +80,8 @@ func arrange(t *testing.T) *fixtures {
 		return read[struct{ ID string }](t, c.ask(t, recordOrganisation, vars{"input": in})).ID
 	}
 	x.record = recordOf(clerk, ownPlan("arrange plan"))
+	x.w.owner(t, `insert into record_file (city_id, id, record, plan, tenant_id, area_path, name, media_type, size, sha256, added_by, added_at)
+		select city_id, id, id, plan, tenant_id, area_path, 'a.pdf', 'application/pdf', 1, repeat('0', 64), recorded_by, now() from organisation_record where id = $1::uuid`, x.record)
 	x.deed = recordOf(x.w.as("330481-wcwc/signer"), vars{"plan": women, "revision": 0, "kind": "deed", "year": 2024, "title": "母婴室", "people": 30, "state": "done", "requestId": "arrange deed"})
 	x.arrangeEvaluations(t)
 	x.arrangeSurveys(t)
@@ -240,6 +242,9 @@ func probes(t *testing.T) []probe {
 	})
 	change("recordOrganisation", "the city's place in the province", doc(recordOrganisation), func(*fixtures) vars {
 		return vars{"plan": women, "revision": 0, "kind": "ranking", "year": 2024, "place": 2, "places": 11, "source": "省级通报", "text": "走在前列"}
+	})
+	change("removeRecordFile", "of "+hers+"own plan", doc(`mutation($input:RemoveRecordFileInput!){removeRecordFile(input:$input){files{name}}}`), func(x *fixtures) vars {
+		return vars{"file": x.record}
 	})
 	change("withdrawRecord", "a deed of Haining's office", doc(`mutation($input:WithdrawRecordInput!){withdrawRecord(input:$input){withdrawn}}`), func(x *fixtures) vars {
 		return vars{"record": x.deed, "revision": 1, "reason": "重复登记"}

@@ -8,6 +8,7 @@ import (
 	"github.com/liangce/liangce/internal/access"
 	"github.com/liangce/liangce/internal/fault"
 	"github.com/liangce/liangce/internal/figure"
+	"github.com/liangce/liangce/internal/organisation"
 	"github.com/liangce/liangce/internal/plan"
 	"github.com/liangce/liangce/internal/platform/db"
 	"github.com/liangce/liangce/internal/reporting"
@@ -36,6 +37,7 @@ type book struct {
 	revisions   *shelf[[]figure.Revision]
 	signOffs    *shelf[[]figure.SignOff]
 	divergences *shelf[[]figure.Divergence]
+	recordFiles *shelf[[]organisation.File]
 }
 
 // lists are what a city's codes stand for, by code.
@@ -91,6 +93,11 @@ func (b *book) shelve() {
 		}
 	})
 	b.signOffs = newShelf(b, figure.SignOffs, b.expectSigners)
+	b.recordFiles = newShelf(b, organisation.Files, func(rows []organisation.File) {
+		for _, f := range rows {
+			b.users.expect(f.AddedBy)
+		}
+	})
 	b.divergences = newShelf(b, figure.Divergences, func(rows []figure.Divergence) {
 		for _, d := range rows {
 			b.users.expect(d.ByUser)

@@ -31,12 +31,26 @@ func (r *mutationResolver) WithdrawRecord(ctx context.Context, input model.Withd
 	})
 }
 
+func (r *mutationResolver) RemoveRecordFile(ctx context.Context, input model.RemoveRecordFileInput) (*model.OrganisationRecord, error) {
+	return r.recordAfter(ctx, "removeRecordFile", input.RequestID, input, func(tx *db.Tx) (organisation.Record, error) {
+		return organisation.Detach(ctx, tx, known(input.File))
+	})
+}
+
 func (r *organisationRecordResolver) Tenant(ctx context.Context, obj *model.OrganisationRecord) (*model.Tenant, error) {
 	return bookOf(ctx).tenant(ctx, obj.TenantID)
 }
 
 func (r *organisationRecordResolver) By(ctx context.Context, obj *model.OrganisationRecord) (*model.User, error) {
 	return bookOf(ctx).user(ctx, obj.ByUserID)
+}
+
+func (r *organisationRecordResolver) Files(ctx context.Context, obj *model.OrganisationRecord) ([]model.RecordFile, error) {
+	files, err := bookOf(ctx).recordFiles.get(ctx, obj.ID)
+	if err != nil {
+		return nil, err
+	}
+	return presentAll(files, recordFile), nil
 }
 
 func (r *queryResolver) Organisation(ctx context.Context, plan string, year *int) (*model.Organisation, error) {
@@ -67,8 +81,17 @@ func (r *queryResolver) RecordHistory(ctx context.Context, record string) ([]mod
 	return presentAll(revisions, bookOf(ctx).record), nil
 }
 
+func (r *recordFileResolver) By(ctx context.Context, obj *model.RecordFile) (*model.User, error) {
+	return bookOf(ctx).user(ctx, obj.ByUserID)
+}
+
 func (r *Resolver) OrganisationRecord() generated.OrganisationRecordResolver {
 	return &organisationRecordResolver{r}
 }
 
-type organisationRecordResolver struct{ *Resolver }
+func (r *Resolver) RecordFile() generated.RecordFileResolver { return &recordFileResolver{r} }
+
+type (
+	organisationRecordResolver struct{ *Resolver }
+	recordFileResolver         struct{ *Resolver }
+)

@@ -78,6 +78,7 @@ func (b *book) organisation(ctx context.Context, code string, records []organisa
 func kindWord(k organisation.Kind) string { return string(k) }
 
 func (b *book) record(r organisation.Record) model.OrganisationRecord {
+	b.recordFiles.expect(r.ID)
 	b.users.expect(r.RecordedBy)
 	b.tenants.expect(r.TenantID)
 	return model.OrganisationRecord{
@@ -101,4 +102,8 @@ func (n *names) unit(u result.Unit) model.UnitResult {
 		Indicators: model.UnitIndicators{Led: u.Indicators.Led, Judgeable: u.Indicators.Judgeable, Met: u.Indicators.Met},
 		OwnPlan:    optional(u.OwnPlan),
 	}
+}
+
+func recordFile(f organisation.File) model.RecordFile {
+	return model.RecordFile{ID: f.ID, Name: f.Name, MediaType: f.MediaType, Size: int(f.Size), ByUserID: f.AddedBy, At: f.AddedAt}
 }

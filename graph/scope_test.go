@@ -46,6 +46,8 @@ const (
 		union select x.id::text from supervision x join g using (city_id) where starts_with(x.area_path, g.area_path) and` + ofLine + `
 		union select x.id::text from organisation_record x join g using (city_id) where starts_with(x.area_path, g.area_path)
 			and (g.lines is null or x.area_path = g.area_path)
+		union select x.id::text from record_file x join g using (city_id) where starts_with(x.area_path, g.area_path)
+			and (g.lines is null or x.area_path = g.area_path)
 		union select x.id::text from survey x join g using (city_id) where x.state = 'closed' or starts_with(x.area_path, g.area_path) and g.lines is null
 		union select x.id::text from evidence x join progress_report r on r.id = x.report join g on g.city_id = x.city_id
 			where starts_with(x.area_path, g.area_path) and` + ofLine + `and (r.sent is not null or r.tenant_id = $1)

@@ -36,7 +36,7 @@ func readFields() []readField {
 		{"progressReport", `query($plan:String!,$year:Int!,$item:String!,$tenant:String!){progressReport(plan:$plan,year:$year,item:$item,tenant:$tenant){id tenant{slug name} done results
 			writtenBy{name} evidence{id name by{name}} review{remark by{name}} item{reports{tenant{slug}}} supervisions{id text tenant{slug}} milestones{code name note}}}`, lookAtReport},
 		{"coherence", ofRound + `coherence(plan:$plan,year:$year){object name area{code name} reason}}`, lookAtCoherence},
-		{"organisation", `query($plan:String!,$year:Int!){organisation(plan:$plan,year:$year){plan{code} mayRecord articles{number heading records{id kind title text source tenant{slug name area{code}} by{name} mayChange}}}}`, lookAtRecords},
+		{"organisation", `query($plan:String!,$year:Int!){organisation(plan:$plan,year:$year){plan{code} mayRecord articles{number heading records{id kind title text source tenant{slug name area{code}} by{name} mayChange files{id name by{name}}}}}}`, lookAtRecords},
 		{"unitResults", ofRound + `unitResults(plan:$plan,year:$year){tenant{slug name area{code}} figures{owed inTime late overdue returns} tasks{owed accepted} reminders{got} indicators{led met} ownPlan}}`, lookAtUnits},
 		{"recordHistory", `query($record:ID!){recordHistory(record:$record){id revision title text tenant{slug name area{code}} by{name}}}`, lookAtHistory},
 		{"evaluations", `query($plan:String!){evaluations(plan:$plan){` + wholeEvaluation + `}}`, nil},

@@ -25,6 +25,7 @@ var order = [][]string{
 	{"internal/rule/formula", "internal/rule/target", "internal/rule/score", "internal/rule/sample", "internal/rule/disclosure", "internal/rule/prose"},
 	{"internal/rule/check", "internal/rule/composite"},
 	// What it all stands on.
+	{"internal/attachment"},
 	{"migrations", "internal/platform/config", "internal/platform/telemetry", "internal/platform/pgembed"},
 	{"internal/platform/db", "internal/platform/cache", "internal/platform/filestore"},
 	// The nouns.

@@ -38,6 +38,7 @@ type MutationResolver interface {
 	SetIndexWeights(ctx context.Context, input model.SetIndexWeightsInput) (*model.IndexWeights, error)
 	RecordOrganisation(ctx context.Context, input model.RecordOrganisationInput) (*model.OrganisationRecord, error)
 	WithdrawRecord(ctx context.Context, input model.WithdrawRecordInput) (*model.OrganisationRecord, error)
+	RemoveRecordFile(ctx context.Context, input model.RemoveRecordFileInput) (*model.OrganisationRecord, error)
 	SaveReport(ctx context.Context, input model.SaveReportInput) (*model.ProgressReport, error)
 	SubmitReport(ctx context.Context, input model.ReportInput) (*model.ProgressReport, error)
 	WithdrawReport(ctx context.Context, input model.ReportInput) (*model.ProgressReport, error)
@@ -422,6 +423,20 @@ func (ec *executionContext) field_Mutation_removeEvidence_args(ctx context.Conte
 		return nil, err
 	}
 	args["requestId"] = arg1
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_removeRecordFile_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (model.RemoveRecordFileInput, error) {
+			return ec.unmarshalNRemoveRecordFileInput2githubᚗcomᚋliangceᚋliangceᚋgraphᚋmodelᚐRemoveRecordFileInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
 	return args, nil
 }
 
@@ -2284,6 +2299,50 @@ func (ec *executionContext) fieldContext_Mutation_withdrawRecord(ctx context.Con
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Mutation_withdrawRecord_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_removeRecordFile(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_removeRecordFile(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().RemoveRecordFile(ctx, fc.Args["input"].(model.RemoveRecordFileInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.OrganisationRecord) graphql.Marshaler {
+			return ec.marshalNOrganisationRecord2ᚖgithubᚗcomᚋliangceᚋliangceᚋgraphᚋmodelᚐOrganisationRecord(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_removeRecordFile(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_OrganisationRecord(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_removeRecordFile_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -5277,6 +5336,13 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 		case "withdrawRecord":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_withdrawRecord(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "removeRecordFile":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_removeRecordFile(ctx, field)
 			})
 			if out.Values[i] == graphql.Null {
 				out.Invalids++

@@ -20,6 +20,11 @@ type OrganisationRecordResolver interface {
 	Tenant(ctx context.Context, obj *model.OrganisationRecord) (*model.Tenant, error)
 
 	By(ctx context.Context, obj *model.OrganisationRecord) (*model.User, error)
+
+	Files(ctx context.Context, obj *model.OrganisationRecord) ([]model.RecordFile, error)
+}
+type RecordFileResolver interface {
+	By(ctx context.Context, obj *model.RecordFile) (*model.User, error)
 }
 
 // endregion ************************** generated!.gotpl **************************
@@ -763,6 +768,185 @@ func (ec *executionContext) _OrganisationRecord_mayChange(ctx context.Context, f
 }
 func (ec *executionContext) fieldContext_OrganisationRecord_mayChange(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("OrganisationRecord", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _OrganisationRecord_files(ctx context.Context, field graphql.CollectedField, obj *model.OrganisationRecord) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OrganisationRecord_files(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.OrganisationRecord().Files(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []model.RecordFile) graphql.Marshaler {
+			return ec.marshalNRecordFile2ᚕgithubᚗcomᚋliangceᚋliangceᚋgraphᚋmodelᚐRecordFileᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_OrganisationRecord_files(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "OrganisationRecord",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_RecordFile(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _RecordFile_id(ctx context.Context, field graphql.CollectedField, obj *model.RecordFile) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RecordFile_id(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNID2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RecordFile_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RecordFile", field, false, false, "ID")
+}
+
+func (ec *executionContext) _RecordFile_name(ctx context.Context, field graphql.CollectedField, obj *model.RecordFile) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RecordFile_name(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Name, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RecordFile_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RecordFile", field, false, false, "String")
+}
+
+func (ec *executionContext) _RecordFile_mediaType(ctx context.Context, field graphql.CollectedField, obj *model.RecordFile) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RecordFile_mediaType(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.MediaType, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RecordFile_mediaType(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RecordFile", field, false, false, "String")
+}
+
+func (ec *executionContext) _RecordFile_size(ctx context.Context, field graphql.CollectedField, obj *model.RecordFile) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RecordFile_size(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Size, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RecordFile_size(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RecordFile", field, false, false, "Int")
+}
+
+func (ec *executionContext) _RecordFile_by(ctx context.Context, field graphql.CollectedField, obj *model.RecordFile) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RecordFile_by(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.RecordFile().By(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.User) graphql.Marshaler {
+			return ec.marshalNUser2ᚖgithubᚗcomᚋliangceᚋliangceᚋgraphᚋmodelᚐUser(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RecordFile_by(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RecordFile",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_User(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _RecordFile_at(ctx context.Context, field graphql.CollectedField, obj *model.RecordFile) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RecordFile_at(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.At, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v time.Time) graphql.Marshaler {
+			return ec.marshalNDateTime2timeᚐTime(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RecordFile_at(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RecordFile", field, false, false, "DateTime")
 }
 
 func (ec *executionContext) _UnitFigures_owed(ctx context.Context, field graphql.CollectedField, obj *model.UnitFigures) (ret graphql.Marshaler) {
@@ -1580,6 +1764,55 @@ func UnmarshalRecordOrganisationInput(ctx context.Context, raw any) (model.Recor
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputRemoveRecordFileInput(ctx context.Context, obj any) (model.RemoveRecordFileInput, error) {
+	var it model.RemoveRecordFileInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"file", "requestId"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "file":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("file"))
+			data, err := ec.unmarshalNID2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.File = data
+		case "requestId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("requestId"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.RequestID = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalRemoveRecordFileInput unmarshals raw into the RemoveRecordFileInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalRemoveRecordFileInput(ctx context.Context, raw any) (model.RemoveRecordFileInput, error) {
+	var out model.RemoveRecordFileInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "RemoveRecordFileInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputWithdrawRecordInput(ctx context.Context, obj any) (model.WithdrawRecordInput, error) {
 	var it model.WithdrawRecordInput
 	if obj == nil {
@@ -1867,6 +2100,71 @@ func (ec *executionContext) _OrganisationRecord(ctx context.Context, sel ast.Sel
 			}
 		case "mayChange":
 			out.Values[i] = ec._OrganisationRecord_mayChange(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "files":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._OrganisationRecord_files(ctx, field, obj)
+				})
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var recordFileImplementors = []string{"RecordFile"}
+
+func (ec *executionContext) _RecordFile(ctx context.Context, sel ast.SelectionSet, obj *model.RecordFile) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, recordFileImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("RecordFile")
+		case "id":
+			out.Values[i] = ec._RecordFile_id(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "name":
+			out.Values[i] = ec._RecordFile_name(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "mediaType":
+			out.Values[i] = ec._RecordFile_mediaType(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "size":
+			out.Values[i] = ec._RecordFile_size(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "by":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._RecordFile_by(ctx, field, obj)
+				})
+		case "at":
+			out.Values[i] = ec._RecordFile_at(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
@@ -2209,8 +2507,33 @@ func (ec *executionContext) marshalNOrganisationRecord2ᚖgithubᚗcomᚋliangce
 	return ec._OrganisationRecord(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalNRecordFile2githubᚗcomᚋliangceᚋliangceᚋgraphᚋmodelᚐRecordFile(ctx context.Context, sel ast.SelectionSet, v model.RecordFile) graphql.Marshaler {
+	return ec._RecordFile(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNRecordFile2ᚕgithubᚗcomᚋliangceᚋliangceᚋgraphᚋmodelᚐRecordFileᚄ(ctx context.Context, sel ast.SelectionSet, v []model.RecordFile) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNRecordFile2githubᚗcomᚋliangceᚋliangceᚋgraphᚋmodelᚐRecordFile(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) unmarshalNRecordOrganisationInput2githubᚗcomᚋliangceᚋliangceᚋgraphᚋmodelᚐRecordOrganisationInput(ctx context.Context, v any) (model.RecordOrganisationInput, error) {
 	res, err := ec.unmarshalInputRecordOrganisationInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNRemoveRecordFileInput2githubᚗcomᚋliangceᚋliangceᚋgraphᚋmodelᚐRemoveRecordFileInput(ctx context.Context, v any) (model.RemoveRecordFileInput, error) {
+	res, err := ec.unmarshalInputRemoveRecordFileInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 

@@ -38,6 +38,7 @@ type ResolverRoot interface {
 	OrganisationRecord() OrganisationRecordResolver
 	ProgressReport() ProgressReportResolver
 	Query() QueryResolver
+	RecordFile() RecordFileResolver
 	ReportFile() ReportFileResolver
 	ReportReview() ReportReviewResolver
 	ReportRun() ReportRunResolver
@@ -570,6 +571,7 @@ type ComplexityRoot struct {
 		RecordOrganisation   func(childComplexity int, input model.RecordOrganisationInput) int
 		Refresh              func(childComplexity int) int
 		RemoveEvidence       func(childComplexity int, evidence string, requestID string) int
+		RemoveRecordFile     func(childComplexity int, input model.RemoveRecordFileInput) int
 		ReturnSelfEvaluation func(childComplexity int, input model.ReturnSelfEvaluationInput) int
 		ReviewReport         func(childComplexity int, input model.ReviewReportInput) int
 		RuleScore            func(childComplexity int, input model.RuleScoreInput) int
@@ -628,6 +630,7 @@ type ComplexityRoot struct {
 		At        func(childComplexity int) int
 		By        func(childComplexity int) int
 		Day       func(childComplexity int) int
+		Files     func(childComplexity int) int
 		ID        func(childComplexity int) int
 		Kind      func(childComplexity int) int
 		MayChange func(childComplexity int) int
@@ -876,6 +879,15 @@ type ComplexityRoot struct {
 	RecordDivergencePayload struct {
 		Divergence func(childComplexity int) int
 		Refused    func(childComplexity int) int
+	}
+
+	RecordFile struct {
+		At        func(childComplexity int) int
+		By        func(childComplexity int) int
+		ID        func(childComplexity int) int
+		MediaType func(childComplexity int) int
+		Name      func(childComplexity int) int
+		Size      func(childComplexity int) int
 	}
 
 	Refusal struct {
@@ -3508,6 +3520,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.RemoveEvidence(childComplexity, args["evidence"].(string), args["requestId"].(string)), true
+	case "Mutation.removeRecordFile":
+		if e.ComplexityRoot.Mutation.RemoveRecordFile == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_removeRecordFile_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RemoveRecordFile(childComplexity, args["input"].(model.RemoveRecordFileInput)), true
 	case "Mutation.returnSelfEvaluation":
 		if e.ComplexityRoot.Mutation.ReturnSelfEvaluation == nil {
 			break
@@ -3876,6 +3899,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.OrganisationRecord.Day(childComplexity), true
+	case "OrganisationRecord.files":
+		if e.ComplexityRoot.OrganisationRecord.Files == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OrganisationRecord.Files(childComplexity), true
 	case "OrganisationRecord.id":
 		if e.ComplexityRoot.OrganisationRecord.ID == nil {
 			break
@@ -5163,6 +5192,43 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.RecordDivergencePayload.Refused(childComplexity), true
+
+	case "RecordFile.at":
+		if e.ComplexityRoot.RecordFile.At == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RecordFile.At(childComplexity), true
+	case "RecordFile.by":
+		if e.ComplexityRoot.RecordFile.By == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RecordFile.By(childComplexity), true
+	case "RecordFile.id":
+		if e.ComplexityRoot.RecordFile.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RecordFile.ID(childComplexity), true
+	case "RecordFile.mediaType":
+		if e.ComplexityRoot.RecordFile.MediaType == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RecordFile.MediaType(childComplexity), true
+	case "RecordFile.name":
+		if e.ComplexityRoot.RecordFile.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RecordFile.Name(childComplexity), true
+	case "RecordFile.size":
+		if e.ComplexityRoot.RecordFile.Size == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RecordFile.Size(childComplexity), true
 
 	case "Refusal.code":
 		if e.ComplexityRoot.Refusal.Code == nil {
@@ -7095,6 +7161,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("PublishRoundInput", ec.unmarshalInputPublishRoundInput),
 			graphql.NewInputUnmarshaler("RecordDivergenceInput", ec.unmarshalInputRecordDivergenceInput),
 			graphql.NewInputUnmarshaler("RecordOrganisationInput", ec.unmarshalInputRecordOrganisationInput),
+			graphql.NewInputUnmarshaler("RemoveRecordFileInput", ec.unmarshalInputRemoveRecordFileInput),
 			graphql.NewInputUnmarshaler("ReportInput", ec.unmarshalInputReportInput),
 			graphql.NewInputUnmarshaler("ReturnSelfEvaluationInput", ec.unmarshalInputReturnSelfEvaluationInput),
 			graphql.NewInputUnmarshaler("ReviewReportInput", ec.unmarshalInputReviewReportInput),
@@ -7972,8 +8039,20 @@ type OrganisationRecord {
   withdrawn: String
   by: User!
   at: DateTime!
-  "Whether the caller may change or withdraw it."
+  "Whether the caller may change or withdraw it, and add and remove files."
   mayChange: Boolean!
+  "Its documents, the oldest first; they belong to all its revisions. Bytes go to and come from /record-files/{id}: a record's to add one, a file's to read it."
+  files: [RecordFile!]!
+}
+
+type RecordFile {
+  id: ID!
+  name: String!
+  mediaType: String!
+  "In bytes."
+  size: Int!
+  by: User!
+  at: DateTime!
 }
 
 "What a plan's year says of one responsible unit, for its performance review: counts beside each other, and no score."
@@ -8054,6 +8133,11 @@ input RecordOrganisationInput {
   requestId: String!
 }
 
+input RemoveRecordFileInput {
+  file: ID!
+  requestId: String!
+}
+
 input WithdrawRecordInput {
   record: ID!
   revision: Int!
@@ -8075,6 +8159,8 @@ extend type Mutation {
   recordOrganisation(input: RecordOrganisationInput!): OrganisationRecord!
   "Takes a record back; it stays in the history."
   withdrawRecord(input: WithdrawRecordInput!): OrganisationRecord!
+  "Takes a file away from a record; that it was there stays on record."
+  removeRecordFile(input: RemoveRecordFileInput!): OrganisationRecord!
 }
 `, BuiltIn: false},
 	{Name: "../schema/plan.graphql", Input: `type Plan {
@@ -10515,6 +10601,8 @@ func (ec *executionContext) childFields_OrganisationRecord(ctx context.Context, 
 		return ec.fieldContext_OrganisationRecord_at(ctx, field)
 	case "mayChange":
 		return ec.fieldContext_OrganisationRecord_mayChange(ctx, field)
+	case "files":
+		return ec.fieldContext_OrganisationRecord_files(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type OrganisationRecord", field.Name)
 }
@@ -10897,6 +10985,24 @@ func (ec *executionContext) childFields_RecordDivergencePayload(ctx context.Cont
 		return ec.fieldContext_RecordDivergencePayload_refused(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RecordDivergencePayload", field.Name)
+}
+
+func (ec *executionContext) childFields_RecordFile(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_RecordFile_id(ctx, field)
+	case "name":
+		return ec.fieldContext_RecordFile_name(ctx, field)
+	case "mediaType":
+		return ec.fieldContext_RecordFile_mediaType(ctx, field)
+	case "size":
+		return ec.fieldContext_RecordFile_size(ctx, field)
+	case "by":
+		return ec.fieldContext_RecordFile_by(ctx, field)
+	case "at":
+		return ec.fieldContext_RecordFile_at(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RecordFile", field.Name)
 }
 
 func (ec *executionContext) childFields_Refusal(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

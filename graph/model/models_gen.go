@@ -799,7 +799,7 @@ type OrganisationRecord struct {
 	// Why it was withdrawn; null while it counts.
 	Withdrawn *string   `json:"withdrawn,omitempty"`
 	At        time.Time `json:"at"`
-	// Whether the caller may change or withdraw it.
+	// Whether the caller may change or withdraw it, and add and remove files.
 	MayChange bool   `json:"mayChange"`
 	ByUserID  string `json:"-"`
 	TenantID  string `json:"-"`
@@ -1066,6 +1066,16 @@ type RecordDivergencePayload struct {
 	Refused    []Refusal   `json:"refused"`
 }
 
+type RecordFile struct {
+	ID        string `json:"id"`
+	Name      string `json:"name"`
+	MediaType string `json:"mediaType"`
+	// In bytes.
+	Size     int       `json:"size"`
+	At       time.Time `json:"at"`
+	ByUserID string    `json:"-"`
+}
+
 type RecordOrganisationInput struct {
 	Plan string `json:"plan"`
 	// The record that is changed; null makes a new one.
@@ -1099,6 +1109,11 @@ type Refusal struct {
 	Message string `json:"message"`
 	// The figure as it is now, where the caller may see it.
 	Current *Figure `json:"current,omitempty"`
+}
+
+type RemoveRecordFileInput struct {
+	File      string `json:"file"`
+	RequestID string `json:"requestId"`
 }
 
 type ReportDocument struct {

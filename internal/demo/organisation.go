@@ -57,7 +57,15 @@ func (c *city) organise(ctx context.Context, tx *db.Tx, code string, year int, o
 		for _, e := range entries {
 			e.Plan = code
 			err := c.as(tx, c.staff.of(t.Slug, username), func() error {
-				_, err := organisation.Put(ctx, tx, e)
+				r, err := organisation.Put(ctx, tx, e)
+				if err != nil || e.Kind != organisation.ImplementationPlan || e.Body.State != "issued" {
+					return err
+				}
+				file, err := c.file("实施方案（演示）.pdf")
+				if err != nil {
+					return err
+				}
+				_, err = organisation.Attach(ctx, tx, r.ID, file)
 				return err
 			})
 			if err != nil {

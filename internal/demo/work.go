@@ -10,6 +10,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/liangce/liangce/internal/access"
+	"github.com/liangce/liangce/internal/attachment"
 	"github.com/liangce/liangce/internal/platform/db"
 	"github.com/liangce/liangce/internal/progress"
 	"github.com/liangce/liangce/internal/tenant"
@@ -103,20 +104,26 @@ func (c *city) reportWork(ctx context.Context, tx *db.Tx, t tenant.Tenant, key p
 }
 
 func (c *city) attach(ctx context.Context, tx *db.Tx, report string) error {
-	in, err := c.files.Receive(bytes.NewReader([]byte(photograph)), progress.MostBytes)
+	file, err := c.file("演示材料.pdf")
 	if err != nil {
 		return err
+	}
+	_, err = progress.Attach(ctx, tx, report, file)
+	return err
+}
+
+// file keeps the demonstration's one document, under a name.
+func (c *city) file(name string) (attachment.File, error) {
+	in, err := c.files.Receive(bytes.NewReader([]byte(photograph)), attachment.MostBytes)
+	if err != nil {
+		return attachment.File{}, err
 	}
 	defer in.Drop()
-	kind, err := progress.Inspect("演示材料.pdf", in, in.Size)
+	kind, err := attachment.Inspect(name, in, in.Size)
 	if err != nil {
-		return err
+		return attachment.File{}, err
 	}
-	if err := in.Keep(); err != nil {
-		return err
-	}
-	_, err = progress.Attach(ctx, tx, report, progress.File{Name: "演示材料.pdf", MediaType: kind, SHA256: in.SHA256, Size: in.Size})
-	return err
+	return attachment.File{Name: name, MediaType: kind, SHA256: in.SHA256, Size: in.Size}, in.Keep()
 }
 
 // words are what a department writes. They are made up, and say so in the page's notice.

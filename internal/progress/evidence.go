@@ -3,24 +3,18 @@ package progress
 import (
 	"context"
 	"fmt"
-	"path"
 	"strconv"
-	"strings"
 	"time"
-	"unicode/utf8"
 
 	"github.com/google/uuid"
 	"gorm.io/gorm"
 
+	"github.com/liangce/liangce/internal/attachment"
 	"github.com/liangce/liangce/internal/fault"
 	"github.com/liangce/liangce/internal/platform/db"
 )
 
-const (
-	mostFiles = 10
-	// mostName bounds a file's name, in characters.
-	mostName = 200
-)
+const mostFiles = 10
 
 // Evidence is a file of a report; its bytes lie under their digest, outside the database.
 type Evidence struct {
@@ -43,10 +37,9 @@ type Evidence struct {
 // TableName is the table of evidence.
 func (Evidence) TableName() string { return "evidence" }
 
-// File is one that has been taken in: measured, and its content known.
-type File struct {
-	Name, MediaType, SHA256 string
-	Size                    int64
+// Kept is the file without what it belongs to.
+func (e Evidence) Kept() attachment.Kept {
+	return attachment.Kept{ID: e.ID, Name: e.Name, MediaType: e.MediaType, SHA256: e.SHA256, Size: e.Size}
 }
 
 // MayAttach tells, before a file is read, whether the actor may add one to the report.
@@ -75,7 +68,7 @@ func attachable(ctx context.Context, tx *db.Tx, r Report) error {
 }
 
 // Attach adds a file to a report that is being written.
-func Attach(ctx context.Context, tx *db.Tx, id string, f File) (Evidence, error) {
+func Attach(ctx context.Context, tx *db.Tx, id string, f attachment.File) (Evidence, error) {
 	r, err := lock(ctx, tx, id)
 	if err != nil {
 		return Evidence{}, err
@@ -85,7 +78,7 @@ func Attach(ctx context.Context, tx *db.Tx, id string, f File) (Evidence, error)
 	}
 	e := Evidence{
 		CityID: r.CityID, Report: r.ID, Plan: r.Plan, TenantID: r.TenantID, AreaPath: r.AreaPath, Line: r.Line, Support: r.Support,
-		Name: FileName(f.Name), MediaType: f.MediaType, Size: f.Size, SHA256: f.SHA256, AddedBy: tx.Actor.UserID, AddedAt: tx.Now,
+		Name: attachment.FileName(f.Name), MediaType: f.MediaType, Size: f.Size, SHA256: f.SHA256, AddedBy: tx.Actor.UserID, AddedAt: tx.Now,
 	}
 	if e.ID, err = newID(); err != nil {
 		return Evidence{}, err
@@ -95,25 +88,6 @@ func Attach(ctx context.Context, tx *db.Tx, id string, f File) (Evidence, error)
 	}
 	r.record(tx, "add_evidence", map[string]any{"name": e.Name, "size": e.Size, "sha256": e.SHA256})
 	return e, nil
-}
-
-// FileName is a name that is safe to show and to save under: no path, no control characters, not longer than it can be shown.
-func FileName(name string) string {
-	name = path.Base(strings.ReplaceAll(name, `\`, "/"))
-	name = strings.TrimSpace(strings.Map(func(r rune) rune {
-		if r < ' ' || r == 0x7f || strings.ContainsRune("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069", r) {
-			return -1
-		}
-		return r
-	}, name))
-	if name == "" || name == "." || name == "/" {
-		return "file"
-	}
-	for utf8.RuneCountInString(name) > mostName {
-		_, size := utf8.DecodeRuneInString(name)
-		name = name[size:]
-	}
-	return name
 }
 
 // Remove takes a file away from a report that is being written; that it was there stays on record.

@@ -10,6 +10,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"github.com/liangce/liangce/internal/attachment"
 	"github.com/liangce/liangce/internal/fault"
 	"github.com/liangce/liangce/internal/notice"
 	"github.com/liangce/liangce/internal/platform/db"
@@ -74,7 +75,7 @@ func TestAReminderIsClosedByItsAnswer(t *testing.T) {
 
 func attach(c *testcity.City, user, report, name string) (progress.Evidence, error) {
 	return testcity.Try(c, user, func(ctx context.Context, tx *db.Tx) (progress.Evidence, error) {
-		return progress.Attach(ctx, tx, report, progress.File{Name: name, MediaType: "application/pdf", SHA256: strings.Repeat("a", 64), Size: 3})
+		return progress.Attach(ctx, tx, report, attachment.File{Name: name, MediaType: "application/pdf", SHA256: strings.Repeat("a", 64), Size: 3})
 	})
 }
 
@@ -157,7 +158,7 @@ func TestAFileIsKnownByItsContent(t *testing.T) {
 	}
 	for _, k := range cases {
 		t.Run(k.reason, func(t *testing.T) {
-			kind, err := progress.Inspect(k.name, bytes.NewReader(k.content), int64(len(k.content)))
+			kind, err := attachment.Inspect(k.name, bytes.NewReader(k.content), int64(len(k.content)))
 			if f, refused := fault.As(err); refused {
 				kind = f.Reason()
 			}

@@ -56,7 +56,11 @@ func (m Milestone) state(now time.Time) string {
 }
 
 // mostMilestones bounds the steps of a project.
-const mostMilestones = 40
+const (
+	mostMilestones = 40
+	// mostMilestoneName bounds the name of one, in characters.
+	mostMilestoneName = 200
+)
 
 // Milestones lists a project's steps in the order of their days, undated ones last. An empty project lists those of all.
 func Milestones(ctx context.Context, tx *db.Tx, code, project string) ([]Milestone, error) {
@@ -137,8 +141,8 @@ func (s Step) complete(there []Milestone) (Step, error) {
 	case s.Name == "":
 		return s, fault.New(fault.InvalidInput, "reason", fault.ReasonRequired, "field", "name")
 	}
-	if utf8.RuneCountInString(s.Name) > mostName || utf8.RuneCountInString(s.Note) > mostRemark {
-		return s, fault.New(fault.InvalidInput, "reason", fault.ReasonTooLong, "field", "name, note", "limit", strconv.Itoa(mostName)+", "+strconv.Itoa(mostRemark))
+	if utf8.RuneCountInString(s.Name) > mostMilestoneName || utf8.RuneCountInString(s.Note) > mostRemark {
+		return s, fault.New(fault.InvalidInput, "reason", fault.ReasonTooLong, "field", "name, note", "limit", strconv.Itoa(mostMilestoneName)+", "+strconv.Itoa(mostRemark))
 	}
 	if s.Code == "" {
 		if len(there) >= mostMilestones {

@@ -15,6 +15,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"github.com/liangce/liangce/internal/attachment"
 	"github.com/liangce/liangce/internal/auth"
 	"github.com/liangce/liangce/internal/platform/db"
 	"github.com/liangce/liangce/internal/platform/filestore"
@@ -53,7 +54,7 @@ func newDesk(t *testing.T) *desk {
 	folder := t.TempDir()
 	files, err := filestore.Open(folder)
 	require.NoError(t, err)
-	edge := New(Options{Gate: g, Evidence: NewEvidence(c.Store, files), Reports: NewReports(c.Store, files), Graph: http.NotFoundHandler(), Page: page(t), Probes: Probes{Database: alive, Cache: alive}})
+	edge := New(Options{Gate: g, Evidence: NewEvidence(c.Store, files), RecordFiles: NewRecordFiles(c.Store, files), Reports: NewReports(c.Store, files), Graph: http.NotFoundHandler(), Page: page(t), Probes: Probes{Database: alive, Cache: alive}})
 	return &desk{t, c, edge, g, report, folder}
 }
 
@@ -123,7 +124,7 @@ func TestAFileIsRefused(t *testing.T) {
 		{"no id", "/evidence/..%2F..%2Fetc", clerk, pdf, http.StatusNotFound, "NOT_FOUND"},
 		{"a page", "/evidence/" + d.report + "?name=a.pdf", clerk, "<!DOCTYPE html><p>", http.StatusUnsupportedMediaType, "file_type"},
 		{"nothing", "/evidence/" + d.report + "?name=a.pdf", clerk, "", http.StatusUnprocessableEntity, "file_empty"},
-		{"too much", "/evidence/" + d.report + "?name=a.pdf", clerk, pdf + strings.Repeat(" ", progress.MostBytes), http.StatusRequestEntityTooLarge, "file_large"},
+		{"too much", "/evidence/" + d.report + "?name=a.pdf", clerk, pdf + strings.Repeat(" ", attachment.MostBytes), http.StatusRequestEntityTooLarge, "file_large"},
 	}
 	for _, c := range cases {
 		t.Run(c.reason, func(t *testing.T) {

@@ -6,6 +6,7 @@ import (
 
 	"github.com/go-chi/chi/v5"
 
+	"github.com/liangce/liangce/internal/attachment"
 	"github.com/liangce/liangce/internal/platform/db"
 	"github.com/liangce/liangce/internal/platform/filestore"
 	"github.com/liangce/liangce/internal/reporting"
@@ -42,5 +43,5 @@ func (h *Reports) give(w http.ResponseWriter, r *http.Request) {
 	if strings.HasSuffix(*found.Name, ".xlsx") {
 		mediaType = excelFile
 	}
-	giveFile(w, r, h.files, kept{found.ID, *found.SHA256, *found.Name, mediaType})
+	giveFile(w, r, h.files, attachment.Kept{ID: found.ID, SHA256: *found.SHA256, Name: *found.Name, MediaType: mediaType})
 }

@@ -3,16 +3,19 @@ package server
 import (
 	"bytes"
 	"context"
+	"encoding/json"
 	"mime"
 	"net/http"
 	"os"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/require"
 
 	"github.com/liangce/liangce/internal/access"
 	"github.com/liangce/liangce/internal/evaluation"
 	"github.com/liangce/liangce/internal/exchange/report"
+	"github.com/liangce/liangce/internal/organisation"
 	"github.com/liangce/liangce/internal/platform/db"
 	"github.com/liangce/liangce/internal/platform/filestore"
 	"github.com/liangce/liangce/internal/reporting"
@@ -78,4 +81,22 @@ func TestAPublishedDocumentIsForAllOfTheCity(t *testing.T) {
 	require.NoError(t, err)
 	at := d.document(files, "PK", true)
 	require.Equal(t, http.StatusOK, d.send(http.MethodGet, at, clerk, "").Code)
+}
+
+func TestADocumentOfARecordIsTakenAndGiven(t *testing.T) {
+	d := newDesk(t)
+	issued := time.Date(2025, 3, 1, 0, 0, 0, 0, time.UTC)
+	record := testcity.Do(d.city, clerk, func(ctx context.Context, tx *db.Tx) (organisation.Record, error) {
+		return organisation.Put(ctx, tx, organisation.Entry{Plan: testcity.Women, Kind: organisation.ImplementationPlan, Body: organisation.Body{Title: "实施方案", State: "issued", Day: &issued}})
+	})
+	at := "/record-files/" + record.ID + "?name=方案.pdf"
+	require.Equal(t, http.StatusForbidden, d.send(http.MethodPost, at, office, pdf).Code, "each tenant keeps its own plan")
+	require.Zero(t, d.kept())
+	require.Equal(t, http.StatusUnsupportedMediaType, d.send(http.MethodPost, at, clerk, "MZ not a document").Code)
+	added := d.send(http.MethodPost, at, clerk, pdf)
+	require.Equal(t, http.StatusCreated, added.Code, added.Body.String())
+	var file struct{ ID string }
+	require.NoError(t, json.Unmarshal(added.Body.Bytes(), &file))
+	require.Equal(t, pdf, d.send(http.MethodGet, "/record-files/"+file.ID, office, "").Body.String())
+	require.Equal(t, http.StatusNotFound, d.send(http.MethodGet, "/record-files/"+file.ID, "330482-wcwc/signer", "").Code)
 }

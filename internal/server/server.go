@@ -16,8 +16,8 @@ import (
 // Options are what a server is made of.
 type Options struct {
 	Gate *auth.Gate
-	// Evidence takes and gives the files of reports.
-	Evidence *Evidence
+	// Evidence takes and gives the files of reports, RecordFiles those of records under the organisation articles.
+	Evidence, RecordFiles *Attachments
 	// Reports gives the documents of evaluations.
 	Reports *Reports
 	// Survey gives and takes what people answer without signing in.
@@ -67,6 +67,8 @@ func New(o Options) *Server {
 		r.Use(middleware.Timeout(fileTimeLimit), cookies(o.Secure), bearer(o.Gate))
 		r.Post("/evidence/{id}", o.Evidence.take)
 		r.Get("/evidence/{id}", o.Evidence.give)
+		r.Post("/record-files/{id}", o.RecordFiles.take)
+		r.Get("/record-files/{id}", o.RecordFiles.give)
 		r.Get("/reports/{id}", o.Reports.give)
 	})
 	r.Group(func(r chi.Router) {

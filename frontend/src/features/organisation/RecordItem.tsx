@@ -5,6 +5,7 @@ import { formatMoment } from '@/lib/dates';
 import type { OrganisationRecord } from './documents';
 import { History } from './History';
 import styles from './organisation.module.css';
+import { RecordFiles } from './RecordFiles';
 import { RecordForm } from './RecordForm';
 import { RecordWords } from './RecordWords';
 import { WithdrawForm } from './WithdrawForm';
@@ -57,6 +58,7 @@ export function RecordItem({ record: r, plan, onChanged }: Props) {
           </>
         )}
       </p>
+      <RecordFiles record={r} onChanged={onChanged} />
       {open === 'withdraw' && <WithdrawForm record={r} onCancel={close} onDone={done} />}
       {open === 'history' && <History record={r.id} />}
     </li>

@@ -32,6 +32,7 @@ export const OrganisationDocument = graphql(`
           by { name }
           at
           mayChange
+          files { id name size by { name } at }
         }
       }
     }
@@ -73,6 +74,12 @@ export const RecordOrganisationDocument = graphql(`
 export const WithdrawRecordDocument = graphql(`
   mutation WithdrawRecord($input: WithdrawRecordInput!) {
     withdrawRecord(input: $input) { id revision }
+  }
+`);
+
+export const RemoveRecordFileDocument = graphql(`
+  mutation RemoveRecordFile($input: RemoveRecordFileInput!) {
+    removeRecordFile(input: $input) { id revision }
   }
 `);
 

@@ -2,7 +2,7 @@ import { fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { createClient, fetchExchange } from '@urql/core';
 import { createMemoryRouter, Outlet, RouterProvider } from 'react-router';
 import { Provider } from 'urql';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { OrganisationPage } from './OrganisationPage';
 
 type Input = Record<string, unknown>;
@@ -11,6 +11,7 @@ const deed = {
   ...{ id: 'd1', revision: 2, kind: 'deed', year: 2024, title: '母婴室', text: '', number: '', source: '', day: null },
   ...{ state: 'done', purpose: null, organ: null, planned: null, spent: null, people: 30, place: null, places: null },
   ...{ by: { name: '签核员' }, at: '2024-05-01T00:00:00Z', mayChange: true },
+  files: [{ id: 'f1', name: '方案.pdf', size: 2048, by: { name: '签核员' }, at: '2024-05-02T00:00:00Z' }],
   tenant: { slug: '330481-wcwc', name: '海宁市妇儿工委办', area: { code: '330481', name: '海宁市' } },
 };
 
@@ -60,11 +61,11 @@ test('an office records a deed; what is missing is asked for before anything is 
   });
   fireEvent.click(await screen.findByRole('button', { name: '登记办实事' }));
   fireEvent.change(screen.getByLabelText('名称'), { target: { value: '儿童之家' } });
-  fireEvent.click(screen.getByRole('button', { name: /保\s?存/ }));
+  fireEvent.click(screen.getByRole('button', { name: /^保\s?存$/ }));
   await screen.findByText('请填写。');
   expect(asked.map(([name]) => name)).toEqual(['Organisation']);
   fireEvent.change(screen.getByLabelText('受益人数'), { target: { value: '120' } });
-  fireEvent.click(screen.getByRole('button', { name: /保\s?存/ }));
+  fireEvent.click(screen.getByRole('button', { name: /^保\s?存$/ }));
   await waitFor(() =>
     expect(asked.map(([name]) => name)).toEqual(['Organisation', 'RecordOrganisation', 'Organisation']),
   );
@@ -111,4 +112,26 @@ test('who may only read sees the record, its earlier revision, and no act', asyn
   screen.getByText('本条由年度填报、汇总、监测报告和评估落实，不另行登记。');
   fireEvent.click(screen.getByRole('button', { name: '第 2 版，查看以前各版' }));
   await screen.findByText('受益 25 人');
+});
+
+test('a file of a record is added and removed by whoever may change it; what the server would refuse is not sent', async () => {
+  const sent: string[] = [];
+  const asked = open({
+    organisation: () => organisation(['deed']),
+    removeRecordFile: () => ({ removeRecordFile: { id: 'd1', revision: 2 } }),
+  });
+  vi.stubGlobal('fetch', async (path: string) => {
+    sent.push(path);
+    return new Response('{}', { status: 201 });
+  });
+  fireEvent.change(await screen.findByLabelText('添加文件'), {
+    target: { files: [new File(['x'], '旧.doc'), new File(['x'], '实施方案.pdf')] },
+  });
+  expect((await screen.findByRole('alert')).textContent).toBe('旧.doc：只接受 PDF、DOCX、XLSX、PPTX、JPG、PNG');
+  expect(sent).toEqual(['/record-files/d1?name=%E5%AE%9E%E6%96%BD%E6%96%B9%E6%A1%88.pdf']);
+  vi.unstubAllGlobals();
+
+  fireEvent.click(screen.getByRole('button', { name: '移除 方案.pdf' }));
+  fireEvent.click(await screen.findByRole('button', { name: /^移\s?除$/ }));
+  await waitFor(() => expect(asked.find(([name]) => name === 'RemoveRecordFile')?.[1]).toMatchObject({ file: 'f1' }));
 });

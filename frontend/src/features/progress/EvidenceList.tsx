@@ -4,12 +4,15 @@ import { useTranslation } from 'react-i18next';
 import { formatDay } from '@/lib/dates';
 import { fileSize, saveFile } from '@/lib/files';
 import { newRequestId } from '@/lib/requestId';
+import { ACCEPT, fileProblem, upload } from '@/lib/upload';
 import { RemoveEvidenceDocument } from './documents';
 import type { Report } from './entry';
-import { ACCEPT, fileProblem, MOST_FILES, upload } from './evidence';
 import styles from './report.module.css';
 import type { ReportStore } from './reportStore';
 import { useAct } from './useAct';
+
+/** How many files a report takes. */
+const MOST_FILES = 10;
 
 /** The files that show what was done: added one after the other, each refusal named with its file. */
 export function EvidenceList({ store, report }: { store: ReportStore; report: Report }) {
@@ -25,14 +28,16 @@ export function EvidenceList({ store, report }: { store: ReportStore; report: Re
     setRefusals([]);
     let present = report.evidence.length;
     for (const file of files) {
-      const problem = fileProblem(file, present);
+      const problem = fileProblem(file, present, MOST_FILES);
       if (problem) {
         refuse(file, t(`evidence.problem.${problem}`));
         continue;
       }
       setBusy(file.name);
       const id = await store.begun();
-      const sent = id ? await upload(id, file) : { ok: false as const, message: store.current().refusal ?? '' };
+      const sent = id
+        ? await upload(`/evidence/${id}`, file)
+        : { ok: false as const, message: store.current().refusal ?? '' };
       if (sent.ok) present += 1;
       else refuse(file, sent.message || t('failed'));
     }

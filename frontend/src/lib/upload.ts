@@ -1,7 +1,7 @@
-import { authorizedFetch, session } from '@/lib/client';
-import { refusalOf, type Sent } from '@/lib/files';
+import { authorizedFetch, session } from './client';
+import { refusalOf, type Sent } from './files';
 
-/** What the server takes as evidence, and what the browser is to call it where it does not know. */
+/** What the server takes as a file, and what the browser is to call it where it does not know. */
 const MEDIA_TYPES: Record<string, string> = {
   pdf: 'application/pdf',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
@@ -15,7 +15,6 @@ const MEDIA_TYPES: Record<string, string> = {
 export const ACCEPT = Object.keys(MEDIA_TYPES)
   .map((ending) => `.${ending}`)
   .join(',');
-export const MOST_FILES = 10;
 export const MOST_BYTES = 20 * 1024 * 1024;
 
 export type FileProblem = 'type' | 'empty' | 'size' | 'count';
@@ -27,17 +26,22 @@ export function mediaType(name: string): string | undefined {
 }
 
 /** Why a file would be refused, said before it is sent. */
-export function fileProblem(file: { name: string; size: number }, present: number): FileProblem | undefined {
+export function fileProblem(
+  file: { name: string; size: number },
+  present: number,
+  most: number,
+): FileProblem | undefined {
   if (!mediaType(file.name)) return 'type';
   if (file.size === 0) return 'empty';
   if (file.size > MOST_BYTES) return 'size';
-  return present >= MOST_FILES ? 'count' : undefined;
+  return present >= most ? 'count' : undefined;
 }
 
-export async function upload(report: string, file: File): Promise<Sent> {
+/** Sends a file to what the path names. */
+export async function upload(to: string, file: File): Promise<Sent> {
   const headers = { 'content-type': mediaType(file.name) ?? file.type };
   try {
-    const path = `/evidence/${report}?name=${encodeURIComponent(file.name)}`;
+    const path = `${to}?name=${encodeURIComponent(file.name)}`;
     const response = await authorizedFetch(session)(path, { method: 'POST', headers, body: file });
     return response.ok ? { ok: true } : { ok: false, message: await refusalOf(response) };
   } catch {

@@ -1,4 +1,4 @@
-package progress
+package attachment
 
 import (
 	"archive/zip"
@@ -12,7 +12,7 @@ import (
 	"github.com/liangce/liangce/internal/fault"
 )
 
-// MostBytes bounds a file of evidence.
+// MostBytes bounds a file.
 const MostBytes = 20 << 20
 
 // mostUnpacked bounds what an office document unpacks to.
@@ -43,7 +43,7 @@ func Inspect(name string, content io.ReaderAt, size int64) (mediaType string, er
 	}
 	kind, err := mimetype.DetectReader(io.NewSectionReader(content, 0, size))
 	if err != nil {
-		return "", fmt.Errorf("progress: look into a file: %w", err)
+		return "", fmt.Errorf("attachment: look into a file: %w", err)
 	}
 	mediaType = kind.String()
 	if !allowed[mediaType] {

@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { fileProblem, MOST_BYTES, upload } from './evidence';
+import { fileProblem, MOST_BYTES, upload } from './upload';
 
 const files: [string, number, number, ReturnType<typeof fileProblem>, string][] = [
   ['总结.PDF', 1, 0, undefined, 'endings in any case'],
@@ -13,7 +13,7 @@ const files: [string, number, number, ReturnType<typeof fileProblem>, string][] 
 ];
 
 test.each(files)('%s of %i bytes beside %i others: %s (%s)', (name, size, present, problem) => {
-  expect(fileProblem({ name, size }, present)).toBe(problem);
+  expect(fileProblem({ name, size }, present, 10)).toBe(problem);
 });
 
 const json = (body: unknown, status: number) =>
@@ -26,7 +26,7 @@ async function answered(answer: () => Response) {
     seen.push([path, init]);
     return answer();
   });
-  return { got: await upload('r1', new File(['x'], '总结 1.docx')), seen };
+  return { got: await upload('/evidence/r1', new File(['x'], '总结 1.docx')), seen };
 }
 
 afterEach(() => vi.unstubAllGlobals());
