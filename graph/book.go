@@ -6,6 +6,7 @@ import (
 	"sync"
 
 	"github.com/liangce/liangce/internal/access"
+	"github.com/liangce/liangce/internal/evaluation"
 	"github.com/liangce/liangce/internal/fault"
 	"github.com/liangce/liangce/internal/figure"
 	"github.com/liangce/liangce/internal/organisation"
@@ -28,7 +29,7 @@ type book struct {
 
 	mu         sync.Mutex
 	catalogues map[string]func() (*plan.Catalogue, error)
-	editions   map[string]func() (*rollup.Table, error)
+	evaluated  map[string]evaluation.Evaluation
 	sources    map[string]func() (reporting.Source, error)
 
 	tenants     *shelf[tenant.Tenant]
@@ -38,6 +39,7 @@ type book struct {
 	signOffs    *shelf[[]figure.SignOff]
 	divergences *shelf[[]figure.Divergence]
 	recordFiles *shelf[[]organisation.File]
+	editions    *shelf[*rollup.Table]
 }
 
 // lists are what a city's codes stand for, by code.
@@ -67,7 +69,7 @@ func (r *Resolver) withBook(next http.Handler) http.Handler {
 }
 
 func (r *Resolver) openBook(ctx context.Context, actor access.Actor) context.Context {
-	b := &book{store: r.Store, actor: actor, plans: r.plans, catalogues: map[string]func() (*plan.Catalogue, error){}, editions: map[string]func() (*rollup.Table, error){}}
+	b := &book{store: r.Store, actor: actor, plans: r.plans, catalogues: map[string]func() (*plan.Catalogue, error){}}
 	b.lists = sync.OnceValues(func() (lists, error) {
 		return db.Read(ctx, b.store, b.actor, func(tx *db.Tx) (lists, error) { return readLists(ctx, tx) })
 	})
@@ -93,6 +95,8 @@ func (b *book) shelve() {
 		}
 	})
 	b.signOffs = newShelf(b, figure.SignOffs, b.expectSigners)
+	b.evaluated = map[string]evaluation.Evaluation{}
+	b.editions = newShelf(b, b.frozenOf, func(*rollup.Table) {})
 	b.recordFiles = newShelf(b, organisation.Files, func(rows []organisation.File) {
 		for _, f := range rows {
 			b.users.expect(f.AddedBy)
@@ -104,6 +108,24 @@ func (b *book) shelve() {
 			b.tenants.expect(d.TenantID)
 		}
 	})
+}
+
+// expectFrozen notes an evaluation, whose frozen values may be asked for.
+func (b *book) expectFrozen(e evaluation.Evaluation) {
+	b.mu.Lock()
+	b.evaluated[e.ID] = e
+	b.mu.Unlock()
+	b.editions.expect(e.ID)
+}
+
+func (b *book) frozenOf(ctx context.Context, tx *db.Tx, ids []string) (map[string]*rollup.Table, error) {
+	b.mu.Lock()
+	rows := make([]evaluation.Evaluation, len(ids))
+	for i, id := range ids {
+		rows[i] = b.evaluated[id]
+	}
+	b.mu.Unlock()
+	return evaluation.FrozenOf(ctx, tx, rows)
 }
 
 func (b *book) expectSigners(rows []figure.SignOff) {

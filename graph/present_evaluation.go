@@ -2,7 +2,6 @@ package graph
 
 import (
 	"context"
-	"sync"
 
 	"github.com/liangce/liangce/graph/model"
 	"github.com/liangce/liangce/internal/evaluation"
@@ -66,6 +65,7 @@ func (b *book) evaluation(ctx context.Context, e evaluation.Evaluation) (*model.
 		return nil, err
 	}
 	b.tenants.expect(e.TenantID)
+	b.expectFrozen(e)
 	b.snapshots.expect(e.SnapshotID)
 	b.users.expect(e.Panel...)
 	out := &model.Evaluation{
@@ -99,18 +99,9 @@ func presentWork(p *model.Plan, w evaluation.Work) model.EvaluatedWork {
 	}
 }
 
-// frozen reads the roll-up that an evaluation rests on, once per request.
+// frozen is the roll-up that an evaluation rests on; those of all evaluations of an answer are read at once.
 func (b *book) frozen(ctx context.Context, e evaluation.Evaluation) (*rollup.Table, error) {
-	b.mu.Lock()
-	load, ok := b.editions[e.ID]
-	if !ok {
-		load = sync.OnceValues(func() (*rollup.Table, error) {
-			return db.Read(ctx, b.store, b.actor, func(tx *db.Tx) (*rollup.Table, error) { return evaluation.Frozen(ctx, tx, e) })
-		})
-		b.editions[e.ID] = load
-	}
-	b.mu.Unlock()
-	return load()
+	return b.editions.get(ctx, e.ID)
 }
 
 // verdicts presents an evaluation's indicators: the area's own value, and those of the areas beneath.

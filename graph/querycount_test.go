@@ -28,7 +28,9 @@ func TestStatementsDoNotGrowWithRows(t *testing.T) {
 	const progress = `query($plan:String!,$year:Int!,$first:Int){roundProgress(plan:$plan,year:$year){round{snapshot{id}} areas{area{name} owed} tenants(first:$first){nodes{tenant{slug line{name}} owed late}}}}`
 	const sheetAll = `query($plan:String!,$year:Int!){sheet(plan:$plan,year:$year){id cells{obligation element{line{name}} indicators{code formula} returned{by{name}} problems{message}
 		figure{id enteredBy{name} revisions{enteredBy{name}} signOffs{by{name} tenant{slug}} divergences{by{name}}}}}}`
-	const records = `query($plan:String!,$year:Int){organisation(plan:$plan,year:$year){articles{records{id by{name} tenant{slug line{name}}}}}}`
+	const records = `query($plan:String!,$year:Int){organisation(plan:$plan,year:$year){articles{records{id by{name} tenant{slug line{name}} files{name by{name}}}}}}`
+	const judged = `query($plan:String!){evaluations(plan:$plan){state tenant{slug} snapshot{edition publishedBy{name}} steps{by{name}} attainment{overall{met} areas{area{name}}}
+		verdicts{indicator{code} cell{value} areas{value}}}}`
 	const results = `query($plan:String!,$year:Int!){unitResults(plan:$plan,year:$year){tenant{slug line{name}} figures{owed} tasks{owed} indicators{led}}}`
 	const index = `query($plan:String!){developmentIndex(plan:$plan,year:2024,basis:PUBLISHED){goals{indicator{code lead{name}}} areas{area{name} domains{score} scores{score} leftOut{indicator{name}} series{total}}}
 		indexWeights(plan:$plan){version}}`
@@ -66,6 +68,12 @@ func TestStatementsDoNotGrowWithRows(t *testing.T) {
 			question{"330481-wcwc/viewer", results, vars{"plan": children, "year": 2024}},
 			question{"330400-wcwc/viewer", results, vars{"plan": children, "year": 2024}},
 			`"slug"`,
+		},
+		{
+			"one evaluation and two, with all that they rest on",
+			question{"330400-wcwc/viewer", judged, vars{"plan": women}},
+			question{"330400-wcwc/viewer", judged, vars{"plan": children}},
+			`"attainment"`,
 		},
 		{
 			"a sheet of one cell and a large one",

@@ -2,6 +2,8 @@ package evaluation
 
 import (
 	"context"
+	"maps"
+	"slices"
 
 	"github.com/liangce/liangce/internal/plan"
 	"github.com/liangce/liangce/internal/platform/db"
@@ -11,9 +13,33 @@ import (
 
 // Frozen is the roll-up that an evaluation rests on: its area with those beneath, as its edition has them.
 func Frozen(ctx context.Context, tx *db.Tx, e Evaluation) (*rollup.Table, error) {
-	q := e.query(rollup.Published)
-	q.Editions = []string{e.SnapshotID}
-	return rollup.Read(ctx, tx, q)
+	all, err := FrozenOf(ctx, tx, []Evaluation{e})
+	return all[e.ID], err
+}
+
+// FrozenOf reads the same of many evaluations, by their ids, plan by plan.
+func FrozenOf(ctx context.Context, tx *db.Tx, all []Evaluation) (map[string]*rollup.Table, error) {
+	editions := map[string][]rollup.Frozen{}
+	for _, e := range all {
+		editions[e.Plan] = append(editions[e.Plan], rollup.Frozen{Edition: e.SnapshotID, Year: e.Year})
+	}
+	out := map[string]*rollup.Table{}
+	for _, code := range slices.Sorted(maps.Keys(editions)) {
+		p, err := plan.Get(ctx, tx, code)
+		if err != nil {
+			return nil, err
+		}
+		tables, err := rollup.ReadEditions(ctx, tx, rollup.Query{Plan: code, Area: p.AreaCode, Depth: 1}, editions[code])
+		if err != nil {
+			return nil, err
+		}
+		for _, e := range all {
+			if e.Plan == code {
+				out[e.ID] = tables[e.SnapshotID].Within(e.AreaPath)
+			}
+		}
+	}
+	return out, nil
 }
 
 // Series is the same with the years before it, from the plan's baseline on, each as it was published when the evaluation was made.

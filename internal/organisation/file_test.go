@@ -62,7 +62,9 @@ func TestTheFilesOfARecord(t *testing.T) {
 	require.Equal(t, fault.ReasonFilesMany, refusal(err))
 
 	detach := func(user string) error {
-		_, err := testcity.Try(c, user, func(ctx context.Context, tx *db.Tx) (organisation.Record, error) { return organisation.Detach(ctx, tx, f.ID) })
+		_, err := testcity.Try(c, user, func(ctx context.Context, tx *db.Tx) (organisation.Record, error) {
+			return organisation.Detach(ctx, tx, f.ID)
+		})
 		return err
 	}
 	require.Equal(t, fault.ReasonOwner, refusal(detach(office)))

@@ -118,8 +118,26 @@ func TestWhoGetsWhichSecret(t *testing.T) {
 	if keys.SecretName != "liangce-jwt" || len(keys.Items) != 1 || keys.Items[0].Key != "2026-01.pem" {
 		t.Errorf("web: mounts more than the signing key: %+v", keys)
 	}
-	if len(pods["worker"].Spec.Volumes) != 1 {
-		t.Error("worker: signs no tokens and needs no key")
+	for _, v := range pods["worker"].Spec.Volumes {
+		if v.Secret != nil {
+			t.Errorf("worker: signs no tokens and needs no key, but mounts %s", v.Secret.SecretName)
+		}
+	}
+}
+
+// What the worker makes, the web gives out.
+func TestWebAndWorkerShareTheFiles(t *testing.T) {
+	pods := pods(objects(t, cases(t)["minimal-values"]))
+	claim := func(component string) string {
+		for _, v := range pods[component].Spec.Volumes {
+			if v.PersistentVolumeClaim != nil {
+				return v.PersistentVolumeClaim.ClaimName
+			}
+		}
+		return ""
+	}
+	if claim("web") == "" || claim("web") != claim("worker") {
+		t.Errorf("web mounts %q, worker %q", claim("web"), claim("worker"))
 	}
 }
 
