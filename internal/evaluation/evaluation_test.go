@@ -173,17 +173,6 @@ func standings(t *testing.T, c *testcity.City, user, id string) *evaluation.Stan
 	})
 }
 
-func reason(err error) string {
-	f, ok := fault.As(err)
-	if !ok {
-		return "none"
-	}
-	if f.Reason() == "" {
-		return string(f.Code)
-	}
-	return f.Reason()
-}
-
 func TestWhoMakesAnEvaluationOfWhat(t *testing.T) {
 	t.Parallel()
 	c := published(t)
@@ -209,7 +198,7 @@ func TestWhoMakesAnEvaluationOfWhat(t *testing.T) {
 	}
 	for _, k := range cases {
 		_, err := create(c, k.user, k.kind, k.year)
-		require.Equal(t, k.want, reason(err), k.why)
+		require.Equal(t, k.want, testcity.Reason(err), k.why)
 	}
 }
 
@@ -307,25 +296,25 @@ func TestASelfEvaluationGoesThereAndBack(t *testing.T) {
 	c := published(t)
 	id := made(t, c, evaluation.Annual)
 	require.NoError(t, advance(t, c, id, evaluation.Collecting))
-	require.Equal(t, fault.ReasonReportEmpty, reason(submitSelf(c, health, id, 0)), "nothing is no account")
+	require.Equal(t, fault.ReasonReportEmpty, testcity.Reason(submitSelf(c, health, id, 0)), "nothing is no account")
 	require.NoError(t, saveSelf(c, health, id, 0, evaluation.Account{Achievements: "一"}))
-	require.Equal(t, "STALE_REVISION", reason(saveSelf(c, health, id, 0, account)), "a colleague has written meanwhile")
-	require.Equal(t, fault.ReasonReportEmpty, reason(submitSelf(c, health, id, 1)))
+	require.Equal(t, "STALE_REVISION", testcity.Reason(saveSelf(c, health, id, 0, account)), "a colleague has written meanwhile")
+	require.Equal(t, fault.ReasonReportEmpty, testcity.Reason(submitSelf(c, health, id, 1)))
 	require.Empty(t, self(t, c, cityOffice, id, "330400-hc").Shown(c.Actor(cityOffice)), "a draft is its tenant's own")
 	require.Equal(t, evaluation.SelfMissing, self(t, c, cityOffice, id, "330400-hc").StateFor(c.Actor(cityOffice)))
 	require.NoError(t, saveSelf(c, health, id, 1, account))
 	require.NoError(t, submitSelf(c, health, id, 2))
 	require.Equal(t, account, self(t, c, cityOffice, id, "330400-hc").Shown(c.Actor(cityOffice)))
-	require.Equal(t, fault.ReasonSelfEvaluation, reason(saveSelf(c, health, id, 3, account)), "what is handed in is handed in")
-	require.Equal(t, fault.ReasonRole, reason(saveSelf(c, "330400-hc/viewer", id, 3, account)))
+	require.Equal(t, fault.ReasonSelfEvaluation, testcity.Reason(saveSelf(c, health, id, 3, account)), "what is handed in is handed in")
+	require.Equal(t, fault.ReasonRole, testcity.Reason(saveSelf(c, "330400-hc/viewer", id, 3, account)))
 
 	back := func(user, remark string) error {
 		return act(c, user, func(ctx context.Context, tx *db.Tx) error {
 			return evaluation.ReturnSelf(ctx, tx, id, "330400-hc", 3, remark)
 		})
 	}
-	require.Equal(t, fault.ReasonRequired, reason(back(cityOffice, " ")))
-	require.Equal(t, fault.ReasonRole, reason(back("330400-wcwc/viewer", "请补充")))
+	require.Equal(t, fault.ReasonRequired, testcity.Reason(back(cityOffice, " ")))
+	require.Equal(t, fault.ReasonRole, testcity.Reason(back("330400-wcwc/viewer", "请补充")))
 	require.NoError(t, back(cityOffice, "请补充数据"))
 	s := self(t, c, health, id, "")
 	require.Equal(t, "returned 请补充数据", s.State+" "+s.Remark)
@@ -340,11 +329,11 @@ func TestScoresAreBlindUntilAllHaveScored(t *testing.T) {
 	t.Parallel()
 	c := published(t)
 	id := scoring(t, c)
-	require.Equal(t, fault.ReasonArea, reason(saveScores(c, "330481-wcwc/evaluator", id, 0, nil, false)), "a county's evaluator is no expert of the city's")
+	require.Equal(t, fault.ReasonArea, testcity.Reason(saveScores(c, "330481-wcwc/evaluator", id, 0, nil, false)), "a county's evaluator is no expert of the city's")
 	require.NoError(t, saveScores(c, first, id, 0, map[string]string{"work": "80"}, false))
-	require.Equal(t, fault.ReasonScoresMissing, reason(saveScores(c, first, id, 1, map[string]string{"work": "80"}, true)))
+	require.Equal(t, fault.ReasonScoresMissing, testcity.Reason(saveScores(c, first, id, 1, map[string]string{"work": "80"}, true)))
 	require.NoError(t, saveScores(c, first, id, 1, map[string]string{"work": "80", "data": "90"}, true))
-	require.Equal(t, fault.ReasonScored, reason(saveScores(c, first, id, 2, map[string]string{"work": "1"}, false)), "what is submitted stays")
+	require.Equal(t, fault.ReasonScored, testcity.Reason(saveScores(c, first, id, 2, map[string]string{"work": "1"}, false)), "what is submitted stays")
 
 	for _, user := range []string{second, cityOffice, "330400-stat/signer", countyOffice} {
 		st := standings(t, c, user, id)
@@ -353,8 +342,8 @@ func TestScoresAreBlindUntilAllHaveScored(t *testing.T) {
 		require.Empty(t, st.OwnScores, user)
 	}
 	require.Len(t, standings(t, c, first, id).OwnScores, 6, "an expert reads the own ones")
-	require.Equal(t, fault.ReasonExpertsMissing, reason(advance(t, c, id, evaluation.Concluded)))
-	require.Equal(t, fault.ReasonNotRevealed, reason(dispute(c, countyOffice, id, haining, "work")))
+	require.Equal(t, fault.ReasonExpertsMissing, testcity.Reason(advance(t, c, id, evaluation.Concluded)))
+	require.Equal(t, fault.ReasonNotRevealed, testcity.Reason(dispute(c, countyOffice, id, haining, "work")))
 
 	require.NoError(t, saveScores(c, second, id, 0, map[string]string{"work": "70", "data": "65"}, true))
 	st := standings(t, c, cityOffice, id)
@@ -397,41 +386,41 @@ func TestDisputesAndRulings(t *testing.T) {
 		return ""
 	}
 	require.Equal(t, "79.0", total(cityOffice), "0.6 × 75 + 0.4 × 85")
-	require.Equal(t, "NOT_FOUND", reason(dispute(c, clerk, id, haining, "work")), "a department that was not asked knows nothing of it")
-	require.Equal(t, fault.ReasonArea, reason(dispute(c, "330482-wcwc/signer", id, haining, "work")))
+	require.Equal(t, "NOT_FOUND", testcity.Reason(dispute(c, clerk, id, haining, "work")), "a department that was not asked knows nothing of it")
+	require.Equal(t, fault.ReasonArea, testcity.Reason(dispute(c, "330482-wcwc/signer", id, haining, "work")))
 	require.NoError(t, dispute(c, countyOffice, id, haining, "work"))
 	require.Equal(t, "open", total(cityOffice))
 	c.Move(c.Now().Add(time.Hour))
-	require.Equal(t, fault.ReasonArea, reason(rule(c, countyOffice, id, haining, "work", "85")), "nobody rules on the own score")
-	require.Equal(t, fault.ReasonRange, reason(rule(c, cityOffice, id, haining, "work", "100.5")))
+	require.Equal(t, fault.ReasonArea, testcity.Reason(rule(c, countyOffice, id, haining, "work", "85")), "nobody rules on the own score")
+	require.Equal(t, fault.ReasonRange, testcity.Reason(rule(c, cityOffice, id, haining, "work", "100.5")))
 	require.NoError(t, rule(c, cityOffice, id, haining, "work", "85"))
 	require.Equal(t, "85.0", total(countyOffice), "0.6 × 85 + 0.4 × 85")
 	require.Len(t, standings(t, c, cityOffice, id).Results[1].Items[0].Scores, 2, "the experts' scores stay beside the ruling")
 	c.Move(c.Now().Add(time.Hour))
 	require.NoError(t, dispute(c, countyOffice, id, haining, "work"))
 	require.Equal(t, "open", total(cityOffice), "what is disputed again waits for another ruling")
-	require.Equal(t, fault.ReasonOpenDisputes, reason(advance(t, c, id, evaluation.Concluded)))
+	require.Equal(t, fault.ReasonOpenDisputes, testcity.Reason(advance(t, c, id, evaluation.Concluded)))
 }
 
 func TestTheWayToPublication(t *testing.T) {
 	t.Parallel()
 	c := published(t)
 	id := made(t, c, evaluation.Final)
-	require.Equal(t, fault.ReasonEvaluation, reason(advance(t, c, id, evaluation.Scoring)), "one state at a time")
+	require.Equal(t, fault.ReasonEvaluation, testcity.Reason(advance(t, c, id, evaluation.Scoring)), "one state at a time")
 	require.NoError(t, advance(t, c, id, evaluation.Collecting))
-	require.Equal(t, fault.ReasonSelfMissing, reason(advance(t, c, id, evaluation.Scoring)), "the day has not passed")
+	require.Equal(t, fault.ReasonSelfMissing, testcity.Reason(advance(t, c, id, evaluation.Scoring)), "the day has not passed")
 	for _, user := range []string{health, "330400-edu/reporter", "330400-ca/reporter", "330400-stat/reporter", countyOffice, "330482-wcwc/signer"} {
 		handedIn(t, c, user, id)
 	}
-	require.Equal(t, fault.ReasonNoPanel, reason(advance(t, c, id, evaluation.Scoring)), "a final one needs experts")
+	require.Equal(t, fault.ReasonNoPanel, testcity.Reason(advance(t, c, id, evaluation.Scoring)), "a final one needs experts")
 	require.NoError(t, addSheet(c, cityOffice, 0, []evaluation.SheetItem{{Code: "work", Name: "工作", Weight: decimal.NewFromInt(100)}}))
-	require.Equal(t, fault.ReasonExpert, reason(prepare(t, c, id, []string{health}, 1)), "a reporter is no expert")
+	require.Equal(t, fault.ReasonExpert, testcity.Reason(prepare(t, c, id, []string{health}, 1)), "a reporter is no expert")
 	require.NoError(t, prepare(t, c, id, []string{first}, 1))
 	require.NoError(t, advance(t, c, id, evaluation.Scoring))
-	require.Equal(t, fault.ReasonEvaluation, reason(saveSelf(c, health, id, 2, account)), "the accounts are closed")
-	require.Equal(t, fault.ReasonPanel, reason(saveScores(c, second, id, 0, map[string]string{"work": "80"}, false)), "who is not named does not score")
+	require.Equal(t, fault.ReasonEvaluation, testcity.Reason(saveSelf(c, health, id, 2, account)), "the accounts are closed")
+	require.Equal(t, fault.ReasonPanel, testcity.Reason(saveScores(c, second, id, 0, map[string]string{"work": "80"}, false)), "who is not named does not score")
 	require.NoError(t, saveScores(c, first, id, 0, map[string]string{"work": "80.5"}, true))
-	require.Equal(t, fault.ReasonNoConclusion, reason(advance(t, c, id, evaluation.Concluded)))
+	require.Equal(t, fault.ReasonNoConclusion, testcity.Reason(advance(t, c, id, evaluation.Concluded)))
 	write := func() error {
 		e := current(t, c, id)
 		return act(c, cityOffice, func(ctx context.Context, tx *db.Tx) error {
@@ -451,7 +440,7 @@ func TestTheWayToPublication(t *testing.T) {
 	require.Nil(t, read(health), "nobody else reads it before it is published")
 	require.NotNil(t, read("330400-stat/signer"), "but statistics, the other body of the level")
 	require.NoError(t, advance(t, c, id, evaluation.Concluded))
-	require.Equal(t, fault.ReasonEvaluation, reason(write()), "what is concluded stays")
+	require.Equal(t, fault.ReasonEvaluation, testcity.Reason(write()), "what is concluded stays")
 	require.NoError(t, advance(t, c, id, evaluation.Published))
 	require.Equal(t, "总体", read(clerk).Overview, "then every tenant of the city does")
 	require.Len(t, current(t, c, id).Steps, 5)
@@ -469,14 +458,14 @@ func TestAScoreSheetIsVersioned(t *testing.T) {
 		return items
 	}
 	twice := append(of("50"), of("50")...)
-	require.Equal(t, fault.ReasonCityOffice, reason(addSheet(c, countyOffice, 0, of("100"))))
-	require.Equal(t, fault.ReasonWeightSum, reason(addSheet(c, cityOffice, 0, of("60", "39.9"))))
-	require.Equal(t, fault.ReasonItems, reason(addSheet(c, cityOffice, 0, nil)))
-	require.Equal(t, fault.ReasonItems, reason(addSheet(c, cityOffice, 0, twice)), "two items of one code")
-	require.Equal(t, fault.ReasonRange, reason(addSheet(c, cityOffice, 0, of("100", "0"))))
+	require.Equal(t, fault.ReasonCityOffice, testcity.Reason(addSheet(c, countyOffice, 0, of("100"))))
+	require.Equal(t, fault.ReasonWeightSum, testcity.Reason(addSheet(c, cityOffice, 0, of("60", "39.9"))))
+	require.Equal(t, fault.ReasonItems, testcity.Reason(addSheet(c, cityOffice, 0, nil)))
+	require.Equal(t, fault.ReasonItems, testcity.Reason(addSheet(c, cityOffice, 0, twice)), "two items of one code")
+	require.Equal(t, fault.ReasonRange, testcity.Reason(addSheet(c, cityOffice, 0, of("100", "0"))))
 	require.NoError(t, addSheet(c, cityOffice, 0, of("60.5", "39.5")))
-	require.Equal(t, "STALE_REVISION", reason(addSheet(c, cityOffice, 0, of("100"))))
-	require.Equal(t, "STALE_REVISION", reason(addSheet(c, cityOffice, 7, of("100"))), "a version that nobody has seen")
+	require.Equal(t, "STALE_REVISION", testcity.Reason(addSheet(c, cityOffice, 0, of("100"))))
+	require.Equal(t, "STALE_REVISION", testcity.Reason(addSheet(c, cityOffice, 7, of("100"))), "a version that nobody has seen")
 	require.NoError(t, addSheet(c, cityOffice, 1, of("100")))
 	require.Equal(t, 2, c.Count(`select count(*) from score_sheet`))
 }

@@ -26,24 +26,13 @@ func files(c *testcity.City, user, record string) []organisation.File {
 	})[record]
 }
 
-func refusal(err error) string {
-	f, ok := fault.As(err)
-	if !ok {
-		return "none"
-	}
-	if f.Reason() == "" {
-		return string(f.Code)
-	}
-	return f.Reason()
-}
-
 func TestTheFilesOfARecord(t *testing.T) {
 	t.Parallel()
 	c := testcity.Open(t)
 	entry := samples()[organisation.ImplementationPlan]
 	r := recorded(t, c, clerk, entry)
 	_, err := attach(c, office, r.ID)
-	require.Equal(t, fault.ReasonOwner, refusal(err), "each tenant keeps its own plan")
+	require.Equal(t, fault.ReasonOwner, testcity.Reason(err), "each tenant keeps its own plan")
 	f, err := attach(c, clerk, r.ID)
 	require.NoError(t, err)
 	for _, user := range []string{clerk, office, cityOffice, "330481-edu/reporter"} {
@@ -59,7 +48,7 @@ func TestTheFilesOfARecord(t *testing.T) {
 		require.NoError(t, err)
 	}
 	_, err = attach(c, clerk, r.ID)
-	require.Equal(t, fault.ReasonFilesMany, refusal(err))
+	require.Equal(t, fault.ReasonFilesMany, testcity.Reason(err))
 
 	detach := func(user string) error {
 		_, err := testcity.Try(c, user, func(ctx context.Context, tx *db.Tx) (organisation.Record, error) {
@@ -67,15 +56,15 @@ func TestTheFilesOfARecord(t *testing.T) {
 		})
 		return err
 	}
-	require.Equal(t, fault.ReasonOwner, refusal(detach(office)))
+	require.Equal(t, fault.ReasonOwner, testcity.Reason(detach(office)))
 	require.NoError(t, detach(clerk))
-	require.Equal(t, "NOT_FOUND", refusal(detach(clerk)))
+	require.Equal(t, "NOT_FOUND", testcity.Reason(detach(clerk)))
 	require.Len(t, files(c, clerk, r.ID), 4)
 	require.Equal(t, 5, c.Count(`select count(*) from record_file`), "what was removed stays on record")
 
 	require.NoError(t, withdraw(c, clerk, r.ID, 2, "误报"))
 	_, err = attach(c, clerk, r.ID)
-	require.Equal(t, fault.ReasonWithdrawn, refusal(err))
+	require.Equal(t, fault.ReasonWithdrawn, testcity.Reason(err))
 }
 
 func TestFilesAreNobodyElsesPastTheVerbs(t *testing.T) {

@@ -8,7 +8,6 @@ import (
 
 	"github.com/liangce/liangce/internal/evaluation"
 	"github.com/liangce/liangce/internal/exchange/report"
-	"github.com/liangce/liangce/internal/fault"
 	"github.com/liangce/liangce/internal/platform/db"
 	"github.com/liangce/liangce/internal/reporting"
 	"github.com/liangce/liangce/internal/snapshot"
@@ -151,15 +150,4 @@ func said(pieces reporting.Text, values map[string]string) string {
 
 func (d desk) reads(part string) string {
 	return said(d.text(part), report.Values(d.source().Facts.Fields()))
-}
-
-func reason(err error) string {
-	f, ok := fault.As(err)
-	if !ok {
-		return "none"
-	}
-	if f.Reason() == "" {
-		return string(f.Code)
-	}
-	return f.Reason()
 }

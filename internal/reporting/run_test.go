@@ -58,8 +58,8 @@ func (d desk) finish(run reporting.Run, published bool) error {
 func TestADocumentIsMadeByOneWorkerAtATime(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t, 2025)
-	require.Equal(t, fault.ReasonSigners, reason(d.ask(health, report.Annex)))
-	require.Equal(t, fault.ReasonUnknown, reason(d.ask(cityOffice, "poem")))
+	require.Equal(t, fault.ReasonSigners, testcity.Reason(d.ask(health, report.Annex)))
+	require.Equal(t, fault.ReasonUnknown, testcity.Reason(d.ask(cityOffice, "poem")))
 	require.Empty(t, d.waiting())
 	require.NoError(t, d.ask(cityOffice, report.Annex))
 	require.NoError(t, d.ask(cityStats, report.Annex))
@@ -80,7 +80,7 @@ func TestADocumentIsMadeByOneWorkerAtATime(t *testing.T) {
 	again := d.next()
 	require.Equal(t, run.ID, again.ID)
 	require.Equal(t, 2, again.Tries)
-	require.Equal(t, "NOT_FOUND", reason(d.finish(*run, false)))
+	require.Equal(t, "NOT_FOUND", testcity.Reason(d.finish(*run, false)))
 	require.NoError(t, d.finish(*again, false))
 	require.Empty(t, d.waiting())
 	document := d.documents(cityOffice)[2]
@@ -113,12 +113,12 @@ func TestWhoHasTheFileOfADocument(t *testing.T) {
 	}
 	require.NoError(t, d.ask(cityOffice, report.Annex))
 	draft := d.next()
-	require.Equal(t, "NOT_FOUND", reason(file(cityOffice, draft.ID)), "there is no file yet")
+	require.Equal(t, "NOT_FOUND", testcity.Reason(file(cityOffice, draft.ID)), "there is no file yet")
 	require.NoError(t, d.finish(*draft, false))
 	require.NoError(t, file(cityOffice, draft.ID))
 	require.NoError(t, file(cityStats, draft.ID))
-	require.Equal(t, "NOT_FOUND", reason(file(health, draft.ID)), "a draft is not theirs")
-	require.Equal(t, "NOT_FOUND", reason(file(countyOffice, draft.ID)))
+	require.Equal(t, "NOT_FOUND", testcity.Reason(file(health, draft.ID)), "a draft is not theirs")
+	require.Equal(t, "NOT_FOUND", testcity.Reason(file(countyOffice, draft.ID)))
 
 	d.conclude(evaluation.Conclusion{Overview: "好", Achievements: "好", Problems: "少", Suggestions: "改"})
 	require.Equal(t, 3, d.Count(`select count(*) from report_run where state = 'queued'`), "a published evaluation has its documents made")
@@ -129,7 +129,7 @@ func TestWhoHasTheFileOfADocument(t *testing.T) {
 		for _, document := range d.documents(user) {
 			require.NoError(t, file(user, document.File.ID), user)
 		}
-		require.Equal(t, "NOT_FOUND", reason(file(user, draft.ID)), "the draft still is not")
+		require.Equal(t, "NOT_FOUND", testcity.Reason(file(user, draft.ID)), "the draft still is not")
 	}
 }
 

@@ -38,14 +38,14 @@ func TestEveryPartHasATextFromTheStart(t *testing.T) {
 func TestWhoWritesATextAndHow(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t, 2025)
-	require.Equal(t, fault.ReasonSigners, reason(d.write(health, report.Summary, 0, "x")))
-	require.Equal(t, fault.ReasonArea, reason(d.write(countyOffice, report.Summary, 0, "x")))
-	require.Equal(t, fault.ReasonRole, reason(d.write("330400-wcwc/viewer", report.Summary, 0, "x")))
-	require.Equal(t, "NOT_FOUND", reason(d.write(cityOffice, "domain/none", 0, "x")))
-	require.Equal(t, fault.ReasonConclusionPart, reason(d.write(cityOffice, report.Overview, 0, "x")))
-	require.Equal(t, fault.ReasonUnknownField, reason(d.write(cityOffice, report.Summary, 0, "达标率{rat}")))
-	require.Equal(t, fault.ReasonBraces, reason(d.write(cityOffice, report.Summary, 0, "达标率{rate")))
-	require.Equal(t, "STALE_REVISION", reason(d.write(cityOffice, report.Summary, 3, "x")))
+	require.Equal(t, fault.ReasonSigners, testcity.Reason(d.write(health, report.Summary, 0, "x")))
+	require.Equal(t, fault.ReasonArea, testcity.Reason(d.write(countyOffice, report.Summary, 0, "x")))
+	require.Equal(t, fault.ReasonRole, testcity.Reason(d.write("330400-wcwc/viewer", report.Summary, 0, "x")))
+	require.Equal(t, "NOT_FOUND", testcity.Reason(d.write(cityOffice, "domain/none", 0, "x")))
+	require.Equal(t, fault.ReasonConclusionPart, testcity.Reason(d.write(cityOffice, report.Overview, 0, "x")))
+	require.Equal(t, fault.ReasonUnknownField, testcity.Reason(d.write(cityOffice, report.Summary, 0, "达标率{rat}")))
+	require.Equal(t, fault.ReasonBraces, testcity.Reason(d.write(cityOffice, report.Summary, 0, "达标率{rate")))
+	require.Equal(t, "STALE_REVISION", testcity.Reason(d.write(cityOffice, report.Summary, 3, "x")))
 
 	require.NoError(t, d.write(cityStats, report.Summary, 0, " 共{total}项，其中98.7%在册。 "))
 	text := d.text(report.Summary)
@@ -53,7 +53,7 @@ func TestWhoWritesATextAndHow(t *testing.T) {
 	require.Equal(t, []string{"98.7%"}, text.Typed)
 	require.False(t, text.Proposed)
 	require.Equal(t, d.Actor(cityStats).UserID, *text.WrittenBy)
-	require.Equal(t, "STALE_REVISION", reason(d.write(cityOffice, report.Summary, 0, "x")), "a colleague was faster")
+	require.Equal(t, "STALE_REVISION", testcity.Reason(d.write(cityOffice, report.Summary, 0, "x")), "a colleague was faster")
 	require.NoError(t, d.write(cityOffice, report.Summary, 1, ""))
 	require.True(t, d.text(report.Summary).Proposed, "no words give the proposal its place back")
 }
@@ -72,8 +72,8 @@ func TestATextWhoseNumberChangedIsMarkedUntilConfirmed(t *testing.T) {
 	require.Equal(t, []string{"submitted"}, reporting.Laid([]reporting.Text{text})[report.Foreword].Changed)
 	require.NotEqual(t, before, d.source().Digest(), "a document from before would be another one now")
 
-	require.Equal(t, "STALE_REVISION", reason(d.confirm(cityOffice, report.Foreword, 2)))
-	require.Equal(t, fault.ReasonSigners, reason(d.confirm(health, report.Foreword, 1)))
+	require.Equal(t, "STALE_REVISION", testcity.Reason(d.confirm(cityOffice, report.Foreword, 2)))
+	require.Equal(t, fault.ReasonSigners, testcity.Reason(d.confirm(health, report.Foreword, 1)))
 	require.NoError(t, d.confirm(cityStats, report.Foreword, 1))
 	text = d.text(report.Foreword)
 	require.False(t, text.Marked())
@@ -92,7 +92,7 @@ func TestTextsOfTheYearBeforeAreTakenOverAndMarked(t *testing.T) {
 	d := newDesk(t, 2024)
 	require.NoError(t, d.write(cityOffice, report.Summary, 0, "{year}年共{total}项。"))
 	require.NoError(t, d.write(cityOffice, report.Advice, 0, "补齐数据。"))
-	require.Equal(t, fault.ReasonNoEarlier, reason(d.act(cityOffice, func(ctx context.Context, tx *db.Tx) error { return reporting.TakeOver(ctx, tx, d.id) })))
+	require.Equal(t, fault.ReasonNoEarlier, testcity.Reason(d.act(cityOffice, func(ctx context.Context, tx *db.Tx) error { return reporting.TakeOver(ctx, tx, d.id) })))
 	d.publish(2025)
 	d.id = d.begin(evaluation.Annual, 2025)
 	require.NoError(t, d.write(cityOffice, report.Advice, 0, "已有的话。"))
@@ -112,7 +112,7 @@ func TestTheConclusionKeepsItsNumbersForWhoeverReadsIt(t *testing.T) {
 	bad.Problems = "{none}"
 	d.Move(d.Now().AddDate(0, 0, 16))
 	require.NoError(t, d.lead(d.id, evaluation.Scoring))
-	require.Equal(t, fault.ReasonUnknownField, reason(d.act(cityOffice, func(ctx context.Context, tx *db.Tx) error {
+	require.Equal(t, fault.ReasonUnknownField, testcity.Reason(d.act(cityOffice, func(ctx context.Context, tx *db.Tx) error {
 		return reporting.WriteConclusion(ctx, tx, d.id, d.evaluation().Revision, bad)
 	})))
 	require.Empty(t, d.text(report.Overview).Body, "a refused conclusion leaves nothing behind")
@@ -131,7 +131,7 @@ func TestTheConclusionKeepsItsNumbersForWhoeverReadsIt(t *testing.T) {
 	})
 	require.Equal(t, "收到1份", read.Overview, "a county's clerk does not see who handed in, and reads the number all the same")
 
-	require.Equal(t, fault.ReasonPrinted, reason(d.write(cityOffice, report.Summary, 0, "x")))
+	require.Equal(t, fault.ReasonPrinted, testcity.Reason(d.write(cityOffice, report.Summary, 0, "x")))
 }
 
 func TestTextsAreNobodyElsesPastTheVerbs(t *testing.T) {

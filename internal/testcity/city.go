@@ -10,6 +10,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/liangce/liangce/internal/access"
+	"github.com/liangce/liangce/internal/fault"
 	"github.com/liangce/liangce/internal/platform/db"
 	"github.com/liangce/liangce/internal/tenant"
 	"github.com/liangce/liangce/internal/testdb"
@@ -216,4 +217,16 @@ func Do[T any](c *City, user string, fn func(context.Context, *db.Tx) (T, error)
 	out, err := Try(c, user, fn)
 	require.NoError(c.t, err)
 	return out
+}
+
+// Reason is why an act was refused: the reason, else the code, and "none" where it was not.
+func Reason(err error) string {
+	f, ok := fault.As(err)
+	if !ok {
+		return "none"
+	}
+	if f.Reason() == "" {
+		return string(f.Code)
+	}
+	return f.Reason()
 }

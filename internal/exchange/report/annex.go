@@ -248,6 +248,9 @@ func (f *Facts) surveyPage(b *book) {
 			}
 		}
 	}
+	if p.row == 1 {
+		p.put(words("本年度没有已结束的满意度调查。"))
+	}
 	p.end()
 }
 

@@ -81,6 +81,7 @@ func (b *book) page(name string, frozen int, widths ...float64) *page {
 		_, err := b.file.NewSheet(name)
 		b.try(err)
 	}
+	b.print(name, frozen)
 	if b.err != nil {
 		return p
 	}
@@ -97,6 +98,16 @@ func (b *book) page(name string, frozen int, widths ...float64) *page {
 		b.try(p.stream.SetPanes(&excelize.Panes{Freeze: true, YSplit: frozen, TopLeftCell: below, ActivePane: "bottomLeft"}))
 	}
 	return p
+}
+
+// print lays a sheet out for paper: on its side, all columns on one page, the heads on each.
+func (b *book) print(name string, frozen int) {
+	side, paper, wide, long, fit := "landscape", 9, 1, 0, true
+	b.try(b.file.SetPageLayout(name, &excelize.PageLayoutOptions{Orientation: &side, Size: &paper, FitToWidth: &wide, FitToHeight: &long}))
+	b.try(b.file.SetSheetProps(name, &excelize.SheetPropsOptions{FitToPage: &fit}))
+	if frozen > 0 {
+		b.try(b.file.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", Scope: name, RefersTo: fmt.Sprintf("'%s'!$1:$%d", name, frozen)}))
+	}
 }
 
 func (b *book) try(err error) {

@@ -13,6 +13,7 @@ import (
 	"github.com/liangce/liangce/internal/fault"
 	"github.com/liangce/liangce/internal/plan"
 	"github.com/liangce/liangce/internal/rule/prose"
+	"github.com/liangce/liangce/internal/rule/target"
 )
 
 // names are what the documents are called.
@@ -183,21 +184,30 @@ func seen(l look) []docx.Run { return []docx.Run{{Text: l.both(), Color: l.color
 
 // attainment is the table and the picture of what is met, by domain and by area.
 func (l *layout) attainment() {
-	t := docx.Table{Caption: "分领域指标达标情况", Columns: []docx.Column{
-		{Head: "领域", Width: 50},
+	t := tallies("分领域指标达标情况", "领域")
+	for _, d := range l.Table.Domains {
+		t.Rows = append(t.Rows, tallied(d.Name, l.domain(d.Code), false))
+	}
+	t.Rows = append(t.Rows, tallied("合计", l.Attained.Overall, true))
+	l.doc.Table(t)
+	l.doc.Note("达标率＝达标指标数÷可评价指标数。接近达标不计入达标率。暂不可评价的指标不计入分母。")
+	l.doc.Figure(docx.Figure{Caption: "分领域指标评价结果（项）", Alt: "各领域按评价结果分的指标数", PNG: l.pictures.domains, Width: wide})
+}
+
+// tallies is a table that counts what is met, group by group.
+func tallies(caption, of string) docx.Table {
+	return docx.Table{Caption: caption, Columns: []docx.Column{
+		{Head: of, Width: 50},
 		{Head: "指标数", Width: 18, Align: docx.Right},
 		{Head: "可评价", Width: 18, Align: docx.Right},
 		{Head: "达标", Width: 18, Align: docx.Right},
 		{Head: "接近达标", Width: 20, Align: docx.Right},
 		{Head: "达标率", Width: 20, Align: docx.Right},
 	}}
-	for _, d := range l.Table.Domains {
-		t.Rows = append(t.Rows, docx.Row{Cells: cells(append([]string{d.Name}, tallied(l.domain(d.Code))...)...)})
-	}
-	t.Rows = append(t.Rows, docx.Row{Strong: true, Cells: cells(append([]string{"合计"}, tallied(l.Attained.Overall)...)...)})
-	l.doc.Table(t)
-	l.doc.Note("达标率＝达标指标数÷可评价指标数。接近达标不计入达标率。暂不可评价的指标不计入分母。")
-	l.doc.Figure(docx.Figure{Caption: "分领域指标评价结果（项）", Alt: "各领域按评价结果分的指标数", PNG: l.pictures.domains, Width: wide})
+}
+
+func tallied(group string, t target.Tally, strong bool) docx.Row {
+	return docx.Row{Strong: strong, Cells: cells(group, strconv.Itoa(t.Total), strconv.Itoa(t.Judgeable), strconv.Itoa(t.Met), strconv.Itoa(t.Nearly), rate(t))}
 }
 
 // byArea compares the areas beneath.
@@ -206,17 +216,10 @@ func (l *layout) byArea() {
 		return
 	}
 	l.chapter("各地情况")
-	t := docx.Table{Caption: "各地指标达标情况", Columns: []docx.Column{
-		{Head: "地区", Width: 40},
-		{Head: "指标数", Width: 18, Align: docx.Right},
-		{Head: "可评价", Width: 18, Align: docx.Right},
-		{Head: "达标", Width: 18, Align: docx.Right},
-		{Head: "接近达标", Width: 20, Align: docx.Right},
-		{Head: "达标率", Width: 20, Align: docx.Right},
-	}}
-	t.Rows = append(t.Rows, docx.Row{Strong: true, Cells: cells(append([]string{l.Area.Name}, tallied(l.Attained.Overall)...)...)})
+	t := tallies("各地指标达标情况", "地区")
+	t.Rows = append(t.Rows, tallied(l.Area.Name, l.Attained.Overall, true))
 	for _, g := range l.Attained.Areas {
-		t.Rows = append(t.Rows, docx.Row{Cells: cells(append([]string{l.areaOf(g.Group).Name}, tallied(g.Tally)...)...)})
+		t.Rows = append(t.Rows, tallied(l.areaOf(g.Group).Name, g.Tally, false))
 	}
 	l.doc.Table(t)
 	l.doc.Note("各地按《规划》的目标值衡量；只在全市统计的指标不计入各地。")

@@ -157,8 +157,3 @@ func (l *layout) short(indicator, area int) []docx.Run {
 	}
 	return []docx.Run{{Text: look.shape + " ", Color: look.color}, {Text: *r.Display}}
 }
-
-// tallied are a tally's columns: all, judgeable, met, nearly met, rate.
-func tallied(t target.Tally) []string {
-	return []string{strconv.Itoa(t.Total), strconv.Itoa(t.Judgeable), strconv.Itoa(t.Met), strconv.Itoa(t.Nearly), rate(t)}
-}
