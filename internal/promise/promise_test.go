@@ -101,6 +101,15 @@ func TestTheDemonstrationsPromises(t *testing.T) {
 	}, judged("jiaxing-children-14-5"))
 }
 
+func TestAnIncompleteYearIsShownAndNotJudged(t *testing.T) {
+	t.Parallel()
+	v, ok := follow(testcity.Demo(t), office, "jiaxing-children-14-5")["C4.2-a"].In(2025)
+	require.True(t, ok)
+	require.True(t, v.Provisional)
+	require.Equal(t, "100.15", *v.Display)
+	require.Nil(t, v.Verdict)
+}
+
 func TestUnitsAreCounted(t *testing.T) {
 	t.Parallel()
 	c := testcity.Demo(t)
