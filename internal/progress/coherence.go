@@ -156,7 +156,7 @@ func (c *coherence) allDone(indicator, area string) []string {
 }
 
 // promised finds tasks and projects of the city that are reported done while a target that the plan's prose sets them is off
-// track or worsening.
+// track or worsening. The plan promised it of the city, so a county's office is not told.
 func (c *coherence) promised(ctx context.Context, tx *db.Tx) error {
 	if tx.Actor.AreaLevel != access.LevelCity {
 		return nil
