@@ -12,6 +12,7 @@ import (
 	"github.com/liangce/liangce/internal/organisation"
 	"github.com/liangce/liangce/internal/plan"
 	"github.com/liangce/liangce/internal/platform/db"
+	"github.com/liangce/liangce/internal/promise"
 	"github.com/liangce/liangce/internal/reporting"
 	"github.com/liangce/liangce/internal/rollup"
 	"github.com/liangce/liangce/internal/snapshot"
@@ -31,6 +32,7 @@ type book struct {
 	catalogues map[string]func() (*plan.Catalogue, error)
 	evaluated  map[string]evaluation.Evaluation
 	sources    map[string]func() (reporting.Source, error)
+	promises   map[string]func() (map[string]promise.Series, error)
 
 	tenants     *shelf[tenant.Tenant]
 	users       *shelf[tenant.User]
@@ -86,6 +88,7 @@ func (r *Resolver) openBook(ctx context.Context, actor access.Actor) context.Con
 // shelve begins with empty shelves, as a request does, and as it does again after each mutation.
 func (b *book) shelve() {
 	b.sources = map[string]func() (reporting.Source, error){}
+	b.promises = map[string]func() (map[string]promise.Series, error){}
 	b.tenants = newShelf(b, tenant.TenantsByID, func(tenant.Tenant) {})
 	b.users = newShelf(b, tenant.UsersByID, func(tenant.User) {})
 	b.snapshots = newShelf(b, snapshot.ByIDs, func(s snapshot.Snapshot) { b.users.expect(s.PublishedBy) })

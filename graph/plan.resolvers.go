@@ -8,10 +8,15 @@ package graph
 import (
 	"context"
 
+	"github.com/liangce/liangce/graph/generated"
 	"github.com/liangce/liangce/graph/model"
 	"github.com/liangce/liangce/internal/plan"
 	"github.com/liangce/liangce/internal/platform/db"
 )
+
+func (r *proseTargetResolver) Series(ctx context.Context, obj *model.ProseTarget) ([]model.ProseValue, error) {
+	return bookOf(ctx).series(ctx, obj)
+}
 
 func (r *queryResolver) Plans(ctx context.Context) ([]model.Plan, error) {
 	heads, err := read(ctx, r.Resolver, func(tx *db.Tx) ([]plan.Plan, error) { return plan.List(ctx, tx) })
@@ -35,3 +40,7 @@ func (r *queryResolver) Plan(ctx context.Context, code string) (*model.Plan, err
 	}
 	return bookOf(ctx).plan(ctx, code)
 }
+
+func (r *Resolver) ProseTarget() generated.ProseTargetResolver { return &proseTargetResolver{r} }
+
+type proseTargetResolver struct{ *Resolver }

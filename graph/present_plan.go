@@ -102,7 +102,9 @@ func (n *names) proseTargets(c *plan.Catalogue) map[string][]model.ProseTarget {
 		} else if t.Project != nil {
 			owner = "project " + *t.Project
 		}
-		out[owner] = append(out[owner], model.ProseTarget{Code: t.Code, Name: t.LocalName(n.lang), Type: t.Type, Printed: t.Printed, Unit: t.Unit, Note: t.Note})
+		out[owner] = append(out[owner], model.ProseTarget{
+			Code: t.Code, Name: t.LocalName(n.lang), Type: t.Type, Printed: t.Printed, Unit: t.Unit, Note: t.Note, MeasuredBy: t.MeasuredBy, Plan: t.Plan,
+		})
 	}
 	return out
 }

@@ -96,7 +96,7 @@ func (n *names) progressItem(p *model.Plan, r progress.Row) model.ProgressItem {
 	i := r.Item
 	return model.ProgressItem{
 		Code: i.Code, Kind: i.Kind, Name: i.LocalName(n.lang), Domain: domainIn(p, i.Domain), Lead: n.line(i.Lead), Support: n.linesOf(i.Support),
-		Related: orEmpty(i.Related), Role: optional(r.Role),
+		Related: orEmpty(i.Related), Role: optional(r.Role), Targets: targetsOf(p, i),
 		Reports: presentAll(r.Heads, func(h progress.Head) model.ReportHead {
 			body := h.Report.Shown(n.book.actor)
 			return model.ReportHead{

@@ -34,6 +34,7 @@ func TestStatementsDoNotGrowWithRows(t *testing.T) {
 	const results = `query($plan:String!,$year:Int!){unitResults(plan:$plan,year:$year){tenant{slug line{name}} figures{owed} tasks{owed} indicators{led}}}`
 	const index = `query($plan:String!){developmentIndex(plan:$plan,year:2024,basis:PUBLISHED){goals{indicator{code lead{name}}} areas{area{name} domains{score} scores{score} leftOut{indicator{name}} series{total}}}
 		indexWeights(plan:$plan){version}}`
+	const promises = `query($plan:String!,$year:Int!){progress(plan:$plan,year:$year){items{code targets{code series{display}}}}}`
 	cases := []struct {
 		reason       string
 		small, large question
@@ -104,6 +105,12 @@ func TestStatementsDoNotGrowWithRows(t *testing.T) {
 			question{"330500-wcwc/viewer", "Plan", vars{"plan": "huzhou-women-14-5"}},
 			question{"330400-wcwc/viewer", "Plan", vars{"plan": women}},
 			`"heading"`,
+		},
+		{
+			"a plan's targets in the prose with what was reached of them, and those of a plan with more",
+			question{"330400-wcwc/viewer", promises, vars{"plan": women, "year": 2024}},
+			question{"330400-wcwc/viewer", promises, vars{"plan": children, "year": 2024}},
+			`"display"`,
 		},
 		{
 			"the index of the second city's plan and the first's",

@@ -13,7 +13,7 @@ func readFields() []readField {
 		{"home", `{home{owed{plan{code title} year total} waiting{plan{code} year stage count} notices(first:100){id text plan}}}`, nil},
 		{"audit", `{audit(first:100){totalCount nodes{seq by tenant object detail}}}`, lookAtTrail},
 		{"plans", `{plans{code title area{code name} domains{code name}}}`, nil},
-		{"plan", `query($plan:String!){plan(code:$plan){code title area{code} indicators{code name lead{code name}} tasks{code heading targets{printed}} projects{code name} articles{heading}}}`, nil},
+		{"plan", `query($plan:String!){plan(code:$plan){code title area{code} indicators{code name lead{code name}} tasks{code heading targets{printed series{year display reason}}} projects{code name} articles{heading}}}`, nil},
 		{"rollup", `query($plan:String!,$area:String!,$year:Int!,$basis:Basis!,$depth:Int){rollup(plan:$plan,area:$area,years:[2024,$year],basis:$basis,depth:$depth){
 		cells{indicator{code name} area{code name} year value display emptiness verdict{status reason judgement{tenant{slug} signedBy{name}}} completeness{reported expected missing{code name}}}}}`, lookAtCells},
 		{"board", `query($plan:String!,$area:String!,$year:Int!,$basis:Basis!,$depth:Int){board(plan:$plan,area:$area,years:[2024,$year],basis:$basis,depth:$depth)}`, lookAtBoard},

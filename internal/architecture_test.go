@@ -34,6 +34,7 @@ var order = [][]string{
 	{"internal/plan"},
 	{"internal/round"},
 	{"internal/rollup"},
+	{"internal/promise"},
 	{"internal/figure", "internal/progress", "internal/organisation"},
 	{"internal/finding", "internal/result", "internal/devindex"},
 	{"internal/sheet", "internal/signoff"},

@@ -973,6 +973,38 @@ func (ec *executionContext) fieldContext_ProgressItem_reports(_ context.Context,
 	return fc, nil
 }
 
+func (ec *executionContext) _ProgressItem_targets(ctx context.Context, field graphql.CollectedField, obj *model.ProgressItem) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ProgressItem_targets(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Targets, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []model.ProseTarget) graphql.Marshaler {
+			return ec.marshalNProseTarget2ᚕgithubᚗcomᚋliangceᚋliangceᚋgraphᚋmodelᚐProseTargetᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ProgressItem_targets(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ProgressItem",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ProseTarget(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _ProgressOwed_plan(ctx context.Context, field graphql.CollectedField, obj *model.ProgressOwed) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -3388,6 +3420,11 @@ func (ec *executionContext) _ProgressItem(ctx context.Context, sel ast.Selection
 			}
 		case "reports":
 			out.Values[i] = ec._ProgressItem_reports(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "targets":
+			out.Values[i] = ec._ProgressItem_targets(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}

@@ -37,6 +37,7 @@ type ResolverRoot interface {
 	Mutation() MutationResolver
 	OrganisationRecord() OrganisationRecordResolver
 	ProgressReport() ProgressReportResolver
+	ProseTarget() ProseTargetResolver
 	Query() QueryResolver
 	RecordFile() RecordFileResolver
 	ReportFile() ReportFileResolver
@@ -741,6 +742,7 @@ type ComplexityRoot struct {
 		Reports func(childComplexity int) int
 		Role    func(childComplexity int) int
 		Support func(childComplexity int) int
+		Targets func(childComplexity int) int
 	}
 
 	ProgressOwed struct {
@@ -794,12 +796,24 @@ type ComplexityRoot struct {
 	}
 
 	ProseTarget struct {
-		Code    func(childComplexity int) int
-		Name    func(childComplexity int) int
-		Note    func(childComplexity int) int
-		Printed func(childComplexity int) int
-		Type    func(childComplexity int) int
-		Unit    func(childComplexity int) int
+		Code       func(childComplexity int) int
+		MeasuredBy func(childComplexity int) int
+		Name       func(childComplexity int) int
+		Note       func(childComplexity int) int
+		Printed    func(childComplexity int) int
+		Series     func(childComplexity int) int
+		Type       func(childComplexity int) int
+		Unit       func(childComplexity int) int
+	}
+
+	ProseValue struct {
+		Display     func(childComplexity int) int
+		Emptiness   func(childComplexity int) int
+		Provisional func(childComplexity int) int
+		Reason      func(childComplexity int) int
+		Status      func(childComplexity int) int
+		Value       func(childComplexity int) int
+		Year        func(childComplexity int) int
 	}
 
 	PublishRoundPayload struct {
@@ -4395,6 +4409,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ProgressItem.Support(childComplexity), true
+	case "ProgressItem.targets":
+		if e.ComplexityRoot.ProgressItem.Targets == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProgressItem.Targets(childComplexity), true
 
 	case "ProgressOwed.due":
 		if e.ComplexityRoot.ProgressOwed.Due == nil {
@@ -4651,6 +4671,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ProseTarget.Code(childComplexity), true
+	case "ProseTarget.measuredBy":
+		if e.ComplexityRoot.ProseTarget.MeasuredBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProseTarget.MeasuredBy(childComplexity), true
 	case "ProseTarget.name":
 		if e.ComplexityRoot.ProseTarget.Name == nil {
 			break
@@ -4669,6 +4695,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ProseTarget.Printed(childComplexity), true
+	case "ProseTarget.series":
+		if e.ComplexityRoot.ProseTarget.Series == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProseTarget.Series(childComplexity), true
 	case "ProseTarget.type":
 		if e.ComplexityRoot.ProseTarget.Type == nil {
 			break
@@ -4681,6 +4713,49 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ProseTarget.Unit(childComplexity), true
+
+	case "ProseValue.display":
+		if e.ComplexityRoot.ProseValue.Display == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProseValue.Display(childComplexity), true
+	case "ProseValue.emptiness":
+		if e.ComplexityRoot.ProseValue.Emptiness == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProseValue.Emptiness(childComplexity), true
+	case "ProseValue.provisional":
+		if e.ComplexityRoot.ProseValue.Provisional == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProseValue.Provisional(childComplexity), true
+	case "ProseValue.reason":
+		if e.ComplexityRoot.ProseValue.Reason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProseValue.Reason(childComplexity), true
+	case "ProseValue.status":
+		if e.ComplexityRoot.ProseValue.Status == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProseValue.Status(childComplexity), true
+	case "ProseValue.value":
+		if e.ComplexityRoot.ProseValue.Value == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProseValue.Value(childComplexity), true
+	case "ProseValue.year":
+		if e.ComplexityRoot.ProseValue.Year == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProseValue.Year(childComplexity), true
 
 	case "PublishRoundPayload.snapshot":
 		if e.ComplexityRoot.PublishRoundPayload.Snapshot == nil {
@@ -8264,6 +8339,25 @@ type ProseTarget {
   printed: String!
   unit: String
   note: String
+  "The code of the indicator whose value is the target's own; null where nothing measures it."
+  measuredBy: String
+  "What was reached in each year that the caller may read, and what the target's own rule says of it; empty where nothing measures it."
+  series: [ProseValue!]!
+}
+
+"What was reached of a target in the prose in one year, in the plan's own area: approved values, outside of the caller's scope published ones."
+type ProseValue {
+  year: Int!
+  value: Decimal
+  "As it is shown: rounded half-up once, one decimal more where rounding would contradict the verdict."
+  display: String
+  "Null where there is a value."
+  emptiness: String
+  provisional: Boolean!
+  "met, on_track, at_risk, off_track, worsening, needs_judgement or no_data; null where nothing is judged."
+  status: String
+  "Why, in words; null where nothing is judged."
+  reason: String
 }
 
 type Article {
@@ -8306,6 +8400,8 @@ type ProgressItem {
   role: String
   "The tenants in the caller's scope that owe a report, and the supporting ones that have written one."
   reports: [ReportHead!]!
+  "The targets in the item's prose."
+  targets: [ProseTarget!]!
 }
 
 "Where one tenant's report stands."
@@ -10785,6 +10881,8 @@ func (ec *executionContext) childFields_ProgressItem(ctx context.Context, field 
 		return ec.fieldContext_ProgressItem_role(ctx, field)
 	case "reports":
 		return ec.fieldContext_ProgressItem_reports(ctx, field)
+	case "targets":
+		return ec.fieldContext_ProgressItem_targets(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ProgressItem", field.Name)
 }
@@ -10903,8 +11001,32 @@ func (ec *executionContext) childFields_ProseTarget(ctx context.Context, field g
 		return ec.fieldContext_ProseTarget_unit(ctx, field)
 	case "note":
 		return ec.fieldContext_ProseTarget_note(ctx, field)
+	case "measuredBy":
+		return ec.fieldContext_ProseTarget_measuredBy(ctx, field)
+	case "series":
+		return ec.fieldContext_ProseTarget_series(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ProseTarget", field.Name)
+}
+
+func (ec *executionContext) childFields_ProseValue(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "year":
+		return ec.fieldContext_ProseValue_year(ctx, field)
+	case "value":
+		return ec.fieldContext_ProseValue_value(ctx, field)
+	case "display":
+		return ec.fieldContext_ProseValue_display(ctx, field)
+	case "emptiness":
+		return ec.fieldContext_ProseValue_emptiness(ctx, field)
+	case "provisional":
+		return ec.fieldContext_ProseValue_provisional(ctx, field)
+	case "status":
+		return ec.fieldContext_ProseValue_status(ctx, field)
+	case "reason":
+		return ec.fieldContext_ProseValue_reason(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ProseValue", field.Name)
 }
 
 func (ec *executionContext) childFields_PublishRoundPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

@@ -926,6 +926,8 @@ type ProgressItem struct {
 	Role *string `json:"role,omitempty"`
 	// The tenants in the caller's scope that owe a report, and the supporting ones that have written one.
 	Reports []ReportHead `json:"reports"`
+	// The targets in the item's prose.
+	Targets []ProseTarget `json:"targets"`
 }
 
 // What a tenant has to do on tasks and projects in one round.
@@ -999,6 +1001,24 @@ type ProseTarget struct {
 	Printed string  `json:"printed"`
 	Unit    *string `json:"unit,omitempty"`
 	Note    *string `json:"note,omitempty"`
+	// The code of the indicator whose value is the target's own; null where nothing measures it.
+	MeasuredBy *string `json:"measuredBy,omitempty"`
+	Plan       string  `json:"-"`
+}
+
+// What was reached of a target in the prose in one year, in the plan's own area: approved values, outside of the caller's scope published ones.
+type ProseValue struct {
+	Year  int     `json:"year"`
+	Value *string `json:"value,omitempty"`
+	// As it is shown: rounded half-up once, one decimal more where rounding would contradict the verdict.
+	Display *string `json:"display,omitempty"`
+	// Null where there is a value.
+	Emptiness   *string `json:"emptiness,omitempty"`
+	Provisional bool    `json:"provisional"`
+	// met, on_track, at_risk, off_track, worsening, needs_judgement or no_data; null where nothing is judged.
+	Status *string `json:"status,omitempty"`
+	// Why, in words; null where nothing is judged.
+	Reason *string `json:"reason,omitempty"`
 }
 
 type PublishRoundInput struct {

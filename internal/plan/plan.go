@@ -237,10 +237,20 @@ type ProseTarget struct {
 	Units      *string      `gorm:"column:units"`
 	UnitsTotal *int         `gorm:"column:units_total"`
 	Indicators db.TextArray `gorm:"column:indicators;type:text[]"`
+	// MeasuredBy is the one of them whose value is the target's own: the same quantity in the same unit.
+	MeasuredBy *string `gorm:"column:measured_by"`
 }
 
 // TableName is the table of targets in prose.
 func (ProseTarget) TableName() string { return "prose_target" }
+
+// Of is the code of the task or project that the target belongs to.
+func (t ProseTarget) Of() string {
+	if t.Task != nil {
+		return *t.Task
+	}
+	return deref(t.Project)
+}
 
 // Article is an organisation article of the plan.
 type Article struct {

@@ -12,6 +12,7 @@ import (
 	"github.com/liangce/liangce/internal/access"
 	"github.com/liangce/liangce/internal/fault"
 	"github.com/liangce/liangce/internal/platform/db"
+	"github.com/liangce/liangce/internal/promise"
 	"github.com/liangce/liangce/internal/rollup"
 	"github.com/liangce/liangce/internal/rule/target"
 	"github.com/liangce/liangce/internal/tenant"
@@ -20,6 +21,7 @@ import (
 // The kinds of findings.
 const (
 	RedTasksDone       = "indicator_red_tasks_done"
+	DoneTargetRed      = "work_done_target_red"
 	NoEvidence         = "no_evidence_two_years"
 	ProjectWithoutTask = "project_without_task"
 	MilestoneMissed    = "milestone_missed"
@@ -43,6 +45,14 @@ var findingTexts = fault.Texts{
 	RedTasksDone + "." + string(target.Worsening): {
 		fault.Chinese: "指标判定为“恶化”，而相关任务 {tasks} 都报告已完成。请核对任务成效或指标数据。",
 		fault.English: "The indicator is worsening, yet its tasks {tasks} are all reported done. Look into the tasks' results or the figures.",
+	},
+	DoneTargetRed + "." + string(target.OffTrack): {
+		fault.Chinese: "已报告完成，而规划对其提出的目标“{target}”（{printed}）判定为“滞后”。请核对工作成效或数据。",
+		fault.English: "It is reported done, yet the target that the plan sets it, {target} ({printed}), is off track. Look into the results or the figures.",
+	},
+	DoneTargetRed + "." + string(target.Worsening): {
+		fault.Chinese: "已报告完成，而规划对其提出的目标“{target}”（{printed}）判定为“恶化”。请核对工作成效或数据。",
+		fault.English: "It is reported done, yet the target that the plan sets it, {target} ({printed}), is worsening. Look into the results or the figures.",
 	},
 	NoEvidence: {
 		fault.Chinese: "{before} 年和 {year} 年的报告都没有附证明材料。请要求补充。",
@@ -83,7 +93,10 @@ func Coherence(ctx context.Context, tx *db.Tx, code string, year int) ([]Finding
 	for _, a := range areas {
 		c.areas[a.Code] = a
 	}
-	for _, look := range []func(context.Context, *db.Tx) error{c.red, c.bare, c.unlinked, c.missed} {
+	if c.ratings, err = c.rated(ctx, tx); err != nil {
+		return nil, err
+	}
+	for _, look := range []func(context.Context, *db.Tx) error{c.red, c.promised, c.bare, c.unlinked, c.missed} {
 		if err := look(ctx, tx); err != nil {
 			return nil, err
 		}
@@ -96,15 +109,13 @@ type coherence struct {
 	year  int
 	items []Item
 	areas map[string]tenant.Area
-	found []Finding
+	// ratings are those of the leading departments' reports by item and area.
+	ratings map[[2]string]Rating
+	found   []Finding
 }
 
 // red finds indicators that are off track or worsening while all tasks that are to move them are reported done in the area.
 func (c *coherence) red(ctx context.Context, tx *db.Tx) error {
-	ratings, err := c.ratings(ctx, tx)
-	if err != nil {
-		return err
-	}
 	table, err := rollup.Read(ctx, tx, rollup.Query{Plan: c.code, Area: tx.Actor.AreaCode, Years: []int{c.year}, Basis: rollup.Approved, Depth: 1})
 	if err != nil {
 		return err
@@ -119,7 +130,7 @@ func (c *coherence) red(ctx context.Context, tx *db.Tx) error {
 			if !judged || status != target.OffTrack && status != target.Worsening {
 				continue
 			}
-			if tasks := c.allDone(indicator.Code, area.Code, ratings); len(tasks) > 0 {
+			if tasks := c.allDone(indicator.Code, area.Code); len(tasks) > 0 {
 				c.add(RedTasksDone, indicator.Code, indicator.Name, indicator.NameEN, area.Code, map[string]string{
 					"status": string(status), "tasks": strings.Join(tasks, "、"), "tasks@en": strings.Join(tasks, ", "),
 				})
@@ -130,13 +141,13 @@ func (c *coherence) red(ctx context.Context, tx *db.Tx) error {
 }
 
 // allDone are the tasks of an indicator where there are any and all are reported done in the area, by who leads them.
-func (c *coherence) allDone(indicator, area string, ratings map[[2]string]Rating) []string {
+func (c *coherence) allDone(indicator, area string) []string {
 	var tasks []string
 	for _, item := range c.items {
 		if !slices.Contains(item.Indicators, indicator) {
 			continue
 		}
-		if ratings[[2]string{item.Code, area}] != Done {
+		if c.ratings[[2]string{item.Code, area}] != Done {
 			return nil
 		}
 		tasks = append(tasks, item.Code)
@@ -144,8 +155,31 @@ func (c *coherence) allDone(indicator, area string, ratings map[[2]string]Rating
 	return tasks
 }
 
-// ratings are those of the leading departments' reports by item and area: the office's where there is one.
-func (c *coherence) ratings(ctx context.Context, tx *db.Tx) (map[[2]string]Rating, error) {
+// promised finds tasks and projects of the city that are reported done while a target that the plan's prose sets them is off
+// track or worsening. The plan promised it of the city, so a county's office is not told.
+func (c *coherence) promised(ctx context.Context, tx *db.Tx) error {
+	if tx.Actor.AreaLevel != access.LevelCity {
+		return nil
+	}
+	all, err := promise.Follow(ctx, tx, c.code)
+	if err != nil {
+		return err
+	}
+	for _, s := range all {
+		v, ok := s.In(c.year)
+		item, known := c.item(s.Target.Of())
+		if !ok || !known || !v.Verdict.Red() || c.ratings[[2]string{item.Code, tx.Actor.CityID}] != Done {
+			continue
+		}
+		c.add(DoneTargetRed, item.Code, item.Name, item.NameEN, tx.Actor.CityID, map[string]string{
+			"status": string(v.Verdict.Status), "printed": s.Target.Printed, "target": s.Target.Name, "target@en": s.Target.LocalName(fault.English),
+		})
+	}
+	return nil
+}
+
+// rated reads the leading departments' ratings: the office's where there is one.
+func (c *coherence) rated(ctx context.Context, tx *db.Tx) (map[[2]string]Rating, error) {
 	reports, err := find(ctx, tx, `where r.city_id = ? and r.plan = ? and r.year = ? and r.role = 'lead' and r.sent is not null`, tx.Actor.CityID, c.code, c.year)
 	if err != nil {
 		return nil, err

@@ -4,6 +4,7 @@ import (
 	"archive/zip"
 	"bytes"
 	"context"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -241,6 +242,34 @@ func TestWhatDoesNotFitTogetherIsListed(t *testing.T) {
 	require.Empty(t, look(office), "nothing is judged yet")
 	d.Approve(d.Report(testcity.Deaths, "20"))
 	require.Equal(t, []string{"indicator_red_tasks_done W1 330481"}, look(office), "20 ‰ where the target is below 7")
+}
+
+func TestWhatIsDoneAndMissesItsTarget(t *testing.T) {
+	t.Parallel()
+	c := opened(t)
+	look := func(user string) []progress.Finding {
+		all := testcity.Do(c, user, func(ctx context.Context, tx *db.Tx) ([]progress.Finding, error) {
+			return progress.Coherence(ctx, tx, testcity.Women, 2025)
+		})
+		return slices.DeleteFunc(all, func(f progress.Finding) bool { return f.Kind != progress.DoneTargetRed })
+	}
+	ofCity, finished := at(task, "330400-hc"), words()
+	d := c.Desk("330400-hc", testcity.Women, 2025)
+	rate := d.ReportOf(testcity.Rate, "330400", "60")
+	d.Approve(rate)
+	require.Empty(t, look(cityOffice), "nobody says that it is done")
+	finished.SelfRating = rating(progress.Done)
+	reported(t, c, "330481-hc/reporter", task, finished)
+	require.Empty(t, look(cityOffice), "a county's work, where the promise is the city's")
+	reported(t, c, "330400-hc/reporter", ofCity, finished)
+	found := look(cityOffice)
+	require.Len(t, found, 1)
+	require.Equal(t, "D1.1", found[0].Object)
+	require.Contains(t, found[0].Text(fault.Chinese), "“甲比例”（达到80%以上）判定为“滞后”")
+	require.Contains(t, found[0].Text(fault.English), "First share (达到80%以上), is off track")
+	require.Empty(t, look(office), "a county has not promised it")
+	d.Correct(testcity.Rate, "80")
+	require.Empty(t, look(cityOffice), "met")
 }
 
 func TestTwoYearsWithoutEvidence(t *testing.T) {

@@ -151,3 +151,34 @@ func TestRunsAreNobodyElsesPastTheVerbs(t *testing.T) {
 	})
 	require.True(t, db.RefusedByPolicy(err), "%v", err)
 }
+
+func TestADraftHasNoDocuments(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t, 2025)
+	d.id = testcity.Do(d.City, cityOffice, func(ctx context.Context, tx *db.Tx) (string, error) {
+		e, err := evaluation.Create(ctx, tx, testcity.Women, evaluation.Final, 2025)
+		return e.ID, err
+	})
+	require.Equal(t, fault.ReasonEvaluation, testcity.Reason(d.ask(cityOffice, report.Annex)))
+	require.Equal(t, fault.ReasonEvaluation, testcity.Reason(d.write(cityOffice, report.Summary, 0, "x")))
+}
+
+func TestTheYearsBeforeAreThoseOfTheTime(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t, 2024, 2025)
+	deaths := func() string {
+		f := d.source().Facts
+		for a, area := range f.Table.Areas {
+			for y, year := range f.Table.Years {
+				if area.Code == testcity.Haining && year == 2024 {
+					return *f.Table.At(0, a, y).Display
+				}
+			}
+		}
+		return ""
+	}
+	require.Equal(t, "5.00", deaths())
+	d.Desk("330481-hc", testcity.Women, 2024).Correct(testcity.Deaths, "20")
+	d.edition(2024)
+	require.Equal(t, "5.00", deaths(), "a later edition of the year before is not this evaluation's")
+}

@@ -96,7 +96,7 @@ func Catalogues(city string) []plan.Catalogue {
 	return []plan.Catalogue{women, children}
 }
 
-// addWork asks for two tasks and two projects; one of the projects serves no task.
+// addWork asks for two tasks and two projects; one of the projects serves no task. Of the first task's targets W3 measures one.
 func addWork(c *plan.Catalogue) {
 	c.Tasks = []plan.Task{
 		{Code: "D1.1", Domain: "D1", Number: 1, Heading: "甲任务", HeadingEN: "First task", Lead: "HC", Support: db.TextArray{"EDU"}, Indicators: db.TextArray{"W1"}, Inferred: true},
@@ -105,6 +105,11 @@ func addWork(c *plan.Catalogue) {
 	c.Projects = []plan.Project{
 		{Code: "P1", Number: 1, Name: "甲项目", NameEN: "First project", Lead: "HC", Tasks: db.TextArray{"D1.1"}, Inferred: true},
 		{Code: "P2", Number: 2, Name: "乙项目", NameEN: "Second project", Lead: "CA", Inferred: true},
+	}
+	first := "D1.1"
+	c.ProseTargets = []plan.ProseTarget{
+		{Code: "D1.1-a", Number: 1, Task: &first, Name: "甲比例", NameEN: "First share", Type: "threshold_min", Op: text(">="), Value: number("80"), Unit: text("%"), Printed: "达到80%以上", Indicators: db.TextArray{"W3"}, MeasuredBy: text("W3")},
+		{Code: "D1.1-b", Number: 2, Task: &first, Name: "乙比例", NameEN: "Second share", Type: "directional", Op: text("up"), Unit: text("%"), Printed: "提高"},
 	}
 	c.Milestones = []plan.Milestone{{Code: "P1-m1", Project: "P1", Number: 1, Name: "建成", NameEN: "Built"}}
 }

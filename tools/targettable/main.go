@@ -16,6 +16,7 @@ import (
 	"github.com/liangce/liangce/internal/fault"
 	"github.com/liangce/liangce/internal/plan"
 	"github.com/liangce/liangce/internal/platform/db"
+	"github.com/liangce/liangce/internal/promise"
 	"github.com/liangce/liangce/internal/rollup"
 	"github.com/liangce/liangce/internal/testdb"
 )
@@ -71,6 +72,8 @@ baselines are made up. The verdicts are of the city, on approved figures; 2025 i
 for a committee office's signed judgement (needs_judgement).
 `
 
+const columns = "| year | value | verdict | reason | 理由 |\n|---|---|---|---|---|\n"
+
 func section(ctx context.Context, tx *db.Tx, b *strings.Builder, code string) error {
 	c, err := plan.Load(ctx, tx, code)
 	if err != nil {
@@ -88,24 +91,46 @@ func section(ctx context.Context, tx *db.Tx, b *strings.Builder, code string) er
 	for n, i := range t.Indicators {
 		target := t.Targets[i.Code]
 		fmt.Fprintf(b, "\n#### %s %s\n\n%s (%s), target %s, baseline %s: `%s`\n\n", i.Code, i.Name, i.NameEN, i.Unit, quoted(target.Printed), quoted(target.BaselinePrinted), rule(target.Type, target.Op, number(target)))
-		b.WriteString("| year | value | verdict | reason | 理由 |\n|---|---|---|---|---|\n")
+		b.WriteString(columns)
 		for y, year := range t.Years {
 			fmt.Fprintf(b, "| %d |%s\n", year, row(t.At(n, 0, y)))
 		}
 	}
-	b.WriteString("\n### Targets in the prose\n\n| code | of | target | printed | rule |\n|---|---|---|---|---|\n")
+	return proseSection(ctx, tx, b, c)
+}
+
+// proseSection lists the targets in the prose, and below them the series of those that an indicator measures.
+func proseSection(ctx context.Context, tx *db.Tx, b *strings.Builder, c *plan.Catalogue) error {
+	b.WriteString("\n### Targets in the prose\n\n| code | of | target | printed | rule | measured by |\n|---|---|---|---|---|---|\n")
 	for _, p := range c.ProseTargets {
-		of := p.Task
-		if of == nil {
-			of = p.Project
+		value, measured := "", ""
+		if p.MeasuredBy != nil {
+			measured = *p.MeasuredBy
 		}
-		value := ""
 		if p.Value != nil {
 			value = p.Value.String()
 		}
-		fmt.Fprintf(b, "| %s | %s | %s (%s) | %s | `%s` |\n", p.Code, *of, p.Name, p.NameEN, p.Printed, rule(p.Type, p.Op, value))
+		fmt.Fprintf(b, "| %s | %s | %s (%s) | %s | `%s` | %s |\n", p.Code, p.Of(), p.Name, p.NameEN, p.Printed, rule(p.Type, p.Op, value), measured)
 	}
-	return nil
+	followed, err := promise.Follow(ctx, tx, c.Plan.Code)
+	for _, s := range followed {
+		fmt.Fprintf(b, "\n#### %s %s\n\n%s, of %s, measured by %s\n\n"+columns, s.Target.Code, s.Target.Name, s.Target.NameEN, s.Target.Of(), *s.Target.MeasuredBy)
+		for _, v := range s.Values {
+			fmt.Fprintf(b, "| %d |%s\n", v.Year, proseRow(v))
+		}
+	}
+	return err
+}
+
+func proseRow(v promise.Value) string {
+	value := ""
+	if v.Display != nil {
+		value = *v.Display
+	}
+	if v.Verdict == nil {
+		return fmt.Sprintf(" %s | not judged | | |", value)
+	}
+	return fmt.Sprintf(" %s | %s | %s | %s |", value, v.Verdict.Status, v.Verdict.Reason.Text(fault.English), v.Verdict.Reason.Text(fault.Chinese))
 }
 
 func row(r *rollup.Result) string {

@@ -81,6 +81,8 @@ func TestBrokenPlanIsRefusedAtItsLine(t *testing.T) {
 		{"a task of no domain", "code: D1.1\n  domain: D1", "code: D1.1\n  domain: D2", []string{"70 NO_SUCH"}},
 		{"a task of no line", "heading_en: Serve\n  lead: HC", "heading_en: Serve\n  lead: ZZ", []string{"74 NO_SUCH"}},
 		{"a target in prose for no indicator", "indicators: [I01]}", "indicators: [I77]}", []string{"76 NO_SUCH"}},
+		{"a target in prose measured by what it does not speak of", "indicators: [I01]}", "indicators: [I01], measured_by: I02}", []string{"76 NO_SUCH"}},
+		{"a target in prose measured by no indicator", "indicators: [I01]}", "indicators: [I01], measured_by: I77}", []string{"76 NO_SUCH"}},
 		{"a target in prose that is printed otherwise", "value: 9.5, unit", "value: 4, unit", []string{"76 PRINTED_DIFFERS"}},
 		{"a target in prose with an unknown sign", `op: "<", value: 9.5, unit`, `op: "lt", value: 9.5, unit`, []string{"76 BAD_CHOICE"}},
 		{"a project of no task", "tasks: [D1.1]", "tasks: [D1.2]", []string{"78 NO_SUCH"}},

@@ -226,12 +226,16 @@ func (p *parser) milestones(o object, project string) {
 func (p *parser) prose(o object, indicators map[string]bool, belong func(*plan.ProseTarget)) {
 	for _, n := range o.list("targets") {
 		before := len(p.problems)
-		q := p.object(n, "targets", "code", "name", "name_en", "type", "op", "value", "unit", "printed", "note", "units", "units_total", "indicators")
+		q := p.object(n, "targets", "code", "name", "name_en", "type", "op", "value", "unit", "printed", "note", "units", "units_total", "indicators", "measured_by")
 		t := plan.ProseTarget{
 			Code: p.ownCode(q, "target"), Number: len(p.c.ProseTargets) + 1, Name: q.text("name"), NameEN: q.text("name_en"),
 			Type: p.targetType(q), Op: q.textOr("op"), Value: q.number("value"), Unit: q.textOr("unit"), Printed: q.text("printed"),
 			Note: q.textOr("note"), Units: q.textOr("units"), UnitsTotal: q.integerOr("units_total", 1, 1_000_000),
 			Indicators: q.refs("indicators", "indicator", indicators),
+		}
+		if q.has("measured_by") {
+			code := q.ref("measured_by", "indicator", set(t.Indicators))
+			t.MeasuredBy = &code
 		}
 		belong(&t)
 		p.c.ProseTargets = append(p.c.ProseTargets, t)

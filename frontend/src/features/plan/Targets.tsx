@@ -1,4 +1,6 @@
 import { spaced } from '@/lib/format';
+import { reachedIn } from '@/lib/promise';
+import { ReachedMark } from '@/ui/ReachedMark';
 import type { CatalogueTarget } from './document';
 import styles from './plan.module.css';
 
@@ -13,9 +15,16 @@ export function Targets({ targets }: { targets: CatalogueTarget[] }) {
             {target.name}
             <strong>{spaced(target.printed)}</strong>
             {target.note && <small className={styles.quiet}>{target.note}</small>}
+            <Reached target={target} />
           </span>
         </li>
       ))}
     </ul>
   );
+}
+
+/** The newest year that is judged. */
+function Reached({ target }: { target: CatalogueTarget }) {
+  const value = reachedIn(target);
+  return value && target.measuredBy && <ReachedMark value={value} measuredBy={target.measuredBy} />;
 }

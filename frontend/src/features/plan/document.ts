@@ -21,13 +21,13 @@ export const CatalogueDocument = graphql(`
         domain { code name }
         lead { code name }
         support { code name }
-        targets { code name printed unit note }
+        targets { code name printed unit note measuredBy series { year display emptiness provisional status reason } }
       }
       projects {
         code name inferred
         lead { code name }
         tasks { code heading }
-        targets { code name printed unit note }
+        targets { code name printed unit note measuredBy series { year display emptiness provisional status reason } }
       }
       articles { number heading }
     }

@@ -30,7 +30,17 @@ const plan: Parameters<typeof filterPlan>[0] = {
       domain,
       lead: line('卫生健康'),
       support: [],
-      targets: [{ code: 'W2.6-a', name: 'HPV疫苗接种试点', printed: '推动实施', unit: null, note: null }],
+      targets: [
+        {
+          code: 'W2.6-a',
+          name: 'HPV疫苗接种试点',
+          printed: '推动实施',
+          unit: null,
+          note: null,
+          measuredBy: null,
+          series: [],
+        },
+      ],
     },
   ],
   projects: [

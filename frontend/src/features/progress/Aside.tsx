@@ -2,8 +2,10 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { address } from '@/lib/address';
+import { reachedIn } from '@/lib/promise';
 import { unitName } from '@/lib/unit';
 import { useViewer } from '@/lib/viewer';
+import { ReachedMark } from '@/ui/ReachedMark';
 import type { Report } from './entry';
 import { ReportMark } from './ReportMark';
 import styles from './report.module.css';
@@ -40,6 +42,7 @@ export function Aside({ report, plan, year, names }: Props) {
                 {target.name} <strong>{target.printed}</strong>
                 {target.unit && target.unit !== '%' && <span className={styles.hint}> {unitName(target.unit)}</span>}
                 {target.note && <p className={styles.hint}>{target.note}</p>}
+                <Reached target={target} year={year} />
               </li>
             ))}
           </ul>
@@ -72,6 +75,11 @@ export function Aside({ report, plan, year, names }: Props) {
       )}
     </section>
   );
+}
+
+function Reached({ target, year }: { target: Report['targets'][number]; year: number }) {
+  const value = reachedIn(target, year);
+  return value && target.measuredBy && <ReachedMark value={value} measuredBy={target.measuredBy} />;
 }
 
 function Part({ title, children }: { title: string; children: ReactNode }) {

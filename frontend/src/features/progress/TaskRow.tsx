@@ -2,6 +2,7 @@ import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { address } from '@/lib/address';
+import { keptIn } from '@/lib/promise';
 import { useViewer } from '@/lib/viewer';
 import { ReportCell } from './ReportCell';
 import { ReportMark } from './ReportMark';
@@ -43,6 +44,7 @@ export function TaskRow({ item, layout, plan, year, inReach, onReach, onStep }: 
     event.preventDefault();
   }
 
+  const kept = keptIn(item.targets, year);
   const head = rowHead(item, tenant.slug, layout.oneArea);
   return (
     <tr
@@ -62,6 +64,7 @@ export function TaskRow({ item, layout, plan, year, inReach, onReach, onStep }: 
           item.name
         )}
         <span className={styles.lead}>{t('leadLine', { line: item.lead.name })}</span>
+        {kept && <span className={styles.lead}>{t('kept', kept)}</span>}
       </th>
       {layout.part && <td className={styles.part}>{item.role && t(`role.${item.role}`)}</td>}
       {layout.one && <OneReport item={item} head={head} layout={layout} to={to} inReach={inReach} />}

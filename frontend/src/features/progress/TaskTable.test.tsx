@@ -46,6 +46,16 @@ test('a department sees its part and its own report', () => {
   expect(screen.getByRole('link', { name: '乙' }).getAttribute('href')).toBe('/330481-hc/progress/p/2025/W2.2');
 });
 
+test('a task says how many of its targets are met in the year, where something measures them', () => {
+  const target = (code: string, status: string) => ({ code, measuredBy: 'W03', series: [{ year: 2025, status }] });
+  const { row } = show('330481-hc', [
+    itemOf('W2.3', { name: '丙', targets: [target('W2.3-a', 'met'), target('W2.3-b', 'off_track')] }),
+    itemOf('W2.4', { name: '丁', targets: [{ code: 'W2.4-a', measuredBy: null, series: [] }] }),
+  ]);
+  expect(row('丙').textContent).toContain('规划目标达标 1/2');
+  expect(row('丁').textContent).not.toContain('达标');
+});
+
 test('an office sees a cell for each area, named by department and state, and how many are accepted', () => {
   const reports = [headOf('330481-hc', { state: 'accepted' }), headOf('330400-hc', { late: true })];
   const { heads, row } = show('330400-wcwc', [itemOf('W2.1', { name: '甲', reports })]);

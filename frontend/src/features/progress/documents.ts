@@ -42,6 +42,7 @@ export const ProgressDocument = graphql(`
           evidence
           late
         }
+        targets { code measuredBy series { year status } }
       }
       supervisions { ...SupervisionFields }
     }
@@ -106,7 +107,7 @@ export const ReportFields = graphql(`
     submittedAt
     review { outcome rating remark by { name } at }
     lastYear { done next selfRating rating }
-    targets { code name printed unit note }
+    targets { code name printed unit note measuredBy series { year display emptiness provisional status reason } }
     milestones { code name printed due reached note state }
     supervisions { ...SupervisionFields }
     may

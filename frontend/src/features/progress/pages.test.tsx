@@ -112,3 +112,33 @@ test('an office sends back with words only, and the page then shows them', async
   expect(asked[0]?.[1]).toMatchObject({ tenant: '330481-hc' });
   expect(asked[1]?.[1]).toMatchObject({ report: 'r1', revision: 1, outcome: 'RETURN', rating: null });
 });
+
+test('a report stands beside what was reached of the targets in its year, and why it is judged so', async () => {
+  const target = {
+    code: 'W2.3-a',
+    name: '婚前医学检查率',
+    printed: '保持在85%以上',
+    unit: '%',
+    note: null,
+    measuredBy: 'W03',
+    series: [
+      { year: 2024, display: '91.30', emptiness: null, provisional: false, status: 'met', reason: '去年已达标。' },
+      {
+        year: 2025,
+        display: '80.12',
+        emptiness: null,
+        provisional: false,
+        status: 'off_track',
+        reason: '80.12 未达到。',
+      },
+    ],
+  };
+  const unmeasured = { ...target, code: 'W2.3-b', name: '知识知晓率', measuredBy: null, series: [] };
+  open('/330481-hc/progress/p/2025/W2.2', {
+    progressReport: () => ({ plan, progressReport: reportOf({ targets: [target, unmeasured] }) }),
+  });
+  const measured = (await screen.findByText('婚前医学检查率')).closest('li');
+  expect(measured?.textContent).toMatch(/2025 年80.12滞后80.12 未达到。/);
+  expect(measured?.textContent).not.toContain('91.30');
+  expect(screen.getByText('知识知晓率').closest('li')?.textContent).not.toMatch(/滞后|达标/);
+});

@@ -28,6 +28,7 @@ export function itemOf(code: string, over: Partial<Item> = {}): Item {
     support: [],
     role: null,
     reports: [],
+    targets: [],
     ...over,
   };
 }
