@@ -161,7 +161,7 @@ func (l *layout) index() {
 	}
 	l.doc.Paragraph(docx.Run{Text: words + "数据不足规定比例的地区不计算指数，分母过小的地区不排位。"})
 	t := docx.Table{Caption: "发展指数", Columns: []docx.Column{
-		{Head: "地区", Width: 36}, {Head: "指数", Width: 22, Align: docx.Right}, {Head: "位次", Width: 18, Align: docx.Right}, {Head: "权重变化时的位次", Width: 34, Align: docx.Right}, {Head: "有数据的权重", Width: 30, Align: docx.Right},
+		{Head: "地区", Width: 30}, {Head: "指数", Width: 20, Align: docx.Right}, {Head: "位次", Width: 46, Align: docx.Right}, {Head: "权重变化时的位次", Width: 32, Align: docx.Right}, {Head: "有数据的权重", Width: 26, Align: docx.Right},
 	}}
 	for _, a := range areas {
 		rank, span := unranked[a.Placed.Why], none

@@ -6,6 +6,7 @@ import (
 	"github.com/liangce/liangce/internal/evaluation"
 	"github.com/liangce/liangce/internal/plan"
 	"github.com/liangce/liangce/internal/rule/quantity"
+	"github.com/liangce/liangce/internal/rule/target"
 )
 
 // Kind is one of an evaluation's documents.
@@ -142,7 +143,10 @@ func (f *Facts) indicatorText(n int, i plan.Indicator) string {
 		text += "，{" + i.Code + ".change}"
 	}
 	text += "，目标为{" + i.Code + ".goal}"
-	if _, _, judged := verdict(now); judged {
+	switch l, _, judged := verdict(now); {
+	case judged && l == looks[target.NoData]: // there is a value, and some of what makes it is missing
+		text += "，数据不全，暂不评价"
+	case judged:
 		text += "，{" + i.Code + ".verdict}"
 	}
 	return text + "。"
