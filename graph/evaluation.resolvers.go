@@ -293,10 +293,7 @@ func (r *scoreSheetResolver) By(ctx context.Context, obj *model.ScoreSheet) (*mo
 }
 
 func (r *selfEvaluationResolver) SubmittedBy(ctx context.Context, obj *model.SelfEvaluation) (*model.User, error) {
-	if obj.SubmittedByID == "" {
-		return nil, nil
-	}
-	return bookOf(ctx).user(ctx, obj.SubmittedByID)
+	return bookOf(ctx).userOrNone(ctx, obj.SubmittedByID)
 }
 
 func (r *Resolver) Conclusion() generated.ConclusionResolver { return &conclusionResolver{r} }

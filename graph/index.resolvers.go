@@ -16,10 +16,7 @@ import (
 )
 
 func (r *indexWeightsResolver) SignedBy(ctx context.Context, obj *model.IndexWeights) (*model.User, error) {
-	if obj.SignedByID == "" {
-		return nil, nil
-	}
-	return bookOf(ctx).user(ctx, obj.SignedByID)
+	return bookOf(ctx).userOrNone(ctx, obj.SignedByID)
 }
 
 func (r *indexWeightsResolver) Tenant(ctx context.Context, obj *model.IndexWeights) (*model.Tenant, error) {

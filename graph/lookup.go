@@ -22,6 +22,14 @@ func (b *book) user(ctx context.Context, id string) (*model.User, error) {
 	return &model.User{Name: u.Name}, nil
 }
 
+// userOrNone is a user, nil where nobody is named.
+func (b *book) userOrNone(ctx context.Context, id string) (*model.User, error) {
+	if id == "" {
+		return nil, nil
+	}
+	return b.user(ctx, id)
+}
+
 // namesAndCatalogue is what a roll-up is presented with.
 func namesAndCatalogue(ctx context.Context, code string) (*names, *plan.Catalogue, error) {
 	n, err := bookOf(ctx).names(ctx)

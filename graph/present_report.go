@@ -49,23 +49,15 @@ func (r *Resolver) reportsAfter(ctx context.Context, op, requestID, id string, i
 }
 
 func (b *book) reportTexts(s reporting.Source, lang string) []model.ReportText {
-	values, labels := map[string]string{}, map[string]string{}
-	for _, f := range s.Facts.Fields() {
-		values[f.Key], labels[f.Key] = f.Value, f.LocalLabel(lang)
+	labels := map[string]string{}
+	for _, f := range s.Fields {
+		labels[f.Key] = f.LocalLabel(lang)
 	}
 	return presentAll(s.Texts, func(t reporting.Text) model.ReportText {
 		out := b.reportText(t, s.Facts.Evaluation, labels)
-		out.Pieces = pieces(t, values)
+		out.Pieces = pieces(t, s.Values)
 		return out
 	})
-}
-
-// userOrNone is a user, nil where nobody is named.
-func (b *book) userOrNone(ctx context.Context, id string) (*model.User, error) {
-	if id == "" {
-		return nil, nil
-	}
-	return b.user(ctx, id)
 }
 
 func (b *book) reportText(t reporting.Text, e evaluation.Evaluation, labels map[string]string) model.ReportText {

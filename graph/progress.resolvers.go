@@ -87,10 +87,7 @@ func (r *mutationResolver) SetMilestone(ctx context.Context, input model.SetMile
 }
 
 func (r *progressReportResolver) WrittenBy(ctx context.Context, obj *model.ProgressReport) (*model.User, error) {
-	if obj.WrittenByID == "" {
-		return nil, nil
-	}
-	return bookOf(ctx).user(ctx, obj.WrittenByID)
+	return bookOf(ctx).userOrNone(ctx, obj.WrittenByID)
 }
 
 func (r *queryResolver) Progress(ctx context.Context, plan string, year int) (*model.Progress, error) {

@@ -17,12 +17,12 @@ import (
 )
 
 func (r *evaluationReportsResolver) Texts(ctx context.Context, obj *model.EvaluationReports) ([]model.ReportText, error) {
+	if !reporting.Sees(bookOf(ctx).actor, obj.Row) {
+		return []model.ReportText{}, nil
+	}
 	source, err := bookOf(ctx).source(ctx, obj.Row)
 	if err != nil {
 		return nil, err
-	}
-	if !reporting.Sees(bookOf(ctx).actor, obj.Row) {
-		return []model.ReportText{}, nil
 	}
 	return bookOf(ctx).reportTexts(source, langOf(ctx)), nil
 }
@@ -35,7 +35,7 @@ func (r *evaluationReportsResolver) Fields(ctx context.Context, obj *model.Evalu
 	if err != nil {
 		return nil, err
 	}
-	return presentAll(source.Facts.Fields(), func(f report.Field) model.ReportField {
+	return presentAll(source.Fields, func(f report.Field) model.ReportField {
 		return model.ReportField{Key: f.Key, Label: f.LocalLabel(langOf(ctx)), Value: f.Value, Group: f.LocalGroup(langOf(ctx))}
 	}), nil
 }

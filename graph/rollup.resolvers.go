@@ -16,10 +16,7 @@ import (
 )
 
 func (r *explainedInputResolver) EnteredBy(ctx context.Context, obj *model.ExplainedInput) (*model.User, error) {
-	if obj.EnteredByID == "" {
-		return nil, nil
-	}
-	return bookOf(ctx).user(ctx, obj.EnteredByID)
+	return bookOf(ctx).userOrNone(ctx, obj.EnteredByID)
 }
 
 func (r *explainedInputResolver) SignOffs(ctx context.Context, obj *model.ExplainedInput) ([]model.SignOff, error) {

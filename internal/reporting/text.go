@@ -75,13 +75,12 @@ func Sees(a access.Actor, e evaluation.Evaluation) bool {
 	return e.State != evaluation.Draft && a.Signs() && access.Scope(a).Contains(e.AreaPath)
 }
 
-// Texts reads all texts of an evaluation's documents, in their order.
-func Texts(ctx context.Context, tx *db.Tx, f *report.Facts) ([]Text, error) {
+// readTexts reads all texts of an evaluation's documents, in their order.
+func readTexts(ctx context.Context, tx *db.Tx, f *report.Facts, values map[string]string) ([]Text, error) {
 	rows, err := rowsOf(ctx, tx, f.Evaluation.ID)
 	if err != nil {
 		return nil, err
 	}
-	values := report.Values(f.Fields())
 	parts := f.Parts()
 	out := make([]Text, len(parts))
 	for n, p := range parts {

@@ -86,6 +86,9 @@ type Made struct {
 type Source struct {
 	Facts *report.Facts
 	Texts []Text
+	// Fields are what the texts may name, Values what they say by key.
+	Fields []report.Field
+	Values map[string]string
 }
 
 // Read gathers it in the scope of whoever asked for the document.
@@ -103,8 +106,10 @@ func ReadFor(ctx context.Context, tx *db.Tx, e evaluation.Evaluation) (Source, e
 	if err != nil {
 		return Source{}, err
 	}
-	texts, err := Texts(ctx, tx, f)
-	return Source{f, texts}, err
+	s := Source{Facts: f, Fields: f.Fields()}
+	s.Values = report.Values(s.Fields)
+	s.Texts, err = readTexts(ctx, tx, f, s.Values)
+	return s, err
 }
 
 // Make makes a document; reached is told of each step that is done.

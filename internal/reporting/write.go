@@ -10,7 +10,6 @@ import (
 	"github.com/liangce/liangce/internal/access"
 	"github.com/liangce/liangce/internal/audit"
 	"github.com/liangce/liangce/internal/evaluation"
-	"github.com/liangce/liangce/internal/exchange/report"
 	"github.com/liangce/liangce/internal/fault"
 	"github.com/liangce/liangce/internal/platform/db"
 	"github.com/liangce/liangce/internal/rule/prose"
@@ -21,14 +20,14 @@ const mostWords = 4000
 
 // Write keeps the words of a part; none give the proposal its place back. revision is the one that was edited, 0 to begin.
 func Write(ctx context.Context, tx *db.Tx, id, code string, revision int, body string) error {
-	e, f, t, err := open(ctx, tx, id, code)
+	s, t, err := open(ctx, tx, id, code)
 	if err != nil {
 		return err
 	}
 	switch {
 	case t.Conclusion:
 		return fault.New(fault.InvalidInput, "reason", fault.ReasonConclusionPart)
-	case e.State == evaluation.Published:
+	case s.Facts.Evaluation.State == evaluation.Published:
 		return fault.New(fault.WrongState, "reason", fault.ReasonPrinted)
 	case t.Revision != revision:
 		return fault.Stale(t.Revision)
@@ -37,16 +36,16 @@ func Write(ctx context.Context, tx *db.Tx, id, code string, revision int, body s
 	if err := fault.Within(body, mostWords, "field", t.Title, "field@en", "The text"); err != nil {
 		return err
 	}
-	values := report.Values(f.Fields())
-	pieces, err := checked(body, values)
+	pieces, err := checked(body, s.Values)
 	if err != nil {
 		return err
 	}
+	e := s.Facts.Evaluation
 	var kept *string
 	if body != "" {
 		kept = &body
 	}
-	if err := put(ctx, tx, e, row{Part: code, Body: kept, Said: prose.Said(pieces, values)}, revision); err != nil {
+	if err := put(ctx, tx, e, row{Part: code, Body: kept, Said: prose.Said(pieces, s.Values)}, revision); err != nil {
 		return err
 	}
 	record(tx, e, "write_report_text", map[string]any{"part": code, "body": body})
@@ -67,25 +66,17 @@ func checked(body string, values map[string]string) ([]prose.Piece, error) {
 	return pieces, nil
 }
 
-// open reads an evaluation, what its documents say, and one of their texts, for whoever may write them.
-func open(ctx context.Context, tx *db.Tx, id, code string) (evaluation.Evaluation, *report.Facts, Text, error) {
-	e, err := author(ctx, tx, id)
+// open reads what an evaluation's documents are made of, and one of their texts, for whoever may write them.
+func open(ctx context.Context, tx *db.Tx, id, code string) (Source, Text, error) {
+	s, err := Read(ctx, tx, id)
 	if err != nil {
-		return e, nil, Text{}, err
+		return s, Text{}, err
 	}
-	f, err := report.Gather(ctx, tx, e)
-	if err != nil {
-		return e, nil, Text{}, err
-	}
-	texts, err := Texts(ctx, tx, f)
-	if err != nil {
-		return e, nil, Text{}, err
-	}
-	at := slices.IndexFunc(texts, func(t Text) bool { return t.Code == code })
+	at := slices.IndexFunc(s.Texts, func(t Text) bool { return t.Code == code })
 	if at < 0 {
-		return e, nil, Text{}, fault.New(fault.NotFound)
+		return s, Text{}, fault.New(fault.NotFound)
 	}
-	return e, f, texts[at], nil
+	return s, s.Texts[at], nil
 }
 
 // author reads an evaluation for whoever writes its documents.
@@ -131,17 +122,18 @@ func change(ctx context.Context, tx *db.Tx, e evaluation.Evaluation, part string
 
 // Confirm says that the words of a text fit its numbers as they are now.
 func Confirm(ctx context.Context, tx *db.Tx, id, code string, revision int) error {
-	e, f, t, err := open(ctx, tx, id, code)
+	s, t, err := open(ctx, tx, id, code)
 	if err != nil {
 		return err
 	}
 	if t.Revision != revision || revision == 0 {
 		return fault.Stale(t.Revision)
 	}
-	said, err := jsonOf(prose.Said(t.Pieces, report.Values(f.Fields())))
+	said, err := jsonOf(prose.Said(t.Pieces, s.Values))
 	if err != nil {
 		return err
 	}
+	e := s.Facts.Evaluation
 	err = change(ctx, tx, e, code, revision, `said = cast(@said as jsonb), confirmed_by = cast(@user as uuid), confirmed_at = @now`, map[string]any{"said": said})
 	if err == nil {
 		record(tx, e, "confirm_report_text", map[string]any{"part": code, "changes": t.Changes})
@@ -158,24 +150,19 @@ func WriteConclusion(ctx context.Context, tx *db.Tx, id string, revision int, c 
 	if err != nil {
 		return err
 	}
-	f, err := report.Gather(ctx, tx, e)
+	s, err := ReadFor(ctx, tx, e)
 	if err != nil {
 		return err
 	}
-	texts, err := Texts(ctx, tx, f)
-	if err != nil {
-		return err
-	}
-	values := report.Values(f.Fields())
-	for _, t := range texts {
+	for _, t := range s.Texts {
 		if !t.Conclusion {
 			continue
 		}
-		pieces, err := checked(t.Body, values)
+		pieces, err := checked(t.Body, s.Values)
 		if err != nil {
 			return err
 		}
-		if err := put(ctx, tx, e, row{Part: t.Code, Said: prose.Said(pieces, values)}, t.Revision); err != nil {
+		if err := put(ctx, tx, e, row{Part: t.Code, Said: prose.Said(pieces, s.Values)}, t.Revision); err != nil {
 			return err
 		}
 	}

@@ -101,10 +101,8 @@ func (l *layout) workTable() {
 
 // workName is the domain of tasks; projects have none.
 func (f *Facts) workName(w evaluation.Work) string {
-	for _, d := range f.Table.Domains {
-		if d.Code == w.Domain {
-			return d.Name
-		}
+	if name := f.domainName(w.Domain); name != "" {
+		return name
 	}
 	if w.Kind == progress.KindProject {
 		return "各项目"

@@ -186,8 +186,3 @@ func (f *Facts) advice() string {
 	}
 	return strings.Join(said, "")
 }
-
-// ConclusionText is the words of a part of the conclusion.
-func ConclusionText(c evaluation.Conclusion, part string) string {
-	return map[string]string{Overview: c.Overview, Achievements: c.Achievements, Problems: c.Problems, Suggestions: c.Suggestions}[part]
-}
