@@ -35,7 +35,7 @@ var order = [][]string{
 	{"internal/round"},
 	{"internal/rollup"},
 	{"internal/figure", "internal/progress", "internal/organisation"},
-	{"internal/finding", "internal/result", "internal/devindex"},
+	{"internal/finding", "internal/result", "internal/devindex", "internal/owntarget"},
 	{"internal/sheet", "internal/signoff"},
 	{"internal/survey"},
 	{"internal/snapshot"},
