@@ -36,7 +36,7 @@ var order = [][]string{
 	{"internal/rollup"},
 	{"internal/promise"},
 	{"internal/figure", "internal/progress", "internal/organisation"},
-	{"internal/finding", "internal/result", "internal/devindex"},
+	{"internal/finding", "internal/result", "internal/devindex", "internal/owntarget"},
 	{"internal/sheet", "internal/signoff"},
 	{"internal/survey"},
 	{"internal/snapshot"},

@@ -20,6 +20,7 @@ const (
 	PublishRound     Action = "publish_round"
 	JudgeTarget      Action = "judge_target"
 	SetIndexWeights  Action = "set_index_weights"
+	SetOwnTarget     Action = "set_own_target"
 	ReadReport       Action = "read_report"
 	WriteReport      Action = "write_report"
 	ReviewReport     Action = "review_report"
@@ -45,7 +46,7 @@ func Actions() []Action {
 	return []Action{
 		ReadPlan, ReadFigure, SaveFigure, SubmitSheet, WithdrawFigure, CorrectFigure,
 		ReviewDepartment, SignCounty, CheckLine, SignCity, RecordDivergence,
-		OpenRound, PublishRound, JudgeTarget, SetIndexWeights,
+		OpenRound, PublishRound, JudgeTarget, SetIndexWeights, SetOwnTarget,
 		ReadReport, WriteReport, ReviewReport, Supervise, SetMilestone,
 		RecordOwnPlan, RecordMeasure, RecordRanking, RunSurvey,
 		RunEvaluation, WriteSelf, ScoreEvaluation, DisputeScore, MakeScoreSheet, WriteDocument,

@@ -109,6 +109,8 @@ func checkDuty(a Actor, act Action, o Object) error {
 		return first(cityOffice(a), need(a, Signer))
 	case JudgeTarget:
 		return first(office(a), need(a, Signer))
+	case SetOwnTarget:
+		return first(office(a), level(a, LevelCounty), ownArea(a, o), need(a, Signer))
 	case WriteReport, SetMilestone:
 		return first(owner(a, o), need(a, Reporter))
 	case ReviewReport:

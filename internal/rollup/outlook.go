@@ -11,7 +11,6 @@ import (
 	"github.com/liangce/liangce/internal/platform/db"
 	"github.com/liangce/liangce/internal/rule/quantity"
 	"github.com/liangce/liangce/internal/rule/target"
-	"github.com/liangce/liangce/internal/tenant"
 )
 
 // Outlook is where an indicator of an area is heading, as it looked in a year.
@@ -31,6 +30,7 @@ type Warning struct {
 // Foresee looks ahead from the query's one year. Like every value, it is answered from the caller's scope, outside of it from
 // what is published.
 func Foresee(ctx context.Context, tx *db.Tx, q Query, indicator string) (*Outlook, error) {
+	q.Depth = 0
 	w, err := look(ctx, tx, q)
 	if err != nil {
 		return nil, err
@@ -50,6 +50,7 @@ func Foresee(ctx context.Context, tx *db.Tx, q Query, indicator string) (*Outloo
 
 // Warnings are the early warnings of all indicators that the caller may read in the area, as it looks in the query's one year.
 func Warnings(ctx context.Context, tx *db.Tx, q Query) ([]Warning, error) {
+	q.Depth = 0
 	w, err := look(ctx, tx, q)
 	if err != nil {
 		return nil, err
@@ -65,7 +66,6 @@ func Warnings(ctx context.Context, tx *db.Tx, q Query) ([]Warning, error) {
 type watch struct {
 	table       *Table
 	definitions *definitions
-	area        tenant.Area
 	year        int
 }
 
@@ -78,7 +78,7 @@ func look(ctx context.Context, tx *db.Tx, q Query) (*watch, error) {
 		return nil, err
 	}
 	year := min(max(q.Years[0], p.BaselineYear), p.TargetYear)
-	q.Depth, q.Years = 0, nil
+	q.Years = nil
 	for y := p.BaselineYear; y <= year; y++ {
 		q.Years = append(q.Years, y)
 	}
@@ -91,15 +91,24 @@ func look(ctx context.Context, tx *db.Tx, q Query) (*watch, error) {
 		d, err = defineAll(ctx, tx, q.Plan)
 		return err
 	})
-	return &watch{table: t, definitions: d, area: t.Areas[0], year: year}, err
+	return &watch{table: t, definitions: d, year: year}, err
 }
 
 // course is an indicator's way up to the last year. A forecast needs no calendar and no pooled years: neither has a line.
 func (w *watch) course(n int) (held, target.Course) {
-	h := w.definitions.held(w.table.Indicators[n], w.table.Plan, areaNode{w.area.Code, w.area.Path, w.area.Level})
+	h := w.heldAt(n, 0)
+	return h, w.along(&h, n, 0)
+}
+
+func (w *watch) heldAt(n, a int) held {
+	area := w.table.Areas[a]
+	return w.definitions.held(w.table.Indicators[n], w.table.Plan, areaNode{area.Code, area.Path, area.Level})
+}
+
+func (w *watch) along(h *held, n, a int) target.Course {
 	var course target.Course
 	for y, year := range w.table.Years {
-		r := w.table.At(n, 0, y)
+		r := w.table.At(n, a, y)
 		if r == nil {
 			r = &Result{}
 		}
@@ -110,7 +119,7 @@ func (w *watch) course(n int) (held, target.Course) {
 		}
 		course = h.at(year, value, r.Provisional, known(r.Numerator), known(r.Denominator))
 	}
-	return h, course
+	return course
 }
 
 func (w *watch) warnings(n int) []Warning {

@@ -1,0 +1,158 @@
+package owntarget_test
+
+import (
+	"context"
+	"testing"
+
+	"github.com/shopspring/decimal"
+	"github.com/stretchr/testify/require"
+
+	"github.com/liangce/liangce/internal/fault"
+	"github.com/liangce/liangce/internal/owntarget"
+	"github.com/liangce/liangce/internal/platform/db"
+	"github.com/liangce/liangce/internal/rollup"
+	"github.com/liangce/liangce/internal/rule/target"
+	"github.com/liangce/liangce/internal/testcity"
+)
+
+const (
+	women = "jiaxing-women-14-5"
+	city  = "330400-wcwc/signer"
+)
+
+func place(indicator, area string, over int) owntarget.Place {
+	return owntarget.Place{Plan: women, Indicator: indicator, Area: area, Over: over}
+}
+
+func least(value string) owntarget.Aim {
+	v := decimal.RequireFromString(value)
+	return owntarget.Aim{Type: "threshold_min", Value: &v, Printed: "≥" + value, Note: "县规划确定"}
+}
+
+func set(c *testcity.City, user string, at owntarget.Place, aim owntarget.Aim) (owntarget.Target, error) {
+	return testcity.Try(c, user, func(ctx context.Context, tx *db.Tx) (owntarget.Target, error) { return owntarget.Set(ctx, tx, at, aim) })
+}
+
+func withdraw(c *testcity.City, user string, at owntarget.Place) (owntarget.Target, error) {
+	return testcity.Try(c, user, func(ctx context.Context, tx *db.Tx) (owntarget.Target, error) {
+		return owntarget.Withdraw(ctx, tx, at, "改随全市目标")
+	})
+}
+
+func compare(c *testcity.City, user, indicator, area string, basis rollup.Basis) owntarget.Compared {
+	rows := testcity.Do(c, user, func(ctx context.Context, tx *db.Tx) ([]owntarget.Compared, error) {
+		return owntarget.Compare(ctx, tx, rollup.Query{Plan: women, Area: "330400", Years: []int{2024}, Basis: basis, Depth: 1}, indicator)
+	})
+	for _, row := range rows {
+		if row.Area.Code == area {
+			return row
+		}
+	}
+	return owntarget.Compared{}
+}
+
+func decomposition(t *testing.T, c *testcity.City, user, indicator string) owntarget.Decomposition {
+	t.Helper()
+	all := testcity.Do(c, user, func(ctx context.Context, tx *db.Tx) ([]owntarget.Decomposition, error) {
+		return owntarget.Decompose(ctx, tx, women)
+	})
+	for _, d := range all {
+		if d.Indicator.Code == indicator {
+			return d
+		}
+	}
+	t.Fatalf("%s is not decomposed", indicator)
+	return owntarget.Decomposition{}
+}
+
+func TestACountyHoldsItselfAgainstItsOwnTarget(t *testing.T) {
+	t.Parallel()
+	c := testcity.Demo(t)
+	before := compare(c, city, "W08", "330481", rollup.Published)
+	require.Nil(t, before.Target)
+	require.Nil(t, before.Own)
+	_, err := set(c, "330481-wcwc/signer", place("W08", "330481", 0), least("100"))
+	require.NoError(t, err)
+	for _, basis := range []rollup.Basis{rollup.Approved, rollup.Published} {
+		row := compare(c, "330481-hc/viewer", "W08", "330481", basis)
+		require.NotNil(t, row.Own, basis)
+		require.NotEqual(t, target.Met, row.Own.Status, basis)
+		require.Contains(t, row.Own.Reason.Text(fault.Chinese), "100")
+		require.Equal(t, *before.Result.Verdict, *row.Result.Verdict, "the city's target stays what is counted")
+	}
+	_, err = set(c, "330481-wcwc/signer", place("W08", "330481", 1), least("1"))
+	require.NoError(t, err)
+	require.Equal(t, target.Met, compare(c, city, "W08", "330481", rollup.Published).Own.Status, "the newest counts")
+
+	_, err = set(c, "330481-wcwc/signer", place("W08", "330481", 1), least("2"))
+	require.True(t, fault.Has(err, fault.StaleRevision), "%v", err)
+	w, err := withdraw(c, "330481-wcwc/signer", place("W08", "330481", 2))
+	require.NoError(t, err)
+	require.Equal(t, 3, w.Revision)
+	row := compare(c, city, "W08", "330481", rollup.Published)
+	require.True(t, row.Target.Withdrawn())
+	require.Nil(t, row.Own)
+	_, err = withdraw(c, "330481-wcwc/signer", place("W08", "330481", 3))
+	require.True(t, fault.Has(err, fault.NotFound), "nothing is left to take back: %v", err)
+	require.Equal(t, 3, c.Count(`select count(*) from audit_entry where action like 'own_target.%' and object like '%/W08/330481/%'`))
+	require.Equal(t, 3, c.Count(`select count(*) from own_target where indicator = 'W08' and area_code = '330481'`))
+}
+
+func TestWhoSetsATarget(t *testing.T) {
+	t.Parallel()
+	c := testcity.Demo(t)
+	for _, user := range []string{city, "330481-wcwc/viewer", "330482-wcwc/signer", "330481-stat/signer", "330481-hc/reporter"} {
+		_, err := set(c, user, place("W08", "330481", 0), least("90"))
+		require.True(t, fault.Has(err, fault.Forbidden), "%s: %v", user, err)
+	}
+}
+
+func TestATargetThatSaysNothingIsRefused(t *testing.T) {
+	t.Parallel()
+	c := testcity.Demo(t)
+	cases := map[string]func(*owntarget.Aim){
+		"another direction": func(a *owntarget.Aim) { a.Type = "threshold_max" },
+		"unknown type":      func(a *owntarget.Aim) { a.Type = "milestone" },
+		"no number":         func(a *owntarget.Aim) { a.Value = nil },
+		"a superfluous one": func(a *owntarget.Aim) { a.Type = "keep_vs_baseline" },
+		"no baseline":       func(a *owntarget.Aim) { a.Type, a.Value = "keep_vs_baseline", nil },
+		"more than all":     func(a *owntarget.Aim) { v := decimal.NewFromInt(101); a.Value = &v },
+		"nothing printed":   func(a *owntarget.Aim) { a.Printed = " " },
+		"no reason":         func(a *owntarget.Aim) { a.Note = "" },
+	}
+	for name, spoil := range cases {
+		aim := least("90")
+		spoil(&aim)
+		_, err := set(c, "330481-wcwc/signer", place("W08", "330481", 0), aim)
+		require.True(t, fault.Has(err, fault.InvalidInput), "%s: %v", name, err)
+	}
+	_, err := set(c, "330481-wcwc/signer", place("W99", "330481", 0), least("90"))
+	require.True(t, fault.Has(err, fault.NotFound), "%v", err)
+}
+
+func TestTheCountiesTargetsTogether(t *testing.T) {
+	t.Parallel()
+	c := testcity.Demo(t)
+	none := decomposition(t, c, city, "W08")
+	require.Equal(t, target.Undecided, none.Answer)
+	counties := none.Missing
+	require.NotEmpty(t, counties)
+	for n, county := range counties {
+		_, err := set(c, county+"-wcwc/signer", place("W08", county, 0), least("100"))
+		require.NoError(t, err)
+		if n == 0 {
+			require.Equal(t, counties[1:], decomposition(t, c, city, "W08").Missing)
+		}
+	}
+	all := decomposition(t, c, city, "W08")
+	require.Equal(t, target.Enough, all.Answer)
+	require.Equal(t, len(counties), all.Set)
+	for _, county := range counties {
+		_, err := set(c, county+"-wcwc/signer", place("W08", county, 1), least("1"))
+		require.NoError(t, err)
+	}
+	short := decomposition(t, c, city, "W08")
+	require.Equal(t, target.NotEnough, short.Answer)
+	require.True(t, short.Together.Equal(decimal.NewFromInt(1)), "%v", short.Together)
+	require.Equal(t, short, decomposition(t, c, "330481-hc/viewer", "W08"), "all who ask get the same answer")
+}
