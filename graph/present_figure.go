@@ -133,10 +133,19 @@ func (b *book) sheet(ctx context.Context, s *sheet.Sheet) (*model.Sheet, error) 
 	for _, i := range c.Indicators {
 		indicators[i.Code] = n.indicator(c, i)
 	}
+	measured := map[string]model.ProseTarget{}
+	items := n.items(c)
+	for _, t := range c.ProseTargets {
+		measured[t.Code] = n.proseTarget(t, items[t.Of()])
+	}
 	out := &model.Sheet{ID: s.ID.String(), Plan: n.plan(c), Year: s.ID.Year, State: s.State, Deadline: s.Deadline, Cells: make([]model.SheetCell, len(s.Cells))}
 	for i, cell := range s.Cells {
 		out.Cells[i] = n.sheetCell(cell)
 		for _, used := range cell.Indicators {
+			if used.Measure {
+				out.Cells[i].Targets = append(out.Cells[i].Targets, measured[used.Code])
+				continue
+			}
 			out.Cells[i].Indicators = append(out.Cells[i].Indicators, indicators[used.Code])
 		}
 		if cell.Figure != nil {
@@ -149,7 +158,7 @@ func (b *book) sheet(ctx context.Context, s *sheet.Sheet) (*model.Sheet, error) 
 func (n *names) sheetCell(c sheet.Cell) model.SheetCell {
 	out := model.SheetCell{
 		Obligation: c.Obligation.ID, Element: n.element(c.Element.Code), Area: n.area(c.Obligation.AreaCode), Category: n.category(c.Category),
-		Deadline: c.Obligation.Deadline, Late: c.Late, LastYear: presentLastYear(c.LastYear), Problems: []model.Problem{}, Indicators: []model.Indicator{},
+		Deadline: c.Obligation.Deadline, Late: c.Late, LastYear: presentLastYear(c.LastYear), Problems: []model.Problem{}, Indicators: []model.Indicator{}, Targets: []model.ProseTarget{},
 		CanEdit: c.Open && c.Mine,
 	}
 	figureID := ""

@@ -76,7 +76,7 @@ func (n *names) plan(c *plan.Catalogue) model.Plan {
 	for i, t := range c.Tasks {
 		out.Tasks[i] = model.Task{
 			Code: t.Code, Heading: t.LocalHeading(n.lang), Domain: domains[t.Domain], Lead: n.line(t.Lead), Support: n.linesOf(t.Support),
-			Targets: orEmpty(targets["task "+t.Code]), Inferred: t.Inferred,
+			Targets: orEmpty(targets["task "+t.Code]), FurtherTargets: orEmpty(targets["further "+t.Code]), Inferred: t.Inferred,
 		}
 		tasks[t.Code] = out.Tasks[i]
 	}
@@ -93,18 +93,37 @@ func (n *names) plan(c *plan.Catalogue) model.Plan {
 	return out
 }
 
+// proseTargets presents the targets in prose by what they belong to: "task W2.5", "further W2.5", "project W-P1".
 func (n *names) proseTargets(c *plan.Catalogue) map[string][]model.ProseTarget {
+	items := n.items(c)
 	out := map[string][]model.ProseTarget{}
 	for _, t := range c.ProseTargets {
-		owner := ""
-		if t.Task != nil {
-			owner = "task " + *t.Task
-		} else if t.Project != nil {
-			owner = "project " + *t.Project
+		kind := "task "
+		switch {
+		case t.Task == nil:
+			kind = "project "
+		case t.Further:
+			kind = "further "
 		}
-		out[owner] = append(out[owner], model.ProseTarget{
-			Code: t.Code, Name: t.LocalName(n.lang), Type: t.Type, Printed: t.Printed, Unit: t.Unit, Note: t.Note, MeasuredBy: t.MeasuredBy, Plan: t.Plan,
-		})
+		out[kind+t.Of()] = append(out[kind+t.Of()], n.proseTarget(t, items[t.Of()]))
+	}
+	return out
+}
+
+func (n *names) proseTarget(t plan.ProseTarget, of model.PlanItem) model.ProseTarget {
+	return model.ProseTarget{
+		Code: t.Code, Name: t.LocalName(n.lang), Type: t.Type, Printed: t.Printed, Unit: t.Unit, Note: t.Note, Of: of, MeasuredBy: t.MeasuredBy, Plan: t.Plan,
+	}
+}
+
+// items are the tasks and projects of a plan by code.
+func (n *names) items(c *plan.Catalogue) map[string]model.PlanItem {
+	out := map[string]model.PlanItem{}
+	for _, t := range c.Tasks {
+		out[t.Code] = model.PlanItem{Code: t.Code, Name: t.LocalHeading(n.lang)}
+	}
+	for _, p := range c.Projects {
+		out[p.Code] = model.PlanItem{Code: p.Code, Name: p.LocalName(n.lang)}
 	}
 	return out
 }

@@ -2,6 +2,7 @@ package graph
 
 import (
 	"context"
+	"slices"
 	"time"
 
 	"github.com/shopspring/decimal"
@@ -142,7 +143,7 @@ func (b *book) report(ctx context.Context, page *progress.Page) (*model.Progress
 func targetsOf(p *model.Plan, i progress.Item) []model.ProseTarget {
 	for _, t := range p.Tasks {
 		if i.Kind == progress.KindTask && t.Code == i.Code {
-			return t.Targets
+			return slices.Concat(t.Targets, t.FurtherTargets)
 		}
 	}
 	for _, project := range p.Projects {

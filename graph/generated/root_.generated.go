@@ -714,6 +714,11 @@ type ComplexityRoot struct {
 		Title        func(childComplexity int) int
 	}
 
+	PlanItem struct {
+		Code func(childComplexity int) int
+		Name func(childComplexity int) int
+	}
+
 	Problem struct {
 		Code        func(childComplexity int) int
 		Explanation func(childComplexity int) int
@@ -800,6 +805,7 @@ type ComplexityRoot struct {
 		MeasuredBy func(childComplexity int) int
 		Name       func(childComplexity int) int
 		Note       func(childComplexity int) int
+		Of         func(childComplexity int) int
 		Printed    func(childComplexity int) int
 		Series     func(childComplexity int) int
 		Type       func(childComplexity int) int
@@ -1111,6 +1117,7 @@ type ComplexityRoot struct {
 		Obligation  func(childComplexity int) int
 		Problems    func(childComplexity int) int
 		Returned    func(childComplexity int) int
+		Targets     func(childComplexity int) int
 	}
 
 	SignInPayload struct {
@@ -1257,13 +1264,14 @@ type ComplexityRoot struct {
 	}
 
 	Task struct {
-		Code     func(childComplexity int) int
-		Domain   func(childComplexity int) int
-		Heading  func(childComplexity int) int
-		Inferred func(childComplexity int) int
-		Lead     func(childComplexity int) int
-		Support  func(childComplexity int) int
-		Targets  func(childComplexity int) int
+		Code           func(childComplexity int) int
+		Domain         func(childComplexity int) int
+		FurtherTargets func(childComplexity int) int
+		Heading        func(childComplexity int) int
+		Inferred       func(childComplexity int) int
+		Lead           func(childComplexity int) int
+		Support        func(childComplexity int) int
+		Targets        func(childComplexity int) int
 	}
 
 	Tenant struct {
@@ -4281,6 +4289,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Plan.Title(childComplexity), true
 
+	case "PlanItem.code":
+		if e.ComplexityRoot.PlanItem.Code == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlanItem.Code(childComplexity), true
+	case "PlanItem.name":
+		if e.ComplexityRoot.PlanItem.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlanItem.Name(childComplexity), true
+
 	case "Problem.code":
 		if e.ComplexityRoot.Problem.Code == nil {
 			break
@@ -4689,6 +4710,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ProseTarget.Note(childComplexity), true
+	case "ProseTarget.of":
+		if e.ComplexityRoot.ProseTarget.Of == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProseTarget.Of(childComplexity), true
 	case "ProseTarget.printed":
 		if e.ComplexityRoot.ProseTarget.Printed == nil {
 			break
@@ -6172,6 +6199,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SheetCell.Returned(childComplexity), true
+	case "SheetCell.targets":
+		if e.ComplexityRoot.SheetCell.Targets == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SheetCell.Targets(childComplexity), true
 
 	case "SignInPayload.accessToken":
 		if e.ComplexityRoot.SignInPayload.AccessToken == nil {
@@ -6754,6 +6787,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Task.Domain(childComplexity), true
+	case "Task.furtherTargets":
+		if e.ComplexityRoot.Task.FurtherTargets == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Task.FurtherTargets(childComplexity), true
 	case "Task.heading":
 		if e.ComplexityRoot.Task.Heading == nil {
 			break
@@ -8319,6 +8358,8 @@ type Task {
   lead: Line!
   support: [Line!]!
   targets: [ProseTarget!]!
+  "What the text promises beside them: a direction, and no number."
+  furtherTargets: [ProseTarget!]!
   inferred: Boolean!
 }
 
@@ -8339,10 +8380,18 @@ type ProseTarget {
   printed: String!
   unit: String
   note: String
-  "The code of the indicator whose value is the target's own; null where nothing measures it."
+  "The task or project whose text it stands in."
+  of: PlanItem!
+  "The code of the indicator whose value is the target's own; the target's own code where a figure is reported for it alone; null where nothing measures it."
   measuredBy: String
   "What was reached in each year that the caller may read, and what the target's own rule says of it; empty where nothing measures it."
   series: [ProseValue!]!
+}
+
+"A task or a key project by its name."
+type PlanItem {
+  code: String!
+  name: String!
 }
 
 "What was reached of a target in the prose in one year, in the plan's own area: approved values, outside of the caller's scope published ones."
@@ -9101,6 +9150,8 @@ type SheetCell {
   problems: [Problem!]!
   "The indicators of this plan that use the element."
   indicators: [Indicator!]!
+  "The targets in the prose of this plan that the element is reported for."
+  targets: [ProseTarget!]!
   "May the caller type into this cell now?"
   canEdit: Boolean!
   canWithdraw: Boolean!
@@ -10825,6 +10876,16 @@ func (ec *executionContext) childFields_Plan(ctx context.Context, field graphql.
 	return nil, fmt.Errorf("no field named %q was found under type Plan", field.Name)
 }
 
+func (ec *executionContext) childFields_PlanItem(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "code":
+		return ec.fieldContext_PlanItem_code(ctx, field)
+	case "name":
+		return ec.fieldContext_PlanItem_name(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PlanItem", field.Name)
+}
+
 func (ec *executionContext) childFields_Problem(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "obligation":
@@ -11001,6 +11062,8 @@ func (ec *executionContext) childFields_ProseTarget(ctx context.Context, field g
 		return ec.fieldContext_ProseTarget_unit(ctx, field)
 	case "note":
 		return ec.fieldContext_ProseTarget_note(ctx, field)
+	case "of":
+		return ec.fieldContext_ProseTarget_of(ctx, field)
 	case "measuredBy":
 		return ec.fieldContext_ProseTarget_measuredBy(ctx, field)
 	case "series":
@@ -11533,6 +11596,8 @@ func (ec *executionContext) childFields_SheetCell(ctx context.Context, field gra
 		return ec.fieldContext_SheetCell_problems(ctx, field)
 	case "indicators":
 		return ec.fieldContext_SheetCell_indicators(ctx, field)
+	case "targets":
+		return ec.fieldContext_SheetCell_targets(ctx, field)
 	case "canEdit":
 		return ec.fieldContext_SheetCell_canEdit(ctx, field)
 	case "canWithdraw":
@@ -11845,6 +11910,8 @@ func (ec *executionContext) childFields_Task(ctx context.Context, field graphql.
 		return ec.fieldContext_Task_support(ctx, field)
 	case "targets":
 		return ec.fieldContext_Task_targets(ctx, field)
+	case "furtherTargets":
+		return ec.fieldContext_Task_furtherTargets(ctx, field)
 	case "inferred":
 		return ec.fieldContext_Task_inferred(ctx, field)
 	}

@@ -877,6 +877,12 @@ type Plan struct {
 	Articles     []Article   `json:"articles"`
 }
 
+// A task or a key project by its name.
+type PlanItem struct {
+	Code string `json:"code"`
+	Name string `json:"name"`
+}
+
 type PrepareEvaluationInput struct {
 	Evaluation string `json:"evaluation"`
 	Revision   int    `json:"revision"`
@@ -1001,7 +1007,9 @@ type ProseTarget struct {
 	Printed string  `json:"printed"`
 	Unit    *string `json:"unit,omitempty"`
 	Note    *string `json:"note,omitempty"`
-	// The code of the indicator whose value is the target's own; null where nothing measures it.
+	// The task or project whose text it stands in.
+	Of PlanItem `json:"of"`
+	// The code of the indicator whose value is the target's own; the target's own code where a figure is reported for it alone; null where nothing measures it.
 	MeasuredBy *string `json:"measuredBy,omitempty"`
 	Plan       string  `json:"-"`
 }
@@ -1534,6 +1542,8 @@ type SheetCell struct {
 	Problems []Problem `json:"problems"`
 	// The indicators of this plan that use the element.
 	Indicators []Indicator `json:"indicators"`
+	// The targets in the prose of this plan that the element is reported for.
+	Targets []ProseTarget `json:"targets"`
 	// May the caller type into this cell now?
 	CanEdit     bool `json:"canEdit"`
 	CanWithdraw bool `json:"canWithdraw"`
@@ -1765,13 +1775,15 @@ type Target struct {
 }
 
 type Task struct {
-	Code     string        `json:"code"`
-	Heading  string        `json:"heading"`
-	Domain   Domain        `json:"domain"`
-	Lead     Line          `json:"lead"`
-	Support  []Line        `json:"support"`
-	Targets  []ProseTarget `json:"targets"`
-	Inferred bool          `json:"inferred"`
+	Code    string        `json:"code"`
+	Heading string        `json:"heading"`
+	Domain  Domain        `json:"domain"`
+	Lead    Line          `json:"lead"`
+	Support []Line        `json:"support"`
+	Targets []ProseTarget `json:"targets"`
+	// What the text promises beside them: a direction, and no number.
+	FurtherTargets []ProseTarget `json:"furtherTargets"`
+	Inferred       bool          `json:"inferred"`
 }
 
 type Tenant struct {

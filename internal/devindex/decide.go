@@ -48,7 +48,7 @@ func Decide(ctx context.Context, tx *db.Tx, d Decision) (Weights, error) {
 	if newest.Version != d.Over {
 		return Weights{}, fault.Stale(newest.Version)
 	}
-	indicators, err := gorm.G[plan.Indicator](tx.DB).Where("city_id = ? and plan = ?", tx.Actor.CityID, d.Plan).Order("number").Find(ctx)
+	indicators, err := gorm.G[plan.Indicator](tx.DB).Where("city_id = ? and plan = ? and not measure", tx.Actor.CityID, d.Plan).Order("number").Find(ctx)
 	if err != nil {
 		return Weights{}, fmt.Errorf("devindex: read indicators: %w", err)
 	}

@@ -14,11 +14,13 @@ import (
 type Catalogue struct {
 	Plan    Plan
 	Domains []Domain
-	// Elements are all that the indicators use, in the order of their first use: those this plan defines, and those that
+	// Elements are all that the indicators and measures use, in the order of their first use: those this plan defines, and those that
 	// another plan of the city defines (Borrowed).
-	Elements     []Element
-	Borrowed     db.TextArray
-	Indicators   []Indicator
+	Elements   []Element
+	Borrowed   db.TextArray
+	Indicators []Indicator
+	// Measures are computed as indicators are, and measure targets in the prose: the plan's tables do not print them.
+	Measures     []Indicator
 	Targets      []Target
 	TermChanges  []TermChange
 	Tasks        []Task
@@ -37,6 +39,9 @@ func (c *Catalogue) Element(code string) (Element, bool) {
 func (c *Catalogue) Indicator(code string) (Indicator, bool) {
 	return find(c.Indicators, func(i Indicator) bool { return i.Code == code })
 }
+
+// Computed are the indicators and after them the measures.
+func (c *Catalogue) Computed() []Indicator { return slices.Concat(c.Indicators, c.Measures) }
 
 // TargetOf finds the target of an indicator in an area.
 func (c *Catalogue) TargetOf(indicator, area string) (Target, bool) {
@@ -59,6 +64,7 @@ func (c Catalogue) in(city string) Catalogue {
 	c.Domains = each(c.Domains, func(d *Domain) { d.CityID, d.Plan = city, plan })
 	c.Elements = each(c.Elements, func(e *Element) { e.CityID = city })
 	c.Indicators = each(c.Indicators, func(i *Indicator) { i.CityID, i.Plan = city, plan })
+	c.Measures = each(c.Measures, func(i *Indicator) { i.CityID, i.Plan, i.Measure = city, plan, true })
 	c.Targets = each(c.Targets, func(t *Target) { t.CityID, t.Plan = city, plan })
 	c.TermChanges = each(c.TermChanges, func(t *TermChange) { t.CityID, t.Plan = city, plan })
 	c.Tasks = each(c.Tasks, func(t *Task) { t.CityID, t.Plan = city, plan })

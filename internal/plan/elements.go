@@ -93,7 +93,7 @@ func refuseInUse(ctx context.Context, tx *db.Tx, c Catalogue, before map[string]
 		}
 	}
 	used := codes(c.Elements, func(e Element) string { return e.Code })
-	indicators := codes(c.Indicators, func(i Indicator) string { return i.Code })
+	indicators := codes(c.Computed(), func(i Indicator) string { return i.Code })
 	city, code := c.Plan.CityID, c.Plan.Code
 	questions := []struct {
 		sql  string

@@ -49,9 +49,10 @@ func Load(ctx context.Context, tx *db.Tx, code string) (*Catalogue, error) {
 			c.Borrowed = append(c.Borrowed, e.Code)
 		}
 	}
+	var computed []Indicator
 	err = errors.Join(
 		rows(ctx, tx, code, "number", &c.Domains),
-		rows(ctx, tx, code, "number", &c.Indicators),
+		rows(ctx, tx, code, "number", &computed),
 		rows(ctx, tx, code, "indicator, area_code", &c.Targets),
 		rows(ctx, tx, code, "indicator, year, area_code", &c.TermChanges),
 		rows(ctx, tx, code, taskOrder, &c.Tasks),
@@ -62,6 +63,13 @@ func Load(ctx context.Context, tx *db.Tx, code string) (*Catalogue, error) {
 	)
 	if err != nil {
 		return nil, err
+	}
+	for _, i := range computed {
+		if i.Measure {
+			c.Measures = append(c.Measures, i)
+		} else {
+			c.Indicators = append(c.Indicators, i)
+		}
 	}
 	return c, nil
 }
@@ -75,11 +83,11 @@ func rows[T any](ctx context.Context, tx *db.Tx, code, order string, into *[]T) 
 	return nil
 }
 
-// ElementsOf gives the elements that a plan uses, its own and borrowed ones, in the order of the indicators that use them.
+// ElementsOf gives the elements that a plan uses, its own and borrowed ones, in the order of the indicators and measures that use them.
 func ElementsOf(ctx context.Context, tx *db.Tx, code string) ([]Element, error) {
 	elements, err := gorm.G[Element](tx.DB).Raw(`select e.* from element e
 		join (select u.element, min(i.number * 10 + u.part) as place from indicator i
-			cross join lateral (values (i.numerator, 1), (i.denominator, 2), (i.count, 3)) as u (element, part)
+			cross join lateral (values (i.numerator, 1), (i.denominator, 2), (i.count, 3), (i.entitled, 4)) as u (element, part)
 			where i.city_id = ? and i.plan = ? and u.element is not null group by u.element) used on used.element = e.code
 		where e.city_id = ? order by used.place`, tx.Actor.CityID, code, tx.Actor.CityID).Find(ctx)
 	if err != nil {

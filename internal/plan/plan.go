@@ -111,18 +111,22 @@ type Indicator struct {
 	Lead           string           `gorm:"column:lead"`
 	Support        db.TextArray     `gorm:"column:support;type:text[]"`
 	// Notes and NotesEN say the same, one by one.
-	Notes    db.TextArray `gorm:"column:notes;type:text[]"`
-	NotesEN  db.TextArray `gorm:"column:notes_en;type:text[]"`
-	Inferred bool         `gorm:"column:inferred"`
+	Notes   db.TextArray `gorm:"column:notes;type:text[]"`
+	NotesEN db.TextArray `gorm:"column:notes_en;type:text[]"`
+	// Entitled names the element that counts who is entitled, where the target is that all of them are covered.
+	Entitled *string `gorm:"column:entitled"`
+	// Measure says that it stands in no table of the plan: it measures the target in the prose that has its code.
+	Measure  bool `gorm:"column:measure"`
+	Inferred bool `gorm:"column:inferred"`
 }
 
 // TableName is the table of indicators.
 func (Indicator) TableName() string { return "indicator" }
 
-// Elements lists the codes of the elements that the indicator is made of.
+// Elements lists the codes of the elements that the indicator is made of, and of the one that its coverage is held against.
 func (i Indicator) Elements() []string {
 	var codes []string
-	for _, code := range []*string{i.Numerator, i.Denominator, i.Count} {
+	for _, code := range []*string{i.Numerator, i.Denominator, i.Count, i.Entitled} {
 		if code != nil {
 			codes = append(codes, *code)
 		}
@@ -149,6 +153,10 @@ type Target struct {
 	InYearOfChange *decimal.Decimal `gorm:"column:in_year_of_change"`
 	OtherYears     *decimal.Decimal `gorm:"column:other_years"`
 	Printed        string           `gorm:"column:printed"`
+	// Reference names the indicator or measure whose value of the same year and area this one is held against, Band says how far
+	// from it is still in keeping with it.
+	Reference *string          `gorm:"column:reference"`
+	Band      *decimal.Decimal `gorm:"column:band"`
 	// MergedFrom is the indicator whose printed cell this target shares.
 	MergedFrom *string `gorm:"column:merged_from"`
 }
@@ -237,12 +245,21 @@ type ProseTarget struct {
 	Units      *string      `gorm:"column:units"`
 	UnitsTotal *int         `gorm:"column:units_total"`
 	Indicators db.TextArray `gorm:"column:indicators;type:text[]"`
-	// MeasuredBy is the one of them whose value is the target's own: the same quantity in the same unit.
+	// MeasuredBy is the one of them whose value is the target's own, the same quantity in the same unit; or the target's own
+	// code, where a measure of its own is reported for it.
 	MeasuredBy *string `gorm:"column:measured_by"`
+	// Reference and Band are as those of a Target.
+	Reference *string          `gorm:"column:reference"`
+	Band      *decimal.Decimal `gorm:"column:band"`
+	// Further says that the prose promises a direction and no number; the plan's own count of targets leaves it out.
+	Further bool `gorm:"column:further"`
 }
 
 // TableName is the table of targets in prose.
 func (ProseTarget) TableName() string { return "prose_target" }
+
+// Measured tells whether a measure of its own is reported for the target.
+func (t ProseTarget) Measured() bool { return deref(t.MeasuredBy) == t.Code }
 
 // Of is the code of the task or project that the target belongs to.
 func (t ProseTarget) Of() string {

@@ -81,7 +81,7 @@ func write(ctx context.Context, tx *db.Tx, c Catalogue, own []Element) error {
 		func() error { return upsert(ctx, tx, []Plan{c.Plan}, clause.OnConflict{UpdateAll: true}) },
 		func() error { return upsert(ctx, tx, c.Domains, clause.OnConflict{UpdateAll: true}) },
 		func() error { return upsert(ctx, tx, own, keepScope) },
-		func() error { return upsert(ctx, tx, c.Indicators, clause.OnConflict{UpdateAll: true}) },
+		func() error { return upsert(ctx, tx, c.Computed(), clause.OnConflict{UpdateAll: true}) },
 		func() error { return upsert(ctx, tx, c.Targets, clause.OnConflict{UpdateAll: true}) },
 		func() error { return removeAll[TermChange](ctx, tx, c) },
 		func() error { return upsert(ctx, tx, c.TermChanges, clause.OnConflict{UpdateAll: true}) },
@@ -114,7 +114,7 @@ func upsert[T any](ctx context.Context, tx *db.Tx, rows []T, conflict clause.OnC
 
 // drop removes the rows that the catalogue no longer has, those that refer to others first.
 func drop(ctx context.Context, tx *db.Tx, c Catalogue, before map[string]Element) error {
-	indicators := codes(c.Indicators, func(i Indicator) string { return i.Code })
+	indicators := codes(c.Computed(), func(i Indicator) string { return i.Code })
 	steps := []func() error{
 		func() error {
 			return remove[ProseTarget](ctx, tx, c, "code", codes(c.ProseTargets, func(t ProseTarget) string { return t.Code }))

@@ -11,6 +11,7 @@ import (
 	"github.com/liangce/liangce/internal/platform/db"
 	"github.com/liangce/liangce/internal/rollup"
 	"github.com/liangce/liangce/internal/rule/formula"
+	"github.com/liangce/liangce/internal/rule/period"
 	"github.com/liangce/liangce/internal/rule/quantity"
 	"github.com/liangce/liangce/internal/rule/target"
 )
@@ -71,17 +72,27 @@ func Follow(ctx context.Context, tx *db.Tx, code string) ([]Series, error) {
 	for year := p.BaselineYear; year <= p.TargetYear; year++ {
 		years = append(years, year)
 	}
-	table, err := rollup.Read(ctx, tx, rollup.Query{Plan: code, Area: p.AreaCode, Years: years, Basis: rollup.Approved})
+	table, err := rollup.Read(ctx, tx, rollup.Query{Plan: code, Area: p.AreaCode, Years: years, Basis: rollup.Approved, Measures: true})
 	if err != nil {
 		return nil, err
 	}
+	place := map[string]int{}
+	for n, i := range table.Indicators {
+		place[i.Code] = n
+	}
 	var out []Series
 	for _, t := range targets {
-		for n, i := range table.Indicators {
-			if i.Code == *t.MeasuredBy {
-				out = append(out, Series{Target: t, Values: newWalk(table, n, t).values()})
+		n, found := place[*t.MeasuredBy]
+		if !found {
+			continue
+		}
+		w := newWalk(table, n, t)
+		if t.Reference != nil {
+			if reference, found := place[*t.Reference]; found {
+				w.reference = &reference
 			}
 		}
+		out = append(out, Series{Target: t, Values: w.values()})
 	}
 	return out, nil
 }
@@ -89,55 +100,90 @@ func Follow(ctx context.Context, tx *db.Tx, code string) ([]Series, error) {
 // walk goes with a target's rule through the years of the indicator that measures it.
 type walk struct {
 	table     *rollup.Table
+	target    plan.ProseTarget
 	indicator plan.Indicator
 	place     int
+	reference *int // the place of what it is held against
 	rule      target.Rule
 	course    target.Course
 }
 
 func newWalk(t *rollup.Table, n int, held plan.ProseTarget) *walk {
 	i := t.Indicators[n]
-	w := &walk{table: t, indicator: i, place: n, rule: held.Rule(), course: target.Course{
+	w := &walk{table: t, target: held, indicator: i, place: n, rule: held.Rule(), course: target.Course{
 		BaseYear: t.Plan.BaselineYear, TargetYear: t.Plan.TargetYear, MinDenominator: i.MinDenominator, Precision: i.Precision,
-		Inputs: target.Inputs{Series: target.Series{}},
+		Inputs: target.Inputs{Series: target.Series{}, Band: held.Band},
 	}}
 	if printed := t.Targets[i.Code].BaselineValue; printed != nil {
 		baseline := quantity.FromDecimal(*printed)
 		w.course.Baseline = &baseline
 	}
+	// What shall be built in each of a number of places is there once each of them has it.
+	if w.rule.Type == target.Milestone && w.counts() {
+		w.rule.Type = target.AllUnits
+	}
+	if held.UnitsTotal != nil && i.Measure {
+		w.course.Precision = sharePrecision
+	}
 	return w
+}
+
+// sharePrecision is how many decimals a share of a printed number of units is shown with.
+const sharePrecision = 2
+
+// counts tells whether units are counted: those that have it out of those that shall.
+func (w *walk) counts() bool {
+	return w.target.UnitsTotal != nil && w.indicator.Measure || w.indicator.Denominator != nil
 }
 
 func (w *walk) values() []Value {
 	var out []Value
 	for y, year := range w.table.Years {
 		if r := w.table.At(w.place, 0, y); r != nil {
-			out = append(out, w.at(year, r))
+			out = append(out, w.at(year, y, w.share(*r)))
 		}
 	}
 	return out
 }
 
+// share puts a number of units against how many the plan prints that there are.
+func (w *walk) share(r rollup.Result) *rollup.Result {
+	if w.target.UnitsTotal == nil || !w.indicator.Measure || !r.Value.Valid {
+		return &r
+	}
+	r.Numerator, r.Denominator = r.Value, decimal.NewNullDecimal(decimal.NewFromInt(int64(*w.target.UnitsTotal)))
+	ratio, _ := quantity.Ratio(r.Numerator.Decimal, r.Denominator.Decimal, hundred)
+	r.Value = decimal.NewNullDecimal(ratio.Output())
+	return &r
+}
+
+var hundred = decimal.NewFromInt(100)
+
 // at judges one year. Years are taken in order; what is incomplete is judged in no later year.
-func (w *walk) at(year int, r *rollup.Result) Value {
+func (w *walk) at(year, y int, r *rollup.Result) Value {
 	v := Value{Year: year, Value: r.Value, Emptiness: r.Emptiness, Provisional: r.Provisional}
 	course, direction := w.course, target.Direction(w.indicator.Direction)
 	course.Year, course.Denominator, course.Steps = year, known(r.Denominator), w.steps(r)
+	course.Reference, course.Progress = w.beside(y), w.state(r)
 	if before, ok := w.course.Series[year-1]; ok {
 		course.Previous = &before
 	}
 	if r.Value.Valid {
 		exact := w.exact(r)
 		course.Value = &exact
-		shown := target.Display(exact, w.indicator.Precision, w.rule, course, direction)
+		shown := target.Display(exact, course.Precision, w.rule, course, direction)
 		v.Display = &shown
 	}
-	// What the roll-up has not judged is not complete.
-	if r.Verdict == nil {
+	// What is not complete, and what no area has a part in, is not judged.
+	if r.Provisional || r.Expected == 0 {
 		return v
 	}
 	if course.Value != nil {
 		w.course.Series[year] = *course.Value
+		// The plan prints no baseline for what it has not counted: the way begins with what is reported for that year.
+		if w.indicator.Measure && year == w.course.BaseYear {
+			w.course.Baseline, course.Baseline = course.Value, course.Value
+		}
 	}
 	judged := target.Judge(w.rule, course, direction)
 	v.Verdict = &Verdict{Status: judged.Status, Reason: judged.Reason}
@@ -147,27 +193,60 @@ func (w *walk) at(year int, r *rollup.Result) Value {
 	return v
 }
 
+// beside is the value of the same year that the target is held against.
+func (w *walk) beside(y int) *quantity.Exact {
+	if w.reference == nil {
+		return nil
+	}
+	r := w.table.At(*w.reference, 0, y)
+	if r == nil || !r.Value.Valid || r.Provisional {
+		return nil
+	}
+	reference := quantity.FromDecimal(r.Value.Decimal)
+	return &reference
+}
+
+// state is what is reported of a milestone that has no units: that it is there or not. A number is no evidence.
+func (w *walk) state(r *rollup.Result) *target.Progress {
+	if w.rule.Type != target.Milestone || !r.Value.Valid {
+		return nil
+	}
+	if r.Value.Decimal.IsPositive() {
+		return &target.Progress{State: target.Done}
+	}
+	return &target.Progress{State: target.NotBegun}
+}
+
 // exact is the value before it was cut to the digits that are kept: against a ratio of units, six of seven in two years would
 // come out as a fall.
 func (w *walk) exact(r *rollup.Result) quantity.Exact {
+	times := w.indicator.Multiplier
+	if w.target.UnitsTotal != nil && w.indicator.Measure {
+		times = hundred
+	}
 	if r.Numerator.Valid && r.Denominator.Valid {
-		if ratio, ok := quantity.Ratio(r.Numerator.Decimal, r.Denominator.Decimal, w.indicator.Multiplier); ok {
+		if ratio, ok := quantity.Ratio(r.Numerator.Decimal, r.Denominator.Decimal, times); ok {
 			return ratio
 		}
 	}
 	return quantity.FromDecimal(r.Value.Decimal)
 }
 
-// steps are the units that have it of those that shall: the indicator counts them, its target in prose is of each.
+// steps are the units that have it of those that shall; between two changes of term a value stands still.
 func (w *walk) steps(r *rollup.Result) *target.Steps {
-	if w.rule.Type != target.AllUnits || !r.Numerator.Valid || !r.Denominator.Valid {
-		return nil
+	counted := w.rule.Type == target.AllUnits || w.rule.Type == target.FrequencyMin
+	switch {
+	case counted && r.Numerator.Valid && r.Denominator.Valid:
+		counties := formula.Method(w.indicator.Method) == formula.ShareOfCounties || w.target.Units != nil && *w.target.Units == unitsOfCounties
+		return &target.Steps{Have: r.Numerator.Decimal.IntPart(), Of: r.Denominator.Decimal.IntPart(), Counties: counties}
+	case w.indicator.Measure && period.Basis(w.indicator.PeriodBasis).Steps():
+		return &target.Steps{}
 	}
-	return &target.Steps{
-		Have: r.Numerator.Decimal.IntPart(), Of: r.Denominator.Decimal.IntPart(),
-		Counties: formula.Method(w.indicator.Method) == formula.ShareOfCounties,
-	}
+	return nil
 }
+
+// unitsOfCounties is what the catalogue calls units that are counties.
+const unitsOfCounties = "counties"
 
 func known(d decimal.NullDecimal) *decimal.Decimal {
 	if !d.Valid {

@@ -24,13 +24,11 @@ type held struct {
 // held is the target that an area is held against, with its baseline: its own, or its city's with the area's own value of
 // the baseline year.
 func (d *definitions) held(i plan.Indicator, p plan.Plan, at areaNode) held {
-	t, own := d.targets[targetKey{i.Plan, i.Code, at.code}]
-	if !own {
-		t = d.targets[targetKey{i.Plan, i.Code, p.AreaCode}]
-	}
+	t := d.targetAt(i, at)
+	own := t.AreaCode == at.code
 	h := held{indicator: i, rule: t.Rule(), course: target.Course{
 		BaseYear: p.BaselineYear, TargetYear: p.TargetYear, MinDenominator: i.MinDenominator, Precision: i.Precision,
-		Inputs: target.Inputs{Series: target.Series{}, Ceiling: ceiling(i)},
+		Inputs: target.Inputs{Series: target.Series{}, Ceiling: ceiling(i), Band: t.Band},
 	}}
 	if own && t.BaselineValue != nil {
 		baseline := quantity.FromDecimal(*t.BaselineValue)
@@ -38,6 +36,14 @@ func (d *definitions) held(i plan.Indicator, p plan.Plan, at areaNode) held {
 	}
 	h.ownBaseline = h.course.Baseline == nil && at.code != p.AreaCode
 	return h
+}
+
+// targetAt is an area's own target, or its plan's.
+func (d *definitions) targetAt(i plan.Indicator, at areaNode) plan.Target {
+	if t, own := d.targets[targetKey{i.Plan, i.Code, at.code}]; own {
+		return t
+	}
+	return d.targets[targetKey{i.Plan, i.Code, d.planOf(i.Plan).AreaCode}]
 }
 
 // ceiling is what a part of a whole cannot exceed; a gross ratio can.

@@ -3,6 +3,7 @@ package rollup
 import (
 	"context"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -24,6 +25,8 @@ type definitions struct {
 	indicators []plan.Indicator
 	elements   map[string]plan.Element
 	targets    map[targetKey]plan.Target
+	// references are the indicators and measures that others are held against.
+	references map[indicatorKey]plan.Indicator
 	changes    map[indicatorKey][]plan.TermChange
 	areas      []areaNode
 }
@@ -32,10 +35,14 @@ type indicatorKey struct{ plan, indicator string }
 
 type targetKey struct{ plan, indicator, area string }
 
-// define reads the indicators of all plans that are made of one of the elements.
+// madeOf is the condition on an indicator that one of the elements enters its value or its verdict.
+const madeOf = "array[i.numerator, i.denominator, i.count, i.entitled] && ?"
+
+// define reads the indicators of all plans that are made of one of the elements, and those that are held against one of these.
 func define(ctx context.Context, tx *db.Tx, elements db.TextArray) (*definitions, error) {
-	return read(ctx, tx, "city_id = ? and (numerator = any (?) or denominator = any (?) or count = any (?))",
-		tx.Actor.CityID, elements, elements, elements)
+	return read(ctx, tx, `city_id = ? and exists (select 1 from indicator i where i.city_id = indicator.city_id and i.plan = indicator.plan and `+madeOf+`
+		and (i.code = indicator.code or i.code in (select t.reference from target t where (t.city_id, t.plan, t.indicator) = (indicator.city_id, indicator.plan, indicator.code))))`,
+		tx.Actor.CityID, elements)
 }
 
 // defineAll reads all indicators of a plan.
@@ -49,20 +56,12 @@ func read(ctx context.Context, tx *db.Tx, where string, args ...any) (*definitio
 	if d.indicators, err = gorm.G[plan.Indicator](tx.DB).Where(where, args...).Order("plan, number").Find(ctx); err != nil {
 		return nil, fmt.Errorf("rollup: read indicators: %w", err)
 	}
-	var codes, used db.TextArray
+	var codes db.TextArray
 	for _, i := range d.indicators {
 		codes = append(codes, i.Plan)
-		used = append(used, i.Elements()...)
 	}
 	if d.plans, err = gorm.G[plan.Plan](tx.DB).Where("city_id = ? and plan = any (?)", tx.Actor.CityID, codes).Find(ctx); err != nil {
 		return nil, fmt.Errorf("rollup: read plans: %w", err)
-	}
-	elements, err := gorm.G[plan.Element](tx.DB).Where("city_id = ? and code = any (?)", tx.Actor.CityID, used).Find(ctx)
-	if err != nil {
-		return nil, fmt.Errorf("rollup: read elements: %w", err)
-	}
-	for _, e := range elements {
-		d.elements[e.Code] = e
 	}
 	targets, err := gorm.G[plan.Target](tx.DB).Where("city_id = ? and plan = any (?)", tx.Actor.CityID, codes).Find(ctx)
 	if err != nil {
@@ -70,6 +69,12 @@ func read(ctx context.Context, tx *db.Tx, where string, args ...any) (*definitio
 	}
 	for _, t := range targets {
 		d.targets[targetKey{t.Plan, t.Indicator, t.AreaCode}] = t
+	}
+	if err := d.readReferences(ctx, tx, codes); err != nil {
+		return nil, err
+	}
+	if err := d.readElements(ctx, tx); err != nil {
+		return nil, err
 	}
 	changes, err := gorm.G[plan.TermChange](tx.DB).Where("city_id = ? and plan = any (?)", tx.Actor.CityID, codes).Find(ctx)
 	if err != nil {
@@ -87,6 +92,42 @@ func read(ctx context.Context, tx *db.Tx, where string, args ...any) (*definitio
 		d.areas = append(d.areas, areaNode{a.Code, a.Path, a.Level})
 	}
 	return d, nil
+}
+
+func (d *definitions) readReferences(ctx context.Context, tx *db.Tx, plans db.TextArray) error {
+	d.references = map[indicatorKey]plan.Indicator{}
+	named := db.TextArray{}
+	for _, t := range d.targets {
+		if t.Reference != nil {
+			named = append(named, *t.Reference)
+		}
+	}
+	if len(named) == 0 {
+		return nil
+	}
+	found, err := gorm.G[plan.Indicator](tx.DB).Where("city_id = ? and plan = any (?) and code = any (?)", tx.Actor.CityID, plans, named).Find(ctx)
+	if err != nil {
+		return fmt.Errorf("rollup: read what others are held against: %w", err)
+	}
+	for _, i := range found {
+		d.references[indicatorKey{i.Plan, i.Code}] = i
+	}
+	return nil
+}
+
+func (d *definitions) readElements(ctx context.Context, tx *db.Tx) error {
+	used := db.TextArray{}
+	for _, i := range slices.Concat(d.indicators, slices.Collect(maps.Values(d.references))) {
+		used = append(used, i.Elements()...)
+	}
+	elements, err := gorm.G[plan.Element](tx.DB).Where("city_id = ? and code = any (?)", tx.Actor.CityID, used).Find(ctx)
+	if err != nil {
+		return fmt.Errorf("rollup: read elements: %w", err)
+	}
+	for _, e := range elements {
+		d.elements[e.Code] = e
+	}
+	return nil
 }
 
 // above lists the touched areas and those whose subtree holds one of them.

@@ -54,12 +54,12 @@ func (d *definitions) evaluate(in inputs, areas []areaNode) []Cell {
 			byElement[i.Element] = append(byElement[i.Element], i)
 		}
 		for _, i := range d.indicators {
-			var own []formula.Input
-			for _, code := range i.Elements() {
-				own = append(own, byElement[code]...)
-			}
 			for _, a := range areas {
-				out = append(out, d.series(basis, i, a, own)...)
+				// A measure is of the areas that report it; the others are not held to it, so they have no cell.
+				if i.Measure && len(d.expected(i, a)) == 0 {
+					continue
+				}
+				out = append(out, d.series(basis, i, a, byElement)...)
 			}
 		}
 	}
@@ -67,9 +67,10 @@ func (d *definitions) evaluate(in inputs, areas []areaNode) []Cell {
 }
 
 // series computes one indicator of one area over the plan's years; a verdict looks at the years before its own.
-func (d *definitions) series(basis Basis, i plan.Indicator, at areaNode, in []formula.Input) []Cell {
+func (d *definitions) series(basis Basis, i plan.Indicator, at areaNode, byElement map[string][]formula.Input) []Cell {
 	p := d.planOf(i.Plan)
 	expected := d.expected(i, at)
+	in := inputsOf(i, byElement)
 	h := d.held(i, p, at)
 	h.course.Calendar = d.calendar(i, expected, in)
 	var cells []Cell
@@ -83,10 +84,46 @@ func (d *definitions) series(basis Basis, i plan.Indicator, at areaNode, in []fo
 		course := h.at(year, r.Value, r.Provisional, r.Numerator, r.Denominator)
 		behind = append(behind, r)
 		course.Pooled = pooled(i, year, behind)
+		course.Entitled, course.Reference = entitled(i, expected, in, year), d.reference(i, at, byElement, year)
 		c.judge(r, h.rule, course, target.Direction(i.Direction))
 		cells = append(cells, c)
 	}
 	return cells
+}
+
+func inputsOf(i plan.Indicator, byElement map[string][]formula.Input) []formula.Input {
+	var own []formula.Input
+	for _, code := range i.Elements() {
+		own = append(own, byElement[code]...)
+	}
+	return own
+}
+
+// entitled is how many are entitled in an area, where all that count them have.
+func entitled(i plan.Indicator, expected []string, in []formula.Input, year int) *decimal.Decimal {
+	if i.Entitled == nil {
+		return nil
+	}
+	r := formula.Eval(formula.Spec{Method: formula.Sum, Count: *i.Entitled, Multiplier: decimal.NewFromInt(1)}, expected, in, year)
+	if r.Provisional || r.Value == nil {
+		return nil
+	}
+	sum := r.Value.Output()
+	return &sum
+}
+
+// reference is the value that the area's own is held against, where it is complete.
+func (d *definitions) reference(i plan.Indicator, at areaNode, byElement map[string][]formula.Input, year int) *quantity.Exact {
+	named := d.targetAt(i, at).Reference
+	if named == nil {
+		return nil
+	}
+	other := d.references[indicatorKey{i.Plan, *named}]
+	r := formula.Eval(other.Spec(), d.expected(other, at), inputsOf(other, byElement), year)
+	if r.Provisional {
+		return nil
+	}
+	return r.Value
 }
 
 func resultOf(r formula.Result) Result {
@@ -102,13 +139,13 @@ func resultOf(r formula.Result) Result {
 	return out
 }
 
-// judge adds how the value is shown and, where it is complete, its verdict.
+// judge adds how the value is shown and, where it is complete and has a target, its verdict.
 func (c *Cell) judge(r formula.Result, rule target.Rule, course target.Course, direction target.Direction) {
 	if r.Value != nil {
 		shown := target.Display(*r.Value, course.Precision, rule, course, direction)
 		c.Display = &shown
 	}
-	if r.Provisional || r.Expected == 0 {
+	if r.Provisional || r.Expected == 0 || rule.Type == "" {
 		return
 	}
 	v := target.Judge(rule, course, direction)

@@ -23,6 +23,8 @@ type Query struct {
 	Years []int
 	Basis Basis
 	Depth int
+	// Measures asks for the plan's measures beside the indicators of its tables.
+	Measures bool
 	// Editions are the snapshots that basis PUBLISHED reads, of a year one; none means the newest of each year.
 	Editions []string
 }
@@ -100,7 +102,7 @@ func axes(ctx context.Context, tx *db.Tx, q Query) (*Table, error) {
 		return nil, fault.New(fault.NotFound, "area", q.Area)
 	}
 	t.Areas = areas
-	if t.Indicators, err = gorm.G[plan.Indicator](tx.DB).Where("city_id = ? and plan = ?", tx.Actor.CityID, q.Plan).Order("code").Find(ctx); err != nil {
+	if t.Indicators, err = gorm.G[plan.Indicator](tx.DB).Where("city_id = ? and plan = ? and (? or not measure)", tx.Actor.CityID, q.Plan, q.Measures).Order("code").Find(ctx); err != nil {
 		return nil, fmt.Errorf("rollup: read indicators: %w", err)
 	}
 	if t.Domains, err = gorm.G[plan.Domain](tx.DB).Where("city_id = ? and plan = ?", tx.Actor.CityID, q.Plan).Order("number").Find(ctx); err != nil {

@@ -1,6 +1,10 @@
 package main
 
-import "github.com/liangce/liangce/internal/demo/data"
+import (
+	"slices"
+
+	"github.com/liangce/liangce/internal/demo/data"
+)
 
 // jiaxing rolls up to what the two plans print for 2020: the comments name the indicators that a series serves.
 func jiaxing() recipe {
@@ -11,7 +15,7 @@ func jiaxing() recipe {
 		},
 		series:  append(jiaxingWomen(), jiaxingChildren()...),
 		flags:   jiaxingFlags(),
-		entered: jiaxingEntered(),
+		entered: slices.Concat(jiaxingEntered(), womensMeasures(), childrensMeasures()),
 		splits:  []split{{"legal_aid_minors", "male", "female", 640}},
 		fates:   jiaxingFates(),
 		missing: map[string]string{

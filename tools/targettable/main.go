@@ -99,22 +99,33 @@ func section(ctx context.Context, tx *db.Tx, b *strings.Builder, code string) er
 	return proseSection(ctx, tx, b, c)
 }
 
-// proseSection lists the targets in the prose, and below them the series of those that an indicator measures.
+// proseSection lists the targets in the prose, and below them the series of those that something measures.
 func proseSection(ctx context.Context, tx *db.Tx, b *strings.Builder, c *plan.Catalogue) error {
 	b.WriteString("\n### Targets in the prose\n\n| code | of | target | printed | rule | measured by |\n|---|---|---|---|---|---|\n")
 	for _, p := range c.ProseTargets {
 		value, measured := "", ""
-		if p.MeasuredBy != nil {
+		switch {
+		case p.Measured():
+			measured = "a figure of its own"
+		case p.MeasuredBy != nil:
 			measured = *p.MeasuredBy
+		}
+		printed := p.Printed
+		if p.Further {
+			printed += " (a direction only)"
 		}
 		if p.Value != nil {
 			value = p.Value.String()
 		}
-		fmt.Fprintf(b, "| %s | %s | %s (%s) | %s | `%s` | %s |\n", p.Code, p.Of(), p.Name, p.NameEN, p.Printed, rule(p.Type, p.Op, value), measured)
+		fmt.Fprintf(b, "| %s | %s | %s (%s) | %s | `%s` | %s |\n", p.Code, p.Of(), p.Name, p.NameEN, printed, rule(p.Type, p.Op, value), measured)
 	}
 	followed, err := promise.Follow(ctx, tx, c.Plan.Code)
 	for _, s := range followed {
-		fmt.Fprintf(b, "\n#### %s %s\n\n%s, of %s, measured by %s\n\n"+columns, s.Target.Code, s.Target.Name, s.Target.NameEN, s.Target.Of(), *s.Target.MeasuredBy)
+		by := ""
+		if !s.Target.Measured() {
+			by = ", measured by " + *s.Target.MeasuredBy
+		}
+		fmt.Fprintf(b, "\n#### %s %s\n\n%s, of %s, “%s”%s\n\n"+columns, s.Target.Code, s.Target.Name, s.Target.NameEN, s.Target.Of(), s.Target.Printed, by)
 		for _, v := range s.Values {
 			fmt.Fprintf(b, "| %d |%s\n", v.Year, proseRow(v))
 		}

@@ -9,6 +9,11 @@ interface Promised<R extends Reached> {
   series: readonly R[];
 }
 
+/** The indicator that measures a target, where it is not a figure of its own. */
+export function indicatorOf(target: { code: string; measuredBy: string | null }): string | undefined {
+  return target.measuredBy === null || target.measuredBy === target.code ? undefined : target.measuredBy;
+}
+
 /** What stands of a target: in a year, or without one the newest that is judged. */
 export function reachedIn<R extends Reached>(target: Promised<R>, year?: number): R | undefined {
   if (year !== undefined) return target.series.find((v) => v.year === year);

@@ -15,8 +15,8 @@ interface Value {
 
 interface Props {
   value: Value;
-  /** The indicator that the value is of. */
-  measuredBy: string;
+  /** The indicator that the value is of; undefined where a figure is reported for the target alone. */
+  measuredBy: string | undefined;
 }
 
 /** What was reached of a target in the prose in a year: value, verdict, and the reason in words. */
@@ -31,7 +31,7 @@ export function ReachedMark({ value, measuredBy }: Props) {
       ) : (
         value.provisional && <span>{t('reached.provisional')}</span>
       )}
-      <span>{value.reason ?? t('reached.by', { code: measuredBy })}</span>
+      <span>{value.reason ?? (measuredBy ? t('reached.by', { code: measuredBy }) : t('reached.own'))}</span>
     </span>
   );
 }

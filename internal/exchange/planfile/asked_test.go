@@ -134,3 +134,19 @@ var askedInProse = []asked{
 	{"C-P5-b", "所有学校", "all units"},
 	{"C-P5-c", "普遍建立", "> start"},
 }
+
+// askedFurther are the twelve promises of a direction that no number goes with.
+var askedFurther = []asked{
+	{"W1.5-a", "缩小", "< start"},
+	{"W4.5-b", "缩小", "< start"},
+	{"W5.2-c", "逐步提高", "each year up"},
+	{"W5.5-b", "提高", "> start"},
+	{"W5.6-e", "提高", "> start"},
+	{"W6.3-a", "扩大", "> start"},
+	{"W6.4-a", "稳步提高", "> start"},
+	{"W7.3-a", "提高", "> start"},
+	{"C2.4-e", "控制", "≤ start"},
+	{"C2.6-e", "控制", "≤ start"},
+	{"C2.8-a", "控制", "≤ start"},
+	{"C6.9-a", "消除", "≤ 0"},
+}

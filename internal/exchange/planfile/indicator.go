@@ -2,6 +2,7 @@ package planfile
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/shopspring/decimal"
 	"go.yaml.in/yaml/v3"
@@ -16,7 +17,7 @@ func (p *parser) parseIndicators(items []*yaml.Node) {
 	domains := p.known("domain")
 	for _, n := range items {
 		o := p.object(n, "indicators", "code", "number", "domain", "name", "name_en", "unit", "precision", "direction", "method",
-			"numerator", "denominator", "count", "multiplier", "gross", "cumulative_from", "min_denominator", "period_basis",
+			"numerator", "denominator", "count", "entitled", "multiplier", "gross", "cumulative_from", "min_denominator", "period_basis",
 			"lead", "support", "baseline", "target", "changes", "notes", "inferred")
 		i := plan.Indicator{
 			Code: p.ownCode(o, "indicator"), Number: p.ownNumber(o, "indicator number"), Domain: o.ref("domain", "domain", domains),
@@ -64,7 +65,7 @@ func (p *parser) formula(o object, i *plan.Indicator) {
 		}
 		return code
 	}
-	i.Numerator, i.Denominator, i.Count = part("numerator"), part("denominator"), part("count")
+	i.Numerator, i.Denominator, i.Count, i.Entitled = part("numerator"), part("denominator"), part("count"), part("entitled")
 	if _, ok := o.need("multiplier"); ok {
 		if m := p.positive(o, "multiplier"); m != nil {
 			i.Multiplier = *m
@@ -136,7 +137,10 @@ func (p *parser) target(o object, i plan.Indicator) {
 		p.baselineAsPrinted(b, i, t)
 	}
 	if n, ok := o.need("target"); ok {
-		p.rule(p.object(n, "target", "merged_from", "printed", "type", "op", "value", "in_year_of_change", "other_years"), &t)
+		p.rule(p.object(n, "target", "merged_from", "printed", "type", "op", "value", "in_year_of_change", "other_years", "reference", "band"), &t)
+		if i.Entitled != nil && t.Type != "" && target.Type(t.Type) != target.FullCoverage {
+			p.say(o.at("entitled"), BadTarget, "type", t.Type, "expected", string(target.FullCoverage))
+		}
 	}
 	p.c.Targets = append(p.c.Targets, t)
 }
@@ -152,6 +156,7 @@ func (p *parser) rule(o object, t *plan.Target) {
 	t.Type = p.targetType(o)
 	t.Op, t.Value = o.textOr("op"), o.number("value")
 	t.InYearOfChange, t.OtherYears = o.number("in_year_of_change"), o.number("other_years")
+	t.Reference, t.Band = p.beside(o, t.Type, t.Indicator)
 	if len(p.problems) == before {
 		p.ruleAsPrinted(o, *t)
 	}
@@ -194,7 +199,7 @@ func (p *parser) parseTasks(items []*yaml.Node) {
 		}
 		t.Number = p.ownNumber(o, "task number of "+t.Domain)
 		p.c.Tasks = append(p.c.Tasks, t)
-		p.prose(o, indicators, func(target *plan.ProseTarget) { target.Task = &t.Code })
+		p.prose(o, indicators, owner{t.Lead, t.Support, t.Domain, func(target *plan.ProseTarget) { target.Task = &t.Code }})
 	}
 }
 
@@ -208,8 +213,21 @@ func (p *parser) parseProjects(items []*yaml.Node) {
 		}
 		p.c.Projects = append(p.c.Projects, project)
 		p.milestones(o, project.Code)
-		p.prose(o, indicators, func(target *plan.ProseTarget) { target.Project = &project.Code })
+		p.prose(o, indicators, owner{lead: project.Lead, domain: p.domainOf(project), belong: func(target *plan.ProseTarget) { target.Project = &project.Code }})
 	}
+}
+
+// domainOf is that of the first task that a project serves, or the plan's first.
+func (p *parser) domainOf(project plan.Project) string {
+	for _, t := range p.c.Tasks {
+		if slices.Contains(project.Tasks, t.Code) {
+			return t.Domain
+		}
+	}
+	if len(p.c.Domains) == 0 {
+		return ""
+	}
+	return p.c.Domains[0].Code
 }
 
 // milestones reads the steps that the plan names for a project.
@@ -219,28 +237,5 @@ func (p *parser) milestones(o object, project string) {
 		p.c.Milestones = append(p.c.Milestones, plan.Milestone{
 			Code: p.ownCode(m, "milestone"), Project: project, Number: i + 1, Name: m.text("name"), NameEN: m.text("name_en"),
 		})
-	}
-}
-
-// prose reads the targets in the text of a task or project.
-func (p *parser) prose(o object, indicators map[string]bool, belong func(*plan.ProseTarget)) {
-	for _, n := range o.list("targets") {
-		before := len(p.problems)
-		q := p.object(n, "targets", "code", "name", "name_en", "type", "op", "value", "unit", "printed", "note", "units", "units_total", "indicators", "measured_by")
-		t := plan.ProseTarget{
-			Code: p.ownCode(q, "target"), Number: len(p.c.ProseTargets) + 1, Name: q.text("name"), NameEN: q.text("name_en"),
-			Type: p.targetType(q), Op: q.textOr("op"), Value: q.number("value"), Unit: q.textOr("unit"), Printed: q.text("printed"),
-			Note: q.textOr("note"), Units: q.textOr("units"), UnitsTotal: q.integerOr("units_total", 1, 1_000_000),
-			Indicators: q.refs("indicators", "indicator", indicators),
-		}
-		if q.has("measured_by") {
-			code := q.ref("measured_by", "indicator", set(t.Indicators))
-			t.MeasuredBy = &code
-		}
-		belong(&t)
-		p.c.ProseTargets = append(p.c.ProseTargets, t)
-		if len(p.problems) == before {
-			p.proseAsPrinted(q, t)
-		}
 	}
 }

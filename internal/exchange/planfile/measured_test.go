@@ -1,10 +1,13 @@
 package planfile_test
 
 import (
+	"slices"
 	"testing"
 
+	"github.com/shopspring/decimal"
 	"github.com/stretchr/testify/require"
 
+	"github.com/liangce/liangce/internal/plan"
 	"github.com/liangce/liangce/internal/rule/target"
 )
 
@@ -16,14 +19,19 @@ var measured = map[string]string{
 }
 
 func TestAPromiseIsMeasuredByItsOwnQuantity(t *testing.T) {
-	found, all := map[string]string{}, 0
+	byIndicator, own, further := map[string]string{}, 0, 0
 	for _, p := range city(t, "jiaxing").Plans {
-		all += len(p.ProseTargets)
 		for _, prose := range p.ProseTargets {
-			if prose.MeasuredBy == nil {
+			require.NotNil(t, prose.MeasuredBy, "%s: every promise is followed", prose.Code)
+			if prose.Further {
+				further++
+			}
+			if prose.Measured() {
+				own++
+				measureOf(t, p, prose)
 				continue
 			}
-			found[prose.Code] = *prose.MeasuredBy
+			byIndicator[prose.Code] = *prose.MeasuredBy
 			i, ok := p.Indicator(*prose.MeasuredBy)
 			require.True(t, ok, prose.Code)
 			switch target.Type(prose.Type) {
@@ -36,6 +44,30 @@ func TestAPromiseIsMeasuredByItsOwnQuantity(t *testing.T) {
 			}
 		}
 	}
-	require.Equal(t, 83, all)
-	require.Equal(t, measured, found)
+	require.Equal(t, measured, byIndicator)
+	require.Equal(t, []int{71 + 12, 12}, []int{own, further})
+}
+
+// measureOf holds a measure against the target that it was made for.
+func measureOf(t *testing.T, p plan.Catalogue, prose plan.ProseTarget) {
+	t.Helper()
+	at := slices.IndexFunc(p.Measures, func(m plan.Indicator) bool { return m.Code == prose.Code })
+	require.GreaterOrEqual(t, at, 0, prose.Code)
+	m := p.Measures[at]
+	require.NoError(t, m.Spec().Validate(), m.Code)
+	require.True(t, m.Measure)
+	for _, code := range m.Elements() {
+		e, ok := p.Element(code)
+		require.True(t, ok, code)
+		require.Equal(t, plan.LevelCity, e.Level, code)
+	}
+	switch kind := target.Type(prose.Type); {
+	case prose.UnitsTotal != nil: // a number of units, out of those that the plan prints
+		e, _ := p.Element(*m.Count)
+		require.Equal(t, decimal.NewFromInt(int64(*prose.UnitsTotal)).String(), e.Maximum.String(), m.Code)
+	case kind == target.AllUnits || kind == target.FrequencyMin:
+		require.NotNil(t, m.Denominator, "%s: the units are counted too", m.Code)
+	case kind != target.Milestone:
+		require.Equal(t, m.Unit, *prose.Unit, m.Code)
+	}
 }

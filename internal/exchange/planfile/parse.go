@@ -251,7 +251,7 @@ func (p *parser) categories(o object) db.TextArray {
 // orderElements lists the used elements in the order of the indicators, as the store gives them back, and names unused ones.
 func (p *parser) orderElements() {
 	used := map[string]bool{}
-	for _, i := range p.c.Indicators {
+	for _, i := range p.c.Computed() {
 		for _, code := range i.Elements() {
 			if e, ok := p.elements[code]; ok && !used[code] {
 				p.c.Elements = append(p.c.Elements, e)
@@ -286,16 +286,22 @@ func (p *parser) count(o object) {
 		"projects": len(p.c.Projects), "milestones": len(p.c.Milestones), "articles": len(p.c.Articles),
 	}
 	for _, t := range p.c.ProseTargets {
-		if t.Task != nil {
+		if t.Further {
+			found["further_targets"]++
+		} else if t.Task != nil {
 			found["task_targets"]++
 		} else {
 			found["project_targets"]++
 		}
 	}
-	order := []string{"domains", "indicators", "tasks", "task_targets", "projects", "project_targets", "milestones", "articles"}
+	order := []string{"domains", "indicators", "tasks", "task_targets", "projects", "project_targets", "further_targets", "milestones", "articles"}
 	c := p.object(n, "counts", order...)
 	for _, what := range order {
 		if !c.has(what) {
+			// Files from before there were such targets do not declare them.
+			if what == "further_targets" && found[what] == 0 {
+				continue
+			}
 			p.say(n, Missing, "field", what)
 			continue
 		}

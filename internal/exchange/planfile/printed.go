@@ -107,7 +107,7 @@ func (p *parser) compoundAsPrinted(o object, t plan.Target) {
 }
 
 // ops are what a target in prose may compare by.
-var ops = []string{">=", ">", "<=", "<", "=", "~", "up", "down", "up_each_year", "up_each_term", ">base", ">=ref", "~ref"}
+var ops = []string{">=", ">", "<=", "<", "=", "~", "up", "down", "up_each_year", "up_each_term", ">base", ">=ref", "~ref", "= 0"}
 
 // proseAsPrinted is milder: prose has units, ranges and years in it.
 func (p *parser) proseAsPrinted(o object, t plan.ProseTarget) {

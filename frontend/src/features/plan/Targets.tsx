@@ -1,5 +1,5 @@
 import { spaced } from '@/lib/format';
-import { reachedIn } from '@/lib/promise';
+import { indicatorOf, reachedIn } from '@/lib/promise';
 import { ReachedMark } from '@/ui/ReachedMark';
 import type { CatalogueTarget } from './document';
 import styles from './plan.module.css';
@@ -26,5 +26,5 @@ export function Targets({ targets }: { targets: CatalogueTarget[] }) {
 /** The newest year that is judged. */
 function Reached({ target }: { target: CatalogueTarget }) {
   const value = reachedIn(target);
-  return value && target.measuredBy && <ReachedMark value={value} measuredBy={target.measuredBy} />;
+  return value && <ReachedMark value={value} measuredBy={indicatorOf(target)} />;
 }

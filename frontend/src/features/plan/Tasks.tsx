@@ -35,7 +35,10 @@ export function Tasks({ tasks }: { tasks: CatalogueTask[] }) {
             ),
           },
         ]}
-        below={(task) => task.targets.length > 0 && <Targets targets={task.targets} />}
+        below={(task) => {
+          const targets = [...task.targets, ...task.furtherTargets];
+          return targets.length > 0 && <Targets targets={targets} />;
+        }}
       />
     </section>
   );

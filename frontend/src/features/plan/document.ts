@@ -22,6 +22,7 @@ export const CatalogueDocument = graphql(`
         lead { code name }
         support { code name }
         targets { code name printed unit note measuredBy series { year display emptiness provisional status reason } }
+        furtherTargets { code name printed unit note measuredBy series { year display emptiness provisional status reason } }
       }
       projects {
         code name inferred

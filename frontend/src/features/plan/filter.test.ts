@@ -41,6 +41,17 @@ const plan: Parameters<typeof filterPlan>[0] = {
           series: [],
         },
       ],
+      furtherTargets: [
+        {
+          code: 'W2.6-z',
+          name: '家务劳动时间差距',
+          printed: '缩小',
+          unit: null,
+          note: null,
+          measuredBy: null,
+          series: [],
+        },
+      ],
     },
   ],
   projects: [
@@ -65,6 +76,7 @@ describe('filterPlan', () => {
     ['活产', [1, 0, 0, 0], 'an element finds its indicator'],
     ['公安', [1, 0, 0, 0], 'a supporting line finds what it supports'],
     ['hpv', [0, 1, 0, 0], 'a target in the prose finds its task'],
+    ['家务', [0, 1, 0, 0], 'and so does a promise without a number'],
     ['W2.6', [0, 1, 1, 0], 'a task finds the projects that carry it'],
     ['健康 死亡', [1, 0, 0, 0], 'every word must be somewhere'],
     ['加强', [0, 1, 0, 1], 'articles too'],

@@ -30,7 +30,15 @@ export function filterPlan(plan: Parts, words: string): Parts {
       ),
     ),
     tasks: plan.tasks.filter((t) =>
-      holds(t.code, t.heading, t.domain.name, t.lead.name, ...t.support.map((l) => l.name), ...targets(t.targets)),
+      holds(
+        t.code,
+        t.heading,
+        t.domain.name,
+        t.lead.name,
+        ...t.support.map((l) => l.name),
+        ...targets(t.targets),
+        ...targets(t.furtherTargets),
+      ),
     ),
     projects: plan.projects.filter((p) =>
       holds(p.code, p.name, p.lead.name, ...p.tasks.flatMap((t) => [t.code, t.heading]), ...targets(p.targets)),

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { address } from '@/lib/address';
-import { reachedIn } from '@/lib/promise';
+import { indicatorOf, reachedIn } from '@/lib/promise';
 import { unitName } from '@/lib/unit';
 import { useViewer } from '@/lib/viewer';
 import { ReachedMark } from '@/ui/ReachedMark';
@@ -79,7 +79,7 @@ export function Aside({ report, plan, year, names }: Props) {
 
 function Reached({ target, year }: { target: Report['targets'][number]; year: number }) {
   const value = reachedIn(target, year);
-  return value && target.measuredBy && <ReachedMark value={value} measuredBy={target.measuredBy} />;
+  return value && <ReachedMark value={value} measuredBy={indicatorOf(target)} />;
 }
 
 function Part({ title, children }: { title: string; children: ReactNode }) {

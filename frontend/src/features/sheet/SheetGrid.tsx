@@ -55,7 +55,7 @@ export function SheetGrid({ grid, year, picked, current, onPickAll }: Props) {
       <tbody>
         {groupRows(grid).map((group) => (
           <Fragment key={group.key}>
-            {group.indicator && <GroupHead group={group} grid={grid} columns={columns} />}
+            <GroupHead group={group} grid={grid} columns={columns} />
             {group.rows.map((row) => (
               <SheetRow
                 key={row.key}
@@ -75,8 +75,21 @@ export function SheetGrid({ grid, year, picked, current, onPickAll }: Props) {
 
 function GroupHead({ group, grid, columns }: { group: Group; grid: Grid; columns: number }) {
   const { t } = useTranslation('sheet');
-  const { indicator } = group;
-  if (!indicator) return null;
+  const { indicator, item } = group;
+  if (!indicator) {
+    return (
+      item && (
+        <tr className={styles.group}>
+          <th scope="colgroup" colSpan={columns}>
+            <div className={styles.groupLine}>
+              <span className={styles.code}>{item.code}</span>
+              <span>{item.name}</span>
+            </div>
+          </th>
+        </tr>
+      )
+    );
+  }
   const live = computeLive(indicator, grid);
   return (
     <tr className={styles.group}>

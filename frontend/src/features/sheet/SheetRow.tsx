@@ -1,7 +1,7 @@
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { changePercent, readTyped, subtract } from '@/lib/decimal';
-import { formatChange } from '@/lib/format';
+import { formatChange, spaced } from '@/lib/format';
 import { unitName } from '@/lib/unit';
 import { EmptyMark } from '@/ui/EmptyMark';
 import { Num } from '@/ui/Num';
@@ -72,6 +72,9 @@ export const SheetRow = memo(function SheetRow({ row, showArea, checked, current
             <span className={styles.unit}>{cell.element.kind === 'flag' ? '' : unitName(cell.element.unit)}</span>
           )}
           {cell.element.kind === 'flag' && <span className={styles.unit}>{t('flag.hint')}</span>}
+          {cell.indicators.length === 0 && cell.targets[0] && (
+            <span className={styles.promised}>{t('target', { printed: spaced(cell.targets[0].printed) })}</span>
+          )}
         </th>
         {showArea && <td className={styles.area}>{cell.area.name}</td>}
         <td className={styles.last} data-label={t('head.lastYear')}>

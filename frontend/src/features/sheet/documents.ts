@@ -21,6 +21,7 @@ export const SheetCellFields = graphql(`
     lastYear { value emptiness }
     problems { grade code message explanation }
     indicators { code name unit precision formula target { printed } elements { code name } }
+    targets { code printed of { code name } }
     canEdit
     canWithdraw
     canCorrect

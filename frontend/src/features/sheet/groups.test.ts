@@ -26,6 +26,14 @@ test('a shared element stands once, under the first indicator that uses it', () 
   expect(groupRows(grid).map((g) => [g.key, g.rows.length])).toEqual([['W02', 2]]);
 });
 
+test('what is reported for the text of a task stands under the task', () => {
+  const of = { code: 'W2.5', name: '推进婚前孕前保健' };
+  const cells = ['a', 'b'].map((key) =>
+    cellOf(key, { targets: [{ code: `W2.5-${key}`, printed: '达到90%以上', of }] }),
+  );
+  expect(groupRows(openGrid(cells)).map((g) => [g.key, g.item?.name, g.rows.length])).toEqual([['W2.5', of.name, 2]]);
+});
+
 test('the formula in words gives its two parts and its multiplier', () => {
   expect(ratioParts(W02)).toEqual({ numerator: 'maternal_deaths', denominator: 'live_births', multiplier: '100000' });
   expect(ratioParts({ ...W02, formula: '各地“活产数”之和' })).toBeUndefined();

@@ -4,20 +4,31 @@ import type { Cell, Grid, Row } from './grid';
 
 export type SheetIndicator = Cell['indicators'][number];
 
+/** A task or project of the plan. */
+export type SheetItem = Cell['targets'][number]['of'];
+
 export interface Group {
   key: string;
   indicator: SheetIndicator | undefined;
+  /** Where no indicator uses the rows: the task or project in whose text their targets stand. */
+  item: SheetItem | undefined;
   rows: Row[];
 }
 
-/** Rows under the first indicator that uses their element; an element that several use stands once. */
+/**
+ * Rows under the first indicator that uses their element, or under the task whose target it is reported for; an element that
+ * several use stands once.
+ */
 export function groupRows(grid: Grid): Group[] {
   const rows = grid.order.flatMap((key) => grid.rows[key] ?? []);
-  return groupBy(rows, (row) => row.cell.indicators[0]?.code ?? '').map(([key, members]) => ({
-    key,
-    indicator: members[0]?.cell.indicators[0],
-    rows: members,
-  }));
+  return groupBy(rows, (row) => row.cell.indicators[0]?.code ?? row.cell.targets[0]?.of.code ?? '').map(
+    ([key, members]) => ({
+      key,
+      indicator: members[0]?.cell.indicators[0],
+      item: members[0]?.cell.targets[0]?.of,
+      rows: members,
+    }),
+  );
 }
 
 interface Parts {

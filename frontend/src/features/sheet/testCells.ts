@@ -14,6 +14,7 @@ export function cellOf(obligation: string, cell: Partial<Cell> = {}, figure?: Pa
     lastYear: null,
     problems: [],
     indicators: [],
+    targets: [],
     canEdit: true,
     canWithdraw: false,
     canCorrect: false,
