@@ -4,11 +4,13 @@ import (
 	"context"
 	"fmt"
 	"hash/fnv"
+	"slices"
 	"time"
 
 	"github.com/liangce/liangce/internal/access"
 	"github.com/liangce/liangce/internal/demo/data"
 	"github.com/liangce/liangce/internal/figure"
+	"github.com/liangce/liangce/internal/plan"
 	"github.com/liangce/liangce/internal/platform/db"
 	"github.com/liangce/liangce/internal/round"
 	"github.com/liangce/liangce/internal/rule/chain"
@@ -123,7 +125,8 @@ func (c *city) reportedNow(cell sheet.Cell) bool {
 }
 
 // passesNow: a figure is passed at every stage before the one that it has reached; of those at the county's, the office has
-// signed every second. What will be returned or diverged from gets to the county, what is withdrawn to nobody.
+// signed every second. What will be returned or diverged from gets to the county, what is withdrawn to nobody. What the city's
+// departments report for the text of the tasks has been through their own review.
 func (c *city) passesNow(f figure.Figure, stage chain.Stage, a access.Actor) bool {
 	switch c.figures[f.Key].Mark {
 	case data.Returned, data.Divergence:
@@ -131,6 +134,9 @@ func (c *city) passesNow(f figure.Figure, stage chain.Stage, a access.Actor) boo
 	case data.Withdrawn:
 		return false
 	case data.Owed, data.Draft: // never submitted, so nobody is asked
+	}
+	if stage == chain.DepartmentReview && c.ofText(f.Element) {
+		return true
 	}
 	n := roll(f.Key, "reached")
 	for _, r := range reached {
@@ -140,6 +146,13 @@ func (c *city) passesNow(f figure.Figure, stage chain.Stage, a access.Actor) boo
 		}
 	}
 	return true
+}
+
+// ofText tells whether an element is reported for a target in the text.
+func (c *city) ofText(element string) bool {
+	return slices.ContainsFunc(c.plans, func(p plan.Catalogue) bool {
+		return slices.ContainsFunc(p.Measures, func(m plan.Indicator) bool { return m.Uses(element) })
+	})
 }
 
 // draft types some figures in without sending them off.

@@ -181,6 +181,7 @@ func (p *parser) merge(o object, t *plan.Target) {
 		if from != "" && source.Indicator == from && source.MergedFrom == nil {
 			t.Type, t.Op, t.Value, t.Printed = source.Type, source.Op, source.Value, source.Printed
 			t.InYearOfChange, t.OtherYears, t.MergedFrom = source.InYearOfChange, source.OtherYears, &from
+			t.Reference, t.Band = source.Reference, source.Band
 			return
 		}
 	}

@@ -2,11 +2,13 @@ package planfile_test
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/shopspring/decimal"
 	"github.com/stretchr/testify/require"
 
+	"github.com/liangce/liangce/internal/exchange/planfile"
 	"github.com/liangce/liangce/internal/plan"
 	"github.com/liangce/liangce/internal/rule/target"
 )
@@ -69,5 +71,20 @@ func measureOf(t *testing.T, p plan.Catalogue, prose plan.ProseTarget) {
 		require.NotNil(t, m.Denominator, "%s: the units are counted too", m.Code)
 	case kind != target.Milestone:
 		require.Equal(t, m.Unit, *prose.Unit, m.Code)
+	}
+}
+
+func TestWhatAValueIsHeldAgainst(t *testing.T) {
+	file := strings.NewReplacer(
+		`{printed: "100", type: threshold_min, op: ">=", value: 100}`, "{printed: 相适应, type: commensurate, reference: I01, band: 2.5}",
+		`{printed: "<9.5", type: threshold_max, op: "<", value: 9.5}`, "{printed: 应保尽保, type: full_coverage}",
+		"denominator: live_births\n  multiplier: 1000", "denominator: live_births\n  entitled: deaths\n  multiplier: 1000",
+	).Replace(small)
+	c, problems := planfile.Parse("small.yaml", []byte(file), known())
+	require.Empty(t, problems, problems.Error())
+	require.Equal(t, "deaths", *c.Indicators[0].Entitled)
+	for _, goal := range c.Targets[1:] { // a merged cell is held against the same
+		require.Equal(t, "I01", *goal.Reference)
+		require.Equal(t, "2.5", goal.Band.String())
 	}
 }
