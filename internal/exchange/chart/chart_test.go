@@ -61,6 +61,7 @@ var (
 	green = color.RGBA{0x1f, 0x7a, 0x5c, 0xff}
 	blue  = color.RGBA{0x3a, 0x6e, 0xa5, 0xff}
 	red   = color.RGBA{0xb5, 0x47, 0x2f, 0xff}
+	grey  = color.RGBA{0x5b, 0x67, 0x70, 0xff}
 )
 
 func num(v float64) *float64 { return &v }
@@ -110,7 +111,7 @@ func TestWidthAndColourAreChecked(t *testing.T) {
 
 func TestGapInTheLine(t *testing.T) {
 	series := func(middle *float64) chart.Panels {
-		return chart.Panels{Width: 100, Columns: 1, Panels: []chart.Panel{{Color: "b5472f", From: -1, Points: []chart.Point{
+		return chart.Panels{Width: 100, Columns: 1, Panels: []chart.Panel{{Color: "b5472f", Points: []chart.Point{
 			{X: 2020, Y: num(1)}, {X: 2021, Y: num(1)}, {X: 2022, Y: middle}, {X: 2023, Y: num(1)}, {X: 2024, Y: num(1)},
 		}}}}
 	}
@@ -127,14 +128,12 @@ func TestGapInTheLine(t *testing.T) {
 	}
 }
 
-func TestGoalAndPathAreDrawn(t *testing.T) {
-	panel := chart.Panel{Color: "b5472f", From: -1, Points: []chart.Point{{X: 2020, Y: num(1)}, {X: 2025}}}
-	bare := count(drawn(t, chart.Panels{Width: 60, Panels: []chart.Panel{panel}}), image.Rect(0, 0, 2000, 2000), red)
-	panel.Goal, panel.From = num(2), 0
-	withPath := count(drawn(t, chart.Panels{Width: 60, Panels: []chart.Panel{panel}}), image.Rect(0, 0, 2000, 2000), red)
-	require.Greater(t, withPath, bare)
-	panel.From = 1
-	require.Less(t, count(drawn(t, chart.Panels{Width: 60, Panels: []chart.Panel{panel}}), image.Rect(0, 0, 2000, 2000), red), withPath, "no path begins where there is no value")
+func TestAGoalIsDrawnAcross(t *testing.T) {
+	panel := chart.Panel{Color: "b5472f", Points: []chart.Point{{X: 2020, Y: num(1)}, {X: 2025}}}
+	all := image.Rect(0, 0, 2000, 2000)
+	bare := count(drawn(t, chart.Panels{Width: 60, Panels: []chart.Panel{panel}}), all, grey)
+	panel.Goal = num(2)
+	require.Greater(t, count(drawn(t, chart.Panels{Width: 60, Panels: []chart.Panel{panel}}), all, grey), bare)
 }
 
 // heights tells how far up and down a colour reaches.
@@ -150,7 +149,7 @@ func heights(m image.Image, c color.RGBA) (top, bottom int) {
 
 func TestAxisShowsWhatChanged(t *testing.T) {
 	reach := func(first, second float64) int {
-		m := drawn(t, chart.Panels{Width: 60, Panels: []chart.Panel{{Color: "b5472f", From: -1, Points: []chart.Point{{X: 1, Y: num(first)}, {X: 2, Y: num(second)}}}}})
+		m := drawn(t, chart.Panels{Width: 60, Panels: []chart.Panel{{Color: "b5472f", Points: []chart.Point{{X: 1, Y: num(first)}, {X: 2, Y: num(second)}}}}})
 		top, bottom := heights(m, red)
 		return bottom - top
 	}
@@ -214,8 +213,8 @@ func TestWhateverTheValues(t *testing.T) {
 		for _, b := range values {
 			drawn(t, chart.Bars{Width: 60, Max: a, Strong: 7, Legend: true, Bars: []chart.Bar{{}, {Label: "甲", Parts: []chart.Part{{Value: a}, {Value: b, Text: "1"}}}}})
 			drawn(t, chart.Panels{Width: 60, Panels: []chart.Panel{
-				{Goal: num(a), From: 9, Points: []chart.Point{{X: 2020, Y: num(a)}, {X: 2021, Y: num(b)}}},
-				{Goal: num(b), GoalText: "目标", From: 0, Points: []chart.Point{{X: 2021, Y: num(a), Text: "甲"}, {X: 2021}, {X: 1, Y: num(b)}}},
+				{Goal: num(a), Points: []chart.Point{{X: 2020, Y: num(a)}, {X: 2021, Y: num(b)}}},
+				{Goal: num(b), GoalText: "目标", Points: []chart.Point{{X: 2021, Y: num(a), Text: "甲"}, {X: 2021}, {X: 1, Y: num(b)}}},
 			}})
 		}
 	}

@@ -22,18 +22,13 @@ func (b box) holds(points []point) bool {
 	return false
 }
 
-// goal draws a dashed line at the goal and the path that leads to it, both below the series.
+// goal draws a dashed line at the goal, below the series.
 func (a *area) goal(p Panel) {
 	if !number(p.Goal) {
 		return
 	}
 	y := a.level(a.axis.scaled(*p.Goal))
 	a.dashes(point{a.left - radius*3, y}, point{a.right + radius*3, y}, 3, 14, 9, grey)
-	if p.From >= 0 && p.From < len(p.Points)-1 && number(p.Points[p.From].Y) {
-		from, to := a.at(p.Points, p.From), point{a.across(p.Points, len(p.Points)-1), y}
-		a.dashes(from, to, 2.5, 5, 7, a.ink)
-		a.keepFree(from, to)
-	}
 }
 
 // goalText stands at the goal's line, at the end where nothing else is.

@@ -52,14 +52,14 @@ func TestNinePanels(t *testing.T) {
 		return all
 	}
 	keep(t, "panels.png", chart.Panels{Width: 154, Columns: 3, Panels: []chart.Panel{
-		{Title: "每千名老年人拥有社会养老床位数", Unit: "张", Color: "1f7a5c", Points: series(52, 55.1, 57, 58.2), Goal: num(60), GoalText: "目标 ≥60", From: 0},
-		{Title: "护理型床位占比", Unit: "%", Color: "3a6ea5", Points: series(50, 53, 54.5), Goal: num(65), GoalText: "目标 ≥65", From: 0},
-		{Title: "人均预期寿命", Unit: "岁", Color: "1f7a5c", Points: series(82.3, 82.6, 82.97, 83.1, 83.2, 83.4), Goal: num(83), GoalText: "目标 ≥83", From: -1},
-		{Title: "孤儿基本生活保障标准", Unit: "元/月", Color: "b7791f", Points: series(18600, -1, 21200, 22000), Goal: num(26000), GoalText: "目标 26000", From: 0},
-		{Title: "救助站数", Unit: "个", Color: "1f7a5c", Points: series(7, 7, 7, 7), Goal: num(7), GoalText: "目标 =7", From: -1},
-		{Title: "火化率", Unit: "%", Color: "5b6770", Points: series(100), From: -1},
-		{Title: "社会组织数量", Unit: "家", Color: "b5472f", Points: series(3400, 3350, 3210, 3100), Goal: num(3600), GoalText: "目标 ≥3600", From: 0},
-		{Title: "离婚登记量", Unit: "对", Color: "8c1d2f", Points: series(0, 2, 6, 4, 9), Goal: num(5), GoalText: "目标 ≤5", From: -1},
-		{Title: "无数据的指标", Unit: "万人", Points: series(), Goal: num(3), GoalText: "目标 3", From: 0},
+		{Title: "每千名老年人拥有社会养老床位数", Unit: "张", Color: "1f7a5c", Points: series(52, 55.1, 57, 58.2), Goal: num(60), GoalText: "目标 ≥60"},
+		{Title: "护理型床位占比", Unit: "%", Color: "3a6ea5", Points: series(50, 53, 54.5), Goal: num(65), GoalText: "目标 ≥65"},
+		{Title: "人均预期寿命", Unit: "岁", Color: "1f7a5c", Points: series(82.3, 82.6, 82.97, 83.1, 83.2, 83.4), Goal: num(83), GoalText: "目标 ≥83"},
+		{Title: "孤儿基本生活保障标准", Unit: "元/月", Color: "b7791f", Points: series(18600, -1, 21200, 22000), Goal: num(26000), GoalText: "目标 26000"},
+		{Title: "救助站数", Unit: "个", Color: "1f7a5c", Points: series(7, 7, 7, 7), Goal: num(7), GoalText: "目标 =7"},
+		{Title: "火化率", Unit: "%", Color: "5b6770", Points: series(100)},
+		{Title: "社会组织数量", Unit: "家", Color: "b5472f", Points: series(3400, 3350, 3210, 3100), Goal: num(3600), GoalText: "目标 ≥3600"},
+		{Title: "离婚登记量", Unit: "对", Color: "8c1d2f", Points: series(0, 2, 6, 4, 9), Goal: num(5), GoalText: "目标 ≤5"},
+		{Title: "无数据的指标", Unit: "万人", Points: series(), Goal: num(3), GoalText: "目标 3"},
 	}})
 }

@@ -20,7 +20,6 @@ type Panel struct {
 	Points   []Point
 	Goal     *float64
 	GoalText string
-	From     int // index of the point from which a dashed path leads to the goal at the last X; -1 for none
 }
 
 // Panels are small multiples, row by row.

@@ -146,7 +146,7 @@ func (f *Facts) panels(domain string) chart.Panels {
 			continue
 		}
 		t := f.Table.Targets[i.Code]
-		p := chart.Panel{Title: i.Name, Unit: i.Unit, Color: accent, GoalText: printed(i, t.Printed), From: -1}
+		p := chart.Panel{Title: i.Name, Unit: i.Unit, Color: accent, GoalText: printed(i, t.Printed)}
 		if t.Value != nil {
 			goal := double(*t.Value)
 			p.Goal = &goal
