@@ -21,7 +21,7 @@ func (x *fixtures) arrangeSurveys(t *testing.T) {
 		m := read[made](t, asker.ask(t, `mutation($input:SurveyInput!){`+verb+`(input:$input){id revision}}`, vars{"input": in}))
 		return vars{"survey": m.ID, "revision": m.Revision}
 	}
-	for _, state := range []string{"draft", "draft too", "open", "open too", "closed"} {
+	for _, state := range []string{"draft", "draft too", "draft three", "open", "open too", "closed"} {
 		m := read[struct{ ID string }](t, asker.ask(t, saveSurvey, vars{"input": surveyOf("arrange " + state)}))
 		in := vars{"survey": m.ID, "revision": 1}
 		for i, verb := range map[string][]string{"open": {"openSurvey"}, "open too": {"openSurvey"}, "closed": {"openSurvey", "closeSurvey"}}[state] {
@@ -66,6 +66,7 @@ func surveys(change func(field, object string, how asked, input func(*fixtures) 
 			return in
 		}
 	}
+	change("discardSurvey", "a draft of Haining's office", doc(`mutation($input:SurveyInput!){discardSurvey(input:$input)}`), ofSurvey("draft three", vars{}))
 	change("openSurvey", "a draft of Haining's office", doc(`mutation($input:SurveyInput!){openSurvey(input:$input){state}}`), ofSurvey("draft too", vars{}))
 	change("closeSurvey", "an open one of Haining's office", doc(`mutation($input:SurveyInput!){closeSurvey(input:$input){state}}`), ofSurvey("open", vars{}))
 	issue := doc(`mutation($input:IssueLinksInput!){issueSurveyLinks(input:$input){tokens}}`)

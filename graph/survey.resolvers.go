@@ -21,6 +21,12 @@ func (r *mutationResolver) SaveSurvey(ctx context.Context, input model.SaveSurve
 	return r.surveyAfter(ctx, "saveSurvey", input.RequestID, input, func(tx *db.Tx) (survey.Survey, error) { return survey.Put(ctx, tx, entry) })
 }
 
+func (r *mutationResolver) DiscardSurvey(ctx context.Context, input model.SurveyInput) (string, error) {
+	return once(ctx, r.Resolver, "discardSurvey", input.RequestID, input, func(tx *db.Tx) (string, error) {
+		return survey.Discard(ctx, tx, known(input.Survey), input.Revision)
+	})
+}
+
 func (r *mutationResolver) OpenSurvey(ctx context.Context, input model.SurveyInput) (*model.Survey, error) {
 	return r.surveyAfter(ctx, "openSurvey", input.RequestID, input, func(tx *db.Tx) (survey.Survey, error) {
 		return survey.Open(ctx, tx, known(input.Survey), input.Revision)

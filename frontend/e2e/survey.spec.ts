@@ -55,6 +55,19 @@ async function fill(page: Page): Promise<void> {
   }
 }
 
+test('a draft that is not wanted is thrown away', async ({ browser }) => {
+  const page = await as(browser, '330400-wcwc', 'signer', list);
+  await page.getByRole('button', { name: '新建问卷' }).click();
+  await page.getByLabel('标题（中文）').fill('写错的问卷');
+  await page.getByRole('button', { name: '保存草稿' }).click();
+  await page.getByRole('button', { name: '删除草稿' }).click();
+  await page.getByRole('tooltip').getByRole('button', { name: '删除草稿' }).click();
+  await expect(page).toHaveURL(new RegExp(`${list}$`));
+  await expect(page.getByText('公共服务满意度')).toBeVisible();
+  await expect(page.getByText('写错的问卷')).toHaveCount(0);
+  await page.context().close();
+});
+
 test('somebody answers on a phone, without signing in, once', async ({ browser }) => {
   const context = await browser.newContext();
   const page = await context.newPage();

@@ -559,6 +559,7 @@ type ComplexityRoot struct {
 		CorrectFigures       func(childComplexity int, input model.CorrectFiguresInput) int
 		CreateEvaluation     func(childComplexity int, input model.CreateEvaluationInput) int
 		Decide               func(childComplexity int, input model.DecideInput) int
+		DiscardSurvey        func(childComplexity int, input model.SurveyInput) int
 		DisputeScore         func(childComplexity int, input model.DisputeScoreInput) int
 		IssueSurveyLinks     func(childComplexity int, input model.IssueLinksInput) int
 		JudgeTarget          func(childComplexity int, input model.JudgeTargetInput) int
@@ -3404,6 +3405,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.Decide(childComplexity, args["input"].(model.DecideInput)), true
+	case "Mutation.discardSurvey":
+		if e.ComplexityRoot.Mutation.DiscardSurvey == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_discardSurvey_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.DiscardSurvey(childComplexity, args["input"].(model.SurveyInput)), true
 	case "Mutation.disputeScore":
 		if e.ComplexityRoot.Mutation.DisputeScore == nil {
 			break
@@ -9602,6 +9614,8 @@ extend type Query {
 extend type Mutation {
   "Makes or changes a draft of the caller's office."
   saveSurvey(input: SaveSurveyInput!): Survey!
+  "Throws a draft away, and gives its id."
+  discardSurvey(input: SurveyInput!): ID!
   openSurvey(input: SurveyInput!): Survey!
   closeSurvey(input: SurveyInput!): Survey!
   "Makes one-time links of an open survey for an area. It has no request id, for then the links would be kept; sent twice it makes twice as many."

@@ -155,6 +155,34 @@ func TestQuestionsStandOnceTheSurveyIsOpen(t *testing.T) {
 	require.Equal(t, 4, c.Count(`select count(*) from audit_entry where object = $1`, "survey/"+s.ID))
 }
 
+func TestADraftCanBeThrownAwayByItsOfficeOnly(t *testing.T) {
+	t.Parallel()
+	c := testcity.Open(t)
+	discard := func(user string, s survey.Survey) error {
+		_, err := testcity.Try(c, user, func(ctx context.Context, tx *db.Tx) (string, error) { return survey.Discard(ctx, tx, s.ID, s.Revision) })
+		return err
+	}
+	draft, err := put(c, office, entry())
+	require.NoError(t, err)
+	require.True(t, fault.Has(discard("330400-stat/signer", draft), fault.Forbidden))
+	require.True(t, fault.Has(discard(countyOffice, draft), fault.NotFound))
+	stale := draft
+	stale.Revision = 9
+	require.True(t, fault.Has(discard(office, stale), fault.StaleRevision))
+	require.NoError(t, discard(office, draft))
+	require.Zero(t, c.Count(`select count(*) from survey where id = $1::uuid`, draft.ID))
+	require.Equal(t, 1, c.Count(`select count(*) from audit_entry where action = 'discard_survey' and object = $1`, "survey/"+draft.ID))
+	asked := opened(t, c)
+	require.Equal(t, fault.ReasonSurveyState, reason(t, discard(office, asked)), "what people may have answered stays")
+
+	_, err = testcity.Try(c, office, func(ctx context.Context, tx *db.Tx) (int64, error) {
+		done := tx.DB.WithContext(ctx).Exec(`delete from survey`)
+		return done.RowsAffected, done.Error
+	})
+	require.NoError(t, err)
+	require.Equal(t, 1, c.Count(`select count(*) from survey where id = $1::uuid`, asked.ID), "nor does anything past the verbs remove it")
+}
+
 func TestWhatCannotBeAsked(t *testing.T) {
 	t.Parallel()
 	c := testcity.Open(t)

@@ -79,6 +79,23 @@ func Close(ctx context.Context, tx *db.Tx, id string, revision int) (Survey, err
 	return s, s.keep(ctx, tx, "close_survey")
 }
 
+// Discard throws a draft away; the trail keeps that there was one.
+func Discard(ctx context.Context, tx *db.Tx, id string, revision int) (string, error) {
+	s, err := running(ctx, tx, id, revision, Draft)
+	if err != nil {
+		return "", err
+	}
+	done := tx.DB.WithContext(ctx).Exec(`delete from survey where city_id = ? and id = cast(? as uuid) and revision = ?`, s.CityID, s.ID, s.Revision)
+	if done.Error != nil {
+		return "", fmt.Errorf("survey: discard: %w", done.Error)
+	}
+	if done.RowsAffected == 0 {
+		return "", fault.Stale(s.Revision)
+	}
+	s.record(tx, "discard_survey")
+	return s.ID, nil
+}
+
 // running is a survey that the actor may do something with in a state, at the revision it saw.
 func running(ctx context.Context, tx *db.Tx, id string, revision int, in State) (Survey, error) {
 	s, err := Get(ctx, tx, id)

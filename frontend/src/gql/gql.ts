@@ -116,6 +116,7 @@ type Documents = {
     "\n  query Survey($id: ID!) {\n    survey(id: $id) {\n      id\n      revision\n      plan\n      year\n      state\n      key\n      answered\n      mayRun\n      title { zh en }\n      tenant { slug name }\n      questions { id kind required words { zh en } options { id words { zh en } } }\n      areas { code name }\n      links { area { code name } count }\n    }\n  }\n": typeof types.SurveyDocument,
     "\n  query SurveyResult($id: ID!) {\n    surveyResult(id: $id) {\n      threshold\n      places { obligation category { code } element { name } area { code name } figure { revision } }\n      questions {\n        question { id kind words { zh en } options { id words { zh en } } }\n        overall { area { code name } hidden size counts { count share } satisfied { share low high } }\n        areas { area { code name } hidden size counts { count share } satisfied { share low high } }\n        texts\n      }\n    }\n  }\n": typeof types.SurveyResultDocument,
     "\n  mutation SaveSurvey($input: SaveSurveyInput!) {\n    saveSurvey(input: $input) { id revision }\n  }\n": typeof types.SaveSurveyDocument,
+    "\n  mutation DiscardSurvey($input: SurveyInput!) {\n    discardSurvey(input: $input)\n  }\n": typeof types.DiscardSurveyDocument,
     "\n  mutation OpenSurvey($input: SurveyInput!) {\n    openSurvey(input: $input) { id revision }\n  }\n": typeof types.OpenSurveyDocument,
     "\n  mutation CloseSurvey($input: SurveyInput!) {\n    closeSurvey(input: $input) { id revision }\n  }\n": typeof types.CloseSurveyDocument,
     "\n  mutation IssueSurveyLinks($input: IssueLinksInput!) {\n    issueSurveyLinks(input: $input) { tokens }\n  }\n": typeof types.IssueSurveyLinksDocument,
@@ -231,6 +232,7 @@ const documents: Documents = {
     "\n  query Survey($id: ID!) {\n    survey(id: $id) {\n      id\n      revision\n      plan\n      year\n      state\n      key\n      answered\n      mayRun\n      title { zh en }\n      tenant { slug name }\n      questions { id kind required words { zh en } options { id words { zh en } } }\n      areas { code name }\n      links { area { code name } count }\n    }\n  }\n": types.SurveyDocument,
     "\n  query SurveyResult($id: ID!) {\n    surveyResult(id: $id) {\n      threshold\n      places { obligation category { code } element { name } area { code name } figure { revision } }\n      questions {\n        question { id kind words { zh en } options { id words { zh en } } }\n        overall { area { code name } hidden size counts { count share } satisfied { share low high } }\n        areas { area { code name } hidden size counts { count share } satisfied { share low high } }\n        texts\n      }\n    }\n  }\n": types.SurveyResultDocument,
     "\n  mutation SaveSurvey($input: SaveSurveyInput!) {\n    saveSurvey(input: $input) { id revision }\n  }\n": types.SaveSurveyDocument,
+    "\n  mutation DiscardSurvey($input: SurveyInput!) {\n    discardSurvey(input: $input)\n  }\n": types.DiscardSurveyDocument,
     "\n  mutation OpenSurvey($input: SurveyInput!) {\n    openSurvey(input: $input) { id revision }\n  }\n": types.OpenSurveyDocument,
     "\n  mutation CloseSurvey($input: SurveyInput!) {\n    closeSurvey(input: $input) { id revision }\n  }\n": types.CloseSurveyDocument,
     "\n  mutation IssueSurveyLinks($input: IssueLinksInput!) {\n    issueSurveyLinks(input: $input) { tokens }\n  }\n": types.IssueSurveyLinksDocument,
@@ -666,6 +668,10 @@ export function graphql(source: "\n  query SurveyResult($id: ID!) {\n    surveyR
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation SaveSurvey($input: SaveSurveyInput!) {\n    saveSurvey(input: $input) { id revision }\n  }\n"): (typeof documents)["\n  mutation SaveSurvey($input: SaveSurveyInput!) {\n    saveSurvey(input: $input) { id revision }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DiscardSurvey($input: SurveyInput!) {\n    discardSurvey(input: $input)\n  }\n"): (typeof documents)["\n  mutation DiscardSurvey($input: SurveyInput!) {\n    discardSurvey(input: $input)\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

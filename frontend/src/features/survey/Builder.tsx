@@ -6,13 +6,19 @@ import { readFault } from '@/lib/fault';
 import { moved } from '@/lib/moved';
 import { newRequestId } from '@/lib/requestId';
 import { blank, type Draft, draftsOf, inputOf } from './builder';
-import { OpenSurveyDocument, SaveSurveyDocument, type Survey } from './documents';
+import { DiscardSurveyDocument, OpenSurveyDocument, SaveSurveyDocument, type Survey } from './documents';
 import { Preview } from './Preview';
 import { QuestionEditor } from './QuestionEditor';
 import styles from './survey.module.css';
 
+interface Props {
+  survey: Survey;
+  onChanged: () => void;
+  onDiscarded: () => void;
+}
+
 /** Writes a draft: its title and its questions in both languages, saved as a whole. */
-export function Builder({ survey, onChanged }: { survey: Survey; onChanged: () => void }) {
+export function Builder({ survey, onChanged, onDiscarded }: Props) {
   const { t } = useTranslation('survey');
   const [title, setTitle] = useState({ zh: survey.title.zh, en: survey.title.en });
   const [drafts, setDrafts] = useState<Draft[]>(() => draftsOf(survey.questions));
@@ -22,6 +28,7 @@ export function Builder({ survey, onChanged }: { survey: Survey; onChanged: () =
   const keys = useRef(survey.questions.length);
   const [saving, save] = useMutation(SaveSurveyDocument);
   const [opening, open] = useMutation(OpenSurveyDocument);
+  const [, discard] = useMutation(DiscardSurveyDocument);
 
   function change(next: Draft[]) {
     setDrafts(next);
@@ -54,6 +61,12 @@ export function Builder({ survey, onChanged }: { survey: Survey; onChanged: () =
     const { error } = await open({ input: { survey: survey.id, revision: saved, requestId: newRequestId() } });
     if (error) setRefused(readFault(error).message || t('failed'));
     else onChanged();
+  }
+
+  async function throwAway() {
+    const { error } = await discard({ input: { survey: survey.id, revision, requestId: newRequestId() } });
+    if (error) setRefused(readFault(error).message || t('failed'));
+    else onDiscarded();
   }
 
   return (
@@ -111,6 +124,9 @@ export function Builder({ survey, onChanged }: { survey: Survey; onChanged: () =
             <Button type="primary" loading={opening.fetching}>
               {t('open')}
             </Button>
+          </Popconfirm>
+          <Popconfirm title={t('discardAsk')} okText={t('discard')} cancelText={t('cancel')} onConfirm={throwAway}>
+            <Button type="text">{t('discard')}</Button>
           </Popconfirm>
           {touched && <span className={styles.quiet}>{t('unsaved')}</span>}
         </div>

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { Link, useParams } from 'react-router';
+import { Link, useNavigate, useParams } from 'react-router';
 import { address } from '@/lib/address';
 import { readFault } from '@/lib/fault';
 import { currentLanguage } from '@/lib/i18n';
@@ -21,6 +21,7 @@ export function SurveyPage() {
   const { t } = useTranslation('survey');
   const { plan = '', year = '', id = '' } = useParams();
   const { tenant } = useViewer();
+  const navigate = useNavigate();
   const { data, error, reload } = useLoad(SurveyDocument, { id });
   const survey = data?.survey;
 
@@ -43,7 +44,14 @@ export function SurveyPage() {
       <p className={styles.links}>
         <Link to={address.surveys(tenant.slug, plan, Number(year))}>{t('toAll', { year })}</Link>
       </p>
-      {survey.state === 'draft' && survey.mayRun && <Builder key={survey.id} survey={survey} onChanged={reload} />}
+      {survey.state === 'draft' && survey.mayRun && (
+        <Builder
+          key={survey.id}
+          survey={survey}
+          onChanged={reload}
+          onDiscarded={() => navigate(address.surveys(tenant.slug, plan, Number(year)), { replace: true })}
+        />
+      )}
       {survey.state === 'draft' && !survey.mayRun && <Preview questions={survey.questions} />}
       {survey.state === 'open' && (
         <div className={styles.stack}>

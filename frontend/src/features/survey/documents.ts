@@ -52,6 +52,12 @@ export const SaveSurveyDocument = graphql(`
   }
 `);
 
+export const DiscardSurveyDocument = graphql(`
+  mutation DiscardSurvey($input: SurveyInput!) {
+    discardSurvey(input: $input)
+  }
+`);
+
 export const OpenSurveyDocument = graphql(`
   mutation OpenSurvey($input: SurveyInput!) {
     openSurvey(input: $input) { id revision }
