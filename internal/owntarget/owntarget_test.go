@@ -126,7 +126,11 @@ func TestATargetThatSaysNothingIsRefused(t *testing.T) {
 		_, err := set(c, "330481-wcwc/signer", place("W08", "330481", 0), aim)
 		require.True(t, fault.Has(err, fault.InvalidInput), "%s: %v", name, err)
 	}
-	_, err := set(c, "330481-wcwc/signer", place("W99", "330481", 0), least("90"))
+	few, below := least("90"), decimal.NewFromInt(-1)
+	few.Type, few.Value = "threshold_max", &below
+	_, err := set(c, "330481-wcwc/signer", place("W02", "330481", 0), few)
+	require.Equal(t, fault.ReasonLeast, testcity.Reason(err), "of 100 000 there may be more than 100: %v", err)
+	_, err = set(c, "330481-wcwc/signer", place("W99", "330481", 0), least("90"))
 	require.True(t, fault.Has(err, fault.NotFound), "%v", err)
 }
 
@@ -136,7 +140,9 @@ func TestTheCountiesTargetsTogether(t *testing.T) {
 	none := decomposition(t, c, city, "W08")
 	require.Equal(t, target.Undecided, none.Answer)
 	counties := none.Missing
-	require.NotEmpty(t, counties)
+	require.Len(t, counties, none.Of)
+	require.Contains(t, none.Text(fault.Chinese), "海宁市")
+	require.Contains(t, none.Text(fault.English), "Haining")
 	for n, county := range counties {
 		_, err := set(c, county+"-wcwc/signer", place("W08", county, 0), least("100"))
 		require.NoError(t, err)
@@ -153,6 +159,13 @@ func TestTheCountiesTargetsTogether(t *testing.T) {
 	}
 	short := decomposition(t, c, city, "W08")
 	require.Equal(t, target.NotEnough, short.Answer)
-	require.True(t, short.Together.Equal(decimal.NewFromInt(1)), "%v", short.Together)
+	require.Regexp(t, "市本级", short.Text(fault.Chinese), "the city's own institutions count as they are, and it is said")
+	require.True(t, short.Together.GreaterThan(decimal.NewFromInt(1)), "%v", short.Together)
 	require.Equal(t, short, decomposition(t, c, "330481-hc/viewer", "W08"), "all who ask get the same answer")
+	_, err := withdraw(c, counties[0]+"-wcwc/signer", place("W08", counties[0], 2))
+	require.NoError(t, err)
+	follows := decomposition(t, c, city, "W08")
+	require.Equal(t, target.NotEnough, follows.Answer)
+	require.Equal(t, len(counties)-1, follows.Set)
+	require.True(t, follows.Together.GreaterThan(*short.Together), "it counts at the city's: %v", follows.Together)
 }

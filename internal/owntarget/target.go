@@ -78,6 +78,7 @@ func Offered(i plan.Indicator, city target.Rule) []target.Type {
 		types = types[:1]
 	case target.LowerBetter:
 		types = types[1:]
+	case target.NeutralBand:
 	}
 	types = append(types, target.IncreaseVsBaseline, target.KeepVsBaseline)
 	if city.Type == target.CumulativeMin || city.Type == target.Approx {
