@@ -42,10 +42,12 @@ export function OwnTargets({ plan, indicator, year, basis }: Props) {
   );
 }
 
+const anySet = (own: Answer) => own.rows.some((r) => r.history.length > 0);
+
 function Together({ own }: { own: Answer }) {
   const { t } = useTranslation('owntarget');
   const d = own.decomposition;
-  if (!own.rows.some((r) => r.history.length > 0)) return <p className={styles.answer}>{t('nobody')}</p>;
+  if (!anySet(own)) return <p className={styles.answer}>{t('nobody')}</p>;
   if (!d) return null;
   return (
     <p className={styles.answer} data-answer={d.answer}>
@@ -89,7 +91,7 @@ function Table({ plan, indicator, year, own, onChanged }: TableProps) {
           below={(r) => <OwnTargetActs {...{ plan, indicator, row: r, offered: own.offered, onChanged }} />}
         />
       )}
-      {shown.length > 0 && others.length > 0 && (
+      {anySet(own) && others.length > 0 && (
         <p className={styles.quiet}>{t('others', { names: others.join(t('and')) })}</p>
       )}
     </div>
