@@ -159,6 +159,7 @@ const (
 	recordOrganisation = `mutation($input:RecordOrganisationInput!){recordOrganisation(input:$input){id revision kind}}`
 	setIndexWeights    = `mutation($input:SetIndexWeightsInput!){setIndexWeights(input:$input){version note}}`
 	indexOf            = `query($plan:String!,$year:Int!,$basis:Basis!){developmentIndex(plan:$plan,year:$year,basis:$basis){areas{total scores{score} leftOut{reason}}}}`
+	setOwnTarget       = `mutation($input:SetOwnTargetInput!){setOwnTarget(input:$input){revision}}`
 	saveSurvey         = `mutation($input:SaveSurveyInput!){saveSurvey(input:$input){id revision}}`
 	ofRound            = `query($plan:String!,$year:Int!){`
 )
@@ -260,6 +261,7 @@ func probes(t *testing.T) []probe {
 		}
 		return vars{"plan": women, "version": 2, "domains": domains, "indicators": []vars{}, "least": "70", "note": "试算"}
 	})
+	ownTargets(change, doc)
 	surveys(change, doc)
 	change("openRound", "2026 of the women's plan", doc(openRound), func(*fixtures) vars { return vars{"plan": women, "year": 2026, "due": "2027-03-31"} })
 	change("publishRound", "2025 of the women's plan", op("PublishRound"), func(*fixtures) vars { return vars{"plan": women, "year": openYear} })
@@ -288,6 +290,9 @@ func queries(query func(field, object string, how asked, v vars, list string), d
 	query("developmentIndex", "of the published year", doc(indexOf), vars{"plan": women, "year": 2024, "basis": "PUBLISHED"}, "areas")
 	query("developmentIndex", "of the open year", doc(indexOf), vars{"plan": women, "year": openYear, "basis": "SUBMITTED"}, "areas")
 	query("indexWeights", "of the women's plan", doc(`{indexWeights(plan:"jiaxing-women-14-5"){version note signedBy{name}}}`), nil, "")
+	query("ownTargets", "of the published year", doc(`query($plan:String!,$indicator:String!,$year:Int!){ownTargets(plan:$plan,indicator:$indicator,year:$year,basis:PUBLISHED){rows{maySet}}}`),
+		vars{"plan": children, "indicator": "C01", "year": 2024}, "rows")
+	query("targetDecompositions", "of the children's plan", doc(`{targetDecompositions(plan:"jiaxing-children-14-5"){answer reason}}`), nil, "")
 	query("rounds", "of the children's plan", doc(`{rounds(plan:"jiaxing-children-14-5"){year}}`), nil, "")
 	query("roundProgress", "of the open year", doc(ofRound+`roundProgress(plan:$plan,year:$year){areas{owed}}}`), open, "areas")
 	query("errata", "of 2024", doc(`{errata(plan:"jiaxing-children-14-5",year:2024){reason}}`), nil, "")
@@ -304,6 +309,18 @@ func queries(query func(field, object string, how asked, v vars, list string), d
 	query("surveys", "of the women's plan in 2024", doc(ofRound+`surveys(plan:$plan,year:$year){mayAsk surveys{state}}}`), vars{"plan": women, "year": 2024}, "surveys")
 	query("queue", "one's own of the open year", doc(ofRound+`queue(plan:$plan,year:$year){nodes{stage}}}`), open, "nodes")
 	query("decisions", "one's own of the open year", doc(ofRound+`decisions(plan:$plan,year:$year){nodes{figure{id}}}}`), open, "nodes")
+}
+
+func ownTargets(change func(field, object string, how asked, input func(*fixtures) vars), doc func(string) asked) {
+	haining := func(more vars) func(*fixtures) vars {
+		return func(*fixtures) vars {
+			in := vars{"plan": women, "indicator": "W09", "area": "330481", "revision": 0}
+			maps.Copy(in, more)
+			return in
+		}
+	}
+	change("setOwnTarget", "of Haining, for the women's plan", doc(setOwnTarget), haining(vars{"type": "threshold_min", "value": "53", "printed": "≥53", "note": "县规划"}))
+	change("withdrawOwnTarget", "of Haining, just set", doc(`mutation($input:WithdrawOwnTargetInput!){withdrawOwnTarget(input:$input){revision}}`), haining(vars{"revision": 1, "note": "随全市"}))
 }
 
 const explainInputs = `query($plan:String!,$indicator:String!,$area:String!,$year:Int!,$basis:Basis!){explain(plan:$plan,indicator:$indicator,area:$area,year:$year,basis:$basis){value inputs{value signOffs{stage}}}}`

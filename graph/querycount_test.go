@@ -35,6 +35,8 @@ func TestStatementsDoNotGrowWithRows(t *testing.T) {
 	const index = `query($plan:String!){developmentIndex(plan:$plan,year:2024,basis:PUBLISHED){goals{indicator{code lead{name}}} areas{area{name} domains{score} scores{score} leftOut{indicator{name}} series{total}}}
 		indexWeights(plan:$plan){version}}`
 	const promises = `query($plan:String!,$year:Int!){progress(plan:$plan,year:$year){items{code targets{code series{display}}}}}`
+	const own = `query($plan:String!,$indicator:String!){ownTargets(plan:$plan,indicator:$indicator,year:2024,basis:PUBLISHED){
+		rows{area{name} history{note by{name} tenant{name}}} decomposition{reason}} targetDecompositions(plan:$plan){reason}}`
 	cases := []struct {
 		reason       string
 		small, large question
@@ -117,6 +119,12 @@ func TestStatementsDoNotGrowWithRows(t *testing.T) {
 			question{"330500-wcwc/viewer", index, vars{"plan": "huzhou-women-14-5"}},
 			question{"330400-wcwc/viewer", index, vars{"plan": women}},
 			`"score"`,
+		},
+		{
+			"the counties' own targets, of which one county has one, and all have",
+			question{"330400-wcwc/viewer", own, vars{"plan": women, "indicator": "W11"}},
+			question{"330400-wcwc/viewer", own, vars{"plan": women, "indicator": "W10"}},
+			`"note"`,
 		},
 		{
 			"a county's home and the city's",

@@ -26,6 +26,9 @@ func readFields() []readField {
 		{"developmentIndex", `query($plan:String!,$year:Int!,$basis:Basis!){developmentIndex(plan:$plan,year:$year,basis:$basis){plan{code} weights{note tenant{slug name} signedBy{name}} goals{indicator{code} low}
 		areas{area{code name} total answered domains{domain{code} score} scores{indicator score} leftOut{indicator{code} reason} rank unranked series{year total}}}}`, lookAtIndex},
 		{"indexWeights", `query($plan:String!){indexWeights(plan:$plan){version note domains{domain{code name} weight} tenant{slug name} signedBy{name}}}`, nil},
+		{"ownTargets", `query($plan:String!,$indicator:String!,$year:Int!,$basis:Basis!){ownTargets(plan:$plan,indicator:$indicator,year:$year,basis:$basis){
+		rows{area{code name} cell{value year verdict{reason}} target{printed by{name} tenant{slug name}} verdict{reason} history{note by{name}}} decomposition{reason together}}}`, lookAtOwnTargets},
+		{"targetDecompositions", `query($plan:String!){targetDecompositions(plan:$plan){indicator{code} answer reason}}`, nil},
 		{"rounds", `query($plan:String!){rounds(plan:$plan){plan{code} year state snapshot{id publishedBy{name}}}}`, nil},
 		{"roundProgress", ofRound + `roundProgress(plan:$plan,year:$year){round{year} areas{area{code name} owed submitted late} tenants(first:100){totalCount nodes{tenant{slug name} owed late}}}}`, lookAtProgress},
 		{"errata", ofRound + `errata(plan:$plan,year:$year){element{code} area{code} published approved reason}}`, lookAtErrata},

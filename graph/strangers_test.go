@@ -243,6 +243,15 @@ func lookAtAttainment(s *stranger, v vars, field any) {
 	}
 }
 
+// The targets are for the whole city; the values that they are held against are not.
+func lookAtOwnTargets(s *stranger, v vars, field any) {
+	for _, row := range at(field, "rows") {
+		if row.(map[string]any)["cell"] != nil || row.(map[string]any)["verdict"] != nil {
+			s.readable(v, v["indicator"], at(row, "area", "code")[0], v["year"])
+		}
+	}
+}
+
 // What may not be read has no score, and makes no index.
 func lookAtIndex(s *stranger, v vars, field any) {
 	for _, row := range at(field, "areas") {

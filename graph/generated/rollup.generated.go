@@ -3152,6 +3152,13 @@ func (ec *executionContext) marshalOAttainment2ᚖgithubᚗcomᚋliangceᚋliang
 	return ec._Attainment(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalOComputedVerdict2ᚖgithubᚗcomᚋliangceᚋliangceᚋgraphᚋmodelᚐComputedVerdict(ctx context.Context, sel ast.SelectionSet, v *model.ComputedVerdict) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._ComputedVerdict(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalOExplanation2ᚖgithubᚗcomᚋliangceᚋliangceᚋgraphᚋmodelᚐExplanation(ctx context.Context, sel ast.SelectionSet, v *model.Explanation) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
@@ -3178,6 +3185,13 @@ func (ec *executionContext) marshalORollup2ᚖgithubᚗcomᚋliangceᚋliangce�
 		return graphql.Null
 	}
 	return ec._Rollup(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalORollupCell2ᚖgithubᚗcomᚋliangceᚋliangceᚋgraphᚋmodelᚐRollupCell(ctx context.Context, sel ast.SelectionSet, v *model.RollupCell) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._RollupCell(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalOVerdict2ᚖgithubᚗcomᚋliangceᚋliangceᚋgraphᚋmodelᚐVerdict(ctx context.Context, sel ast.SelectionSet, v *model.Verdict) graphql.Marshaler {

@@ -36,6 +36,7 @@ type ResolverRoot interface {
 	Judgement() JudgementResolver
 	Mutation() MutationResolver
 	OrganisationRecord() OrganisationRecordResolver
+	OwnTarget() OwnTargetResolver
 	ProgressReport() ProgressReportResolver
 	ProseTarget() ProseTargetResolver
 	Query() QueryResolver
@@ -584,6 +585,7 @@ type ComplexityRoot struct {
 		SaveSurvey           func(childComplexity int, input model.SaveSurveyInput) int
 		SetIndexWeights      func(childComplexity int, input model.SetIndexWeightsInput) int
 		SetMilestone         func(childComplexity int, input model.SetMilestoneInput) int
+		SetOwnTarget         func(childComplexity int, input model.SetOwnTargetInput) int
 		SignIn               func(childComplexity int, input model.SignInInput) int
 		SignOut              func(childComplexity int) int
 		SubmitReport         func(childComplexity int, input model.ReportInput) int
@@ -592,6 +594,7 @@ type ComplexityRoot struct {
 		Supervise            func(childComplexity int, input model.SuperviseInput) int
 		TakeOverReportTexts  func(childComplexity int, input model.TakeOverReportTextsInput) int
 		WithdrawFigures      func(childComplexity int, input model.WithdrawFiguresInput) int
+		WithdrawOwnTarget    func(childComplexity int, input model.WithdrawOwnTargetInput) int
 		WithdrawRecord       func(childComplexity int, input model.WithdrawRecordInput) int
 		WithdrawReport       func(childComplexity int, input model.ReportInput) int
 		WriteConclusion      func(childComplexity int, input model.WriteConclusionInput) int
@@ -682,6 +685,35 @@ type ComplexityRoot struct {
 		Revision    func(childComplexity int) int
 		Scores      func(childComplexity int) int
 		SubmittedAt func(childComplexity int) int
+	}
+
+	OwnTarget struct {
+		At       func(childComplexity int) int
+		Baseline func(childComplexity int) int
+		By       func(childComplexity int) int
+		Note     func(childComplexity int) int
+		Printed  func(childComplexity int) int
+		Revision func(childComplexity int) int
+		Strict   func(childComplexity int) int
+		Tenant   func(childComplexity int) int
+		Type     func(childComplexity int) int
+		Value    func(childComplexity int) int
+	}
+
+	OwnTargetRow struct {
+		Area    func(childComplexity int) int
+		Cell    func(childComplexity int) int
+		History func(childComplexity int) int
+		MaySet  func(childComplexity int) int
+		Target  func(childComplexity int) int
+		Verdict func(childComplexity int) int
+	}
+
+	OwnTargets struct {
+		Decomposition func(childComplexity int) int
+		Indicator     func(childComplexity int) int
+		Offered       func(childComplexity int) int
+		Rows          func(childComplexity int) int
 	}
 
 	OwnershipGap struct {
@@ -844,42 +876,44 @@ type ComplexityRoot struct {
 	}
 
 	Query struct {
-		Attainment        func(childComplexity int, plan string, area string, year int, basis model.Basis) int
-		Audit             func(childComplexity int, first *int, after *string) int
-		Board             func(childComplexity int, plan string, area string, years []int, basis model.Basis, depth *int) int
-		Coherence         func(childComplexity int, plan string, year int) int
-		Decisions         func(childComplexity int, plan string, year int, first *int, after *string) int
-		DevelopmentIndex  func(childComplexity int, plan string, year *int, basis model.Basis, version *int) int
-		Errata            func(childComplexity int, plan string, year int) int
-		Evaluation        func(childComplexity int, id string) int
-		EvaluationReports func(childComplexity int, evaluation string) int
-		Evaluations       func(childComplexity int, plan string) int
-		Explain           func(childComplexity int, plan string, indicator string, area string, year int, basis model.Basis) int
-		Figure            func(childComplexity int, id string) int
-		Home              func(childComplexity int) int
-		IndexWeights      func(childComplexity int, plan string) int
-		Organisation      func(childComplexity int, plan string, year *int) int
-		Outlook           func(childComplexity int, plan string, indicator string, area string, year int, basis model.Basis) int
-		Plan              func(childComplexity int, code string) int
-		Plans             func(childComplexity int) int
-		Progress          func(childComplexity int, plan string, year int) int
-		ProgressReport    func(childComplexity int, plan string, year int, item string, tenant *string) int
-		Published         func(childComplexity int, city string, plan string) int
-		PublishedPlans    func(childComplexity int) int
-		Queue             func(childComplexity int, plan string, year int, first *int, after *string) int
-		RecordHistory     func(childComplexity int, record string) int
-		Rollup            func(childComplexity int, plan string, area string, years []int, basis model.Basis, depth *int) int
-		RoundProgress     func(childComplexity int, plan string, year int) int
-		Rounds            func(childComplexity int, plan string) int
-		ScoreSheets       func(childComplexity int) int
-		SelfEvaluation    func(childComplexity int, evaluation string, tenant *string) int
-		Sheet             func(childComplexity int, plan string, year int) int
-		Survey            func(childComplexity int, id string) int
-		SurveyResult      func(childComplexity int, id string) int
-		Surveys           func(childComplexity int, plan string, year int) int
-		UnitResults       func(childComplexity int, plan string, year int) int
-		Viewer            func(childComplexity int) int
-		Warnings          func(childComplexity int, plan string, area string, year int, basis model.Basis) int
+		Attainment           func(childComplexity int, plan string, area string, year int, basis model.Basis) int
+		Audit                func(childComplexity int, first *int, after *string) int
+		Board                func(childComplexity int, plan string, area string, years []int, basis model.Basis, depth *int) int
+		Coherence            func(childComplexity int, plan string, year int) int
+		Decisions            func(childComplexity int, plan string, year int, first *int, after *string) int
+		DevelopmentIndex     func(childComplexity int, plan string, year *int, basis model.Basis, version *int) int
+		Errata               func(childComplexity int, plan string, year int) int
+		Evaluation           func(childComplexity int, id string) int
+		EvaluationReports    func(childComplexity int, evaluation string) int
+		Evaluations          func(childComplexity int, plan string) int
+		Explain              func(childComplexity int, plan string, indicator string, area string, year int, basis model.Basis) int
+		Figure               func(childComplexity int, id string) int
+		Home                 func(childComplexity int) int
+		IndexWeights         func(childComplexity int, plan string) int
+		Organisation         func(childComplexity int, plan string, year *int) int
+		Outlook              func(childComplexity int, plan string, indicator string, area string, year int, basis model.Basis) int
+		OwnTargets           func(childComplexity int, plan string, indicator string, year int, basis model.Basis) int
+		Plan                 func(childComplexity int, code string) int
+		Plans                func(childComplexity int) int
+		Progress             func(childComplexity int, plan string, year int) int
+		ProgressReport       func(childComplexity int, plan string, year int, item string, tenant *string) int
+		Published            func(childComplexity int, city string, plan string) int
+		PublishedPlans       func(childComplexity int) int
+		Queue                func(childComplexity int, plan string, year int, first *int, after *string) int
+		RecordHistory        func(childComplexity int, record string) int
+		Rollup               func(childComplexity int, plan string, area string, years []int, basis model.Basis, depth *int) int
+		RoundProgress        func(childComplexity int, plan string, year int) int
+		Rounds               func(childComplexity int, plan string) int
+		ScoreSheets          func(childComplexity int) int
+		SelfEvaluation       func(childComplexity int, evaluation string, tenant *string) int
+		Sheet                func(childComplexity int, plan string, year int) int
+		Survey               func(childComplexity int, id string) int
+		SurveyResult         func(childComplexity int, id string) int
+		Surveys              func(childComplexity int, plan string, year int) int
+		TargetDecompositions func(childComplexity int, plan string) int
+		UnitResults          func(childComplexity int, plan string, year int) int
+		Viewer               func(childComplexity int) int
+		Warnings             func(childComplexity int, plan string, area string, year int, basis model.Basis) int
 	}
 
 	QueueConnection struct {
@@ -1262,6 +1296,16 @@ type ComplexityRoot struct {
 		Printed    func(childComplexity int) int
 		Type       func(childComplexity int) int
 		Value      func(childComplexity int) int
+	}
+
+	TargetDecomposition struct {
+		Answer    func(childComplexity int) int
+		Gap       func(childComplexity int) int
+		Indicator func(childComplexity int) int
+		Of        func(childComplexity int) int
+		Reason    func(childComplexity int) int
+		Set       func(childComplexity int) int
+		Together  func(childComplexity int) int
 	}
 
 	Task struct {
@@ -3675,6 +3719,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.SetMilestone(childComplexity, args["input"].(model.SetMilestoneInput)), true
+	case "Mutation.setOwnTarget":
+		if e.ComplexityRoot.Mutation.SetOwnTarget == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_setOwnTarget_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SetOwnTarget(childComplexity, args["input"].(model.SetOwnTargetInput)), true
 	case "Mutation.signIn":
 		if e.ComplexityRoot.Mutation.SignIn == nil {
 			break
@@ -3758,6 +3813,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.WithdrawFigures(childComplexity, args["input"].(model.WithdrawFiguresInput)), true
+	case "Mutation.withdrawOwnTarget":
+		if e.ComplexityRoot.Mutation.WithdrawOwnTarget == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_withdrawOwnTarget_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.WithdrawOwnTarget(childComplexity, args["input"].(model.WithdrawOwnTargetInput)), true
 	case "Mutation.withdrawRecord":
 		if e.ComplexityRoot.Mutation.WithdrawRecord == nil {
 			break
@@ -4182,6 +4248,129 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.OwnScores.SubmittedAt(childComplexity), true
+
+	case "OwnTarget.at":
+		if e.ComplexityRoot.OwnTarget.At == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OwnTarget.At(childComplexity), true
+	case "OwnTarget.baseline":
+		if e.ComplexityRoot.OwnTarget.Baseline == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OwnTarget.Baseline(childComplexity), true
+	case "OwnTarget.by":
+		if e.ComplexityRoot.OwnTarget.By == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OwnTarget.By(childComplexity), true
+	case "OwnTarget.note":
+		if e.ComplexityRoot.OwnTarget.Note == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OwnTarget.Note(childComplexity), true
+	case "OwnTarget.printed":
+		if e.ComplexityRoot.OwnTarget.Printed == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OwnTarget.Printed(childComplexity), true
+	case "OwnTarget.revision":
+		if e.ComplexityRoot.OwnTarget.Revision == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OwnTarget.Revision(childComplexity), true
+	case "OwnTarget.strict":
+		if e.ComplexityRoot.OwnTarget.Strict == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OwnTarget.Strict(childComplexity), true
+	case "OwnTarget.tenant":
+		if e.ComplexityRoot.OwnTarget.Tenant == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OwnTarget.Tenant(childComplexity), true
+	case "OwnTarget.type":
+		if e.ComplexityRoot.OwnTarget.Type == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OwnTarget.Type(childComplexity), true
+	case "OwnTarget.value":
+		if e.ComplexityRoot.OwnTarget.Value == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OwnTarget.Value(childComplexity), true
+
+	case "OwnTargetRow.area":
+		if e.ComplexityRoot.OwnTargetRow.Area == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OwnTargetRow.Area(childComplexity), true
+	case "OwnTargetRow.cell":
+		if e.ComplexityRoot.OwnTargetRow.Cell == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OwnTargetRow.Cell(childComplexity), true
+	case "OwnTargetRow.history":
+		if e.ComplexityRoot.OwnTargetRow.History == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OwnTargetRow.History(childComplexity), true
+	case "OwnTargetRow.maySet":
+		if e.ComplexityRoot.OwnTargetRow.MaySet == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OwnTargetRow.MaySet(childComplexity), true
+	case "OwnTargetRow.target":
+		if e.ComplexityRoot.OwnTargetRow.Target == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OwnTargetRow.Target(childComplexity), true
+	case "OwnTargetRow.verdict":
+		if e.ComplexityRoot.OwnTargetRow.Verdict == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OwnTargetRow.Verdict(childComplexity), true
+
+	case "OwnTargets.decomposition":
+		if e.ComplexityRoot.OwnTargets.Decomposition == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OwnTargets.Decomposition(childComplexity), true
+	case "OwnTargets.indicator":
+		if e.ComplexityRoot.OwnTargets.Indicator == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OwnTargets.Indicator(childComplexity), true
+	case "OwnTargets.offered":
+		if e.ComplexityRoot.OwnTargets.Offered == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OwnTargets.Offered(childComplexity), true
+	case "OwnTargets.rows":
+		if e.ComplexityRoot.OwnTargets.Rows == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OwnTargets.Rows(childComplexity), true
 
 	case "OwnershipGap.area":
 		if e.ComplexityRoot.OwnershipGap.Area == nil {
@@ -5037,6 +5226,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Outlook(childComplexity, args["plan"].(string), args["indicator"].(string), args["area"].(string), args["year"].(int), args["basis"].(model.Basis)), true
+	case "Query.ownTargets":
+		if e.ComplexityRoot.Query.OwnTargets == nil {
+			break
+		}
+
+		args, err := ec.field_Query_ownTargets_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.OwnTargets(childComplexity, args["plan"].(string), args["indicator"].(string), args["year"].(int), args["basis"].(model.Basis)), true
 	case "Query.plan":
 		if e.ComplexityRoot.Query.Plan == nil {
 			break
@@ -5209,6 +5409,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Surveys(childComplexity, args["plan"].(string), args["year"].(int)), true
+	case "Query.targetDecompositions":
+		if e.ComplexityRoot.Query.TargetDecompositions == nil {
+			break
+		}
+
+		args, err := ec.field_Query_targetDecompositions_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.TargetDecompositions(childComplexity, args["plan"].(string)), true
 	case "Query.unitResults":
 		if e.ComplexityRoot.Query.UnitResults == nil {
 			break
@@ -6787,6 +6998,49 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Target.Value(childComplexity), true
 
+	case "TargetDecomposition.answer":
+		if e.ComplexityRoot.TargetDecomposition.Answer == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TargetDecomposition.Answer(childComplexity), true
+	case "TargetDecomposition.gap":
+		if e.ComplexityRoot.TargetDecomposition.Gap == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TargetDecomposition.Gap(childComplexity), true
+	case "TargetDecomposition.indicator":
+		if e.ComplexityRoot.TargetDecomposition.Indicator == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TargetDecomposition.Indicator(childComplexity), true
+	case "TargetDecomposition.of":
+		if e.ComplexityRoot.TargetDecomposition.Of == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TargetDecomposition.Of(childComplexity), true
+	case "TargetDecomposition.reason":
+		if e.ComplexityRoot.TargetDecomposition.Reason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TargetDecomposition.Reason(childComplexity), true
+	case "TargetDecomposition.set":
+		if e.ComplexityRoot.TargetDecomposition.Set == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TargetDecomposition.Set(childComplexity), true
+	case "TargetDecomposition.together":
+		if e.ComplexityRoot.TargetDecomposition.Together == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TargetDecomposition.Together(childComplexity), true
+
 	case "Task.code":
 		if e.ComplexityRoot.Task.Code == nil {
 			break
@@ -7301,6 +7555,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("ScoreItemInput", ec.unmarshalInputScoreItemInput),
 			graphql.NewInputUnmarshaler("SetIndexWeightsInput", ec.unmarshalInputSetIndexWeightsInput),
 			graphql.NewInputUnmarshaler("SetMilestoneInput", ec.unmarshalInputSetMilestoneInput),
+			graphql.NewInputUnmarshaler("SetOwnTargetInput", ec.unmarshalInputSetOwnTargetInput),
 			graphql.NewInputUnmarshaler("SignInInput", ec.unmarshalInputSignInInput),
 			graphql.NewInputUnmarshaler("SubmitSelfEvaluationInput", ec.unmarshalInputSubmitSelfEvaluationInput),
 			graphql.NewInputUnmarshaler("SubmitSheetInput", ec.unmarshalInputSubmitSheetInput),
@@ -7309,6 +7564,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("SurveyQuestionInput", ec.unmarshalInputSurveyQuestionInput),
 			graphql.NewInputUnmarshaler("TakeOverReportTextsInput", ec.unmarshalInputTakeOverReportTextsInput),
 			graphql.NewInputUnmarshaler("WithdrawFiguresInput", ec.unmarshalInputWithdrawFiguresInput),
+			graphql.NewInputUnmarshaler("WithdrawOwnTargetInput", ec.unmarshalInputWithdrawOwnTargetInput),
 			graphql.NewInputUnmarshaler("WithdrawRecordInput", ec.unmarshalInputWithdrawRecordInput),
 			graphql.NewInputUnmarshaler("WordsInput", ec.unmarshalInputWordsInput),
 			graphql.NewInputUnmarshaler("WriteConclusionInput", ec.unmarshalInputWriteConclusionInput),
@@ -8287,6 +8543,105 @@ extend type Mutation {
   withdrawRecord(input: WithdrawRecordInput!): OrganisationRecord!
   "Takes a file away from a record; that it was there stays on record."
   removeRecordFile(input: RemoveRecordFileInput!): OrganisationRecord!
+}
+`, BuiltIn: false},
+	{Name: "../schema/owntarget.graphql", Input: `"What the counties have set themselves for an indicator of their city's plan, beside the city's target, which is what counts."
+type OwnTargets {
+  indicator: Indicator!
+  "The types that a county may choose from: threshold_min, threshold_max, increase_vs_baseline, keep_vs_baseline, cumulative_min or approx."
+  offered: [String!]!
+  "The counties that take part in the indicator; empty where the city alone has a value."
+  rows: [OwnTargetRow!]!
+  "Null where the counties' values do not add up to the city's."
+  decomposition: TargetDecomposition
+}
+
+type OwnTargetRow {
+  area: Area!
+  "The county's value with the verdict that counts, the city's target's; null where the caller may not read it."
+  cell: RollupCell
+  "Null where it has none, or has taken it back."
+  target: OwnTarget
+  "What the numbers say against its own target; null where there is none, and where the value is not judged or may not be read."
+  verdict: ComputedVerdict
+  "All revisions, the newest first."
+  history: [OwnTarget!]!
+  "Whether the caller may set it."
+  maySet: Boolean!
+}
+
+"One revision of a target of a county's own. None is ever changed."
+type OwnTarget {
+  revision: Int!
+  "Null in a revision that takes the target back."
+  type: String
+  "More or less than the value, not also the value itself."
+  strict: Boolean!
+  value: Decimal
+  "Where the county begins; null is its value of the plan's baseline year."
+  baseline: Decimal
+  printed: String!
+  note: String!
+  by: User!
+  tenant: Tenant!
+  at: DateTime!
+}
+
+"Whether the counties' targets together reach the city's, weighed by their newest approved denominators."
+type TargetDecomposition {
+  indicator: Indicator!
+  "enough, not_enough or undecided"
+  answer: String!
+  "In words, with what is counted that is no county's own target."
+  reason: String!
+  together: Decimal
+  "What is missing, in the indicator's unit."
+  gap: Decimal
+  "How many of the counties that take part have a target of their own."
+  set: Int!
+  of: Int!
+}
+
+input SetOwnTargetInput {
+  plan: String!
+  indicator: String!
+  area: String!
+  "The revision that was looked at, 0 where there is none; the new one follows it."
+  revision: Int!
+  "One of those offered."
+  type: String!
+  strict: Boolean = false
+  "As typed. Types against the baseline have none, and need the baseline."
+  value: String
+  baseline: String
+  "As the county's plan prints it."
+  printed: String!
+  "Why, or where it is written."
+  note: String!
+  requestId: String!
+}
+
+input WithdrawOwnTargetInput {
+  plan: String!
+  indicator: String!
+  area: String!
+  revision: Int!
+  note: String!
+  requestId: String!
+}
+
+extend type Query {
+  "The counties' own targets for an indicator beside their values of a year."
+  ownTargets(plan: String!, indicator: String!, year: Int!, basis: Basis!): OwnTargets
+  "Whether the counties' targets reach the city's, for each indicator whose values add up."
+  targetDecompositions(plan: String!): [TargetDecomposition!]!
+}
+
+extend type Mutation {
+  "A county's committee office sets its county's target, beside the city's."
+  setOwnTarget(input: SetOwnTargetInput!): OwnTarget!
+  "Takes it back: the county goes by the city's target."
+  withdrawOwnTarget(input: WithdrawOwnTargetInput!): OwnTarget!
 }
 `, BuiltIn: false},
 	{Name: "../schema/plan.graphql", Input: `type Plan {
@@ -10828,6 +11183,64 @@ func (ec *executionContext) childFields_OwnScores(ctx context.Context, field gra
 	return nil, fmt.Errorf("no field named %q was found under type OwnScores", field.Name)
 }
 
+func (ec *executionContext) childFields_OwnTarget(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "revision":
+		return ec.fieldContext_OwnTarget_revision(ctx, field)
+	case "type":
+		return ec.fieldContext_OwnTarget_type(ctx, field)
+	case "strict":
+		return ec.fieldContext_OwnTarget_strict(ctx, field)
+	case "value":
+		return ec.fieldContext_OwnTarget_value(ctx, field)
+	case "baseline":
+		return ec.fieldContext_OwnTarget_baseline(ctx, field)
+	case "printed":
+		return ec.fieldContext_OwnTarget_printed(ctx, field)
+	case "note":
+		return ec.fieldContext_OwnTarget_note(ctx, field)
+	case "by":
+		return ec.fieldContext_OwnTarget_by(ctx, field)
+	case "tenant":
+		return ec.fieldContext_OwnTarget_tenant(ctx, field)
+	case "at":
+		return ec.fieldContext_OwnTarget_at(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type OwnTarget", field.Name)
+}
+
+func (ec *executionContext) childFields_OwnTargetRow(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "area":
+		return ec.fieldContext_OwnTargetRow_area(ctx, field)
+	case "cell":
+		return ec.fieldContext_OwnTargetRow_cell(ctx, field)
+	case "target":
+		return ec.fieldContext_OwnTargetRow_target(ctx, field)
+	case "verdict":
+		return ec.fieldContext_OwnTargetRow_verdict(ctx, field)
+	case "history":
+		return ec.fieldContext_OwnTargetRow_history(ctx, field)
+	case "maySet":
+		return ec.fieldContext_OwnTargetRow_maySet(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type OwnTargetRow", field.Name)
+}
+
+func (ec *executionContext) childFields_OwnTargets(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "indicator":
+		return ec.fieldContext_OwnTargets_indicator(ctx, field)
+	case "offered":
+		return ec.fieldContext_OwnTargets_offered(ctx, field)
+	case "rows":
+		return ec.fieldContext_OwnTargets_rows(ctx, field)
+	case "decomposition":
+		return ec.fieldContext_OwnTargets_decomposition(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type OwnTargets", field.Name)
+}
+
 func (ec *executionContext) childFields_OwnershipGap(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "element":
@@ -11908,6 +12321,26 @@ func (ec *executionContext) childFields_Target(ctx context.Context, field graphq
 		return ec.fieldContext_Target_value(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Target", field.Name)
+}
+
+func (ec *executionContext) childFields_TargetDecomposition(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "indicator":
+		return ec.fieldContext_TargetDecomposition_indicator(ctx, field)
+	case "answer":
+		return ec.fieldContext_TargetDecomposition_answer(ctx, field)
+	case "reason":
+		return ec.fieldContext_TargetDecomposition_reason(ctx, field)
+	case "together":
+		return ec.fieldContext_TargetDecomposition_together(ctx, field)
+	case "gap":
+		return ec.fieldContext_TargetDecomposition_gap(ctx, field)
+	case "set":
+		return ec.fieldContext_TargetDecomposition_set(ctx, field)
+	case "of":
+		return ec.fieldContext_TargetDecomposition_of(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TargetDecomposition", field.Name)
 }
 
 func (ec *executionContext) childFields_Task(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

@@ -843,6 +843,48 @@ type OwnScores struct {
 	Scores      []Score    `json:"scores"`
 }
 
+// One revision of a target of a county's own. None is ever changed.
+type OwnTarget struct {
+	Revision int `json:"revision"`
+	// Null in a revision that takes the target back.
+	Type *string `json:"type,omitempty"`
+	// More or less than the value, not also the value itself.
+	Strict bool    `json:"strict"`
+	Value  *string `json:"value,omitempty"`
+	// Where the county begins; null is its value of the plan's baseline year.
+	Baseline *string   `json:"baseline,omitempty"`
+	Printed  string    `json:"printed"`
+	Note     string    `json:"note"`
+	At       time.Time `json:"at"`
+	ByUserID string    `json:"-"`
+	TenantID string    `json:"-"`
+}
+
+type OwnTargetRow struct {
+	Area Area `json:"area"`
+	// The county's value with the verdict that counts, the city's target's; null where the caller may not read it.
+	Cell *RollupCell `json:"cell,omitempty"`
+	// Null where it has none, or has taken it back.
+	Target *OwnTarget `json:"target,omitempty"`
+	// What the numbers say against its own target; null where there is none, and where the value is not judged or may not be read.
+	Verdict *ComputedVerdict `json:"verdict,omitempty"`
+	// All revisions, the newest first.
+	History []OwnTarget `json:"history"`
+	// Whether the caller may set it.
+	MaySet bool `json:"maySet"`
+}
+
+// What the counties have set themselves for an indicator of their city's plan, beside the city's target, which is what counts.
+type OwnTargets struct {
+	Indicator Indicator `json:"indicator"`
+	// The types that a county may choose from: threshold_min, threshold_max, increase_vs_baseline, keep_vs_baseline, cumulative_min or approx.
+	Offered []string `json:"offered"`
+	// The counties that take part in the indicator; empty where the city alone has a value.
+	Rows []OwnTargetRow `json:"rows"`
+	// Null where the counties' values do not add up to the city's.
+	Decomposition *TargetDecomposition `json:"decomposition,omitempty"`
+}
+
 // An element and area that no tenant owns; a round with gaps cannot be opened.
 type OwnershipGap struct {
 	Element Element `json:"element"`
@@ -1515,6 +1557,25 @@ type SetMilestoneInput struct {
 	RequestID string     `json:"requestId"`
 }
 
+type SetOwnTargetInput struct {
+	Plan      string `json:"plan"`
+	Indicator string `json:"indicator"`
+	Area      string `json:"area"`
+	// The revision that was looked at, 0 where there is none; the new one follows it.
+	Revision int `json:"revision"`
+	// One of those offered.
+	Type   string `json:"type"`
+	Strict *bool  `json:"strict,omitempty"`
+	// As typed. Types against the baseline have none, and need the baseline.
+	Value    *string `json:"value,omitempty"`
+	Baseline *string `json:"baseline,omitempty"`
+	// As the county's plan prints it.
+	Printed string `json:"printed"`
+	// Why, or where it is written.
+	Note      string `json:"note"`
+	RequestID string `json:"requestId"`
+}
+
 // All obligations of the caller's tenant in one round.
 type Sheet struct {
 	ID   string `json:"id"`
@@ -1774,6 +1835,21 @@ type Target struct {
 	Value      *string `json:"value,omitempty"`
 }
 
+// Whether the counties' targets together reach the city's, weighed by their newest approved denominators.
+type TargetDecomposition struct {
+	Indicator Indicator `json:"indicator"`
+	// enough, not_enough or undecided
+	Answer string `json:"answer"`
+	// In words, with what is counted that is no county's own target.
+	Reason   string  `json:"reason"`
+	Together *string `json:"together,omitempty"`
+	// What is missing, in the indicator's unit.
+	Gap *string `json:"gap,omitempty"`
+	// How many of the counties that take part have a target of their own.
+	Set int `json:"set"`
+	Of  int `json:"of"`
+}
+
 type Task struct {
 	Code    string        `json:"code"`
 	Heading string        `json:"heading"`
@@ -1929,6 +2005,15 @@ type WithdrawFiguresPayload struct {
 	Sheet     *Sheet    `json:"sheet,omitempty"`
 	Withdrawn []string  `json:"withdrawn"`
 	Refused   []Refusal `json:"refused"`
+}
+
+type WithdrawOwnTargetInput struct {
+	Plan      string `json:"plan"`
+	Indicator string `json:"indicator"`
+	Area      string `json:"area"`
+	Revision  int    `json:"revision"`
+	Note      string `json:"note"`
+	RequestID string `json:"requestId"`
 }
 
 type WithdrawRecordInput struct {

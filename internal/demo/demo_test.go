@@ -10,14 +10,17 @@ import (
 
 	"github.com/liangce/liangce/internal/audit"
 	"github.com/liangce/liangce/internal/demo"
+	"github.com/liangce/liangce/internal/fault"
 	"github.com/liangce/liangce/internal/figure"
 	"github.com/liangce/liangce/internal/organisation"
+	"github.com/liangce/liangce/internal/owntarget"
 	"github.com/liangce/liangce/internal/plan"
 	"github.com/liangce/liangce/internal/platform/db"
 	"github.com/liangce/liangce/internal/platform/filestore"
 	"github.com/liangce/liangce/internal/progress"
 	"github.com/liangce/liangce/internal/round"
 	"github.com/liangce/liangce/internal/rule/chain"
+	"github.com/liangce/liangce/internal/rule/target"
 	"github.com/liangce/liangce/internal/signoff"
 	"github.com/liangce/liangce/internal/testcity"
 )
@@ -81,6 +84,30 @@ func TestTheOpenYearsWork(t *testing.T) {
 		require.NotEmpty(t, found)
 	}
 	require.NotZero(t, c.Count(`select count(*) from evidence`))
+}
+
+// TestTheCountiesTargets: together they reach one of the city's, fall short of another and leave a third open, and one was taken
+// back.
+func TestTheCountiesTargets(t *testing.T) {
+	t.Parallel()
+	c := testcity.Demo(t)
+	answers := map[string]target.Answer{}
+	for _, code := range []string{women, children} {
+		all := testcity.Do(c, "330400-wcwc/viewer", func(ctx context.Context, tx *db.Tx) ([]owntarget.Decomposition, error) {
+			return owntarget.Decompose(ctx, tx, code)
+		})
+		for _, d := range all {
+			t.Log(d.Indicator.Code, d.Text(fault.Chinese))
+			answers[d.Indicator.Code] = d.Answer
+			if d.Indicator.Code == "C06" {
+				require.Equal(t, []string{"330481"}, d.Missing, "Haining has still to decide")
+			}
+		}
+	}
+	require.Equal(t, target.Enough, answers["C01"])
+	require.Equal(t, target.NotEnough, answers["W10"])
+	require.Equal(t, target.Undecided, answers["C06"])
+	require.Equal(t, 1, c.Count(`select count(*) from own_target where type is null`))
 }
 
 // TestTheOrganisationArticles: every article that asks for records has some, and most units have a plan of their own.

@@ -48,6 +48,7 @@ const (
 	ReasonFunds          = "funds"           //
 	ReasonNotAsked       = "not_asked"       // field
 	ReasonRange          = "range"           // field, low, high
+	ReasonLeast          = "least"           // field, low
 	ReasonAmount         = "amount"          // field
 	ReasonRecordsMany    = "records_many"    // limit
 	ReasonYearOfKind     = "year_of_kind"    // low, high

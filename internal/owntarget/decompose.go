@@ -2,9 +2,7 @@ package owntarget
 
 import (
 	"context"
-	"fmt"
-
-	"gorm.io/gorm"
+	"slices"
 
 	"github.com/liangce/liangce/internal/plan"
 	"github.com/liangce/liangce/internal/platform/db"
@@ -16,49 +14,23 @@ import (
 // Decomposition is whether the counties' targets for an indicator reach their city's.
 type Decomposition struct {
 	Indicator plan.Indicator
-	// Set is how many counties have a target of their own.
-	Set int
+	// Of is how many counties take part in the indicator, Set how many of them have a target of their own.
+	Set, Of int
 	target.Decomposition
 }
 
 // Decompose holds the counties' targets together against the city's, for each indicator whose method adds up and in which counties
-// take part; the city's own institutions have no targets and are left out.
+// take part. A county that took its own back goes by the city's; the city's own institutions set none and count as they are.
 func Decompose(ctx context.Context, tx *db.Tx, code string) ([]Decomposition, error) {
-	history, err := History(ctx, tx, code)
+	f, err := read(ctx, tx, code)
 	if err != nil {
 		return nil, err
-	}
-	p, err := plan.Get(ctx, tx, code)
-	if err != nil {
-		return nil, err
-	}
-	indicators, err := gorm.G[plan.Indicator](tx.DB).Where("city_id = ? and plan = ?", tx.Actor.CityID, code).Order("number").Find(ctx)
-	if err != nil {
-		return nil, fmt.Errorf("owntarget: read indicators: %w", err)
-	}
-	targets, err := gorm.G[plan.Target](tx.DB).Where("city_id = ? and plan = ? and area_code = ?", tx.Actor.CityID, code, p.AreaCode).Find(ctx)
-	if err != nil {
-		return nil, fmt.Errorf("owntarget: read targets: %w", err)
-	}
-	city := map[string]plan.Target{}
-	for _, t := range targets {
-		city[t.Indicator] = t
-	}
-	parts, err := rollup.Parts(ctx, tx, code)
-	if err != nil {
-		return nil, err
-	}
-	own := map[string]Target{}
-	for _, t := range newest(history) {
-		own[t.Indicator+"/"+t.AreaCode] = t
 	}
 	var out []Decomposition
-	for _, i := range indicators {
-		t, has := city[i.Code]
-		if !has || len(parts[i.Code]) == 0 || !adds(target.Method(i.Method)) {
-			continue
+	for _, i := range f.indicators {
+		if d := f.decompose(i); d != nil {
+			out = append(out, *d)
 		}
-		out = append(out, decompose(i, p, t, parts[i.Code], own))
 	}
 	return out, nil
 }
@@ -67,23 +39,44 @@ func adds(m target.Method) bool {
 	return m == target.RatioOfSums || m == target.Sum || m == target.ShareOfCounties
 }
 
-func decompose(i plan.Indicator, p plan.Plan, city plan.Target, parts []rollup.Part, own map[string]Target) Decomposition {
+// decompose gives nil where the city's value is not made up of counties' or there is no target to reach.
+func (f *facts) decompose(i plan.Indicator) *Decomposition {
+	city, has := f.city[i.Code]
+	if !has || !slices.ContainsFunc(f.parts[i.Code], county) || !adds(target.Method(i.Method)) {
+		return nil
+	}
+	p := f.plan
 	course := target.Course{BaseYear: p.BaselineYear, TargetYear: p.TargetYear, Year: p.TargetYear, Precision: i.Precision}
 	if city.BaselineValue != nil {
 		baseline := quantity.FromDecimal(*city.BaselineValue)
 		course.Baseline = &baseline
 	}
-	out := Decomposition{Indicator: i}
-	counties := make([]target.CountyTarget, len(parts))
-	for n, part := range parts {
-		counties[n] = target.CountyTarget{Area: part.Area, Weight: part.Weight}
-		t, has := own[i.Code+"/"+part.Area]
-		if !has || t.Withdrawn() {
-			continue
+	out := &Decomposition{Indicator: i}
+	var counties []target.CountyTarget
+	for _, part := range f.parts[i.Code] {
+		counties = append(counties, f.aimOf(i, part))
+		if county(part) {
+			out.Of++
 		}
-		out.Set++
-		counties[n].Value, counties[n].Strict = t.aim(), t.Strict || t.Rule().Type == target.IncreaseVsBaseline
+		if t := f.standing(i.Code, part.Area); t != nil && !t.Withdrawn() {
+			out.Set++
+		}
 	}
 	out.Decomposition = target.Decompose(target.Method(i.Method), city.Rule(), course, target.Direction(i.Direction), counties)
+	return out
+}
+
+func (f *facts) aimOf(i plan.Indicator, part rollup.Part) target.CountyTarget {
+	a := f.areas[part.Area]
+	out := target.CountyTarget{Area: a.Code, Name: a.Name, NameEN: a.NameEN, Weight: part.Weight}
+	t := f.standing(i.Code, part.Area)
+	switch {
+	case !county(part):
+		out.Kept, out.Value = true, part.Published
+	case t != nil && t.Withdrawn():
+		out.Follows = true
+	case t != nil:
+		out.Value, out.Strict = t.aim(), t.Strict || t.Rule().Type == target.IncreaseVsBaseline
+	}
 	return out
 }

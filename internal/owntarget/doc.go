@@ -7,5 +7,5 @@
 //
 // Invariants: revisions are added and none is changed; taking a target back is a revision too. A county's committee office
 // writes for its own county only. The weights of a decomposition are read for the whole city, so that all who ask get the same
-// answer; they are never part of it.
+// answer; they are never part of it, and what can be told from it is public.
 package owntarget

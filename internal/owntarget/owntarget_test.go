@@ -20,7 +20,7 @@ const (
 	city  = "330400-wcwc/signer"
 )
 
-func place(indicator, area string, over int) owntarget.Place {
+func at(indicator, area string, over int) owntarget.Place {
 	return owntarget.Place{Plan: women, Indicator: indicator, Area: area, Over: over}
 }
 
@@ -39,16 +39,19 @@ func withdraw(c *testcity.City, user string, at owntarget.Place) (owntarget.Targ
 	})
 }
 
-func compare(c *testcity.City, user, indicator, area string, basis rollup.Basis) owntarget.Compared {
-	rows := testcity.Do(c, user, func(ctx context.Context, tx *db.Tx) ([]owntarget.Compared, error) {
-		return owntarget.Compare(ctx, tx, rollup.Query{Plan: women, Area: "330400", Years: []int{2024}, Basis: basis, Depth: 1}, indicator)
+func look(c *testcity.City, user, indicator string, basis rollup.Basis) *owntarget.View {
+	return testcity.Do(c, user, func(ctx context.Context, tx *db.Tx) (*owntarget.View, error) {
+		return owntarget.Look(ctx, tx, women, indicator, 2024, basis)
 	})
-	for _, row := range rows {
+}
+
+func compare(c *testcity.City, user, indicator, area string, basis rollup.Basis) owntarget.Row {
+	for _, row := range look(c, user, indicator, basis).Rows {
 		if row.Area.Code == area {
 			return row
 		}
 	}
-	return owntarget.Compared{}
+	return owntarget.Row{}
 }
 
 func decomposition(t *testing.T, c *testcity.City, user, indicator string) owntarget.Decomposition {
@@ -69,9 +72,10 @@ func TestACountyHoldsItselfAgainstItsOwnTarget(t *testing.T) {
 	t.Parallel()
 	c := testcity.Demo(t)
 	before := compare(c, city, "W08", "330481", rollup.Published)
-	require.Nil(t, before.Target)
+	require.Empty(t, before.Revisions)
+	require.Nil(t, before.Standing())
 	require.Nil(t, before.Own)
-	_, err := set(c, "330481-wcwc/signer", place("W08", "330481", 0), least("100"))
+	_, err := set(c, "330481-wcwc/signer", at("W08", "330481", 0), least("100"))
 	require.NoError(t, err)
 	for _, basis := range []rollup.Basis{rollup.Approved, rollup.Published} {
 		row := compare(c, "330481-hc/viewer", "W08", "330481", basis)
@@ -80,19 +84,20 @@ func TestACountyHoldsItselfAgainstItsOwnTarget(t *testing.T) {
 		require.Contains(t, row.Own.Reason.Text(fault.Chinese), "100")
 		require.Equal(t, *before.Result.Verdict, *row.Result.Verdict, "the city's target stays what is counted")
 	}
-	_, err = set(c, "330481-wcwc/signer", place("W08", "330481", 1), least("1"))
+	_, err = set(c, "330481-wcwc/signer", at("W08", "330481", 1), least("1"))
 	require.NoError(t, err)
 	require.Equal(t, target.Met, compare(c, city, "W08", "330481", rollup.Published).Own.Status, "the newest counts")
 
-	_, err = set(c, "330481-wcwc/signer", place("W08", "330481", 1), least("2"))
+	_, err = set(c, "330481-wcwc/signer", at("W08", "330481", 1), least("2"))
 	require.True(t, fault.Has(err, fault.StaleRevision), "%v", err)
-	w, err := withdraw(c, "330481-wcwc/signer", place("W08", "330481", 2))
+	w, err := withdraw(c, "330481-wcwc/signer", at("W08", "330481", 2))
 	require.NoError(t, err)
 	require.Equal(t, 3, w.Revision)
 	row := compare(c, city, "W08", "330481", rollup.Published)
-	require.True(t, row.Target.Withdrawn())
+	require.Len(t, row.Revisions, 3)
+	require.Nil(t, row.Standing())
 	require.Nil(t, row.Own)
-	_, err = withdraw(c, "330481-wcwc/signer", place("W08", "330481", 3))
+	_, err = withdraw(c, "330481-wcwc/signer", at("W08", "330481", 3))
 	require.True(t, fault.Has(err, fault.NotFound), "nothing is left to take back: %v", err)
 	require.Equal(t, 3, c.Count(`select count(*) from audit_entry where action like 'own_target.%' and object like '%/W08/330481/%'`))
 	require.Equal(t, 3, c.Count(`select count(*) from own_target where indicator = 'W08' and area_code = '330481'`))
@@ -102,7 +107,7 @@ func TestWhoSetsATarget(t *testing.T) {
 	t.Parallel()
 	c := testcity.Demo(t)
 	for _, user := range []string{city, "330481-wcwc/viewer", "330482-wcwc/signer", "330481-stat/signer", "330481-hc/reporter"} {
-		_, err := set(c, user, place("W08", "330481", 0), least("90"))
+		_, err := set(c, user, at("W08", "330481", 0), least("90"))
 		require.True(t, fault.Has(err, fault.Forbidden), "%s: %v", user, err)
 	}
 }
@@ -123,10 +128,14 @@ func TestATargetThatSaysNothingIsRefused(t *testing.T) {
 	for name, spoil := range cases {
 		aim := least("90")
 		spoil(&aim)
-		_, err := set(c, "330481-wcwc/signer", place("W08", "330481", 0), aim)
+		_, err := set(c, "330481-wcwc/signer", at("W08", "330481", 0), aim)
 		require.True(t, fault.Has(err, fault.InvalidInput), "%s: %v", name, err)
 	}
-	_, err := set(c, "330481-wcwc/signer", place("W99", "330481", 0), least("90"))
+	few, below := least("90"), decimal.NewFromInt(-1)
+	few.Type, few.Value = "threshold_max", &below
+	_, err := set(c, "330481-wcwc/signer", at("W02", "330481", 0), few)
+	require.Equal(t, fault.ReasonLeast, testcity.Reason(err), "of 100 000 there may be more than 100: %v", err)
+	_, err = set(c, "330481-wcwc/signer", at("W99", "330481", 0), least("90"))
 	require.True(t, fault.Has(err, fault.NotFound), "%v", err)
 }
 
@@ -136,9 +145,11 @@ func TestTheCountiesTargetsTogether(t *testing.T) {
 	none := decomposition(t, c, city, "W08")
 	require.Equal(t, target.Undecided, none.Answer)
 	counties := none.Missing
-	require.NotEmpty(t, counties)
+	require.Len(t, counties, none.Of)
+	require.Contains(t, none.Text(fault.Chinese), "海宁市")
+	require.Contains(t, none.Text(fault.English), "Haining")
 	for n, county := range counties {
-		_, err := set(c, county+"-wcwc/signer", place("W08", county, 0), least("100"))
+		_, err := set(c, county+"-wcwc/signer", at("W08", county, 0), least("100"))
 		require.NoError(t, err)
 		if n == 0 {
 			require.Equal(t, counties[1:], decomposition(t, c, city, "W08").Missing)
@@ -148,11 +159,34 @@ func TestTheCountiesTargetsTogether(t *testing.T) {
 	require.Equal(t, target.Enough, all.Answer)
 	require.Equal(t, len(counties), all.Set)
 	for _, county := range counties {
-		_, err := set(c, county+"-wcwc/signer", place("W08", county, 1), least("1"))
+		_, err := set(c, county+"-wcwc/signer", at("W08", county, 1), least("1"))
 		require.NoError(t, err)
 	}
 	short := decomposition(t, c, city, "W08")
 	require.Equal(t, target.NotEnough, short.Answer)
-	require.True(t, short.Together.Equal(decimal.NewFromInt(1)), "%v", short.Together)
+	require.Regexp(t, "市本级", short.Text(fault.Chinese), "the city's own institutions count as they are, and it is said")
+	require.True(t, short.Together.GreaterThan(decimal.NewFromInt(1)), "%v", short.Together)
 	require.Equal(t, short, decomposition(t, c, "330481-hc/viewer", "W08"), "all who ask get the same answer")
+	_, err := withdraw(c, counties[0]+"-wcwc/signer", at("W08", counties[0], 2))
+	require.NoError(t, err)
+	follows := decomposition(t, c, city, "W08")
+	require.Equal(t, target.NotEnough, follows.Answer)
+	require.Equal(t, len(counties)-1, follows.Set)
+	require.True(t, follows.Together.GreaterThan(*short.Together), "it counts at the city's: %v", follows.Together)
+}
+
+func TestWhatIsShown(t *testing.T) {
+	t.Parallel()
+	c := testcity.Demo(t)
+	_, err := set(c, "330481-wcwc/signer", at("W08", "330481", 0), least("90"))
+	require.NoError(t, err)
+	v := look(c, "330481-wcwc/signer", "W08", rollup.Published)
+	require.Equal(t, []target.Type{target.ThresholdMin, target.IncreaseVsBaseline, target.KeepVsBaseline}, v.Offered)
+	require.Len(t, v.Rows, v.Decomposition.Of, "the counties, without the city and its own institutions")
+	for _, row := range v.Rows {
+		require.Equal(t, row.Area.Code == "330481", row.MaySet, row.Area.Code)
+		require.Equal(t, row.Area.Code == "330481", row.Standing() != nil, row.Area.Code)
+	}
+	require.Empty(t, look(c, city, "W01", rollup.Published).Rows, "the city alone has a value")
+	require.Nil(t, look(c, city, "W01", rollup.Published).Decomposition)
 }

@@ -87,7 +87,7 @@ func (at Place) next(ctx context.Context, tx *db.Tx) (Target, plan.Indicator, er
 	if err := access.Check(tx.Actor, access.SetOwnTarget, object(tx.Actor, at.Plan, areas[0].Path)); err != nil {
 		return Target{}, none, err
 	}
-	if !slices.ContainsFunc(parts[at.Indicator], func(p rollup.Part) bool { return p.Area == at.Area }) {
+	if !slices.ContainsFunc(parts[at.Indicator], func(p rollup.Part) bool { return county(p) && p.Area == at.Area }) {
 		return Target{}, none, fault.New(fault.NotFound, "indicator", at.Indicator)
 	}
 	indicators, err := gorm.G[plan.Indicator](tx.DB).Where("city_id = ? and plan = ? and code = ?", tx.Actor.CityID, at.Plan, at.Indicator).Find(ctx)
@@ -158,12 +158,14 @@ func (a Aim) check(ctx context.Context, tx *db.Tx, i plan.Indicator) error {
 
 // number refuses what the indicator cannot be: less than nothing, or more than the whole.
 func number(i plan.Indicator, n *decimal.Decimal, zh, en string) error {
-	hundred := decimal.NewFromInt(100)
+	share := i.Unit == "%" && !i.Gross
 	switch {
 	case n == nil:
 		return fault.Input(fault.ReasonRequired, zh, en)
-	case n.IsNegative() || i.Unit == "%" && !i.Gross && n.GreaterThan(hundred):
+	case share && (n.IsNegative() || n.GreaterThan(decimal.NewFromInt(100))):
 		return fault.Input(fault.ReasonRange, zh, en, "low", "0", "high", "100")
+	case n.IsNegative():
+		return fault.Input(fault.ReasonLeast, zh, en, "low", "0")
 	}
 	return nil
 }

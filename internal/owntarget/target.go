@@ -3,7 +3,6 @@ package owntarget
 import (
 	"context"
 	"fmt"
-	"slices"
 	"time"
 
 	"github.com/shopspring/decimal"
@@ -12,7 +11,6 @@ import (
 	"github.com/liangce/liangce/internal/access"
 	"github.com/liangce/liangce/internal/plan"
 	"github.com/liangce/liangce/internal/platform/db"
-	"github.com/liangce/liangce/internal/rollup"
 	"github.com/liangce/liangce/internal/rule/target"
 )
 
@@ -78,6 +76,7 @@ func Offered(i plan.Indicator, city target.Rule) []target.Type {
 		types = types[:1]
 	case target.LowerBetter:
 		types = types[1:]
+	case target.NeutralBand:
 	}
 	types = append(types, target.IncreaseVsBaseline, target.KeepVsBaseline)
 	if city.Type == target.CumulativeMin || city.Type == target.Approx {
@@ -99,46 +98,4 @@ func History(ctx context.Context, tx *db.Tx, code string) ([]Target, error) {
 		return nil, fmt.Errorf("owntarget: read: %w", err)
 	}
 	return rows, nil
-}
-
-// newest leaves of each indicator and area the newest revision.
-func newest(history []Target) []Target {
-	return slices.CompactFunc(slices.Clone(history), func(a, b Target) bool { return a.Indicator == b.Indicator && a.AreaCode == b.AreaCode })
-}
-
-// Compared is an area's value with what counts and what it has set itself.
-type Compared struct {
-	rollup.Compared
-	// Target is the newest revision, also one that takes the target back; nil where there never was one.
-	Target *Target
-}
-
-// Compare judges an indicator's values in the query's one year against the targets that the areas have set themselves.
-func Compare(ctx context.Context, tx *db.Tx, q rollup.Query, indicator string) ([]Compared, error) {
-	history, err := History(ctx, tx, q.Plan)
-	if err != nil {
-		return nil, err
-	}
-	latest, own := map[string]Target{}, map[string]rollup.Own{}
-	for _, t := range newest(history) {
-		if t.Indicator != indicator {
-			continue
-		}
-		latest[t.AreaCode] = t
-		if !t.Withdrawn() {
-			own[t.AreaCode] = rollup.Own{Rule: t.Rule(), Baseline: t.Baseline}
-		}
-	}
-	rows, err := rollup.Compare(ctx, tx, q, indicator, own)
-	if err != nil {
-		return nil, err
-	}
-	out := make([]Compared, len(rows))
-	for n, row := range rows {
-		out[n].Compared = row
-		if t, has := latest[row.Area.Code]; has {
-			out[n].Target = &t
-		}
-	}
-	return out, nil
 }

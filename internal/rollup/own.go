@@ -81,14 +81,20 @@ func (w *watch) behind(n, a int) []formula.Result {
 	return out
 }
 
-// Part is what a county weighs in its city's value: its newest approved denominator, nil where there is none.
+// Part is what a county, or the city's own institutions, weigh in the city's value: the newest approved denominator, nil where
+// there is none.
 type Part struct {
 	Area   string
+	Level  string
 	Weight *decimal.Decimal
+	// Published is the newest published value of the institutions. They set no targets, and what is known of them to all is what
+	// may be told apart in a sum.
+	Published *decimal.Decimal
 }
 
-// Parts lists by indicator of a plan the counties that take part in it. The weights are read for the whole city whoever asks, for
-// what is made of them shall be the same for all: they are to be computed with, and not to be shown.
+// Parts lists by indicator of a plan who takes part in it; the institutions do unless they last said that they do not. The weights
+// are read for the whole city whoever asks, for what is made of them shall be the same for all: they are to be computed with, and
+// not to be shown.
 func Parts(ctx context.Context, tx *db.Tx, code string) (map[string][]Part, error) {
 	if _, err := plan.Get(ctx, tx, code); err != nil {
 		return nil, err
@@ -103,12 +109,18 @@ func Parts(ctx context.Context, tx *db.Tx, code string) (map[string][]Part, erro
 		if err != nil {
 			return err
 		}
+		published, err := readInstitutions(ctx, tx, code)
+		if err != nil {
+			return err
+		}
 		for _, i := range d.indicators {
 			element := d.elements[i.Elements()[0]]
 			for _, a := range d.areas {
-				if a.level == tenant.LevelCounty && element.AskedOf(a.level) {
-					out[i.Code] = append(out[i.Code], Part{Area: a.code, Weight: weights[indicatorArea{i.Code, a.code}]})
+				at := indicatorArea{i.Code, a.code}
+				if a.level == tenant.LevelCity || !element.AskedOf(a.level) || published[at].apart {
+					continue
 				}
+				out[i.Code] = append(out[i.Code], Part{Area: a.code, Level: a.level, Weight: weights[at], Published: published[at].value})
 			}
 		}
 		return nil
@@ -133,6 +145,39 @@ func readWeights(ctx context.Context, tx *db.Tx, code string) (map[indicatorArea
 	out := make(map[indicatorArea]*decimal.Decimal, len(rows))
 	for _, r := range rows {
 		out[indicatorArea{r.Indicator, r.AreaCode}] = &r.Denominator
+	}
+	return out, nil
+}
+
+// institution is what is published of the city's own institutions; apart says that an indicator does not apply to them.
+type institution struct {
+	value *decimal.Decimal
+	apart bool
+}
+
+func readInstitutions(ctx context.Context, tx *db.Tx, code string) (map[indicatorArea]institution, error) {
+	var rows []struct {
+		Indicator, AreaCode string
+		Value               decimal.NullDecimal
+		Emptiness           *string
+		Provisional         bool
+	}
+	err := tx.DB.WithContext(ctx).Raw(`select c.indicator, c.area_code, c.value, c.emptiness, c.provisional
+		from round r join snapshot_cell c on c.city_id = r.city_id and c.snapshot_id = r.snapshot_id
+		join area a on a.city_id = c.city_id and a.code = c.area_code and a.level = ?
+		where r.city_id = ? and r.plan = ? order by r.year desc`, tenant.LevelMunicipal, tx.Actor.CityID, code).Scan(&rows).Error
+	if err != nil {
+		return nil, fmt.Errorf("rollup: read what is published of the institutions: %w", err)
+	}
+	out := map[indicatorArea]institution{}
+	for _, r := range rows {
+		at := indicatorArea{r.Indicator, r.AreaCode}
+		i, seen := out[at]
+		i.apart = i.apart || !seen && r.Emptiness != nil && *r.Emptiness == string(quantity.NotApplicable)
+		if i.value == nil && r.Value.Valid && !r.Provisional {
+			i.value = &r.Value.Decimal
+		}
+		out[at] = i
 	}
 	return out, nil
 }

@@ -9,7 +9,8 @@ import (
 
 func countyTargets(text string) (out []CountyTarget) {
 	for i, one := range strings.Fields(text) {
-		c := CountyTarget{Area: string(rune('a' + i))}
+		letter := string(rune('a' + i))
+		c := CountyTarget{Area: letter, Name: letter + "县", NameEN: "County " + letter}
 		one, c.Strict = strings.TrimPrefix(one, "!"), strings.HasPrefix(one, "!")
 		value, weight, weighed := strings.Cut(one, "*")
 		if value != "-" {

@@ -8,7 +8,10 @@ import (
 	"github.com/liangce/liangce/internal/rule/quantity"
 )
 
-var hundred = quantity.FromInt(100)
+var (
+	hundred = quantity.FromInt(100)
+	oneHalf = quantity.FromDecimal(decimal.New(5, -1))
+)
 
 // limit is one end of what a rule allows; a strict one is itself outside.
 type limit struct {
@@ -52,6 +55,17 @@ func (b bound) gap(v quantity.Exact) quantity.Exact {
 		return v.Sub(b.high.at)
 	}
 	return quantity.Exact{}
+}
+
+// aim is the number to go for, and whether it is itself outside.
+func (b bound) aim() (quantity.Exact, bool) {
+	switch {
+	case b.high == nil:
+		return b.low.at, b.low.strict
+	case b.low == nil:
+		return b.high.at, b.high.strict
+	}
+	return b.low.at.Add(b.high.at).Mul(oneHalf), false
 }
 
 // need is the change, with its sign, that brings v to the limit.

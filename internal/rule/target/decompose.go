@@ -1,6 +1,7 @@
 package target
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -22,10 +23,15 @@ const (
 // CountyTarget is what one county has set itself. Under a share of counties a value above 0 says that it shall have the
 // property.
 type CountyTarget struct {
-	Area   string
-	Value  *decimal.Decimal
-	Strict bool
-	Weight *decimal.Decimal // the denominator, for a ratio
+	Area         string
+	Name, NameEN string
+	Value        *decimal.Decimal
+	Strict       bool
+	Weight       *decimal.Decimal // the denominator, for a ratio
+	// Follows: the county goes by the city's target. A sum has no number for one county, so there it lacks a target.
+	Follows bool
+	// Kept: it sets no targets, and Value is what it has now.
+	Kept bool
 }
 
 // Answer is whether the counties' targets reach the city's.
@@ -45,6 +51,16 @@ type Decomposition struct {
 	Gap      *decimal.Decimal // what they lack, in the city's unit
 	Missing  []string         // counties without a target, or without the weight that it needs
 	Reason   Reason
+	Notes    []Reason // what stands in the sum without being a county's own target, and what does not stand in it
+}
+
+// Text is the answer as sentences, in zh-CN or en.
+func (d Decomposition) Text(lang string) string {
+	said := []string{d.Reason.Text(lang)}
+	for _, note := range d.Notes {
+		said = append(said, note.Text(lang))
+	}
+	return strings.Join(said, fault.Local(lang, "", " "))
 }
 
 // Decompose holds the targets of the counties, taken together, against their city's target. The course is the city's:
@@ -62,20 +78,22 @@ func Decompose(method Method, city Rule, course Course, direction Direction, cou
 	case len(counties) == 0:
 		return undecided(reasonNoCounties, nil)
 	}
-	missing := lacking(method, counties)
-	if len(missing) > 0 {
-		d := undecided(reasonCountiesMissing, map[string]string{
-			"areas@" + fault.Chinese: strings.Join(missing, "、"), "areas@" + fault.English: strings.Join(missing, ", "),
-		})
-		d.Missing = missing
+	counties = following(method, b, counties)
+	if missing := lacking(method, counties, false); len(missing) > 0 {
+		d := undecided(reasonCountiesMissing, named(missing))
+		for _, c := range missing {
+			d.Missing = append(d.Missing, c.Area)
+		}
 		return d
 	}
+	notes := beside(method, counties, course.Precision)
+	counties = slices.DeleteFunc(counties, func(c CountyTarget) bool { return c.lacks(method) })
 	together, ok := combine(method, counties)
 	if !ok {
 		return undecided(reasonNoWeight, nil)
 	}
 	out, gap := together.Output(), b.gap(together).Output()
-	d := Decomposition{Answer: NotEnough, Together: &out, Gap: &gap, Reason: Reason{reasonCountiesShort, map[string]string{
+	d := Decomposition{Answer: NotEnough, Together: &out, Gap: &gap, Notes: notes, Reason: Reason{reasonCountiesShort, map[string]string{
 		"together": b.display(together, course.Precision), "target": b.text(course.Precision), "gap": number(b.gap(together), course.Precision),
 	}}}
 	// A limit that is itself outside is passed where one county's own target is as strict.
@@ -95,13 +113,61 @@ func (r Rule) adds() bool {
 	}
 }
 
-func lacking(method Method, counties []CountyTarget) (missing []string) {
-	for _, c := range counties {
-		if c.Value == nil || method == RatioOfSums && c.Weight == nil {
-			missing = append(missing, c.Area)
+// following gives whoever goes by the city's target the city's number.
+func following(method Method, city bound, counties []CountyTarget) []CountyTarget {
+	counties = slices.Clone(counties)
+	aim, strict := city.aim()
+	if method == ShareOfCounties {
+		aim = hundred
+	}
+	for n := range counties {
+		if counties[n].Follows && method != Sum {
+			value := aim.Output()
+			counties[n].Value, counties[n].Strict = &value, strict
 		}
 	}
-	return missing
+	return counties
+}
+
+func (c CountyTarget) lacks(method Method) bool {
+	return c.Value == nil || method == RatioOfSums && c.Weight == nil
+}
+
+func lacking(method Method, counties []CountyTarget, kept bool) []CountyTarget {
+	return where(counties, func(c CountyTarget) bool { return c.Kept == kept && c.lacks(method) })
+}
+
+// beside says what is counted that is no county's own target, and what is left out.
+func beside(method Method, counties []CountyTarget, precision int) (notes []Reason) {
+	if follow := where(counties, func(c CountyTarget) bool { return c.Follows }); len(follow) > 0 {
+		notes = append(notes, Reason{reasonCountiesFollow, named(follow)})
+	}
+	for _, c := range where(counties, func(c CountyTarget) bool { return c.Kept && !c.lacks(method) }) {
+		words := named([]CountyTarget{c})
+		words["value"] = quantity.FromDecimal(*c.Value).Display(precision)
+		notes = append(notes, Reason{reasonCountiesKept, words})
+	}
+	if out := lacking(method, counties, true); len(out) > 0 {
+		notes = append(notes, Reason{reasonCountiesOut, named(out)})
+	}
+	return notes
+}
+
+func where(counties []CountyTarget, is func(CountyTarget) bool) (out []CountyTarget) {
+	for _, c := range counties {
+		if is(c) {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+func named(counties []CountyTarget) map[string]string {
+	var zh, en []string
+	for _, c := range counties {
+		zh, en = append(zh, c.Name), append(en, c.NameEN)
+	}
+	return map[string]string{"areas@" + fault.Chinese: strings.Join(zh, "、"), "areas@" + fault.English: strings.Join(en, ", ")}
 }
 
 // combine is false where there is nothing to divide by.

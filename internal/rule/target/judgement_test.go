@@ -1,6 +1,7 @@
 package target
 
 import (
+	"strings"
 	"testing"
 	"time"
 )
@@ -115,7 +116,63 @@ func TestDecompose(t *testing.T) {
 		})
 	}
 	d := Decompose(Sum, rule(CumulativeMin, "30", false), plan(2025, "", "", ""), HigherBetter, countyTargets("30 - -"))
-	if len(d.Missing) != 2 || d.Missing[0] != "b" || d.Reason.Params["areas@zh-CN"] != "b、c" {
+	if len(d.Missing) != 2 || d.Missing[0] != "b" || !strings.Contains(d.Text("zh-CN"), "b县、c县") {
 		t.Errorf("the counties without a target are not named: %+v", d)
+	}
+}
+
+func TestWhoHasNoTargetOfItsOwn(t *testing.T) {
+	least85 := rule(ThresholdMin, "85", true)
+	follows := func(weight string) CountyTarget {
+		return CountyTarget{Area: "f", Name: "桐", NameEN: "Tong", Follows: true, Weight: dec(weight)}
+	}
+	kept := func(value string) CountyTarget {
+		c := CountyTarget{Area: "k", Name: "市本级", NameEN: "City proper", Kept: true, Weight: dec("1")}
+		if value != "" {
+			c.Value = dec(value)
+		}
+		return c
+	}
+	cases := []struct {
+		reason   string
+		method   Method
+		city     Rule
+		targets  string
+		more     []CountyTarget
+		answer   Answer
+		together string
+		notes    string
+	}{
+		{"who took it back goes by the city's", RatioOfSums, least85, "95*1", []CountyTarget{follows("3")}, Enough, "87.5", "counties_follow"},
+		{"all do, and the city's limit is itself outside", RatioOfSums, least85, "", []CountyTarget{follows("3")}, Enough, "85", "counties_follow"},
+		{"about a value is that value", RatioOfSums, rule(Approx, "52", false), "", []CountyTarget{follows("3")}, Enough, "52", "counties_follow"},
+		{"one that follows has the property", ShareOfCounties, rule(ThresholdMin, "50", false), "0", []CountyTarget{follows("1")}, Enough, "50", "counties_follow"},
+		{"of a sum there is no share", Sum, rule(CumulativeMin, "30", false), "30", []CountyTarget{follows("1")}, Undecided, "", ""},
+		{"the city's own count as they are", RatioOfSums, least85, "90*1", []CountyTarget{kept("70")}, NotEnough, "80", "counties_kept"},
+		{"or are left out, and it is said", RatioOfSums, least85, "90*1", []CountyTarget{kept("")}, Enough, "90", "counties_left_out"},
+		{"both", Sum, rule(CumulativeMin, "30", false), "29", []CountyTarget{kept("1")}, Enough, "30", "counties_kept"},
+	}
+	for _, c := range cases {
+		t.Run(c.reason, func(t *testing.T) {
+			d := Decompose(c.method, c.city, plan(2025, "", "", ""), HigherBetter, append(countyTargets(c.targets), c.more...))
+			together, notes := "", ""
+			if d.Together != nil {
+				together = d.Together.String()
+			}
+			for _, note := range d.Notes {
+				notes += note.Code
+				saysAll(t, note)
+			}
+			if d.Answer != c.answer || together != c.together || notes != c.notes {
+				t.Errorf("%s %s %s", d.Answer, together, notes)
+			}
+		})
+	}
+	d := Decompose(RatioOfSums, least85, plan(2025, "", "", ""), HigherBetter, []CountyTarget{follows("3"), kept("70")})
+	if text := d.Text("en"); !strings.Contains(text, "Tong.") || !strings.Contains(text, "(70.0), having no target: City proper.") {
+		t.Error(text)
+	}
+	if text := d.Text("zh-CN"); !strings.Contains(text, "。收回了自定目标、按全市目标计入的：桐。") {
+		t.Error(text)
 	}
 }

@@ -90,6 +90,9 @@ const (
 	reasonNoWeight        = "counties_no_weight"
 	reasonCountiesEnough  = "counties_enough"
 	reasonCountiesShort   = "counties_short"
+	reasonCountiesFollow  = "counties_follow"
+	reasonCountiesKept    = "counties_kept"
+	reasonCountiesOut     = "counties_left_out"
 
 	reasonAttained      = "attained"
 	reasonNothingJudged = "nothing_judged"

@@ -9,6 +9,7 @@ import { useViewer } from '@/lib/viewer';
 import { VerdictMark } from '@/ui/VerdictMark';
 import type { At } from './at';
 import styles from './board.module.css';
+import { Unreached } from './Unreached';
 import { Warnings } from './Warnings';
 
 const WORST_FIRST: readonly Standing[] = ['worsening', 'off_track', 'at_risk'];
@@ -58,6 +59,7 @@ export function Concerns({ plan, board, area, year, scope }: At) {
         ))}
       </ul>
       <Warnings plan={plan} area={area} year={year} scope={scope} />
+      <Unreached plan={plan} area={area} year={year} scope={scope} />
     </section>
   );
 }

@@ -20,6 +20,7 @@ import styles from './indicator.module.css';
 import { JudgementPanel } from './JudgementPanel';
 import { Metadata } from './Metadata';
 import { OutlookPanel } from './OutlookPanel';
+import { OwnTargets } from './OwnTargets';
 import { PathNote } from './PathNote';
 import { pathOf } from './path';
 import { seriesOf } from './series';
@@ -112,6 +113,7 @@ export function IndicatorPage() {
         </section>
       </div>
       <CountyCharts {...at} onSelect={(next) => change({ area: next })} />
+      <OwnTargets plan={plan} indicator={indicator} year={year} basis={scope.basis} />
       <div className={styles.bottom}>
         <Explain {...place} />
         <Metadata plan={plan.code} indicator={code} />
