@@ -45,7 +45,7 @@ export function OwnTargetActs({ plan, indicator, row, offered, onChanged }: Prop
         </p>
       )}
       {open === 'set' && <OwnTargetForm {...common} plan={plan} indicator={indicator} offered={offered} />}
-      {open === 'withdraw' && <WithdrawOwnTarget {...common} />}
+      {open === 'withdraw' && <WithdrawOwnTarget {...common} sums={indicator.aggregation === 'sum'} />}
     </div>
   );
 }
