@@ -58,7 +58,7 @@ function History({ row }: { row: OwnRow }) {
       <ol>
         {row.history.map((h) => (
           <li key={h.revision}>
-            {spaced(h.type ? h.printed : t('history.withdrawn'))}：{spaced(h.note)}
+            {spaced(t('history.said', { printed: h.type ? h.printed : t('history.withdrawn'), note: h.note }))}
             <br />
             <small className={styles.quiet}>
               {t('history.by', {
