@@ -2,6 +2,7 @@ package owntarget_test
 
 import (
 	"context"
+	"strings"
 	"testing"
 
 	"github.com/shopspring/decimal"
@@ -16,8 +17,9 @@ import (
 )
 
 const (
-	women = "jiaxing-women-14-5"
-	city  = "330400-wcwc/signer"
+	women    = "jiaxing-women-14-5"
+	children = "jiaxing-children-14-5"
+	city     = "330400-wcwc/signer"
 )
 
 func at(indicator, area string, over int) owntarget.Place {
@@ -56,8 +58,12 @@ func compare(c *testcity.City, user, indicator, area string, basis rollup.Basis)
 
 func decomposition(t *testing.T, c *testcity.City, user, indicator string) owntarget.Decomposition {
 	t.Helper()
+	code := women
+	if strings.HasPrefix(indicator, "C") {
+		code = children
+	}
 	all := testcity.Do(c, user, func(ctx context.Context, tx *db.Tx) ([]owntarget.Decomposition, error) {
-		return owntarget.Decompose(ctx, tx, women)
+		return owntarget.Decompose(ctx, tx, code)
 	})
 	for _, d := range all {
 		if d.Indicator.Code == indicator {
@@ -189,4 +195,23 @@ func TestWhatIsShown(t *testing.T) {
 	}
 	require.Empty(t, look(c, city, "W01", rollup.Published).Rows, "the city alone has a value")
 	require.Nil(t, look(c, city, "W01", rollup.Published).Decomposition)
+}
+
+// What the city's institutions have is counted as it was published, and only where it applies to them: from a sum of targets that
+// all know, anything else could be told.
+func TestTheCitysOwnInstitutions(t *testing.T) {
+	t.Parallel()
+	c := testcity.Demo(t)
+	before := decomposition(t, c, city, "C01")
+	require.Contains(t, before.Text(fault.English), "having no target")
+	_, err := c.Owner().Exec(t.Context(), `update rollup_cell set value = 99 where indicator = 'C01' and area_code = '330401' and value is not null`)
+	require.NoError(t, err)
+	require.Equal(t, before, decomposition(t, c, city, "C01"))
+
+	nursery := owntarget.Place{Plan: children, Indicator: "C06", Area: "330481"}
+	_, err = set(c, "330481-wcwc/signer", nursery, least("4.9"))
+	require.NoError(t, err)
+	enough := decomposition(t, c, city, "C06")
+	require.Equal(t, target.Enough, enough.Answer)
+	require.Empty(t, enough.Notes, "they have no nursery places")
 }

@@ -169,6 +169,10 @@ func TestWhoHasNoTargetOfItsOwn(t *testing.T) {
 		})
 	}
 	d := Decompose(RatioOfSums, least85, plan(2025, "", "", ""), HigherBetter, []CountyTarget{follows("3"), kept("70")})
+	none := Decompose(ShareOfCounties, rule(IncreaseVsBaseline, "", false), plan(2025, "0", "", ""), HigherBetter, append(countyTargets("0"), follows("1")))
+	if none.Together == nil || none.Together.String() != "50" {
+		t.Errorf("who follows is to have it, also where none had it at first: %+v", none)
+	}
 	if text := d.Text("en"); !strings.Contains(text, "Tong.") || !strings.Contains(text, "(70.0), having no target: City proper.") {
 		t.Error(text)
 	}

@@ -45,7 +45,7 @@ export function OwnTargetActs({ plan, indicator, row, offered, onChanged }: Prop
         </p>
       )}
       {open === 'set' && <OwnTargetForm {...common} plan={plan} indicator={indicator} offered={offered} />}
-      {open === 'withdraw' && <WithdrawOwnTarget {...common} />}
+      {open === 'withdraw' && <WithdrawOwnTarget {...common} sums={indicator.aggregation === 'sum'} />}
     </div>
   );
 }
@@ -58,7 +58,7 @@ function History({ row }: { row: OwnRow }) {
       <ol>
         {row.history.map((h) => (
           <li key={h.revision}>
-            {spaced(h.type ? h.printed : t('history.withdrawn'))}：{spaced(h.note)}
+            {spaced(t('history.said', { printed: h.type ? h.printed : t('history.withdrawn'), note: h.note }))}
             <br />
             <small className={styles.quiet}>
               {t('history.by', {

@@ -32,7 +32,9 @@ export function OwnTargets({ plan, indicator, year, basis }: Props) {
   if (own?.rows.length === 0) return null;
   return (
     <section className={styles.own} aria-labelledby="own-targets">
-      <h2 id="own-targets">{t('title')}</h2>
+      <h2 id="own-targets">
+        {t('title')} <small>{unitName(indicator.unit)}</small>
+      </h2>
       <p className={styles.quiet}>{t('means', { printed: spaced(indicator.target.printed) })}</p>
       {error && !own && <ErrorState fault={readFault(error)} onRetry={reload} />}
       {!own && !error && <TextSkeleton lines={4} />}
@@ -72,7 +74,6 @@ function Table({ plan, indicator, year, own, onChanged }: TableProps) {
     {
       key: 'value',
       head: t('column.value', { year }),
-      unit: unitName(indicator.unit),
       numeric: true,
       cell: (r) => <Num value={r.cell?.display} emptiness={r.cell?.emptiness ?? undefined} places={places} />,
     },

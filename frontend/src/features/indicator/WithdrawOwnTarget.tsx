@@ -10,13 +10,15 @@ import { type OwnRow, WithdrawOwnTargetDocument } from './ownTarget';
 interface Props {
   place: { plan: string; indicator: string; area: string };
   row: OwnRow;
+  /** Of a sum no county has a share that is the city's: without its own target the whole cannot be told. */
+  sums: boolean;
   onDone: () => void;
   onStale: () => void;
   onCancel: () => void;
 }
 
 /** Takes the county's target back, and says why. */
-export function WithdrawOwnTarget({ place, row, onDone, onStale, onCancel }: Props) {
+export function WithdrawOwnTarget({ place, row, sums, onDone, onStale, onCancel }: Props) {
   const { t } = useTranslation('owntarget');
   const id = useId();
   const [note, setNote] = useState('');
@@ -52,7 +54,7 @@ export function WithdrawOwnTarget({ place, row, onDone, onStale, onCancel }: Pro
           onChange={(e) => setNote(e.target.value)}
         />
         <span id={`${id}-help`} role={empty ? 'alert' : undefined} className={empty ? styles.refusal : styles.quiet}>
-          {t(empty ? 'problem.missing' : 'withdraw.means')}
+          {t(empty ? 'problem.missing' : sums ? 'withdraw.meansOfSum' : 'withdraw.means')}
         </span>
       </div>
       {error && (
