@@ -34,7 +34,8 @@ func (n *names) ownTargets(v *owntarget.View, c *plan.Catalogue) *model.OwnTarge
 	shown := n.indicator(c, v.Indicator)
 	out := &model.OwnTargets{
 		Indicator: shown, Offered: presentAll(v.Offered, func(t target.Type) string { return string(t) }),
-		Rows: presentAll(v.Rows, func(r owntarget.Row) model.OwnTargetRow { return n.ownTargetRow(r, shown, v.Year) }),
+		Above: n.ownTargetRow(v.Above, shown, v.Year),
+		Rows:  presentAll(v.Rows, func(r owntarget.Row) model.OwnTargetRow { return n.ownTargetRow(r, shown, v.Year) }),
 	}
 	if v.Decomposition != nil {
 		d := n.decomposition(*v.Decomposition, c)

@@ -15,7 +15,7 @@ test('a county office sets its own target, and the city office sees whether all 
 
   const office = await as(browser, '330481-wcwc', 'signer', path);
   await targets(office).getByRole('button', { name: '设定目标' }).click();
-  const form = office.getByRole('form', { name: '海宁市的自定目标' });
+  const form = office.getByRole('form', { name: '海宁市：设定目标' });
   await form.getByLabel('目标值').fill('4.9');
   await expect(form.getByLabel('目标原文')).toHaveValue('≥4.9');
   await expect(form.getByRole('status')).toContainText('不低于');

@@ -515,6 +515,38 @@ func (ec *executionContext) fieldContext_OwnTargets_offered(_ context.Context, f
 	return graphql.NewScalarFieldContext("OwnTargets", field, false, false, "String")
 }
 
+func (ec *executionContext) _OwnTargets_above(ctx context.Context, field graphql.CollectedField, obj *model.OwnTargets) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OwnTargets_above(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Above, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v model.OwnTargetRow) graphql.Marshaler {
+			return ec.marshalNOwnTargetRow2githubᚗcomᚋliangceᚋliangceᚋgraphᚋmodelᚐOwnTargetRow(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_OwnTargets_above(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "OwnTargets",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_OwnTargetRow(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _OwnTargets_rows(ctx context.Context, field graphql.CollectedField, obj *model.OwnTargets) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -1110,6 +1142,11 @@ func (ec *executionContext) _OwnTargets(ctx context.Context, sel ast.SelectionSe
 			}
 		case "offered":
 			out.Values[i] = ec._OwnTargets_offered(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "above":
+			out.Values[i] = ec._OwnTargets_above(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}

@@ -710,6 +710,7 @@ type ComplexityRoot struct {
 	}
 
 	OwnTargets struct {
+		Above         func(childComplexity int) int
 		Decomposition func(childComplexity int) int
 		Indicator     func(childComplexity int) int
 		Offered       func(childComplexity int) int
@@ -4347,6 +4348,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.OwnTargetRow.Verdict(childComplexity), true
 
+	case "OwnTargets.above":
+		if e.ComplexityRoot.OwnTargets.Above == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OwnTargets.Above(childComplexity), true
 	case "OwnTargets.decomposition":
 		if e.ComplexityRoot.OwnTargets.Decomposition == nil {
 			break
@@ -8550,6 +8557,8 @@ type OwnTargets {
   indicator: Indicator!
   "The types that a county may choose from: threshold_min, threshold_max, increase_vs_baseline, keep_vs_baseline, cumulative_min or approx."
   offered: [String!]!
+  "The city's own row: what the province asks of the city beside the city's plan, kept by the city's office."
+  above: OwnTargetRow!
   "The counties that take part in the indicator; empty where the city alone has a value."
   rows: [OwnTargetRow!]!
   "Null where the counties' values do not add up to the city's."
@@ -8638,7 +8647,7 @@ extend type Query {
 }
 
 extend type Mutation {
-  "A county's committee office sets its county's target, beside the city's."
+  "A county's committee office sets its county's target, beside the city's; the city's office what the province asks of the city."
   setOwnTarget(input: SetOwnTargetInput!): OwnTarget!
   "Takes it back: the county goes by the city's target."
   withdrawOwnTarget(input: WithdrawOwnTargetInput!): OwnTarget!
@@ -11233,6 +11242,8 @@ func (ec *executionContext) childFields_OwnTargets(ctx context.Context, field gr
 		return ec.fieldContext_OwnTargets_indicator(ctx, field)
 	case "offered":
 		return ec.fieldContext_OwnTargets_offered(ctx, field)
+	case "above":
+		return ec.fieldContext_OwnTargets_above(ctx, field)
 	case "rows":
 		return ec.fieldContext_OwnTargets_rows(ctx, field)
 	case "decomposition":

@@ -879,6 +879,8 @@ type OwnTargets struct {
 	Indicator Indicator `json:"indicator"`
 	// The types that a county may choose from: threshold_min, threshold_max, increase_vs_baseline, keep_vs_baseline, cumulative_min or approx.
 	Offered []string `json:"offered"`
+	// The city's own row: what the province asks of the city beside the city's plan, kept by the city's office.
+	Above OwnTargetRow `json:"above"`
 	// The counties that take part in the indicator; empty where the city alone has a value.
 	Rows []OwnTargetRow `json:"rows"`
 	// Null where the counties' values do not add up to the city's.

@@ -110,7 +110,7 @@ func checkDuty(a Actor, act Action, o Object) error {
 	case JudgeTarget:
 		return first(office(a), need(a, Signer))
 	case SetOwnTarget:
-		return first(office(a), level(a, LevelCounty), ownArea(a, o), need(a, Signer))
+		return first(office(a), ownArea(a, o), need(a, Signer))
 	case WriteReport, SetMilestone:
 		return first(owner(a, o), need(a, Reporter))
 	case ReviewReport:

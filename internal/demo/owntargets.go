@@ -48,6 +48,9 @@ var aims = []aim{
 	{"jiaxing-women-14-5", "W10", "330482", aimed, target.ThresholdMin, "39"},
 	{"jiaxing-women-14-5", "W10", "330483", aimed, target.ThresholdMin, "39"},
 	{"jiaxing-women-14-5", "W11", "330481", aimed, target.ThresholdMin, "62"},
+	// In the place of the city itself: what the province asks of it.
+	{"jiaxing-women-14-5", "W10", "330400", aimed, target.ThresholdMin, "39.5"},
+	{"jiaxing-children-14-5", "C06", "330400", aimed, target.ThresholdMin, "4.8"},
 }
 
 // setTargets has the counties' offices decide what they set themselves beside the city's targets of a plan.
@@ -80,6 +83,9 @@ func (a aim) decide(ctx context.Context, tx *db.Tx, at owntarget.Place) error {
 		return err
 	}
 	note := "本县（市、区）规划确定（演示）。"
+	if at.Area == tx.Actor.CityID {
+		note = "省规划分解到本市（演示）。"
+	}
 	if at.Over > 0 {
 		note = "中期评估后调整（演示）。"
 	}

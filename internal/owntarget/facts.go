@@ -38,7 +38,7 @@ func read(ctx context.Context, tx *db.Tx, code string) (*facts, error) {
 	if f.plan, err = plan.Get(ctx, tx, code); err != nil {
 		return nil, err
 	}
-	if f.indicators, err = gorm.G[plan.Indicator](tx.DB).Where("city_id = ? and plan = ?", tx.Actor.CityID, code).Order("number").Find(ctx); err != nil {
+	if f.indicators, err = gorm.G[plan.Indicator](tx.DB).Where("city_id = ? and plan = ? and not measure", tx.Actor.CityID, code).Order("number").Find(ctx); err != nil {
 		return nil, fmt.Errorf("owntarget: read indicators: %w", err)
 	}
 	targets, err := gorm.G[plan.Target](tx.DB).Where("city_id = ? and plan = ? and area_code = ?", tx.Actor.CityID, code, f.plan.AreaCode).Find(ctx)

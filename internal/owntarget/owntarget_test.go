@@ -109,6 +109,31 @@ func TestACountyHoldsItselfAgainstItsOwnTarget(t *testing.T) {
 	require.Equal(t, 3, c.Count(`select count(*) from own_target where indicator = 'W08' and area_code = '330481'`))
 }
 
+func TestTheProvincesTargetStandsBesideTheCitys(t *testing.T) {
+	t.Parallel()
+	c := testcity.Demo(t)
+	above := func(user, indicator string) owntarget.Row {
+		v := testcity.Do(c, user, func(ctx context.Context, tx *db.Tx) (*owntarget.View, error) {
+			return owntarget.Look(ctx, tx, women, indicator, 2024, rollup.Published)
+		})
+		return v.Above
+	}
+	before, sum := above(city, "W07"), decomposition(t, c, city, "W08")
+	require.True(t, before.MaySet)
+	require.False(t, above("330481-wcwc/signer", "W07").MaySet)
+	_, err := set(c, city, at("W07", "330400", 0), least("71"))
+	require.NoError(t, err, "the city alone has a value of it")
+	_, err = set(c, city, at("W08", "330400", 0), least("99"))
+	require.NoError(t, err)
+	row := above("330481-hc/viewer", "W07")
+	require.Equal(t, target.OnTrack, row.Own.Status, row.Own.Reason.Text(fault.Chinese))
+	require.Contains(t, row.Own.Reason.Text(fault.Chinese), "71")
+	require.Equal(t, *before.Result.Verdict, *row.Result.Verdict, "the plan's own target stays what is counted")
+	require.Equal(t, sum, decomposition(t, c, city, "W08"), "nor does it enter the counties' sum")
+	_, err = set(c, "330481-wcwc/signer", at("W07", "330400", 1), least("60"))
+	require.True(t, fault.Has(err, fault.Forbidden), "%v", err)
+}
+
 func TestWhoSetsATarget(t *testing.T) {
 	t.Parallel()
 	c := testcity.Demo(t)

@@ -70,7 +70,7 @@ func Withdraw(ctx context.Context, tx *db.Tx, at Place, note string) (Target, er
 	return at.add(ctx, tx, t, note, "own_target.withdraw")
 }
 
-// next is the revision to come, of a county that has a part in the indicator.
+// next is the revision to come, of a county that has a part in the indicator, or of the plan's own area.
 func (at Place) next(ctx context.Context, tx *db.Tx) (Target, plan.Indicator, error) {
 	none := plan.Indicator{}
 	parts, err := rollup.Parts(ctx, tx, at.Plan)
@@ -87,12 +87,13 @@ func (at Place) next(ctx context.Context, tx *db.Tx) (Target, plan.Indicator, er
 	if err := access.Check(tx.Actor, access.SetOwnTarget, object(tx.Actor, at.Plan, areas[0].Path)); err != nil {
 		return Target{}, none, err
 	}
-	if !slices.ContainsFunc(parts[at.Indicator], func(p rollup.Part) bool { return county(p) && p.Area == at.Area }) {
-		return Target{}, none, fault.New(fault.NotFound, "indicator", at.Indicator)
-	}
-	indicators, err := gorm.G[plan.Indicator](tx.DB).Where("city_id = ? and plan = ? and code = ?", tx.Actor.CityID, at.Plan, at.Indicator).Find(ctx)
+	indicators, err := gorm.G[plan.Indicator](tx.DB).Where("city_id = ? and plan = ? and code = ? and not measure", tx.Actor.CityID, at.Plan, at.Indicator).Find(ctx)
 	if err != nil {
 		return Target{}, none, fmt.Errorf("owntarget: find the indicator: %w", err)
+	}
+	part := areas[0].Level == tenant.LevelCity || slices.ContainsFunc(parts[at.Indicator], func(p rollup.Part) bool { return county(p) && p.Area == at.Area })
+	if len(indicators) == 0 || !part {
+		return Target{}, none, fault.New(fault.NotFound, "indicator", at.Indicator)
 	}
 	before, err := at.newest(ctx, tx)
 	if err != nil {

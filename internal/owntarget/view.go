@@ -20,6 +20,8 @@ type View struct {
 	Offered []target.Type
 	// Rows are the counties that take part in the indicator; there are none where the city alone has a value.
 	Rows []Row
+	// Above is the city's own row: what the province asks of it beside its plan.
+	Above Row
 	// Decomposition is nil where the counties' values do not add up to the city's.
 	Decomposition *Decomposition
 }
@@ -53,9 +55,9 @@ func Look(ctx context.Context, tx *db.Tx, code, indicator string, year int, basi
 	}
 	i := f.indicators[n]
 	own := map[string]rollup.Own{}
-	for _, part := range f.parts[indicator] {
-		if t := f.standing(indicator, part.Area); t != nil && !t.Withdrawn() {
-			own[part.Area] = rollup.Own{Rule: t.Rule(), Baseline: t.Baseline}
+	for at, all := range f.revisions {
+		if t := all[0]; at.indicator == indicator && !t.Withdrawn() {
+			own[at.area] = rollup.Own{Rule: t.Rule(), Baseline: t.Baseline}
 		}
 	}
 	compared, err := rollup.Compare(ctx, tx, rollup.Query{Plan: code, Area: f.plan.AreaCode, Years: []int{year}, Basis: basis, Depth: 1}, indicator, own)
@@ -64,8 +66,11 @@ func Look(ctx context.Context, tx *db.Tx, code, indicator string, year int, basi
 	}
 	out := &View{Indicator: i, Year: year, Offered: Offered(i, f.city[indicator].Rule()), Decomposition: f.decompose(i)}
 	for _, c := range compared {
-		if slices.ContainsFunc(f.parts[indicator], func(p rollup.Part) bool { return county(p) && p.Area == c.Area.Code }) {
-			out.Rows = append(out.Rows, Row{c, f.revisions[place{indicator, c.Area.Code}], MaySet(tx.Actor, code, c.Area.Path)})
+		row := Row{c, f.revisions[place{indicator, c.Area.Code}], MaySet(tx.Actor, code, c.Area.Path)}
+		if c.Area.Code == f.plan.AreaCode {
+			out.Above = row
+		} else if slices.ContainsFunc(f.parts[indicator], func(p rollup.Part) bool { return county(p) && p.Area == c.Area.Code }) {
+			out.Rows = append(out.Rows, row)
 		}
 	}
 	return out, nil

@@ -1,4 +1,4 @@
-import { fireEvent, render, screen, waitFor, within } from '@testing-library/react';
+import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { createClient, fetchExchange } from '@urql/core';
 import { Provider } from 'urql';
 import { expect, test } from 'vitest';
@@ -29,8 +29,8 @@ const standing = {
   history: [revision(1)],
 };
 
-const answer = (rows: Input[], decomposition: Input | null = null) => ({
-  ownTargets: { offered: ['threshold_min', 'keep_vs_baseline'], rows, decomposition },
+const answer = (rows: Input[], decomposition: Input | null = null, above: Input = row('0')) => ({
+  ownTargets: { offered: ['threshold_min', 'keep_vs_baseline'], above, rows, decomposition },
 });
 
 function open(answers: Record<string, (input: Input) => unknown>) {
@@ -51,6 +51,17 @@ function open(answers: Record<string, (input: Input) => unknown>) {
   );
   return asked;
 }
+
+test("the province's target stands first, alone where no county has a part", async () => {
+  open({ ownTargets: () => answer([row('1')], null, row('0', standing)) });
+  const table = within(await screen.findByRole('table'));
+  table.getByText('县0（省定目标）');
+  table.getByText('≥4.1');
+  cleanup();
+  open({ ownTargets: () => answer([], null, row('0', standing)) });
+  await screen.findByRole('region', { name: /^省定目标/ });
+  expect(screen.queryByText('还没有县（市、区）设定自己的目标。')).toBeNull();
+});
 
 test('a county stands with both verdicts; who has set nothing is named in a line', async () => {
   const d = { answer: 'undecided', reason: '以下县缺少目标值：县2。', set: 1, of: 2 };

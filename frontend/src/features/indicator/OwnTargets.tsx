@@ -28,22 +28,24 @@ export function OwnTargets({ plan, indicator, year, basis }: Props) {
   const [{ data, error }, again] = useQuery({ query: OwnTargetsDocument, variables });
   const reload = () => again({ requestPolicy: 'network-only' });
   const own = data?.ownTargets;
-  // Where the city alone has a value there is nothing that a county could set.
-  if (own?.rows.length === 0) return null;
+  // Where the city alone has a value there is nothing that a county could set, and the province need not have asked for more.
+  const alone = own?.rows.length === 0;
+  if (alone && !says(own.above)) return null;
   return (
     <section className={styles.own} aria-labelledby="own-targets">
       <h2 id="own-targets">
-        {t('title')} <small>{unitName(indicator.unit)}</small>
+        {t(alone ? 'titleAlone' : 'title')} <small>{unitName(indicator.unit)}</small>
       </h2>
-      <p className={styles.quiet}>{t('means', { printed: spaced(indicator.target.printed) })}</p>
+      <p className={styles.quiet}>{t(alone ? 'meansAlone' : 'means', { printed: spaced(indicator.target.printed) })}</p>
       {error && !own && <ErrorState fault={readFault(error)} onRetry={reload} />}
       {!own && !error && <TextSkeleton lines={4} />}
-      {own && <Together own={own} />}
+      {own && !alone && <Together own={own} />}
       {own && <Table {...{ plan, indicator, year, own }} onChanged={reload} />}
     </section>
   );
 }
 
+const says = (row: OwnRow) => row.history.length > 0 || row.maySet;
 const anySet = (own: Answer) => own.rows.some((r) => r.history.length > 0);
 
 function Together({ own }: { own: Answer }) {
@@ -66,8 +68,10 @@ interface TableProps extends Omit<Props, 'basis'> {
 /** The counties that have set something, and one's own; the rest is a line. */
 function Table({ plan, indicator, year, own, onChanged }: TableProps) {
   const { t } = useTranslation('owntarget');
-  const shown = own.rows.filter((r) => r.history.length > 0 || r.maySet);
-  const others = own.rows.filter((r) => !shown.includes(r)).map((r) => r.area.name);
+  const { above } = own;
+  const named = { ...above, area: { ...above.area, name: t('above', { area: above.area.name }) } };
+  const shown = [named, ...own.rows].filter(says);
+  const others = own.rows.filter((r) => !says(r)).map((r) => r.area.name);
   const places = widestFraction(shown.map((r) => r.cell?.display));
   const columns: Column<OwnRow>[] = [
     { key: 'area', head: t('column.area'), cell: (r) => r.area.name },

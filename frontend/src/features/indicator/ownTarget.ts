@@ -6,6 +6,14 @@ export const OwnTargetsDocument = graphql(`
   query OwnTargets($plan: String!, $indicator: String!, $year: Int!, $basis: Basis!) {
     ownTargets(plan: $plan, indicator: $indicator, year: $year, basis: $basis) {
       offered
+      above {
+        area { code name }
+        cell { year display emptiness verdict { status reason } }
+        target { type strict value baseline printed note }
+        verdict { status reason }
+        history { revision type printed note at by { name } tenant { name } }
+        maySet
+      }
       rows {
         area { code name }
         cell { year display emptiness verdict { status reason } }
