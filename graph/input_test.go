@@ -22,6 +22,8 @@ func TestBadInputIsToldNotLogged(t *testing.T) {
 		{"a year in quotes", `query($y:Int!){sheet(plan:` + plan + `,year:$y){id}}`, vars{"y": "2024"}},
 		{"a NUL in a name", `query($p:String!){plan(code:$p){code}}`, vars{"p": "a\x00b"}},
 		{"a NUL in the document", `{plan(code:"\u0000"){code}}`, nil},
+		{"a text that turns its reading around", `query($p:String!){plan(code:$p){code}}`, vars{"p": "a\u202eb"}},
+		{"a bell in a name", `query($p:String!){plan(code:$p){code}}`, vars{"p": "a\ab"}},
 		{"a NUL in an id", `query($f:ID!){figure(id:$f){id}}`, vars{"f": "\x00"}},
 		{"a NUL in a request id", `mutation{publishRound(input:{plan:` + plan + `,year:2025,requestId:"\u0000"}){snapshot{id}}}`, nil},
 		{"an enum in lower case", `query($b:Basis!){rollup(plan:` + plan + `,area:"330400",years:[2024],basis:$b){cells{year}}}`, vars{"b": "approved"}},

@@ -9,6 +9,7 @@ import (
 	"math"
 	"strings"
 	"time"
+	"unicode"
 
 	"github.com/99designs/gqlgen/graphql"
 
@@ -71,13 +72,25 @@ func UnmarshalID(v any) (string, error) {
 	return text("ID", v)
 }
 
-// text refuses NUL, which PostgreSQL's texts cannot hold.
+// text refuses control characters: PostgreSQL's texts cannot hold NUL, and the others do nothing or turn the words around that a
+// reader sees.
 func text(scalar string, v any) (string, error) {
 	s, ok := v.(string)
-	if !ok || strings.ContainsRune(s, 0) {
-		return "", malformed(scalar, "字符串，不含 NUL", "a string without NUL")
+	if !ok || strings.ContainsFunc(s, unseen) {
+		return "", malformed(scalar, "字符串，不含控制字符", "a string without control characters")
 	}
 	return s, nil
+}
+
+// unseen tells the controls but for line breaks and tabs, and what overrides or isolates the direction of writing.
+func unseen(r rune) bool {
+	switch {
+	case r == '\n' || r == '\r' || r == '\t':
+		return false
+	case r >= '\u202a' && r <= '\u202e' || r >= '\u2066' && r <= '\u2069':
+		return true
+	}
+	return unicode.IsControl(r)
 }
 
 // MarshalInt writes a whole number.

@@ -11,13 +11,19 @@ import (
 	"github.com/liangce/liangce/internal/fault"
 )
 
+// mostRequestID is how many characters a request id has at most.
+const mostRequestID = 64
+
 // Once runs fn at most once for an actor's request id: the same request again gets the first answer, a different body under
 // the same id is refused. The answer is stored in the transaction that does the work, so it exists exactly if the work does.
 // T must survive JSON.
 func Once[T any](ctx context.Context, s *Store, actor access.Actor, requestID string, body any, fn func(*Tx) (T, error)) (T, error) {
 	var zero T
-	if n := len([]rune(requestID)); n < 1 || n > 64 {
-		return zero, fault.New(fault.InvalidInput, "reason", fault.ReasonTooLong, "field", "requestId", "limit", "64")
+	if requestID == "" {
+		return zero, fault.Input(fault.ReasonRequired, "requestId", "requestId")
+	}
+	if err := fault.Within(requestID, mostRequestID, "field", "requestId"); err != nil {
+		return zero, err
 	}
 	encoded, err := json.Marshal(body)
 	if err != nil {
