@@ -78,16 +78,19 @@ func (n *names) refusals(refused []figure.Refusal) []model.Refusal {
 	})
 }
 
-func presentLastYear(v *quantity.Value) *model.LastYear {
+func presentLastYear(v *quantity.Value, said string) *model.LastYear {
 	if v == nil {
 		return nil
 	}
-	if !v.Present() {
+	out := &model.LastYear{Explanation: optional(said)}
+	if v.Present() {
+		s := v.Dec.String()
+		out.Value = &s
+	} else {
 		e := string(v.Empty)
-		return &model.LastYear{Emptiness: &e}
+		out.Emptiness = &e
 	}
-	s := v.Dec.String()
-	return &model.LastYear{Value: &s}
+	return out
 }
 
 // finding presents a problem that a check found; obligation and figure are "" where the reader knows the place.
@@ -158,7 +161,7 @@ func (b *book) sheet(ctx context.Context, s *sheet.Sheet) (*model.Sheet, error) 
 func (n *names) sheetCell(c sheet.Cell) model.SheetCell {
 	out := model.SheetCell{
 		Obligation: c.Obligation.ID, Element: n.element(c.Element.Code), Area: n.area(c.Obligation.AreaCode), Category: n.category(c.Category),
-		Deadline: c.Obligation.Deadline, Late: c.Late, LastYear: presentLastYear(c.LastYear), Problems: []model.Problem{}, Indicators: []model.Indicator{}, Targets: []model.ProseTarget{},
+		Deadline: c.Obligation.Deadline, Late: c.Late, LastYear: presentLastYear(c.LastYear, c.SaidLastYear), Problems: []model.Problem{}, Indicators: []model.Indicator{}, Targets: []model.ProseTarget{},
 		CanEdit: c.Open && c.Mine,
 	}
 	figureID := ""

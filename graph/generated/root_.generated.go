@@ -530,8 +530,9 @@ type ComplexityRoot struct {
 	}
 
 	LastYear struct {
-		Emptiness func(childComplexity int) int
-		Value     func(childComplexity int) int
+		Emptiness   func(childComplexity int) int
+		Explanation func(childComplexity int) int
+		Value       func(childComplexity int) int
 	}
 
 	Line struct {
@@ -3277,6 +3278,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.LastYear.Emptiness(childComplexity), true
+	case "LastYear.explanation":
+		if e.ComplexityRoot.LastYear.Explanation == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LastYear.Explanation(childComplexity), true
 	case "LastYear.value":
 		if e.ComplexityRoot.LastYear.Value == nil {
 			break
@@ -9539,6 +9546,8 @@ type SheetCell {
 type LastYear {
   value: Decimal
   emptiness: String
+  "What the reporter wrote beside it, where something was; it went through the chain with the value."
+  explanation: String
 }
 
 "Something wrong with one cell; grade says what it blocks."
@@ -10986,6 +10995,8 @@ func (ec *executionContext) childFields_LastYear(ctx context.Context, field grap
 		return ec.fieldContext_LastYear_value(ctx, field)
 	case "emptiness":
 		return ec.fieldContext_LastYear_emptiness(ctx, field)
+	case "explanation":
+		return ec.fieldContext_LastYear_explanation(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type LastYear", field.Name)
 }

@@ -189,6 +189,29 @@ func (ec *executionContext) fieldContext_LastYear_emptiness(_ context.Context, f
 	return graphql.NewScalarFieldContext("LastYear", field, false, false, "String")
 }
 
+func (ec *executionContext) _LastYear_explanation(ctx context.Context, field graphql.CollectedField, obj *model.LastYear) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_LastYear_explanation(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Explanation, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_LastYear_explanation(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("LastYear", field, false, false, "String")
+}
+
 func (ec *executionContext) _Problem_obligation(ctx context.Context, field graphql.CollectedField, obj *model.Problem) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -1834,6 +1857,11 @@ func (ec *executionContext) _LastYear(ctx context.Context, sel ast.SelectionSet,
 			}
 		case "emptiness":
 			out.Values[i] = ec._LastYear_emptiness(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "explanation":
+			out.Values[i] = ec._LastYear_explanation(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}

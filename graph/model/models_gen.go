@@ -685,6 +685,8 @@ type LastReport struct {
 type LastYear struct {
 	Value     *string `json:"value,omitempty"`
 	Emptiness *string `json:"emptiness,omitempty"`
+	// What the reporter wrote beside it, where something was; it went through the chain with the value.
+	Explanation *string `json:"explanation,omitempty"`
 }
 
 type Line struct {

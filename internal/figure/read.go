@@ -63,25 +63,29 @@ func OfYear(ctx context.Context, tx *db.Tx, elements, areas []string, year int) 
 type Reported struct {
 	Key
 	Value quantity.Value
+	// Explanation is what the reporter wrote beside it.
+	Explanation string
 }
 
 // ReportedIn reads what counts as reported in one year: the newest revision at or past submission, and while a correction is
 // under way the approved one. Drafts are nobody's business but their reporter's.
 func ReportedIn(ctx context.Context, tx *db.Tx, elements, areas []string, year int) ([]Reported, error) {
 	var rows []struct {
-		Key       `gorm:"embedded"`
-		Value     decimal.NullDecimal
-		Emptiness *string
+		Key         `gorm:"embedded"`
+		Value       decimal.NullDecimal
+		Emptiness   *string
+		Explanation string
 	}
-	err := tx.DB.WithContext(ctx).Raw(`select element, area_code, year, category, value, emptiness from rollup_inputs
-		where city_id = ? and basis = 'SUBMITTED' and element = any (?) and area_code = any (?) and year = ? order by element, area_code, category`,
+	err := tx.DB.WithContext(ctx).Raw(`select i.element, i.area_code, i.year, i.category, i.value, i.emptiness, coalesce(v.explanation, '') as explanation
+		from rollup_inputs i join figure_revision v on (v.city_id, v.figure_id, v.revision) = (i.city_id, i.figure_id, i.revision)
+		where i.city_id = ? and i.basis = 'SUBMITTED' and i.element = any (?) and i.area_code = any (?) and i.year = ? order by i.element, i.area_code, i.category`,
 		tx.Actor.CityID, db.TextArray(elements), db.TextArray(areas), year).Scan(&rows).Error
 	if err != nil {
 		return nil, fmt.Errorf("figure: read what is reported: %w", err)
 	}
 	out := make([]Reported, len(rows))
 	for i, r := range rows {
-		out[i] = Reported{r.Key, ValueOf(r.Value, r.Emptiness)}
+		out[i] = Reported{r.Key, ValueOf(r.Value, r.Emptiness), r.Explanation}
 	}
 	return out, nil
 }

@@ -35,11 +35,13 @@ type Findings struct {
 	Problems map[figure.Key][]check.Problem
 	// LastYear holds what was reported for the year before; a draft of it counts for nothing.
 	LastYear map[figure.Key]quantity.Value
+	// SaidLastYear holds the explanations beside those that had one.
+	SaidLastYear map[figure.Key]string
 }
 
 // Find checks the subjects, all of one year. Counterparts that the actor may not read take no part.
 func Find(ctx context.Context, tx *db.Tx, year int, subjects []Subject) (Findings, error) {
-	f := Findings{Problems: map[figure.Key][]check.Problem{}, LastYear: map[figure.Key]quantity.Value{}}
+	f := Findings{Problems: map[figure.Key][]check.Problem{}, LastYear: map[figure.Key]quantity.Value{}, SaidLastYear: map[figure.Key]string{}}
 	if len(subjects) == 0 {
 		return f, nil
 	}
@@ -61,6 +63,9 @@ func Find(ctx context.Context, tx *db.Tx, year int, subjects []Subject) (Finding
 	for _, b := range before {
 		b.Year = year
 		f.LastYear[b.Key] = b.Value
+		if b.Explanation != "" {
+			f.SaidLastYear[b.Key] = b.Explanation
+		}
 	}
 	cells := make([]check.Cell, 0, len(subjects))
 	given := map[figure.Key]bool{}

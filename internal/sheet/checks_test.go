@@ -169,6 +169,7 @@ func TestWhatAFigureIsComparedWith(t *testing.T) {
 	require.Nil(t, cell().LastYear, "last year's draft is no value")
 	f := last.Report(testcity.Exams, "80")
 	require.Equal(t, "80", cell().LastYear.Dec.String())
+	require.Equal(t, "数据已核实无误", cell().SaidLastYear, "what was said with it is shown beside it")
 	last.Approve(f)
 	correct(c, "330482-hc", 2024, sheet.Correction{Ref: sheet.Ref{FigureID: f.ID, Revision: f.Newest.Revision}, Value: ptr("90"), Reason: "更正"})
 	require.Equal(t, "80", cell().LastYear.Dec.String(), "while a correction is under way the approved value stands")

@@ -65,11 +65,13 @@ type Cell struct {
 	Element    plan.Element
 	Category   string
 	// Figure is nil where nothing is stored.
-	Figure     *figure.Figure
-	LastYear   *quantity.Value
-	Problems   []check.Problem
-	Indicators []plan.Indicator
-	Late       bool
+	Figure   *figure.Figure
+	LastYear *quantity.Value
+	// SaidLastYear is the explanation beside last year's value; "" where there was none.
+	SaidLastYear string
+	Problems     []check.Problem
+	Indicators   []plan.Indicator
+	Late         bool
 	// Open tells that its reporter may type into the cell now, Mine that the reader is its reporter.
 	Open, Mine bool
 }
@@ -182,7 +184,7 @@ func (s *Sheet) check(ctx context.Context, tx *db.Tx) error {
 		c := &s.Cells[i]
 		c.Problems = found.Problems[c.key()]
 		if last, ok := found.LastYear[c.key()]; ok {
-			c.LastYear = &last
+			c.LastYear, c.SaidLastYear = &last, found.SaidLastYear[c.key()]
 		}
 	}
 	return nil

@@ -29,7 +29,9 @@ type Item struct {
 	Figure   figure.Figure
 	Element  plan.Element
 	LastYear *quantity.Value
-	Problems []check.Problem
+	// SaidLastYear is the explanation beside it; "" where there was none.
+	SaidLastYear string
+	Problems     []check.Problem
 }
 
 // Page is a part of a queue.
@@ -191,7 +193,7 @@ func items(ctx context.Context, tx *db.Tx, year int, rows []queued) ([]Item, err
 		step, _ := cityChain.Next(f.Level, f.State)
 		item := Item{Stage: step.Stage, Due: r.Deadline, Figure: f, Element: elements[f.Element], Problems: found.Problems[f.Key]}
 		if last, ok := found.LastYear[f.Key]; ok {
-			item.LastYear = &last
+			item.LastYear, item.SaidLastYear = &last, found.SaidLastYear[f.Key]
 		}
 		out = append(out, item)
 	}

@@ -32,6 +32,12 @@ export function RowFacts({ item }: { item: Item }) {
           <q>{explanation}</q>
         </p>
       )}
+      {item.lastYear?.explanation && (explanation || item.problems.length > 0) && (
+        <p className={styles.fact}>
+          <span className={styles.tag}>{t('fact.saidLastYear')}</span>
+          <q>{item.lastYear.explanation}</q>
+        </p>
+      )}
       {openDivergences(item).map((d) => (
         <p key={d.id} className={styles.fact} data-tone="caution">
           <span className={styles.tag}>{t('fact.divergence')}</span>

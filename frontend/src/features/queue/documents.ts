@@ -19,7 +19,7 @@ export const QueueItemFields = graphql(`
       category { code name }
       divergences { id value comment answer resolution tenant { name } }
     }
-    lastYear { value emptiness }
+    lastYear { value emptiness explanation }
     lastRevision { revision value emptiness }
     problems { grade code message explanation }
   }

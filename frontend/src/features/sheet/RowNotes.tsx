@@ -103,7 +103,34 @@ export function RowNotes({ row }: { row: Row }) {
           />
         </label>
       )}
+      {asksForWords(row) && <SaidLastYear row={row} />}
     </div>
+  );
+}
+
+/** What was accepted with last year's value may well hold again; the reporter says so, it is not taken over unasked. */
+function SaidLastYear({ row: { cell, entry, key } }: { row: Row }) {
+  const { t } = useTranslation('sheet');
+  const acts = useSheetActs();
+  const said = cell.lastYear?.explanation;
+  if (!said) return null;
+  return (
+    <p className={styles.line} data-tone="hint">
+      <span className={styles.tag}>{t('note.saidLastYear')}</span>
+      {said}{' '}
+      {entry.explanation.trim() !== said && (
+        <button
+          type="button"
+          className={styles.link}
+          onClick={() => {
+            acts.explain(key, said);
+            acts.flush();
+          }}
+        >
+          {t('note.sayAgain')}
+        </button>
+      )}
+    </p>
   );
 }
 

@@ -45,7 +45,10 @@ function Desk({ store }: { store: SheetStore }) {
 function open() {
   const batches: SaveBatch[] = [];
   const cells = [
-    cellOf('a', { element: element('a', '活产数'), lastYear: { value: '5821', emptiness: null } }),
+    cellOf('a', {
+      element: element('a', '活产数'),
+      lastYear: { value: '5821', emptiness: null, explanation: '行政区划调整' },
+    }),
     cellOf('b', { element: element('b', '产妇数') }),
     cellOf('c', { element: element('c', '住院分娩活产数'), canEdit: false }, { value: '7', state: 'submitted' }),
   ];
@@ -146,4 +149,16 @@ test('a column from a spreadsheet fills downwards', () => {
 test('a submitted figure has no field', () => {
   open();
   expect(screen.queryByRole('textbox', { name: '住院分娩活产数' })).toBeNull();
+});
+
+test("last year's explanation is shown where words are asked for, and taken over when one says so", () => {
+  const { store, field } = open();
+  expect(screen.queryByText('行政区划调整')).toBeNull();
+  act(() => field('活产数').focus());
+  press(field('活产数'), '-');
+  fireEvent.click(screen.getByRole('menuitemradio', { name: /本年未统计/ }));
+  screen.getByText('行政区划调整');
+  fireEvent.click(screen.getByRole('button', { name: '沿用' }));
+  expect(store.current().grid.rows['a|total']?.entry.explanation).toBe('行政区划调整');
+  expect(screen.queryByRole('button', { name: '沿用' })).toBeNull();
 });

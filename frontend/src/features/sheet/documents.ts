@@ -18,7 +18,7 @@ export const SheetCellFields = graphql(`
       correctionReason
       divergences { id value comment answer resolution at by { name } tenant { name } }
     }
-    lastYear { value emptiness }
+    lastYear { value emptiness explanation }
     problems { grade code message explanation }
     indicators { code name unit precision formula target { printed } elements { code name } }
     targets { code printed of { code name } }
