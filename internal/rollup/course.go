@@ -34,6 +34,7 @@ func (d *definitions) held(i plan.Indicator, p plan.Plan, at areaNode) held {
 		baseline := quantity.FromDecimal(*t.BaselineValue)
 		h.course.Baseline = &baseline
 	}
+	h.course.Part = !own && at.code != p.AreaCode && formula.Method(i.Method) == formula.Sum
 	h.ownBaseline = h.course.Baseline == nil && at.code != p.AreaCode
 	return h
 }

@@ -58,7 +58,7 @@ func Compare(ctx context.Context, tx *db.Tx, q Query, indicator string, own map[
 func (w *watch) against(n, a int, own Own) target.Verdict {
 	i := w.table.Indicators[n]
 	h := w.heldAt(n, a)
-	h.rule = own.Rule
+	h.rule, h.course.Part = own.Rule, false
 	if own.Baseline != nil {
 		baseline := quantity.FromDecimal(*own.Baseline)
 		h.course.Baseline, h.ownBaseline = &baseline, false

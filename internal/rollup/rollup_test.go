@@ -292,3 +292,14 @@ func versions(t *testing.T, c *testcity.City) map[string]int64 {
 	}
 	return out
 }
+
+// The number of a sum is the city's: what of it falls on a county is not said, so a county is not held to the whole.
+func TestACountyIsNotHeldToTheWholeOfASum(t *testing.T) {
+	t.Parallel()
+	c := opened(t)
+	d := c.Desk("330481-ca", testcity.Women, 2025)
+	d.Approve(d.Report(testcity.Assembly, "60"))
+	county := cell(c, "W6", "330481", rollup.Approved)
+	require.Equal(t, "needs_judgement", county.Verdict)
+	require.Equal(t, "60", county.Value)
+}

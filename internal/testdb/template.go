@@ -47,7 +47,8 @@ func demoTemplate(ctx context.Context, server string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	content := []string{"migrations", "internal/demo", "catalogue"}
+	// The cells that it holds were computed by the rules as they are now.
+	content := []string{"migrations", "internal/demo", "catalogue", "internal/rollup", "internal/rule"}
 	return ensure(ctx, server, "demo", content, func(name string) error {
 		if err := execute(ctx, server, fmt.Sprintf("create database %s template %s", name, empty)); err != nil {
 			return err

@@ -56,6 +56,8 @@ func Foresee(rule Rule, course Course, direction Direction) Outlook {
 		return none(reasonForecastOver, map[string]string{"target_year": strconv.Itoa(course.TargetYear)})
 	case rule.heads():
 		return none(reasonForecastHeads, nil)
+	case rule.ofWhole(course):
+		return none(reasonPart, map[string]string{"printed": rule.Printed})
 	}
 	if course.tooSmall() {
 		return none(reasonSmall, map[string]string{"denominator": course.Denominator.String(), "least": course.MinDenominator.String()})

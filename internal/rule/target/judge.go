@@ -122,6 +122,9 @@ func resolve(rule Rule, course Course, direction Direction) (judgement, *Verdict
 			}}}
 		}
 	}
+	if rule.ofWhole(course) {
+		return none, &Verdict{Status: NeedsJudgement, Reason: Reason{reasonPart, map[string]string{"printed": rule.Printed}}}
+	}
 	if !rule.settles(course, direction) {
 		return none, &Verdict{Status: NeedsJudgement, Reason: Reason{"type_" + string(rule.Type), map[string]string{"printed": rule.Printed}}}
 	}

@@ -342,3 +342,21 @@ func monotone(t *testing.T, rank map[Status]int, r Rule, year int, baseline, pre
 		last = rank[v.Status]
 	}
 }
+
+func TestAPartOfASumIsNotHeldToItsWhole(t *testing.T) {
+	number := func(text string) *decimal.Decimal { d := decimal.RequireFromString(text); return &d }
+	value := quantity.FromDecimal(*number("40"))
+	course := Course{BaseYear: 2020, TargetYear: 2025, Year: 2024, Value: &value, Part: true}
+	for _, rule := range []Rule{{Type: CumulativeMin, Value: number("30")}, {Type: ThresholdMin, Value: number("30")}, {Type: ThresholdMax, Value: number("30")}} {
+		v := Judge(rule, course, HigherBetter)
+		if v.Status != NeedsJudgement || v.Reason.Code != reasonPart {
+			t.Errorf("%s: %s %s", rule.Type, v.Status, v.Reason.Code)
+		}
+		if o := Foresee(rule, course, HigherBetter); o.Prospect != Unknown || o.Reason.Code != reasonPart {
+			t.Errorf("%s foresees %s %s", rule.Type, o.Prospect, o.Reason.Code)
+		}
+	}
+	if v := Judge(Rule{Type: KeepVsBaseline, Value: number("30")}, course, HigherBetter); v.Status != Met {
+		t.Errorf("its own beginning is its own: %s", v.Status)
+	}
+}

@@ -31,6 +31,7 @@ const (
 	reasonNoValue   = "no_value"
 	reasonNoBound   = "no_bound"
 	reasonSmall     = "small_denominator"
+	reasonPart      = "part_of_sum"
 
 	reasonFirst        = "first_value"
 	reasonYearMet      = "year_met"

@@ -31,6 +31,17 @@ func (r Rule) settles(course Course, direction Direction) bool {
 	}
 }
 
+// ofWhole tells a number that a sum of areas shall reach, where the value is of one of them: how much of it falls on an area is
+// for its own target to say.
+func (r Rule) ofWhole(c Course) bool {
+	switch r.Type {
+	case ThresholdMin, ThresholdMax, CumulativeMin, Approx:
+		return c.Part
+	default:
+		return false
+	}
+}
+
 // heads tells the coverage that is printed as a number of people: only the entitled population makes a share of it.
 func (r Rule) heads() bool { return r.Type == FullCoverage && r.Value == nil }
 
