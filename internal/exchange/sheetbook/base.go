@@ -14,8 +14,8 @@ import (
 // format is the version of what a workbook holds; one of another version is refused, not guessed at.
 const format = "liangce-sheet/1"
 
-// entry is what stands in a cell: a number in plain digits, or why there is none, and what was said about it.
-type entry struct {
+// Entry is what stands in a cell: a number in plain digits, or why there is none, and what was said about it.
+type Entry struct {
 	Value       string             `json:"value,omitempty"`
 	Empty       quantity.Emptiness `json:"empty,omitempty"`
 	Explanation string             `json:"explanation,omitempty"`
@@ -26,8 +26,7 @@ type baseRow struct {
 	Obligation string `json:"obligation"`
 	Category   string `json:"category"`
 	Revision   int    `json:"revision"`
-	Open       bool   `json:"open"`
-	entry
+	Entry
 }
 
 // base is what a workbook was made of. It lies hidden in the workbook, signed: whoever fills it in cannot move a row, and a
@@ -42,7 +41,7 @@ func (r baseRow) key() string { return r.Obligation + "|" + r.Category }
 func baseOf(s *sheet.Sheet) base {
 	b := base{Sheet: s.ID.String(), Rows: make([]baseRow, len(s.Cells))}
 	for i, c := range s.Cells {
-		b.Rows[i] = baseRow{Obligation: c.Obligation.ID, Category: c.Category, Revision: revision(c), Open: open(c), entry: standing(c)}
+		b.Rows[i] = baseRow{Obligation: c.Obligation.ID, Category: c.Category, Revision: revision(c), Entry: standing(c)}
 	}
 	return b
 }
@@ -58,12 +57,12 @@ func revision(c sheet.Cell) int {
 }
 
 // standing is what a cell holds now.
-func standing(c sheet.Cell) entry {
+func standing(c sheet.Cell) Entry {
 	if c.Figure == nil {
-		return entry{Empty: quantity.NotReported}
+		return Entry{Empty: quantity.NotReported}
 	}
 	v := c.Figure.Newest.Val()
-	e := entry{Empty: v.Empty, Explanation: tidy(c.Explanation())}
+	e := Entry{Empty: v.Empty, Explanation: tidy(c.Explanation())}
 	if v.Present() {
 		e.Value = v.Dec.String()
 	}

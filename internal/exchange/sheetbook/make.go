@@ -52,6 +52,15 @@ var emptyWords = []struct {
 	word  string
 }{{quantity.NotApplicable, "不适用"}, {quantity.NotCollected, "本年未统计"}, {quantity.Withheld, "不公开"}}
 
+// Word is what an empty state is called in a workbook.
+func Word(state quantity.Emptiness) string {
+	if word := wordOf(state); word != "" {
+		return word
+	}
+	return "尚未填报"
+}
+
+// wordOf is what is written for an empty state; the one without a reason is an empty cell.
 func wordOf(state quantity.Emptiness) string {
 	for _, w := range emptyWords {
 		if w.state == state {
@@ -107,7 +116,9 @@ func numbersAreText(first, last int) func([]byte) []byte {
 	return func(content []byte) []byte { return bytes.Replace(content, []byte("</worksheet>"), []byte(mark), 1) }
 }
 
-func title(n Names, s *sheet.Sheet) string { return fmt.Sprintf("%s　%d年度填报表", n.Plan, s.ID.Year) }
+func title(n Names, s *sheet.Sheet) string {
+	return fmt.Sprintf("%s　%d年度填报表", n.Plan, s.ID.Year)
+}
 
 func (m *maker) entries(n Names, s *sheet.Sheet) {
 	m.widths(entrySheet, widths)
@@ -168,7 +179,7 @@ func unitOf(e plan.Element) string {
 
 func stateOf(c sheet.Cell) string {
 	if c.Figure == nil {
-		return "尚未填报"
+		return Word(quantity.NotReported)
 	}
 	return c.Figure.State.Name(fault.Chinese)
 }
