@@ -57,7 +57,7 @@ func Word(state quantity.Emptiness) string {
 	if word := wordOf(state); word != "" {
 		return word
 	}
-	return "尚未填报"
+	return "未填报"
 }
 
 // wordOf is what is written for an empty state; the one without a reason is an empty cell.
@@ -128,7 +128,7 @@ func (m *maker) entries(n Names, s *sheet.Sheet) {
 		who += "　　截止：" + s.Deadline.In(zone).Format("2006年1月2日")
 	}
 	m.put(entrySheet, 1, 2, who, stylePlain)
-	m.put(entrySheet, 1, 3, "白色格可填，灰色格不能改；没有填的格为“尚未填报”，零请填 0。详见“说明”页。", styleFaint)
+	m.put(entrySheet, 1, 3, "白色格可填，灰色格不能改；没有填的格为“未填报”，零请填 0。详见“说明”页。", styleFaint)
 	for i, h := range heads {
 		switch i + 1 {
 		case columnLast:
@@ -238,7 +238,7 @@ var guide = [][2]string{
 	{"怎样填这份表", ""},
 	{"可以填的格", "“填报”页里白色的“本年数”“空值”“说明”三列。灰色格是已提交、审核中或已核准的数据，或系统给出的内容，不能改。"},
 	{"数值", "只填数字，如 1234 或 12.5；全角数字和千位分隔符也能识别。请不要填公式、单位或文字。是否类数据填 1（是）或 0（否）。"},
-	{"零和没有数值", "零是数值，请填 0。没有数值的，在“空值”列选原因，并让“本年数”空着；两列都空着表示尚未填报。"},
+	{"零和没有数值", "零是数值，请填 0。没有数值的，在“空值”列选原因，并让“本年数”空着；两列都空着表示未填报。"},
 	{"不适用", "本地没有这项工作或对象。"},
 	{"本年未统计", "今年没有统计，须在“说明”列写明原因。"},
 	{"不公开", "有数值，但依规定不公开。"},

@@ -18,7 +18,7 @@ func tidy(text string) string {
 // What people write beside the words that are offered.
 var otherWords = map[string]quantity.Emptiness{
 	"未采集": quantity.NotCollected, "本年未采集": quantity.NotCollected, "未调查": quantity.NotCollected,
-	"涉密": quantity.Withheld, "保密": quantity.Withheld, "尚未填报": quantity.NotReported,
+	"涉密": quantity.Withheld, "保密": quantity.Withheld, "未填报": quantity.NotReported, "尚未填报": quantity.NotReported,
 }
 
 // emptyOf reads the word for an empty state; no word is the state without a reason.

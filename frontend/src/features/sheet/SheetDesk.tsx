@@ -21,6 +21,7 @@ import { SubmitBar } from './SubmitBar';
 import { type Outcome, SubmitResult } from './SubmitResult';
 import styles from './sheet.module.css';
 import { useSheetStore } from './useSheetStore';
+import { WorkbookBar } from './WorkbookBar';
 
 interface Props {
   sheet: SheetFieldsFragment;
@@ -121,6 +122,7 @@ export function SheetDesk({ sheet, title, plan, year, planTitle }: Props) {
         <div className={styles.main}>
           <div className={styles.bar}>
             <SaveState saving={saving} savedAt={savedAt} grid={grid} />
+            <WorkbookBar sheet={sheet.id} year={year} store={store} open={rows.some((r) => r.cell.canEdit)} />
             <SubmitBar ready={ready.length} chosen={chosen?.length} busy={submitting} onSubmit={submit} />
           </div>
           <SheetGrid
