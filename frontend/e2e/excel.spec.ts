@@ -76,5 +76,5 @@ test('what is no workbook of this sheet is refused with what to do', async ({ br
   await expect(dialog).toBeHidden();
 
   await upload(page, await download(page));
-  await expect(dialog.getByRole('status')).toContainText('文件里没有新的改动');
+  await expect(dialog.getByRole('status').filter({ hasText: '文件里没有新的改动' })).toBeVisible();
 });

@@ -226,7 +226,9 @@ func TestAllProblemsComeAtOnceAndStandInTheClerksFile(t *testing.T) {
 	})
 	filled, err := sheetbook.Read(file, s, key)
 	require.NoError(t, err)
-	found := testcity.Do(c, clerk, func(ctx context.Context, tx *db.Tx) ([]sheet.Problem, error) { return s.Would(ctx, tx, filled.Entries()) })
+	found := testcity.Do(c, clerk, func(ctx context.Context, tx *db.Tx) ([]sheet.Problem, error) {
+		return s.Would(ctx, tx, filled.Entries())
+	})
 	texts := map[string][]string{}
 	for _, p := range found {
 		texts[p.Obligation+p.Category] = append(texts[p.Obligation+p.Category], p.Found.Text(fault.Chinese))

@@ -115,6 +115,7 @@ export function SheetDesk({ sheet, title, plan, year, planTitle }: Props) {
             )}
           </>
         }
+        acts={<WorkbookBar sheet={sheet.id} year={year} store={store} open={rows.some((r) => r.cell.canEdit)} />}
       />
       <TooNarrow />
       {outcome && <SubmitResult outcome={outcome} grid={grid} />}
@@ -122,7 +123,6 @@ export function SheetDesk({ sheet, title, plan, year, planTitle }: Props) {
         <div className={styles.main}>
           <div className={styles.bar}>
             <SaveState saving={saving} savedAt={savedAt} grid={grid} />
-            <WorkbookBar sheet={sheet.id} year={year} store={store} open={rows.some((r) => r.cell.canEdit)} />
             <SubmitBar ready={ready.length} chosen={chosen?.length} busy={submitting} onSubmit={submit} />
           </div>
           <SheetGrid

@@ -119,7 +119,7 @@ export function WorkbookDialog({ sheet, year, store, file, onAnother, onClose }:
         </p>
       )}
       {!compared && (
-        <div role="status">
+        <div>
           <p>{t('workbook.reading', { name: file.name })}</p>
           <TableSkeleton rows={4} columns={3} />
         </div>
