@@ -49,6 +49,9 @@ test('a workbook that was filled in is shown as a difference, and saved as if it
   await expect(choice.getByRole('radio', { name: '用系统里的 2 人' })).toBeChecked();
   await expect(dialog.getByRole('button', { name: '保存 1 项' })).toBeVisible();
   await expect.poll(() => violations(page)).toEqual([]);
+  await page.setViewportSize({ width: 390, height: 800 });
+  await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  await page.setViewportSize({ width: 1440, height: 900 });
   await choice.getByRole('radio', { name: '用文件里的 1 人' }).check();
 
   const [marked] = await Promise.all([
@@ -64,6 +67,7 @@ test('a workbook that was filled in is shown as a difference, and saved as if it
   await expect(field(page, '活产数')).toHaveValue('4520');
   await expect(field(page, '孕产妇死亡人数')).toHaveValue('1');
   await page.getByRole('button', { name: '查看“活产数”的记录' }).click();
+  await expect(page.getByText(/ · 表格导入 · /).first()).toBeVisible();
   await readable(page);
 });
 

@@ -44,7 +44,7 @@ const headRow = 4
 // heads are the columns' heads; that of the year is filled in.
 var heads = []string{"指标/任务", "数据元", "单位", "区域", "分类", "上年数", "本年数", "空值", "说明", "状态", "行号"}
 
-var widths = []float64{30, 34, 9, 12, 8, 14, 16, 13, 36, 13, 4}
+var widths = []float64{24, 28, 8, 10, 8, 14, 15, 12, 30, 12, 4}
 
 // The words for the empty states that have a reason, as the page has them, in the order in which they are offered.
 var emptyWords = []struct {
