@@ -218,6 +218,23 @@ func TestContractSavingIsTheReportersAlone(t *testing.T) {
 	read[saved](t, save(t, clerk, own, strings.Repeat("号", 64), figure))
 }
 
+func TestContractWhereAFigureWasTyped(t *testing.T) {
+	w := ownDemo(t)
+	clerk := w.as("330481-hc/reporter")
+	s := readSheet(t, clerk, women, openYear)
+	births := s.at(t, "live_births").Obligation
+	read[saved](t, save(t, clerk, s.ID, "typed", vars{"obligation": births, "value": "6850"}))
+	figures := []vars{{"obligation": births, "value": "6851", "expectedRevision": 1}}
+	read[saved](t, clerk.run(t, "SaveFigures", vars{"input": vars{"sheet": s.ID, "requestId": "uploaded", "figures": figures, "origin": "EXCEL"}}))
+	id := readSheet(t, clerk, women, openYear).at(t, "live_births").Figure.ID
+	kept := read[struct{ Revisions []struct{ Origin string } }](t, clerk.ask(t, `query ($id: ID!) { figure(id: $id) { revisions { origin } } }`, vars{"id": id}))
+	var origins []string
+	for _, r := range kept.Revisions {
+		origins = append(origins, r.Origin)
+	}
+	require.ElementsMatch(t, []string{"api", "excel"}, origins)
+}
+
 func TestContractSubmitSheet(t *testing.T) {
 	w := ownDemo(t)
 	clerk := w.as("330481-hc/reporter")

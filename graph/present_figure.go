@@ -4,23 +4,14 @@ import (
 	"context"
 
 	"github.com/liangce/liangce/graph/model"
-	"github.com/liangce/liangce/internal/fault"
 	"github.com/liangce/liangce/internal/figure"
 	"github.com/liangce/liangce/internal/rule/check"
 	"github.com/liangce/liangce/internal/rule/quantity"
 	"github.com/liangce/liangce/internal/sheet"
 )
 
-var categories = fault.Texts{
-	"total":  {fault.Chinese: "合计", fault.English: "total"},
-	"male":   {fault.Chinese: "男", fault.English: "male"},
-	"female": {fault.Chinese: "女", fault.English: "female"},
-	"urban":  {fault.Chinese: "城镇", fault.English: "urban"},
-	"rural":  {fault.Chinese: "农村", fault.English: "rural"},
-}
-
 func (n *names) category(code string) model.Category {
-	return model.Category{Code: code, Name: categories.Say(n.lang, nil, code)}
+	return model.Category{Code: code, Name: figure.CategoryName(n.lang, code)}
 }
 
 func (n *names) figure(f figure.Figure) model.Figure {

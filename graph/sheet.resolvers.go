@@ -21,8 +21,12 @@ func (r *mutationResolver) SaveFigures(ctx context.Context, input model.SaveFigu
 			Explanation: orZero(f.Explanation), ExpectedRevision: orZero(f.ExpectedRevision),
 		}
 	})
+	origin := originOf(ctx)
+	if input.Origin != nil {
+		origin = "excel"
+	}
 	saved, err := once(ctx, r.Resolver, "saveFigures", input.RequestID, input, func(tx *db.Tx) (sheet.Saved, error) {
-		return sheet.Save(ctx, tx, input.Sheet, entries, originOf(ctx))
+		return sheet.Save(ctx, tx, input.Sheet, entries, origin)
 	})
 	if err != nil {
 		return nil, err

@@ -42,8 +42,8 @@ var order = [][]string{
 	{"internal/snapshot"},
 	{"internal/evaluation"},
 	// Files in and out.
-	{"internal/exchange/chart", "internal/exchange/docx"},
-	{"internal/exchange/report"},
+	{"internal/exchange/chart", "internal/exchange/docx", "internal/exchange/opc"},
+	{"internal/exchange/report", "internal/exchange/sheetbook"},
 	{"internal/reporting"},
 	{"catalogue", "internal/exchange/planfile"},
 	{"internal/exchange/cityload"},

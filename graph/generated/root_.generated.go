@@ -9565,6 +9565,13 @@ input SaveFiguresInput {
   "1 to 64 characters; the same id with the same body acts once."
   requestId: String!
   figures: [FigureInput!]!
+  "Given where the figures come from a workbook; without it they come from whoever asks."
+  origin: FigureOrigin
+}
+
+"Where the figures of one request were typed, if not where it is sent from."
+enum FigureOrigin {
+  EXCEL
 }
 
 input FigureInput {

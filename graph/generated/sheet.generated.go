@@ -1598,7 +1598,7 @@ func (ec *executionContext) unmarshalInputSaveFiguresInput(ctx context.Context, 
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"sheet", "requestId", "figures"}
+	fieldsInOrder := [...]string{"sheet", "requestId", "figures", "origin"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -1626,6 +1626,13 @@ func (ec *executionContext) unmarshalInputSaveFiguresInput(ctx context.Context, 
 				return it, err
 			}
 			it.Figures = data
+		case "origin":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("origin"))
+			data, err := ec.unmarshalOFigureOrigin2ᚖgithubᚗcomᚋliangceᚋliangceᚋgraphᚋmodelᚐFigureOrigin(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Origin = data
 		}
 	}
 	return it, nil
@@ -2457,6 +2464,22 @@ func (ec *executionContext) marshalNWithdrawFiguresPayload2ᚖgithubᚗcomᚋlia
 		return graphql.Null
 	}
 	return ec._WithdrawFiguresPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalOFigureOrigin2ᚖgithubᚗcomᚋliangceᚋliangceᚋgraphᚋmodelᚐFigureOrigin(ctx context.Context, v any) (*model.FigureOrigin, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res = new(model.FigureOrigin)
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOFigureOrigin2ᚖgithubᚗcomᚋliangceᚋliangceᚋgraphᚋmodelᚐFigureOrigin(ctx context.Context, sel ast.SelectionSet, v *model.FigureOrigin) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
 }
 
 func (ec *executionContext) marshalOLastYear2ᚖgithubᚗcomᚋliangceᚋliangceᚋgraphᚋmodelᚐLastYear(ctx context.Context, sel ast.SelectionSet, v *model.LastYear) graphql.Marshaler {

@@ -1375,6 +1375,8 @@ type SaveFiguresInput struct {
 	// 1 to 64 characters; the same id with the same body acts once.
 	RequestID string        `json:"requestId"`
 	Figures   []FigureInput `json:"figures"`
+	// Given where the figures come from a workbook; without it they come from whoever asks.
+	Origin *FigureOrigin `json:"origin,omitempty"`
 }
 
 type SaveFiguresPayload struct {
@@ -2115,6 +2117,60 @@ func (e *Basis) UnmarshalJSON(b []byte) error {
 }
 
 func (e Basis) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// Where the figures of one request were typed, if not where it is sent from.
+type FigureOrigin string
+
+const (
+	FigureOriginExcel FigureOrigin = "EXCEL"
+)
+
+var AllFigureOrigin = []FigureOrigin{
+	FigureOriginExcel,
+}
+
+func (e FigureOrigin) IsValid() bool {
+	switch e {
+	case FigureOriginExcel:
+		return true
+	}
+	return false
+}
+
+func (e FigureOrigin) String() string {
+	return string(e)
+}
+
+func (e *FigureOrigin) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = FigureOrigin(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid FigureOrigin", str)
+	}
+	return nil
+}
+
+func (e FigureOrigin) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *FigureOrigin) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e FigureOrigin) MarshalJSON() ([]byte, error) {
 	var buf bytes.Buffer
 	e.MarshalGQL(&buf)
 	return buf.Bytes(), nil

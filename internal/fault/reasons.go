@@ -29,48 +29,59 @@ const (
 	ReasonOperator   = "operator"    // the operator sees no figures
 
 	// INVALID_INPUT
-	ReasonRequired       = "required"        // field
-	ReasonMalformed      = "malformed"       // field, expected
-	ReasonTooLong        = "too_long"        // field, limit
-	ReasonUnknown        = "unknown"         // field, value
-	ReasonBraces         = "braces"          // where
-	ReasonUnknownField   = "unknown_field"   // value
-	ReasonConclusionPart = "conclusion_part" // it is written with the conclusion
-	ReasonPageSize       = "page_size"       // limit
-	ReasonCursor         = "cursor"          //
-	ReasonRoundGaps      = "round_gaps"      // count, gaps
-	ReasonActor          = "actor"           // what
-	ReasonChain          = "chain"           // what
-	ReasonPastDue        = "past_due"        // due
-	ReasonDocument       = "document"        // limit
-	ReasonReportEmpty    = "report_empty"    // field
-	ReasonRemarkNeeded   = "remark_needed"   //
-	ReasonFunds          = "funds"           //
-	ReasonNotAsked       = "not_asked"       // field
-	ReasonRange          = "range"           // field, low, high
-	ReasonLeast          = "least"           // field, low
-	ReasonAmount         = "amount"          // field
-	ReasonRecordsMany    = "records_many"    // limit
-	ReasonYearOfKind     = "year_of_kind"    // low, high
-	ReasonItems          = "items"           // limit
-	ReasonExpert         = "expert"          //
-	ReasonScoresMissing  = "scores_missing"  // missing, all
-	ReasonWeightSum      = "weight_sum"      // sum
-	ReasonWeightless     = "weightless"      // domain
-	ReasonEnglish        = "english"         // field
-	ReasonSurveyEmpty    = "survey_empty"    //
-	ReasonSurveyToken    = "survey_token"    //
-	ReasonSurveyAnswer   = "survey_answer"   // question
-	ReasonSurveyMissing  = "survey_missing"  // question
-	ReasonSurveySmall    = "survey_small"    // limit
-	ReasonLinksMany      = "links_many"      // limit
-	ReasonFileType       = "file_type"       // name, allowed
-	ReasonFileLarge      = "file_large"      // name, limit
-	ReasonFileEmpty      = "file_empty"      // name
-	ReasonFileUnsafe     = "file_unsafe"     // name
-	ReasonFilesMany      = "files_many"      // limit
-	ReasonElementUnknown = "element_unknown" // element, plan: the one that uses it
-	ReasonElementDiffers = "element_differs" // element, plan: the one that defines it
+	ReasonRequired         = "required"          // field
+	ReasonMalformed        = "malformed"         // field, expected
+	ReasonTooLong          = "too_long"          // field, limit
+	ReasonUnknown          = "unknown"           // field, value
+	ReasonBraces           = "braces"            // where
+	ReasonUnknownField     = "unknown_field"     // value
+	ReasonConclusionPart   = "conclusion_part"   // it is written with the conclusion
+	ReasonPageSize         = "page_size"         // limit
+	ReasonCursor           = "cursor"            //
+	ReasonRoundGaps        = "round_gaps"        // count, gaps
+	ReasonActor            = "actor"             // what
+	ReasonChain            = "chain"             // what
+	ReasonPastDue          = "past_due"          // due
+	ReasonDocument         = "document"          // limit
+	ReasonReportEmpty      = "report_empty"      // field
+	ReasonRemarkNeeded     = "remark_needed"     //
+	ReasonFunds            = "funds"             //
+	ReasonNotAsked         = "not_asked"         // field
+	ReasonRange            = "range"             // field, low, high
+	ReasonLeast            = "least"             // field, low
+	ReasonAmount           = "amount"            // field
+	ReasonRecordsMany      = "records_many"      // limit
+	ReasonYearOfKind       = "year_of_kind"      // low, high
+	ReasonItems            = "items"             // limit
+	ReasonExpert           = "expert"            //
+	ReasonScoresMissing    = "scores_missing"    // missing, all
+	ReasonWeightSum        = "weight_sum"        // sum
+	ReasonWeightless       = "weightless"        // domain
+	ReasonEnglish          = "english"           // field
+	ReasonSurveyEmpty      = "survey_empty"      //
+	ReasonSurveyToken      = "survey_token"      //
+	ReasonSurveyAnswer     = "survey_answer"     // question
+	ReasonSurveyMissing    = "survey_missing"    // question
+	ReasonSurveySmall      = "survey_small"      // limit
+	ReasonLinksMany        = "links_many"        // limit
+	ReasonFileType         = "file_type"         // name, allowed
+	ReasonFileLarge        = "file_large"        // name, limit
+	ReasonFileEmpty        = "file_empty"        // name
+	ReasonFileUnsafe       = "file_unsafe"       // name
+	ReasonFilesMany        = "files_many"        // limit
+	ReasonWorkbookType     = "workbook_type"     // it is no .xlsx
+	ReasonWorkbookBroken   = "workbook_broken"   // it cannot be opened
+	ReasonWorkbookLarge    = "workbook_large"    // it unpacks to too much
+	ReasonWorkbookUnsafe   = "workbook_unsafe"   // macros, links to other files, files inside
+	ReasonWorkbookForeign  = "workbook_foreign"  // it was not made here
+	ReasonWorkbookFormat   = "workbook_format"   // it was made by another version
+	ReasonWorkbookChanged  = "workbook_changed"  // its hidden part is not as it was made
+	ReasonWorkbookTenant   = "workbook_tenant"   // it belongs to another tenant
+	ReasonWorkbookSheet    = "workbook_sheet"    // it belongs to another plan or year
+	ReasonWorkbookOutdated = "workbook_outdated" // what is owed has changed since
+	ReasonWorkbookRows     = "workbook_rows"     // rows or columns do not stand where they stood
+	ReasonElementUnknown   = "element_unknown"   // element, plan: the one that uses it
+	ReasonElementDiffers   = "element_differs"   // element, plan: the one that defines it
 
 	// WRONG_STATE
 	ReasonState          = "state"           // state, action
@@ -86,6 +97,7 @@ const (
 	ReasonSurveyState    = "survey_state"    // state
 	ReasonSurveyAnswered = "survey_answered" // the token is spent
 	ReasonSurveyFull     = "survey_full"     //
+	ReasonCellClosed     = "cell_closed"     // it is on its way, or approved
 	ReasonWithdrawn      = "withdrawn"       // a record is not taken up again
 
 	// WRONG_STATE of evaluations
@@ -104,6 +116,9 @@ const (
 	ReasonPrinted          = "printed"           // a published evaluation's texts are final
 	ReasonNoEarlier        = "no_earlier"        // nothing to take over
 
+	// STALE_REVISION
+	ReasonCellChanged = "cell_changed" // value: what stands now
+
 	// INVALID_VALUE
 	ReasonNotNumber     = "not_number" // value
 	ReasonFullWidth     = "full_width" // value
@@ -111,7 +126,11 @@ const (
 	ReasonExponent      = "exponent"   // value
 	ReasonTooManyDigits = "too_many_digits"
 	ReasonTooFine       = "too_fine"
-	ReasonEmptiness     = "emptiness"  // value
-	ReasonTwoValues     = "two_values" // value and emptiness together
-	ReasonNoValue       = "no_value"   // neither
+	ReasonEmptiness     = "emptiness"   // value
+	ReasonTwoValues     = "two_values"  // value and emptiness together
+	ReasonNoValue       = "no_value"    // neither
+	ReasonFormula       = "formula"     //
+	ReasonDigitsLost    = "digits_lost" // value
+	ReasonDated         = "dated"       //
+	ReasonEmptyWord     = "empty_word"  // value
 )

@@ -79,7 +79,7 @@ func refuseError(w http.ResponseWriter, r *http.Request, err error) {
 	switch {
 	case f.Reason() == fault.ReasonFileLarge:
 		status = http.StatusRequestEntityTooLarge
-	case f.Reason() == fault.ReasonFileType:
+	case f.Reason() == fault.ReasonFileType || f.Reason() == fault.ReasonWorkbookType:
 		status = http.StatusUnsupportedMediaType
 	case status == 0:
 		status = http.StatusUnprocessableEntity

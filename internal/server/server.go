@@ -20,6 +20,8 @@ type Options struct {
 	Evidence, RecordFiles *Attachments
 	// Reports gives the documents of evaluations.
 	Reports *Reports
+	// Sheets gives sheets as workbooks and reads them again.
+	Sheets *Sheets
 	// Survey gives and takes what people answer without signing in.
 	Survey *Survey
 	// Graph answers /graphql; it finds the actor in the context (auth.ActorFrom).
@@ -70,6 +72,9 @@ func New(o Options) *Server {
 		r.Post("/record-files/{id}", o.RecordFiles.take)
 		r.Get("/record-files/{id}", o.RecordFiles.give)
 		r.Get("/reports/{id}", o.Reports.give)
+		r.Get("/sheets/{id}.xlsx", o.Sheets.give)
+		r.Post("/sheets/{id}/workbook", o.Sheets.compare)
+		r.Post("/sheets/{id}/workbook/remarks", o.Sheets.remark)
 	})
 	r.Group(func(r chi.Router) {
 		r.Use(middleware.Timeout(timeLimit), unkept)

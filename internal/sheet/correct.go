@@ -25,7 +25,7 @@ func Correct(ctx context.Context, tx *db.Tx, sheetID string, corrections []Corre
 	if err := mayReport(tx, access.CorrectFigure); err != nil {
 		return Changed{}, err
 	}
-	s, err := own(ctx, tx, sheetID)
+	s, err := Own(ctx, tx, sheetID)
 	if err != nil {
 		return Changed{}, err
 	}

@@ -102,7 +102,7 @@ func Read(ctx context.Context, tx *db.Tx, planCode string, year int) (*Sheet, er
 	if err := s.fill(ctx, tx); err != nil {
 		return nil, err
 	}
-	if err := s.check(ctx, tx); err != nil {
+	if err := s.check(ctx, tx, nil); err != nil {
 		return nil, err
 	}
 	s.sum()
@@ -164,15 +164,18 @@ func (s *Sheet) fill(ctx context.Context, tx *db.Tx) error {
 	return nil
 }
 
-func (s *Sheet) check(ctx context.Context, tx *db.Tx) error {
+// check finds the problems of every cell as it stands, or as it would stand with a draft.
+func (s *Sheet) check(ctx context.Context, tx *db.Tx, drafts map[figure.Key]figure.Draft) error {
 	subjects := make([]finding.Subject, len(s.Cells))
 	for i, c := range s.Cells {
-		value := quantity.Absent(quantity.NotReported)
-		if c.Figure != nil {
+		value, explanation := quantity.Absent(quantity.NotReported), c.Explanation()
+		if d, ok := drafts[c.key()]; ok {
+			value, explanation = d.Value, d.Explanation
+		} else if c.Figure != nil {
 			value = c.Figure.Newest.Val()
 		}
 		subjects[i] = finding.Subject{
-			Obligation: c.Obligation.ID, Element: c.Element, AreaCode: c.Obligation.AreaCode, Category: c.Category, Value: value, Explanation: c.Explanation(),
+			Obligation: c.Obligation.ID, Element: c.Element, AreaCode: c.Obligation.AreaCode, Category: c.Category, Value: value, Explanation: explanation,
 			Settled: !c.Open,
 		}
 	}
@@ -219,8 +222,8 @@ func (s *Sheet) sum() {
 	}
 }
 
-// own reads the sheet that a change is asked for; another tenant's, and one that does not exist, are not found.
-func own(ctx context.Context, tx *db.Tx, id string) (*Sheet, error) {
+// Own reads the sheet that a change is asked for; another tenant's, and one that does not exist, are not found.
+func Own(ctx context.Context, tx *db.Tx, id string) (*Sheet, error) {
 	parsed, err := ParseID(id)
 	if err != nil {
 		return nil, err

@@ -28,6 +28,7 @@ type Entry struct {
 // Problem is what is wrong with one cell of a request: a refusal, or a finding of the checks.
 type Problem struct {
 	Obligation  string
+	Category    string
 	Refused     *fault.Fault
 	Found       *check.Problem
 	Explanation string
@@ -54,7 +55,7 @@ func Save(ctx context.Context, tx *db.Tx, sheetID string, entries []Entry, origi
 	if len(entries) > maxEntries {
 		return Saved{}, fault.New(fault.InvalidInput, "reason", fault.ReasonPageSize, "limit", "2000")
 	}
-	s, err := own(ctx, tx, sheetID)
+	s, err := Own(ctx, tx, sheetID)
 	if err != nil {
 		return Saved{}, err
 	}
@@ -67,7 +68,7 @@ func Save(ctx context.Context, tx *db.Tx, sheetID string, entries []Entry, origi
 			f = fault.New(fault.InvalidValue, "reason", fault.ReasonTwoValues)
 		}
 		if f != nil {
-			out.Problems = append(out.Problems, Problem{Obligation: e.Obligation, Refused: f, Explanation: e.Explanation})
+			out.Problems = append(out.Problems, Problem{Obligation: e.Obligation, Category: e.Category, Refused: f, Explanation: e.Explanation})
 			continue
 		}
 		seen[d.Key] = e.Obligation
@@ -78,13 +79,13 @@ func Save(ctx context.Context, tx *db.Tx, sheetID string, entries []Entry, origi
 		return Saved{}, err
 	}
 	for _, r := range refused {
-		out.Problems = append(out.Problems, Problem{Obligation: seen[r.Key], Refused: r.Fault})
+		out.Problems = append(out.Problems, Problem{Obligation: seen[r.Key], Category: r.Key.Category, Refused: r.Fault})
 	}
 	if len(saved) == 0 {
 		return out, nil
 	}
 	record(tx, "save_figures", s.ID, saved)
-	after, err := own(ctx, tx, sheetID)
+	after, err := Own(ctx, tx, sheetID)
 	if err != nil {
 		return Saved{}, err
 	}
@@ -168,7 +169,7 @@ func levelOf(a access.Actor) chain.Level {
 func findings(c Cell, found []check.Problem) []Problem {
 	out := make([]Problem, len(found))
 	for i := range found {
-		out[i] = Problem{Obligation: c.Obligation.ID, Found: &found[i], Explanation: c.Explanation()}
+		out[i] = Problem{Obligation: c.Obligation.ID, Category: c.Category, Found: &found[i], Explanation: c.Explanation()}
 	}
 	return out
 }

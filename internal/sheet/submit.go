@@ -82,7 +82,7 @@ func (s *Sheet) byObligation() [][]Cell {
 
 // held reads the sheet with the open figures of the obligations locked, so that what is checked is what goes off.
 func held(ctx context.Context, tx *db.Tx, sheetID string, obligations []string) (*Sheet, error) {
-	s, err := own(ctx, tx, sheetID)
+	s, err := Own(ctx, tx, sheetID)
 	if err != nil {
 		return nil, err
 	}
@@ -102,7 +102,7 @@ func held(ctx context.Context, tx *db.Tx, sheetID string, obligations []string) 
 		return f.State != seen[f.ID].State || f.Newest.Revision != seen[f.ID].Newest.Revision
 	}
 	if slices.ContainsFunc(locked, changed) {
-		return own(ctx, tx, sheetID)
+		return Own(ctx, tx, sheetID)
 	}
 	return s, nil
 }
@@ -165,7 +165,7 @@ func Withdraw(ctx context.Context, tx *db.Tx, sheetID string, refs []Ref) (Chang
 	if err := mayReport(tx, access.WithdrawFigure); err != nil {
 		return Changed{}, err
 	}
-	s, err := own(ctx, tx, sheetID)
+	s, err := Own(ctx, tx, sheetID)
 	if err != nil {
 		return Changed{}, err
 	}

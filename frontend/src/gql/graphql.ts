@@ -121,6 +121,10 @@ export type FigureInput = {
   value?: string | null | undefined;
 };
 
+/** Where the figures of one request were typed, if not where it is sent from. */
+export type FigureOrigin =
+  | 'EXCEL';
+
 /** A figure and the revision the caller saw. */
 export type FigureRef = {
   figure: string;
@@ -284,6 +288,8 @@ export type RuleScoreInput = {
 
 export type SaveFiguresInput = {
   figures: Array<FigureInput>;
+  /** Given where the figures come from a workbook; without it they come from whoever asks. */
+  origin?: FigureOrigin | null | undefined;
   /** 1 to 64 characters; the same id with the same body acts once. */
   requestId: string;
   sheet: string;

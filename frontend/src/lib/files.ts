@@ -8,10 +8,10 @@ export async function refusalOf(response: Response): Promise<string> {
 
 export type Sent = { ok: true } | { ok: false; message: string };
 
-/** Fetches a file with the caller's token and hands it to the browser as a download. */
-export async function saveFile(path: string, name: string): Promise<Sent> {
+/** Fetches a file with the caller's token and hands it to the browser as a download; `init` where it is not simply got. */
+export async function saveFile(path: string, name: string, init?: RequestInit): Promise<Sent> {
   try {
-    const response = await authorizedFetch(session)(path);
+    const response = await authorizedFetch(session)(path, init);
     if (!response.ok) return { ok: false, message: await refusalOf(response) };
     const url = URL.createObjectURL(await response.blob());
     const link = document.createElement('a');

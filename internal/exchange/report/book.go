@@ -1,15 +1,15 @@
 package report
 
 import (
-	"archive/zip"
 	"bytes"
 	"fmt"
-	"slices"
 	"strings"
 	"time"
 
 	"github.com/shopspring/decimal"
 	"github.com/xuri/excelize/v2"
+
+	"github.com/liangce/liangce/internal/exchange/opc"
 )
 
 // book is an Excel file in the making. The first thing that goes wrong is kept, and nothing is written after it.
@@ -198,25 +198,5 @@ func (b *book) bytes() ([]byte, error) {
 	if b.err != nil {
 		return nil, fmt.Errorf("report: write the annex: %w", b.err)
 	}
-	return ordered(out.Bytes())
-}
-
-// ordered lays the parts of a file out by name: the library leaves them in an order that differs from one time to the next.
-func ordered(file []byte) ([]byte, error) {
-	in, err := zip.NewReader(bytes.NewReader(file), int64(len(file)))
-	if err != nil {
-		return nil, fmt.Errorf("report: read the annex again: %w", err)
-	}
-	slices.SortFunc(in.File, func(a, b *zip.File) int { return strings.Compare(a.Name, b.Name) })
-	var out bytes.Buffer
-	w := zip.NewWriter(&out)
-	for _, part := range in.File {
-		if err := w.Copy(part); err != nil {
-			return nil, fmt.Errorf("report: order the annex: %w", err)
-		}
-	}
-	if err := w.Close(); err != nil {
-		return nil, fmt.Errorf("report: order the annex: %w", err)
-	}
-	return out.Bytes(), nil
+	return opc.Ordered(out.Bytes())
 }

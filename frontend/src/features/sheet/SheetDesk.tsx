@@ -21,6 +21,7 @@ import { SubmitBar } from './SubmitBar';
 import { type Outcome, SubmitResult } from './SubmitResult';
 import styles from './sheet.module.css';
 import { useSheetStore } from './useSheetStore';
+import { WorkbookBar } from './WorkbookBar';
 
 interface Props {
   sheet: SheetFieldsFragment;
@@ -114,6 +115,7 @@ export function SheetDesk({ sheet, title, plan, year, planTitle }: Props) {
             )}
           </>
         }
+        acts={<WorkbookBar sheet={sheet.id} year={year} store={store} open={rows.some((r) => r.cell.canEdit)} />}
       />
       <TooNarrow />
       {outcome && <SubmitResult outcome={outcome} grid={grid} />}

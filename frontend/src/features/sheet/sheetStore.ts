@@ -47,7 +47,7 @@ export interface SheetState {
 }
 
 /** Codes that say a cell was not stored, in contrast to checks, which speak about a stored one. */
-const NOT_STORED = new Set(['STALE_REVISION', 'WRONG_STATE', 'FOUR_EYES', 'FORBIDDEN', 'INVALID_VALUE']);
+export const NOT_STORED = new Set(['STALE_REVISION', 'WRONG_STATE', 'FOUR_EYES', 'FORBIDDEN', 'INVALID_VALUE']);
 
 const PAUSE_MS = 700;
 const RETRY_MS = [2_000, 4_000, 8_000, 15_000, 30_000];

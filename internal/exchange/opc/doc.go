@@ -1,0 +1,6 @@
+// Package opc lays out the zip that an Office file is, part by part.
+//
+// It must not know what any part says.
+//
+// Invariant: the same parts give the same bytes, in whatever order they came.
+package opc

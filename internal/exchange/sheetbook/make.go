@@ -1,0 +1,301 @@
+package sheetbook
+
+import (
+	"bytes"
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/xuri/excelize/v2"
+
+	"github.com/liangce/liangce/internal/exchange/opc"
+	"github.com/liangce/liangce/internal/fault"
+	"github.com/liangce/liangce/internal/figure"
+	"github.com/liangce/liangce/internal/plan"
+	"github.com/liangce/liangce/internal/rule/quantity"
+	"github.com/liangce/liangce/internal/sheet"
+)
+
+// The worksheets of a workbook; the last one is hidden and holds the base.
+const (
+	entrySheet = "填报"
+	guideSheet = "说明"
+	baseSheet  = "底稿"
+)
+
+// The columns of the sheet of entries, from 1. The last one is hidden: it names the row.
+const (
+	columnUse = 1 + iota
+	columnElement
+	columnUnit
+	columnArea
+	columnCategory
+	columnLast
+	columnValue
+	columnEmpty
+	columnExplanation
+	columnState
+	columnKey
+)
+
+// headRow is the row of heads; the cells of the sheet begin below it.
+const headRow = 4
+
+// heads are the columns' heads; that of the year is filled in.
+var heads = []string{"指标/任务", "数据元", "单位", "区域", "分类", "上年数", "本年数", "空值", "说明", "状态", "行号"}
+
+var widths = []float64{24, 28, 8, 10, 8, 14, 15, 12, 30, 12, 4}
+
+// The words for the empty states that have a reason, as the page has them, in the order in which they are offered.
+var emptyWords = []struct {
+	state quantity.Emptiness
+	word  string
+}{{quantity.NotApplicable, "不适用"}, {quantity.NotCollected, "本年未统计"}, {quantity.Withheld, "不公开"}}
+
+// Word is what an empty state is called in a workbook.
+func Word(state quantity.Emptiness) string {
+	if word := wordOf(state); word != "" {
+		return word
+	}
+	return "未填报"
+}
+
+// wordOf is what is written for an empty state; the one without a reason is an empty cell.
+func wordOf(state quantity.Emptiness) string {
+	for _, w := range emptyWords {
+		if w.state == state {
+			return w.word
+		}
+	}
+	return ""
+}
+
+// zone is where deadlines are read.
+var zone = time.FixedZone("UTC+8", 8*60*60)
+
+// maker is a workbook in the making; the first thing that goes wrong is kept.
+type maker struct {
+	file   *excelize.File
+	styles map[string]int
+	err    error
+}
+
+func (m *maker) try(err error) {
+	if m.err == nil {
+		m.err = err
+	}
+}
+
+// Make makes the workbook of a sheet, with what stands in it now. The key signs what the workbook was made of.
+func Make(n Names, s *sheet.Sheet, key []byte, at time.Time) ([]byte, error) {
+	text, signature, err := baseOf(s).sealed(key)
+	if err != nil {
+		return nil, err
+	}
+	m := &maker{file: excelize.NewFile(), styles: map[string]int{}}
+	defer func() { _ = m.file.Close() }() // it holds memory only
+	stamp := at.UTC().Format(time.RFC3339)
+	m.try(m.file.SetDocProps(&excelize.DocProperties{Title: title(n, s), Creator: n.Tenant, LastModifiedBy: n.Tenant, Created: stamp, Modified: stamp}))
+	m.try(m.file.SetSheetName("Sheet1", entrySheet))
+	m.entries(n, s)
+	m.guide()
+	m.hide(text, signature)
+	m.try(m.file.ProtectWorkbook(&excelize.WorkbookProtectionOptions{LockStructure: true}))
+	var out bytes.Buffer
+	m.try(m.file.Write(&out))
+	if m.err != nil {
+		return nil, fmt.Errorf("sheetbook: make a workbook: %w", m.err)
+	}
+	return opc.Ordered(out.Bytes(), opc.Edit{Part: "xl/worksheets/sheet1.xml", Change: numbersAreText(headRow+1, headRow+len(s.Cells))})
+}
+
+// numbersAreText keeps Excel from marking every number of the open columns as one that is stored as text: that is how they are
+// meant, so that Excel neither rounds them nor takes them for dates. The library has no call for it.
+func numbersAreText(first, last int) func([]byte) []byte {
+	mark := fmt.Sprintf(`<ignoredErrors><ignoredError sqref="%s:%s" numberStoredAsText="1"/></ignoredErrors></worksheet>`, place(columnLast, first), place(columnValue, last))
+	return func(content []byte) []byte { return bytes.Replace(content, []byte("</worksheet>"), []byte(mark), 1) }
+}
+
+func title(n Names, s *sheet.Sheet) string {
+	return fmt.Sprintf("%s　%d年度填报表", n.Plan, s.ID.Year)
+}
+
+func (m *maker) entries(n Names, s *sheet.Sheet) {
+	m.widths(entrySheet, widths)
+	m.put(entrySheet, 1, 1, title(n, s), styleTitle)
+	who := "填报单位：" + n.Tenant
+	if s.Deadline != nil {
+		who += "　　截止：" + s.Deadline.In(zone).Format("2006年1月2日")
+	}
+	m.put(entrySheet, 1, 2, who, stylePlain)
+	m.put(entrySheet, 1, 3, "白色格可填，灰色格不能改；没有填的格为“未填报”，零请填 0。详见“说明”页。", styleFaint)
+	for i, h := range heads {
+		switch i + 1 {
+		case columnLast:
+			h = fmt.Sprintf("上年数（%d年）", s.ID.Year-1)
+		case columnValue:
+			h = fmt.Sprintf("本年数（%d年）", s.ID.Year)
+		}
+		m.put(entrySheet, i+1, headRow, h, styleHead)
+	}
+	for i, c := range s.Cells {
+		m.row(n, c, headRow+1+i)
+	}
+	m.layOut(headRow + len(s.Cells))
+}
+
+func (m *maker) row(n Names, c sheet.Cell, row int) {
+	b := standing(c)
+	last := ""
+	if c.LastYear != nil {
+		last = wordOf(c.LastYear.Empty)
+		if c.LastYear.Present() {
+			last = c.LastYear.Dec.String()
+		}
+	}
+	for i, text := range []string{
+		n.uses(c), c.Element.Name, unitOf(c.Element), n.Areas[c.Obligation.AreaCode], figure.CategoryName(fault.Chinese, c.Category),
+	} {
+		m.put(entrySheet, i+1, row, text, styleLocked)
+	}
+	m.put(entrySheet, columnLast, row, last, styleLockedNumber)
+	value, words := styleOpenNumber, styleOpen
+	if !open(c) {
+		value, words = styleLockedNumber, styleLocked
+	}
+	m.put(entrySheet, columnValue, row, b.Value, value)
+	m.put(entrySheet, columnEmpty, row, wordOf(b.Empty), words)
+	m.put(entrySheet, columnExplanation, row, b.Explanation, words)
+	m.put(entrySheet, columnState, row, stateOf(c), styleLocked)
+	m.put(entrySheet, columnKey, row, c.Obligation.ID+"|"+c.Category, styleLocked)
+}
+
+func unitOf(e plan.Element) string {
+	if e.Kind == plan.KindFlag {
+		return "1是 0否"
+	}
+	return e.Unit
+}
+
+func stateOf(c sheet.Cell) string {
+	if c.Figure == nil {
+		return Word(quantity.NotReported)
+	}
+	return c.Figure.State.Name(fault.Chinese)
+}
+
+// layOut protects the sheet, keeps its heads in sight, offers the empty states and sets it up for paper.
+func (m *maker) layOut(last int) {
+	f := m.file
+	m.try(f.SetColVisible(entrySheet, column(columnKey), false))
+	below := place(columnUnit, headRow+1)
+	m.try(f.SetPanes(entrySheet, &excelize.Panes{Freeze: true, XSplit: columnElement, YSplit: headRow, TopLeftCell: below, ActivePane: "bottomRight"}))
+	if last > headRow {
+		offer := excelize.NewDataValidation(true)
+		offer.Sqref = place(columnEmpty, headRow+1) + ":" + place(columnEmpty, last)
+		var words []string
+		for _, w := range emptyWords {
+			words = append(words, w.word)
+		}
+		m.try(offer.SetDropList(words))
+		offer.SetError(excelize.DataValidationErrorStyleStop, "空值", "请从"+strings.Join(words, "、")+"中选择；有数值时请留空。")
+		m.try(f.AddDataValidation(entrySheet, offer))
+	}
+	m.paper(entrySheet)
+	m.try(f.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", Scope: entrySheet, RefersTo: fmt.Sprintf("'%s'!$%d:$%d", entrySheet, headRow, headRow)}))
+	m.protect(entrySheet)
+}
+
+// paper lays a sheet out on A4 on its side, all columns on one page.
+func (m *maker) paper(name string) {
+	side, size, wide, long, fit := "landscape", 9, 1, 0, true
+	m.try(m.file.SetPageLayout(name, &excelize.PageLayoutOptions{Orientation: &side, Size: &size, FitToWidth: &wide, FitToHeight: &long}))
+	m.try(m.file.SetSheetProps(name, &excelize.SheetPropsOptions{FitToPage: &fit}))
+}
+
+// protect leaves what one needs to read and to fill in. There is no password: it keeps from slips, the signature from the rest.
+func (m *maker) protect(name string) {
+	m.try(m.file.ProtectSheet(name, &excelize.SheetProtectionOptions{SelectLockedCells: true, SelectUnlockedCells: true, FormatColumns: true, FormatRows: true}))
+}
+
+func (m *maker) guide() {
+	_, err := m.file.NewSheet(guideSheet)
+	m.try(err)
+	m.widths(guideSheet, []float64{16, 100})
+	for i, line := range guide {
+		style := stylePlain
+		if i == 0 {
+			style = styleTitle
+		}
+		m.put(guideSheet, 1, i+1, line[0], style)
+		m.put(guideSheet, 2, i+1, line[1], styleWrapped)
+	}
+	m.paper(guideSheet)
+	m.protect(guideSheet)
+}
+
+var guide = [][2]string{
+	{"怎样填这份表", ""},
+	{"可以填的格", "“填报”页里白色的“本年数”“空值”“说明”三列。灰色格是已提交、审核中或已核准的数据，或系统给出的内容，不能改。"},
+	{"数值", "只填数字，如 1234 或 12.5；全角数字和千位分隔符也能识别。请不要填公式、单位或文字。是否类数据填 1（是）或 0（否）。"},
+	{"零和没有数值", "零是数值，请填 0。没有数值的，在“空值”列选原因，并让“本年数”空着；两列都空着表示未填报。"},
+	{"不适用", "本地没有这项工作或对象。"},
+	{"本年未统计", "今年没有统计，须在“说明”列写明原因。"},
+	{"不公开", "有数值，但依规定不公开。"},
+	{"说明", "与上年相差较大等情况，请在“说明”列写明，至少 6 个字，审核人都能看到。"},
+	{"不要移动行列", "请不要增删、移动或排序行和列，也不要改工作表的名称，否则系统不能识别。"},
+	{"上传", "填好后保存，在系统“填报”页选“上传 Excel”。系统先列出将要改动的内容和问题，您确认后才保存；下载以后别人改过的数不会被悄悄覆盖。"},
+}
+
+// mostInCell is less than a cell can hold.
+const mostInCell = 30000
+
+// hide writes the base where a reader does not stumble over it.
+func (m *maker) hide(text, signature string) {
+	_, err := m.file.NewSheet(baseSheet)
+	m.try(err)
+	m.put(baseSheet, 1, 1, format, stylePlain)
+	m.put(baseSheet, 1, 2, signature, stylePlain)
+	for row := 3; text != ""; row++ {
+		n := min(len(text), mostInCell)
+		m.put(baseSheet, 1, row, text[:n], stylePlain)
+		text = text[n:]
+	}
+	m.protect(baseSheet)
+	m.try(m.file.SetSheetVisible(baseSheet, false, true))
+}
+
+func (m *maker) widths(name string, widths []float64) {
+	for i, w := range widths {
+		m.try(m.file.SetColWidth(name, column(i+1), column(i+1), w))
+	}
+}
+
+// put writes a text, as a text.
+func (m *maker) put(name string, col, row int, text, style string) {
+	if m.err != nil {
+		return
+	}
+	at := place(col, row)
+	if text != "" {
+		m.try(m.file.SetCellStr(name, at, text))
+	}
+	m.try(m.file.SetCellStyle(name, at, at, m.style(style)))
+}
+
+// place names a cell by column and row, both from 1.
+func place(col, row int) string {
+	name, err := excelize.CoordinatesToCellName(col, row)
+	if err != nil {
+		panic(err) // a place that is off any sheet is a mistake of this package
+	}
+	return name
+}
+
+func column(n int) string {
+	name, err := excelize.ColumnNumberToName(n)
+	if err != nil {
+		panic(err) // as above
+	}
+	return name
+}
