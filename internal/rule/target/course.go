@@ -17,7 +17,7 @@ type Course struct {
 	Denominator                *decimal.Decimal
 	MinDenominator             *decimal.Decimal // below it an area is not judged: one case more would tip the verdict
 	Steps                      *Steps           // what moves in steps has no course between them
-	Part                       bool   // the value is a part of the sum that a number of the rule is of
+	Part                       bool             // the value is a part of the sum that a number of the rule is of
 	Precision                  int
 	Inputs
 }
