@@ -71,6 +71,33 @@ test('a workbook that was filled in is shown as a difference, and saved as if it
   await readable(page);
 });
 
+test('neither a colleague who saves meanwhile nor what the page still holds is written over', async ({ browser }) => {
+  const page = await as(browser, ...clerk);
+  const file = await download(page);
+  await field(page, '孕产妇死亡人数').fill('约一'); // no number: it stays on the page
+  await upload(
+    page,
+    fillIn(file, [
+      ['活产数', 'G', '4530'],
+      ['孕产妇死亡人数', 'G', '0'],
+    ]),
+  );
+  const dialog = page.getByRole('dialog', { name: '核对 Excel 中的改动' });
+  await expect(dialog.getByRole('radio', { name: '用页面上未保存的 约一 人' })).toBeChecked();
+  const other = await as(browser, ...clerk);
+  await field(other, '活产数').fill('4540');
+  await field(other, '活产数').press('Enter');
+  await saved(other);
+
+  await dialog.getByRole('button', { name: '保存 1 项' }).click();
+  await expect(dialog.getByRole('alert')).toContainText('什么都没有保存');
+  await dialog.getByRole('radio', { name: '用文件里的 4530 人' }).check();
+  await dialog.getByRole('button', { name: '保存 1 项' }).click();
+  await expect(dialog).toBeHidden();
+  await expect(field(page, '活产数')).toHaveValue('4530');
+  await expect(field(page, '孕产妇死亡人数')).toHaveValue('约一');
+});
+
 test('what is no workbook of this sheet is refused with what to do', async ({ browser }) => {
   const page = await as(browser, ...clerk);
   await upload(page, Buffer.from('指标,数值'));

@@ -66,6 +66,8 @@ export function WorkbookChanges({ comparison, grid, choices, onChoose }: Props) 
 
 function Item({ cell, row, children }: { cell: BookCell; row: Row | undefined; children: ReactNode }) {
   const { t } = useTranslation('sheet');
+  // The choice itself says that somebody was faster.
+  const said = cell.problems.filter((p) => p.code !== 'STALE_REVISION');
   return (
     <li>
       <div className={styles.name}>
@@ -77,7 +79,7 @@ function Item({ cell, row, children }: { cell: BookCell; row: Row | undefined; c
       </div>
       <div>
         {children}
-        {cell.problems.map((p) => (
+        {said.map((p) => (
           <p key={p.code + p.message} className={styles.problem} data-grade={p.grade ?? 'none'}>
             {p.grade && <span className={styles.strong}>{t(`grade.${p.grade as 'A'}`)}</span>} {p.message}
           </p>
