@@ -37,7 +37,7 @@ test('a workbook that was filled in is shown as a difference, and saved as if it
     fillIn(file, [
       ['活产数', 'G', '４，５２０'],
       ['活产数', 'I', '新增一家助产机构'],
-      ['孕产妇死亡人数', 'G', '1'],
+      ['孕产妇死亡人数', 'G', '3'],
     ]),
   );
   const dialog = page.getByRole('dialog', { name: '核对 Excel 中的改动' });
@@ -52,7 +52,7 @@ test('a workbook that was filled in is shown as a difference, and saved as if it
   await page.setViewportSize({ width: 390, height: 800 });
   await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
   await page.setViewportSize({ width: 1440, height: 900 });
-  await choice.getByRole('radio', { name: '用文件里的 1 人' }).check();
+  await choice.getByRole('radio', { name: '用文件里的 3 人' }).check();
 
   const [marked] = await Promise.all([
     page.waitForEvent('download'),
@@ -65,7 +65,7 @@ test('a workbook that was filled in is shown as a difference, and saved as if it
   await expect(field(page, '活产数')).toHaveValue('4520');
   await page.reload();
   await expect(field(page, '活产数')).toHaveValue('4520');
-  await expect(field(page, '孕产妇死亡人数')).toHaveValue('1');
+  await expect(field(page, '孕产妇死亡人数')).toHaveValue('3');
   await page.getByRole('button', { name: '查看“活产数”的记录' }).click();
   await expect(page.getByText(/ · 表格导入 · /).first()).toBeVisible();
   await readable(page);
