@@ -119,11 +119,11 @@ func newWalk(t *rollup.Table, n int, held plan.ProseTarget) *walk {
 		w.course.Baseline = &baseline
 	}
 	// What shall be built in each of a number of places is there once each of them has it.
-	if w.rule.Type == target.Milestone && w.counts() {
+	if w.rule.Type == target.Milestone && (w.ofPrinted() || i.Denominator != nil) {
 		w.rule.Type = target.AllUnits
 	}
-	if held.UnitsTotal != nil && i.Measure {
-		w.course.Precision = sharePrecision
+	if w.ofPrinted() {
+		w.indicator.Multiplier, w.course.Precision = hundred, sharePrecision
 	}
 	return w
 }
@@ -131,10 +131,8 @@ func newWalk(t *rollup.Table, n int, held plan.ProseTarget) *walk {
 // sharePrecision is how many decimals a share of a printed number of units is shown with.
 const sharePrecision = 2
 
-// counts tells whether units are counted: those that have it out of those that shall.
-func (w *walk) counts() bool {
-	return w.target.UnitsTotal != nil && w.indicator.Measure || w.indicator.Denominator != nil
-}
+// ofPrinted tells what is reported as a number of units, out of as many as the plan prints that there are.
+func (w *walk) ofPrinted() bool { return w.target.UnitsTotal != nil && w.indicator.Measure }
 
 func (w *walk) values() []Value {
 	var out []Value
@@ -148,12 +146,11 @@ func (w *walk) values() []Value {
 
 // share puts a number of units against how many the plan prints that there are.
 func (w *walk) share(r rollup.Result) *rollup.Result {
-	if w.target.UnitsTotal == nil || !w.indicator.Measure || !r.Value.Valid {
+	if !w.ofPrinted() || !r.Value.Valid {
 		return &r
 	}
 	r.Numerator, r.Denominator = r.Value, decimal.NewNullDecimal(decimal.NewFromInt(int64(*w.target.UnitsTotal)))
-	ratio, _ := quantity.Ratio(r.Numerator.Decimal, r.Denominator.Decimal, hundred)
-	r.Value = decimal.NewNullDecimal(ratio.Output())
+	r.Value = decimal.NewNullDecimal(w.exact(&r).Output())
 	return &r
 }
 
@@ -220,12 +217,8 @@ func (w *walk) state(r *rollup.Result) *target.Progress {
 // exact is the value before it was cut to the digits that are kept: against a ratio of units, six of seven in two years would
 // come out as a fall.
 func (w *walk) exact(r *rollup.Result) quantity.Exact {
-	times := w.indicator.Multiplier
-	if w.target.UnitsTotal != nil && w.indicator.Measure {
-		times = hundred
-	}
 	if r.Numerator.Valid && r.Denominator.Valid {
-		if ratio, ok := quantity.Ratio(r.Numerator.Decimal, r.Denominator.Decimal, times); ok {
+		if ratio, ok := quantity.Ratio(r.Numerator.Decimal, r.Denominator.Decimal, w.indicator.Multiplier); ok {
 			return ratio
 		}
 	}
