@@ -42,7 +42,7 @@ var order = [][]string{
 	{"internal/snapshot"},
 	{"internal/evaluation"},
 	// Files in and out.
-	{"internal/exchange/chart", "internal/exchange/docx", "internal/exchange/opc"},
+	{"internal/exchange/chart", "internal/exchange/docx", "internal/exchange/opc", "internal/exchange/typed"},
 	{"internal/exchange/report", "internal/exchange/sheetbook"},
 	{"internal/reporting"},
 	{"catalogue", "internal/exchange/planfile"},

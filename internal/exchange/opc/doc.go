@@ -1,4 +1,4 @@
-// Package opc lays out the zip that an Office file is, part by part.
+// Package opc lays out the zip that an Office file is, part by part, and measures one that comes in before anything unpacks it whole.
 //
 // It must not know what any part says.
 //

@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"fmt"
 
+	"github.com/liangce/liangce/internal/exchange/typed"
 	"github.com/liangce/liangce/internal/rule/quantity"
 	"github.com/liangce/liangce/internal/sheet"
 )
@@ -62,7 +63,7 @@ func standing(c sheet.Cell) Entry {
 		return Entry{Empty: quantity.NotReported}
 	}
 	v := c.Figure.Newest.Val()
-	e := Entry{Empty: v.Empty, Explanation: tidy(c.Explanation())}
+	e := Entry{Empty: v.Empty, Explanation: typed.Tidy(c.Explanation())}
 	if v.Present() {
 		e.Value = v.Dec.String()
 	}

@@ -9,6 +9,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"github.com/liangce/liangce/internal/exchange/opc"
+	"github.com/liangce/liangce/internal/exchange/typed"
 	"github.com/liangce/liangce/internal/fault"
 	"github.com/liangce/liangce/internal/figure"
 	"github.com/liangce/liangce/internal/plan"
@@ -46,28 +47,12 @@ var heads = []string{"指标/任务", "数据元", "单位", "区域", "分类",
 
 var widths = []float64{24, 28, 8, 10, 8, 14, 15, 12, 30, 12, 4}
 
-// The words for the empty states that have a reason, as the page has them, in the order in which they are offered.
-var emptyWords = []struct {
-	state quantity.Emptiness
-	word  string
-}{{quantity.NotApplicable, "不适用"}, {quantity.NotCollected, "本年未统计"}, {quantity.Withheld, "不公开"}}
-
 // Word is what an empty state is called in a workbook.
 func Word(state quantity.Emptiness) string {
-	if word := wordOf(state); word != "" {
+	if word := typed.Word(state); word != "" {
 		return word
 	}
 	return "未填报"
-}
-
-// wordOf is what is written for an empty state; the one without a reason is an empty cell.
-func wordOf(state quantity.Emptiness) string {
-	for _, w := range emptyWords {
-		if w.state == state {
-			return w.word
-		}
-	}
-	return ""
 }
 
 // zone is where deadlines are read.
@@ -148,7 +133,7 @@ func (m *maker) row(n Names, c sheet.Cell, row int) {
 	b := standing(c)
 	last := ""
 	if c.LastYear != nil {
-		last = wordOf(c.LastYear.Empty)
+		last = typed.Word(c.LastYear.Empty)
 		if c.LastYear.Present() {
 			last = c.LastYear.Dec.String()
 		}
@@ -164,7 +149,7 @@ func (m *maker) row(n Names, c sheet.Cell, row int) {
 		value, words = styleLockedNumber, styleLocked
 	}
 	m.put(entrySheet, columnValue, row, b.Value, value)
-	m.put(entrySheet, columnEmpty, row, wordOf(b.Empty), words)
+	m.put(entrySheet, columnEmpty, row, typed.Word(b.Empty), words)
 	m.put(entrySheet, columnExplanation, row, b.Explanation, words)
 	m.put(entrySheet, columnState, row, stateOf(c), styleLocked)
 	m.put(entrySheet, columnKey, row, c.Obligation.ID+"|"+c.Category, styleLocked)
@@ -193,10 +178,7 @@ func (m *maker) layOut(last int) {
 	if last > headRow {
 		offer := excelize.NewDataValidation(true)
 		offer.Sqref = place(columnEmpty, headRow+1) + ":" + place(columnEmpty, last)
-		var words []string
-		for _, w := range emptyWords {
-			words = append(words, w.word)
-		}
+		words := typed.Words()
 		m.try(offer.SetDropList(words))
 		offer.SetError(excelize.DataValidationErrorStyleStop, "空值", "请从"+strings.Join(words, "、")+"中选择；有数值时请留空。")
 		m.try(f.AddDataValidation(entrySheet, offer))

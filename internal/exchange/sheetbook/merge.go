@@ -6,6 +6,7 @@ import (
 	"github.com/shopspring/decimal"
 	"github.com/xuri/excelize/v2"
 
+	"github.com/liangce/liangce/internal/exchange/typed"
 	"github.com/liangce/liangce/internal/fault"
 	"github.com/liangce/liangce/internal/rule/quantity"
 	"github.com/liangce/liangce/internal/sheet"
@@ -57,7 +58,7 @@ func merge(f *excelize.File, b base, s *sheet.Sheet) *Filled {
 	for n, now := range s.Cells {
 		i := rows[keyOf(now)]
 		c := Cell{Cell: now, Stands: standing(now), Revision: revision(now), row: headRow + 1 + i, column: columnValue}
-		c.Typed, c.column, c.Fault = typed(f, c.row)
+		c.Typed, c.column, c.Fault = filledIn(f, c.row)
 		c.Kind = kindOf(c, b.Rows[i].Entry)
 		out.Cells[n] = c
 	}
@@ -95,18 +96,18 @@ func (e Entry) same(o Entry) bool {
 	return err == nil && other == nil && x.Equal(y)
 }
 
-// typed reads a row: what was entered, and, where it is no entry, why and in which column.
-func typed(f *excelize.File, row int) (Entry, int, *fault.Fault) {
+// filledIn reads a row: what was entered, and, where it is no entry, why and in which column.
+func filledIn(f *excelize.File, row int) (Entry, int, *fault.Fault) {
 	for _, col := range []int{columnValue, columnEmpty, columnExplanation} {
 		if formula, err := f.GetCellFormula(entrySheet, place(col, row)); err != nil || formula != "" {
 			return Entry{}, col, fault.New(fault.InvalidValue, "reason", fault.ReasonFormula)
 		}
 	}
-	e := Entry{Explanation: tidy(textAt(f, entrySheet, columnExplanation, row))}
+	e := Entry{Explanation: typed.Tidy(textAt(f, entrySheet, columnExplanation, row))}
 	word := strings.TrimSpace(textAt(f, entrySheet, columnEmpty, row))
-	state, known := emptyOf(word)
+	state, known := typed.Empty(word)
 	if !known {
-		return e, columnEmpty, fault.New(fault.InvalidValue, "reason", fault.ReasonEmptyWord, "value", short(word))
+		return e, columnEmpty, fault.New(fault.InvalidValue, "reason", fault.ReasonEmptyWord, "value", typed.Short(word))
 	}
 	e.Empty = state
 	text := strings.TrimSpace(textAt(f, entrySheet, columnValue, row))
@@ -114,7 +115,7 @@ func typed(f *excelize.File, row int) (Entry, int, *fault.Fault) {
 		return e, columnValue, nil
 	}
 	// A word for an empty state says what it says in either column.
-	if other, known := emptyOf(text); known && (word == "" || other == state) {
+	if other, known := typed.Empty(text); known && (word == "" || other == state) {
 		e.Empty = other
 		return e, columnValue, nil
 	}
@@ -132,18 +133,18 @@ func typed(f *excelize.File, row int) (Entry, int, *fault.Fault) {
 func number(f *excelize.File, at, text string) (string, error) {
 	kind, err := f.GetCellType(entrySheet, at)
 	if err != nil {
-		return "", fault.New(fault.InvalidValue, "reason", fault.ReasonNotNumber, "value", short(text))
+		return "", fault.New(fault.InvalidValue, "reason", fault.ReasonNotNumber, "value", typed.Short(text))
 	}
 	switch kind {
 	case excelize.CellTypeSharedString, excelize.CellTypeInlineString:
-		return numberOf(text)
+		return typed.Number(text)
 	case excelize.CellTypeUnset, excelize.CellTypeNumber:
 		if dated(f, at) {
 			return "", fault.New(fault.InvalidValue, "reason", fault.ReasonDated)
 		}
-		return digitsOf(text)
+		return typed.Digits(text)
 	default: // a date, yes or no, an error
-		return "", fault.New(fault.InvalidValue, "reason", fault.ReasonNotNumber, "value", short(text))
+		return "", fault.New(fault.InvalidValue, "reason", fault.ReasonNotNumber, "value", typed.Short(text))
 	}
 }
 

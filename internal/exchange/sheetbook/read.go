@@ -44,7 +44,7 @@ func load(file []byte) (f *excelize.File, err error) {
 			f, err = nil, refuse(fault.ReasonWorkbookBroken)
 		}
 	}()
-	f, err = excelize.OpenReader(bytes.NewReader(file), excelize.Options{RawCellValue: true, UnzipSizeLimit: mostUnpacked, UnzipXMLSizeLimit: mostUnpacked})
+	f, err = excelize.OpenReader(bytes.NewReader(file), excelize.Options{RawCellValue: true, UnzipSizeLimit: int64(most.Unpacked), UnzipXMLSizeLimit: int64(most.Unpacked)})
 	if err != nil {
 		return nil, refuse(fault.ReasonWorkbookBroken)
 	}
@@ -61,7 +61,7 @@ func readBase(f *excelize.File, s *sheet.Sheet, key []byte) (base, error) {
 		return base{}, refuse(fault.ReasonWorkbookFormat)
 	}
 	var text strings.Builder
-	for row := 3; row < mostRows; row++ {
+	for row := 3; row < most.Rows; row++ {
 		piece := textAt(f, baseSheet, 1, row)
 		if piece == "" {
 			break

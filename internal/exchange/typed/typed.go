@@ -1,4 +1,4 @@
-package sheetbook
+package typed
 
 import (
 	"regexp"
@@ -10,9 +10,34 @@ import (
 	"github.com/liangce/liangce/internal/rule/quantity"
 )
 
-// tidy is a text as it is compared and kept: Excel and the page end lines differently.
-func tidy(text string) string {
+// Tidy is a text as it is compared and kept: Excel and the page end lines differently.
+func Tidy(text string) string {
 	return strings.TrimSpace(strings.ReplaceAll(strings.ReplaceAll(text, "\r\n", "\n"), "\r", "\n"))
+}
+
+// words are those for the empty states that have a reason, as the page has them, in the order in which they are offered.
+var words = []struct {
+	state quantity.Emptiness
+	word  string
+}{{quantity.NotApplicable, "不适用"}, {quantity.NotCollected, "本年未统计"}, {quantity.Withheld, "不公开"}}
+
+// Words are what may be written for an empty state.
+func Words() []string {
+	out := make([]string, len(words))
+	for i, w := range words {
+		out[i] = w.word
+	}
+	return out
+}
+
+// Word is what is written for an empty state; the one without a reason is an empty cell.
+func Word(state quantity.Emptiness) string {
+	for _, w := range words {
+		if w.state == state {
+			return w.word
+		}
+	}
+	return ""
 }
 
 // What people write beside the words that are offered.
@@ -21,12 +46,12 @@ var otherWords = map[string]quantity.Emptiness{
 	"涉密": quantity.Withheld, "保密": quantity.Withheld, "未填报": quantity.NotReported, "尚未填报": quantity.NotReported,
 }
 
-// emptyOf reads the word for an empty state; no word is the state without a reason.
-func emptyOf(word string) (quantity.Emptiness, bool) {
+// Empty reads the word for an empty state; no word is the state without a reason.
+func Empty(word string) (quantity.Emptiness, bool) {
 	if word == "" {
 		return quantity.NotReported, true
 	}
-	for _, w := range emptyWords {
+	for _, w := range words {
 		if w.word == word {
 			return w.state, true
 		}
@@ -40,9 +65,9 @@ var (
 	blanks  = strings.NewReplacer(" ", "", "\t", "", "\n", "", "\u00a0", "", "\u2009", "", "\u202f", "", "\u3000", "", "\u2212", "-")
 )
 
-// numberOf reads a number that stands in a cell as text, as the page reads what is typed: full-width digits, blanks and thousands
+// Number reads a number that stands in a cell as text, as the page reads what is typed: full-width digits, blanks and thousands
 // separators are understood, anything else is not guessed at.
-func numberOf(text string) (string, error) {
+func Number(text string) (string, error) {
 	plain := blanks.Replace(strings.Map(narrow, text))
 	if grouped.MatchString(plain) {
 		plain = strings.ReplaceAll(plain, ",", "")
@@ -75,17 +100,17 @@ var mostNoise = decimal.New(17, -17)
 
 var stored = regexp.MustCompile(`^[+-]?[0-9]+(\.[0-9]*)?([eE][+-]?[0-9]{1,2})?$`)
 
-// digitsOf reads a number that stands in a cell as a number, from its digits in the file. Excel writes 0.1 as 0.10000000000000001:
+// Digits reads a number that stands in a cell as a number, from its digits in the file. Excel writes 0.1 as 0.10000000000000001:
 // what was typed are the first fifteen digits. A number that needs more of them was cut when it was typed, or computed.
-func digitsOf(raw string) (string, error) {
+func Digits(raw string) (string, error) {
 	if len(raw) > longest || !stored.MatchString(raw) {
-		return "", fault.New(fault.InvalidValue, "reason", fault.ReasonNotNumber, "value", short(raw))
+		return "", fault.New(fault.InvalidValue, "reason", fault.ReasonNotNumber, "value", Short(raw))
 	}
 	d, err := decimal.NewFromString(raw)
 	if err != nil {
-		return "", fault.New(fault.InvalidValue, "reason", fault.ReasonNotNumber, "value", short(raw))
+		return "", fault.New(fault.InvalidValue, "reason", fault.ReasonNotNumber, "value", Short(raw))
 	}
-	lost := fault.New(fault.InvalidValue, "reason", fault.ReasonDigitsLost, "value", short(raw))
+	lost := fault.New(fault.InvalidValue, "reason", fault.ReasonDigitsLost, "value", Short(raw))
 	if d.Abs().GreaterThanOrEqual(decimal.New(1, exactDigits)) {
 		return "", lost
 	}
@@ -110,7 +135,8 @@ func significant(d decimal.Decimal) int {
 	return len(strings.TrimPrefix(digits, "-"))
 }
 
-func short(text string) string {
+// Short is a text as it is repeated in a refusal.
+func Short(text string) string {
 	if r := []rune(text); len(r) > longest {
 		return string(r[:longest]) + "…"
 	}
