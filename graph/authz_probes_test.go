@@ -29,6 +29,8 @@ type fixtures struct {
 	// surveys are those of Haining's office, by state; place is what the department owes that the closed one may be the figure of.
 	surveys map[string]vars
 	place   string
+	// checked is an import of past figures that statistics brought, going one that is being taken.
+	checked, going string
 	// town is one of those that the county's surveys ask in.
 	town string
 }
@@ -85,6 +87,7 @@ func arrange(t *testing.T) *fixtures {
 	x.deed = recordOf(x.w.as("330481-wcwc/signer"), vars{"plan": women, "revision": 0, "kind": "deed", "year": 2024, "title": "母婴室", "people": 30, "state": "done", "requestId": "arrange deed"})
 	x.arrangeEvaluations(t)
 	x.arrangeSurveys(t)
+	x.checked, x.going = bringHistory(t, x.w, "checked"), bringHistory(t, x.w, "taking")
 	x.w.owner(t, `update plan set target_year = 2026 where plan = $1`, women)
 	x.w.owner(t, `update app_user set roles = '{operator}' where username = 'admin' and tenant_id = (select tenant_id from tenant_directory where slug = '330400-wcwc')`)
 	return x
@@ -263,6 +266,12 @@ func probes(t *testing.T) []probe {
 	})
 	ownTargets(change, doc)
 	surveys(change, doc)
+	change("takeHistory", "brought by the city's statistics", doc(`mutation($input:HistoryImportInput!){takeHistory(input:$input){state}}`), func(x *fixtures) vars {
+		return vars{"import": x.checked}
+	})
+	change("cancelHistory", "brought by the city's statistics", doc(`mutation($input:HistoryImportInput!){cancelHistory(input:$input){state}}`), func(x *fixtures) vars {
+		return vars{"import": x.going}
+	})
 	change("openRound", "2026 of the women's plan", doc(openRound), func(*fixtures) vars { return vars{"plan": women, "year": 2026, "due": "2027-03-31"} })
 	change("publishRound", "2025 of the women's plan", op("PublishRound"), func(*fixtures) vars { return vars{"plan": women, "year": openYear} })
 	return append(rows, sessions(t)...)
@@ -293,6 +302,7 @@ func queries(query func(field, object string, how asked, v vars, list string), d
 	query("ownTargets", "of the published year", doc(`query($plan:String!,$indicator:String!,$year:Int!){ownTargets(plan:$plan,indicator:$indicator,year:$year,basis:PUBLISHED){rows{maySet}}}`),
 		vars{"plan": children, "indicator": "C01", "year": 2024}, "rows")
 	query("targetDecompositions", "of the children's plan", doc(`{targetDecompositions(plan:"jiaxing-children-14-5"){answer reason}}`), nil, "")
+	query("historyImports", "of the city", doc(`{historyImports{state}}`), nil, "")
 	query("rounds", "of the children's plan", doc(`{rounds(plan:"jiaxing-children-14-5"){year}}`), nil, "")
 	query("roundProgress", "of the open year", doc(ofRound+`roundProgress(plan:$plan,year:$year){areas{owed}}}`), open, "areas")
 	query("errata", "of 2024", doc(`{errata(plan:"jiaxing-children-14-5",year:2024){reason}}`), nil, "")
@@ -356,6 +366,12 @@ func sessions(t *testing.T) []probe {
 		}},
 		{field: "Query.survey", object: "of Haining's office, open", ask: func(c caller, x *fixtures) answer {
 			return c.ask(t, `query($id:ID!){survey(id:$id){state key}}`, vars{"id": x.surveys["open"]["survey"]})
+		}},
+		{field: "Query.historyImport", object: "brought by the city's statistics", ask: func(c caller, x *fixtures) answer {
+			return c.ask(t, `query($id:ID!){historyImport(id:$id){state}}`, vars{"id": x.checked})
+		}},
+		{field: "Query.historyProblems", object: "brought by the city's statistics", ask: func(c caller, x *fixtures) answer {
+			return c.ask(t, `query($id:ID!){historyProblems(import:$id){totalCount}}`, vars{"id": x.checked})
 		}},
 		{field: "Query.surveyResult", object: "of Haining's office, closed", ask: func(c caller, x *fixtures) answer {
 			return c.ask(t, `query($id:ID!){surveyResult(id:$id){threshold places{obligation} questions{texts}}}`, vars{"id": x.surveys["closed"]["survey"]})

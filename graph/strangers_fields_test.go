@@ -48,11 +48,16 @@ func readFields() []readField {
 		{"selfEvaluation", `query($evaluation:ID!,$tenant:String!){selfEvaluation(evaluation:$evaluation,tenant:$tenant){evaluation{id} tenant{slug} state achievements results{tenant{slug}} submittedBy{name}}}`, lookAtAccount},
 		{"scoreSheets", `{scoreSheets{version note by{name}}}`, nil},
 		{"surveys", ofRound + `surveys(plan:$plan,year:$year){plan{code} mayAsk surveys{` + wholeSurvey + `}}}`, nil},
+		{"historyImports", `{historyImports{` + wholeImport + `}}`, nil},
+		{"historyImport", `query($import:ID!){historyImport(id:$import){` + wholeImport + `}}`, nil},
+		{"historyProblems", `query($import:ID!){historyProblems(import:$import){totalCount nodes{line code message}}}`, nil},
 		{"survey", `query($survey:ID!){survey(id:$survey){` + wholeSurvey + `}}`, nil},
 		{"surveyResult", `query($survey:ID!){surveyResult(id:$survey){survey{id key} places{obligation} questions{overall{area{code} size} areas{area{code name} hidden size counts{count}} texts}}}`, lookAtTexts},
 		{"figure", `query($id:ID!){figure(id:$id){` + wholeOne + `}}`, lookAtFigure},
 	}
 }
+
+const wholeImport = `id name source state tenant{slug name} by{name} takenTenant{slug name} takenBy{name}`
 
 const wholeEvaluation = `id plan{code} area{code name} tenant{slug name} snapshot{id publishedBy{name}} steps{by{name}} attainment{areas{area{code name}}}
 	verdicts{cell{area{code} value} areas{area{code name} value}} selfEvaluations{tenant{slug name}} panel{id name} scoring{areas{code} results{area{code} items{item disputes{id by{name}} ruling{by{name}}}}}

@@ -19,10 +19,12 @@ import (
 	"github.com/liangce/liangce/internal/worker"
 )
 
-// sweepEvery is how long a deadline can go unnoticed, pressEvery how long a document waits to be begun.
+// sweepEvery is how long a deadline can go unnoticed, pressEvery how long a document waits to be begun, importEvery
+// a file of past figures.
 const (
-	sweepEvery = 5 * time.Minute
-	pressEvery = time.Second
+	sweepEvery  = 5 * time.Minute
+	pressEvery  = time.Second
+	importEvery = time.Second
 )
 
 // work does what belongs to no request, until the context ends.
@@ -30,6 +32,7 @@ func work(ctx context.Context, store *db.Store, files *filestore.Store) *sync.Wa
 	var working sync.WaitGroup
 	working.Go(func() { worker.Run(ctx, store, sweepEvery) })
 	working.Go(func() { worker.Press(ctx, store, files, pressEvery) })
+	working.Go(func() { worker.Import(ctx, store, files, importEvery) })
 	return &working
 }
 
@@ -96,7 +99,7 @@ func (serveCommand) edge(c config.Config, d *database, answers *cache.Cache, fil
 		return nil, err
 	}
 	return server.New(server.Options{
-		Gate: gate, Page: page, Secure: c.CookieSecure, Evidence: server.NewEvidence(d.Store, files), RecordFiles: server.NewRecordFiles(d.Store, files), Reports: server.NewReports(d.Store, files), Sheets: server.NewSheets(d.Store, workbooks), Survey: surveys,
+		Gate: gate, Page: page, Secure: c.CookieSecure, Evidence: server.NewEvidence(d.Store, files), RecordFiles: server.NewRecordFiles(d.Store, files), Reports: server.NewReports(d.Store, files), Sheets: server.NewSheets(d.Store, workbooks), History: server.NewHistory(d.Store, files), Survey: surveys,
 		Graph:  graph.NewHandler(graph.Config{Store: d.Store, Cache: answers, Gate: gate, Introspection: c.Introspection}),
 		Probes: server.Probes{Database: d.Ping, Cache: answers.Ping},
 	}), nil

@@ -31,6 +31,7 @@ type ResolverRoot interface {
 	ExplainedInput() ExplainedInputResolver
 	Figure() FigureResolver
 	FigureRevision() FigureRevisionResolver
+	HistoryImport() HistoryImportResolver
 	Home() HomeResolver
 	IndexWeights() IndexWeightsResolver
 	Judgement() JudgementResolver
@@ -393,6 +394,43 @@ type ComplexityRoot struct {
 		Suggestions  func(childComplexity int) int
 	}
 
+	HistoryImport struct {
+		At          func(childComplexity int) int
+		By          func(childComplexity int) int
+		Changed     func(childComplexity int) int
+		Done        func(childComplexity int) int
+		Doubted     func(childComplexity int) int
+		EndedAt     func(childComplexity int) int
+		FirstYear   func(childComplexity int) int
+		Fresh       func(childComplexity int) int
+		ID          func(childComplexity int) int
+		LastYear    func(childComplexity int) int
+		May         func(childComplexity int) int
+		Name        func(childComplexity int) int
+		Refused     func(childComplexity int) int
+		Same        func(childComplexity int) int
+		Says        func(childComplexity int) int
+		Source      func(childComplexity int) int
+		State       func(childComplexity int) int
+		TakenAt     func(childComplexity int) int
+		TakenBy     func(childComplexity int) int
+		TakenTenant func(childComplexity int) int
+		Tenant      func(childComplexity int) int
+		Total       func(childComplexity int) int
+	}
+
+	HistoryProblem struct {
+		Code    func(childComplexity int) int
+		Grade   func(childComplexity int) int
+		Line    func(childComplexity int) int
+		Message func(childComplexity int) int
+	}
+
+	HistoryProblems struct {
+		Nodes      func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
 	Home struct {
 		Evaluations func(childComplexity int) int
 		Notices     func(childComplexity int, first *int) int
@@ -556,6 +594,7 @@ type ComplexityRoot struct {
 		AdvanceEvaluation    func(childComplexity int, input model.AdvanceEvaluationInput) int
 		AnswerDivergence     func(childComplexity int, input model.AnswerDivergenceInput) int
 		AnswerSupervision    func(childComplexity int, input model.AnswerSupervisionInput) int
+		CancelHistory        func(childComplexity int, input model.HistoryImportInput) int
 		CloseSurvey          func(childComplexity int, input model.SurveyInput) int
 		ConfirmReportText    func(childComplexity int, input model.ConfirmReportTextInput) int
 		CorrectFigures       func(childComplexity int, input model.CorrectFiguresInput) int
@@ -593,6 +632,7 @@ type ComplexityRoot struct {
 		SubmitSelfEvaluation func(childComplexity int, input model.SubmitSelfEvaluationInput) int
 		SubmitSheet          func(childComplexity int, input model.SubmitSheetInput) int
 		Supervise            func(childComplexity int, input model.SuperviseInput) int
+		TakeHistory          func(childComplexity int, input model.HistoryImportInput) int
 		TakeOverReportTexts  func(childComplexity int, input model.TakeOverReportTextsInput) int
 		WithdrawFigures      func(childComplexity int, input model.WithdrawFiguresInput) int
 		WithdrawOwnTarget    func(childComplexity int, input model.WithdrawOwnTargetInput) int
@@ -890,6 +930,9 @@ type ComplexityRoot struct {
 		Evaluations          func(childComplexity int, plan string) int
 		Explain              func(childComplexity int, plan string, indicator string, area string, year int, basis model.Basis) int
 		Figure               func(childComplexity int, id string) int
+		HistoryImport        func(childComplexity int, id string) int
+		HistoryImports       func(childComplexity int) int
+		HistoryProblems      func(childComplexity int, importArg string, first *int, after *int) int
 		Home                 func(childComplexity int) int
 		IndexWeights         func(childComplexity int, plan string) int
 		Organisation         func(childComplexity int, plan string, year *int) int
@@ -2740,6 +2783,177 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.FilledConclusion.Suggestions(childComplexity), true
 
+	case "HistoryImport.at":
+		if e.ComplexityRoot.HistoryImport.At == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HistoryImport.At(childComplexity), true
+	case "HistoryImport.by":
+		if e.ComplexityRoot.HistoryImport.By == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HistoryImport.By(childComplexity), true
+	case "HistoryImport.changed":
+		if e.ComplexityRoot.HistoryImport.Changed == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HistoryImport.Changed(childComplexity), true
+	case "HistoryImport.done":
+		if e.ComplexityRoot.HistoryImport.Done == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HistoryImport.Done(childComplexity), true
+	case "HistoryImport.doubted":
+		if e.ComplexityRoot.HistoryImport.Doubted == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HistoryImport.Doubted(childComplexity), true
+	case "HistoryImport.endedAt":
+		if e.ComplexityRoot.HistoryImport.EndedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HistoryImport.EndedAt(childComplexity), true
+	case "HistoryImport.firstYear":
+		if e.ComplexityRoot.HistoryImport.FirstYear == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HistoryImport.FirstYear(childComplexity), true
+	case "HistoryImport.fresh":
+		if e.ComplexityRoot.HistoryImport.Fresh == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HistoryImport.Fresh(childComplexity), true
+	case "HistoryImport.id":
+		if e.ComplexityRoot.HistoryImport.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HistoryImport.ID(childComplexity), true
+	case "HistoryImport.lastYear":
+		if e.ComplexityRoot.HistoryImport.LastYear == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HistoryImport.LastYear(childComplexity), true
+	case "HistoryImport.may":
+		if e.ComplexityRoot.HistoryImport.May == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HistoryImport.May(childComplexity), true
+	case "HistoryImport.name":
+		if e.ComplexityRoot.HistoryImport.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HistoryImport.Name(childComplexity), true
+	case "HistoryImport.refused":
+		if e.ComplexityRoot.HistoryImport.Refused == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HistoryImport.Refused(childComplexity), true
+	case "HistoryImport.same":
+		if e.ComplexityRoot.HistoryImport.Same == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HistoryImport.Same(childComplexity), true
+	case "HistoryImport.says":
+		if e.ComplexityRoot.HistoryImport.Says == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HistoryImport.Says(childComplexity), true
+	case "HistoryImport.source":
+		if e.ComplexityRoot.HistoryImport.Source == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HistoryImport.Source(childComplexity), true
+	case "HistoryImport.state":
+		if e.ComplexityRoot.HistoryImport.State == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HistoryImport.State(childComplexity), true
+	case "HistoryImport.takenAt":
+		if e.ComplexityRoot.HistoryImport.TakenAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HistoryImport.TakenAt(childComplexity), true
+	case "HistoryImport.takenBy":
+		if e.ComplexityRoot.HistoryImport.TakenBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HistoryImport.TakenBy(childComplexity), true
+	case "HistoryImport.takenTenant":
+		if e.ComplexityRoot.HistoryImport.TakenTenant == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HistoryImport.TakenTenant(childComplexity), true
+	case "HistoryImport.tenant":
+		if e.ComplexityRoot.HistoryImport.Tenant == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HistoryImport.Tenant(childComplexity), true
+	case "HistoryImport.total":
+		if e.ComplexityRoot.HistoryImport.Total == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HistoryImport.Total(childComplexity), true
+
+	case "HistoryProblem.code":
+		if e.ComplexityRoot.HistoryProblem.Code == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HistoryProblem.Code(childComplexity), true
+	case "HistoryProblem.grade":
+		if e.ComplexityRoot.HistoryProblem.Grade == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HistoryProblem.Grade(childComplexity), true
+	case "HistoryProblem.line":
+		if e.ComplexityRoot.HistoryProblem.Line == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HistoryProblem.Line(childComplexity), true
+	case "HistoryProblem.message":
+		if e.ComplexityRoot.HistoryProblem.Message == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HistoryProblem.Message(childComplexity), true
+
+	case "HistoryProblems.nodes":
+		if e.ComplexityRoot.HistoryProblems.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HistoryProblems.Nodes(childComplexity), true
+	case "HistoryProblems.totalCount":
+		if e.ComplexityRoot.HistoryProblems.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HistoryProblems.TotalCount(childComplexity), true
+
 	case "Home.evaluations":
 		if e.ComplexityRoot.Home.Evaluations == nil {
 			break
@@ -3402,6 +3616,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.AnswerSupervision(childComplexity, args["input"].(model.AnswerSupervisionInput)), true
+	case "Mutation.cancelHistory":
+		if e.ComplexityRoot.Mutation.CancelHistory == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_cancelHistory_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.CancelHistory(childComplexity, args["input"].(model.HistoryImportInput)), true
 	case "Mutation.closeSurvey":
 		if e.ComplexityRoot.Mutation.CloseSurvey == nil {
 			break
@@ -3799,6 +4024,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.Supervise(childComplexity, args["input"].(model.SuperviseInput)), true
+	case "Mutation.takeHistory":
+		if e.ComplexityRoot.Mutation.TakeHistory == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_takeHistory_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.TakeHistory(childComplexity, args["input"].(model.HistoryImportInput)), true
 	case "Mutation.takeOverReportTexts":
 		if e.ComplexityRoot.Mutation.TakeOverReportTexts == nil {
 			break
@@ -5200,6 +5436,34 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Figure(childComplexity, args["id"].(string)), true
+	case "Query.historyImport":
+		if e.ComplexityRoot.Query.HistoryImport == nil {
+			break
+		}
+
+		args, err := ec.field_Query_historyImport_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.HistoryImport(childComplexity, args["id"].(string)), true
+	case "Query.historyImports":
+		if e.ComplexityRoot.Query.HistoryImports == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.HistoryImports(childComplexity), true
+	case "Query.historyProblems":
+		if e.ComplexityRoot.Query.HistoryProblems == nil {
+			break
+		}
+
+		args, err := ec.field_Query_historyProblems_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.HistoryProblems(childComplexity, args["import"].(string), args["first"].(*int), args["after"].(*int)), true
 	case "Query.home":
 		if e.ComplexityRoot.Query.Home == nil {
 			break
@@ -7545,6 +7809,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("DisputeScoreInput", ec.unmarshalInputDisputeScoreInput),
 			graphql.NewInputUnmarshaler("FigureInput", ec.unmarshalInputFigureInput),
 			graphql.NewInputUnmarshaler("FigureRef", ec.unmarshalInputFigureRef),
+			graphql.NewInputUnmarshaler("HistoryImportInput", ec.unmarshalInputHistoryImportInput),
 			graphql.NewInputUnmarshaler("IndexWeightInput", ec.unmarshalInputIndexWeightInput),
 			graphql.NewInputUnmarshaler("IssueLinksInput", ec.unmarshalInputIssueLinksInput),
 			graphql.NewInputUnmarshaler("JudgeTargetInput", ec.unmarshalInputJudgeTargetInput),
@@ -8144,7 +8409,7 @@ type FigureRevision {
   correctionReason: String
   enteredBy: User!
   enteredAt: DateTime!
-  "page, excel, api or feed"
+  "page, excel, api, feed or import (brought from the books)"
   origin: String!
 }
 
@@ -8178,6 +8443,80 @@ type Divergence {
 
 extend type Query {
   figure(id: ID!): Figure
+}
+`, BuiltIn: false},
+	{Name: "../schema/history.graphql", Input: `"""
+A file of figures of years that were never collected here, on its way in: brought by one of the city's two signing bodies, checked, taken
+by the other, and entered piece by piece. The file itself is sent to POST /history-imports?name=…&source=….
+"""
+type HistoryImport {
+  id: ID!
+  "Of the file."
+  name: String!
+  "Where its figures come from."
+  source: String!
+  tenant: Tenant!
+  by: User!
+  at: DateTime!
+  "checking, checked, taking, done, cancelled or failed"
+  state: String!
+  "The state in words; of a failure the reason and what to do."
+  says: String!
+  "How many rows the file has, and how many of them are behind the worker."
+  total: Int!
+  done: Int!
+  "Rows that are, or would be, figures where there was none."
+  fresh: Int!
+  "Rows with another value for a figure that an import brought before."
+  changed: Int!
+  "Rows with what stands there already."
+  same: Int!
+  "Rows that are left out."
+  refused: Int!
+  "Rows that are taken although a check asks about them."
+  doubted: Int!
+  firstYear: Int
+  lastYear: Int
+  takenTenant: Tenant
+  takenBy: User
+  takenAt: DateTime
+  endedAt: DateTime
+  "What the caller may do now: take, cancel."
+  may: [String!]!
+}
+
+type HistoryProblems {
+  totalCount: Int!
+  nodes: [HistoryProblem!]!
+}
+
+type HistoryProblem {
+  "The row's line in the file, the heads being line 1."
+  line: Int!
+  "A: the row is left out; otherwise it is taken."
+  grade: Grade!
+  code: String!
+  message: String!
+}
+
+input HistoryImportInput {
+  import: ID!
+  requestId: String!
+}
+
+extend type Query {
+  "The newest imports of past figures; none for whoever does not see all lines of the whole city."
+  historyImports: [HistoryImport!]!
+  historyImport(id: ID!): HistoryImport
+  "What is wrong with the rows of an import, refusals before doubts; after is how many come before the page."
+  historyProblems(import: ID!, first: Int = 50, after: Int = 0): HistoryProblems!
+}
+
+extend type Mutation {
+  "Has an import that was checked taken, as the body that did not bring it; one that was stopped goes on."
+  takeHistory(input: HistoryImportInput!): HistoryImport!
+  "Stops an import; what was taken before stays."
+  cancelHistory(input: HistoryImportInput!): HistoryImport!
 }
 `, BuiltIn: false},
 	{Name: "../schema/home.graphql", Input: `"The three questions of the first page: what do I owe, what waits for me, what happened."
@@ -10722,6 +11061,80 @@ func (ec *executionContext) childFields_FilledConclusion(ctx context.Context, fi
 		return ec.fieldContext_FilledConclusion_suggestions(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type FilledConclusion", field.Name)
+}
+
+func (ec *executionContext) childFields_HistoryImport(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_HistoryImport_id(ctx, field)
+	case "name":
+		return ec.fieldContext_HistoryImport_name(ctx, field)
+	case "source":
+		return ec.fieldContext_HistoryImport_source(ctx, field)
+	case "tenant":
+		return ec.fieldContext_HistoryImport_tenant(ctx, field)
+	case "by":
+		return ec.fieldContext_HistoryImport_by(ctx, field)
+	case "at":
+		return ec.fieldContext_HistoryImport_at(ctx, field)
+	case "state":
+		return ec.fieldContext_HistoryImport_state(ctx, field)
+	case "says":
+		return ec.fieldContext_HistoryImport_says(ctx, field)
+	case "total":
+		return ec.fieldContext_HistoryImport_total(ctx, field)
+	case "done":
+		return ec.fieldContext_HistoryImport_done(ctx, field)
+	case "fresh":
+		return ec.fieldContext_HistoryImport_fresh(ctx, field)
+	case "changed":
+		return ec.fieldContext_HistoryImport_changed(ctx, field)
+	case "same":
+		return ec.fieldContext_HistoryImport_same(ctx, field)
+	case "refused":
+		return ec.fieldContext_HistoryImport_refused(ctx, field)
+	case "doubted":
+		return ec.fieldContext_HistoryImport_doubted(ctx, field)
+	case "firstYear":
+		return ec.fieldContext_HistoryImport_firstYear(ctx, field)
+	case "lastYear":
+		return ec.fieldContext_HistoryImport_lastYear(ctx, field)
+	case "takenTenant":
+		return ec.fieldContext_HistoryImport_takenTenant(ctx, field)
+	case "takenBy":
+		return ec.fieldContext_HistoryImport_takenBy(ctx, field)
+	case "takenAt":
+		return ec.fieldContext_HistoryImport_takenAt(ctx, field)
+	case "endedAt":
+		return ec.fieldContext_HistoryImport_endedAt(ctx, field)
+	case "may":
+		return ec.fieldContext_HistoryImport_may(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type HistoryImport", field.Name)
+}
+
+func (ec *executionContext) childFields_HistoryProblem(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "line":
+		return ec.fieldContext_HistoryProblem_line(ctx, field)
+	case "grade":
+		return ec.fieldContext_HistoryProblem_grade(ctx, field)
+	case "code":
+		return ec.fieldContext_HistoryProblem_code(ctx, field)
+	case "message":
+		return ec.fieldContext_HistoryProblem_message(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type HistoryProblem", field.Name)
+}
+
+func (ec *executionContext) childFields_HistoryProblems(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "totalCount":
+		return ec.fieldContext_HistoryProblems_totalCount(ctx, field)
+	case "nodes":
+		return ec.fieldContext_HistoryProblems_nodes(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type HistoryProblems", field.Name)
 }
 
 func (ec *executionContext) childFields_Home(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

@@ -482,7 +482,7 @@ type FigureRevision struct {
 	Explanation      *string   `json:"explanation,omitempty"`
 	CorrectionReason *string   `json:"correctionReason,omitempty"`
 	EnteredAt        time.Time `json:"enteredAt"`
-	// page, excel, api or feed
+	// page, excel, api, feed or import (brought from the books)
 	Origin      string `json:"origin"`
 	EnteredByID string `json:"-"`
 }
@@ -492,6 +492,63 @@ type FilledConclusion struct {
 	Achievements string `json:"achievements"`
 	Problems     string `json:"problems"`
 	Suggestions  string `json:"suggestions"`
+}
+
+// A file of figures of years that were never collected here, on its way in: brought by one of the city's two signing bodies, checked, taken
+// by the other, and entered piece by piece. The file itself is sent to POST /history-imports?name=…&source=….
+type HistoryImport struct {
+	ID string `json:"id"`
+	// Of the file.
+	Name string `json:"name"`
+	// Where its figures come from.
+	Source string    `json:"source"`
+	At     time.Time `json:"at"`
+	// checking, checked, taking, done, cancelled or failed
+	State string `json:"state"`
+	// The state in words; of a failure the reason and what to do.
+	Says string `json:"says"`
+	// How many rows the file has, and how many of them are behind the worker.
+	Total int `json:"total"`
+	Done  int `json:"done"`
+	// Rows that are, or would be, figures where there was none.
+	Fresh int `json:"fresh"`
+	// Rows with another value for a figure that an import brought before.
+	Changed int `json:"changed"`
+	// Rows with what stands there already.
+	Same int `json:"same"`
+	// Rows that are left out.
+	Refused int `json:"refused"`
+	// Rows that are taken although a check asks about them.
+	Doubted   int        `json:"doubted"`
+	FirstYear *int       `json:"firstYear,omitempty"`
+	LastYear  *int       `json:"lastYear,omitempty"`
+	TakenAt   *time.Time `json:"takenAt,omitempty"`
+	EndedAt   *time.Time `json:"endedAt,omitempty"`
+	// What the caller may do now: take, cancel.
+	May           []string `json:"may"`
+	ByUserID      string   `json:"-"`
+	TakenByID     string   `json:"-"`
+	TakenTenantID string   `json:"-"`
+	TenantID      string   `json:"-"`
+}
+
+type HistoryImportInput struct {
+	Import    string `json:"import"`
+	RequestID string `json:"requestId"`
+}
+
+type HistoryProblem struct {
+	// The row's line in the file, the heads being line 1.
+	Line int `json:"line"`
+	// A: the row is left out; otherwise it is taken.
+	Grade   Grade  `json:"grade"`
+	Code    string `json:"code"`
+	Message string `json:"message"`
+}
+
+type HistoryProblems struct {
+	TotalCount int              `json:"totalCount"`
+	Nodes      []HistoryProblem `json:"nodes"`
 }
 
 // The three questions of the first page: what do I owe, what waits for me, what happened.

@@ -39,6 +39,7 @@ const (
 	ReadAudit        Action = "read_audit"
 	ManageUsers      Action = "manage_users"
 	ImportPlan       Action = "import_plan"
+	ImportHistory    Action = "import_history"
 )
 
 // Actions lists them all, in the order of the year's work.
@@ -50,7 +51,7 @@ func Actions() []Action {
 		ReadReport, WriteReport, ReviewReport, Supervise, SetMilestone,
 		RecordOwnPlan, RecordMeasure, RecordRanking, RunSurvey,
 		RunEvaluation, WriteSelf, ScoreEvaluation, DisputeScore, MakeScoreSheet, WriteDocument,
-		ReadAudit, ManageUsers, ImportPlan,
+		ReadAudit, ManageUsers, ImportPlan, ImportHistory,
 	}
 }
 

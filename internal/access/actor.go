@@ -139,6 +139,7 @@ const (
 	narrowRespondent = "respondent"
 	narrowTally      = "tally"
 	narrowPress      = "report"
+	narrowHistory    = "history"
 )
 
 // Rollup reads a city's figures and writes its cells, inside the transaction of whoever changed a figure.
@@ -178,6 +179,15 @@ func Press(city string) Actor {
 		return Actor{Narrow: narrowPress, UserName: narrowPress}
 	}
 	return machine(narrowPress, city)
+}
+
+// History enters a city's past figures that were agreed to, in the transaction of whoever has them taken; without a city it finds the
+// imports that wait, of all cities.
+func History(city string) Actor {
+	if city == "" {
+		return Actor{Narrow: narrowHistory, UserName: narrowHistory}
+	}
+	return machine(narrowHistory, city)
 }
 
 // machine has no grant: the row policies name what each machine actor reaches, and nothing else is in its sight.

@@ -20,6 +20,7 @@ var narrow = map[string][]Action{
 	narrowRespondent: {},
 	narrowTally:      {},
 	narrowPress:      {},
+	narrowHistory:    {ReadPlan},
 }
 
 // Check answers nil, or a *fault.Fault with the reason: NOT_FOUND for anything outside the city, then area,
@@ -101,7 +102,7 @@ func checkDuty(a Actor, act Action, o Object) error {
 		return first(signing(a), level(a, LevelCounty), need(a, Signer))
 	case CheckLine:
 		return first(level(a, LevelCity), lineOf(a, o), need(a, Reviewer))
-	case SignCity:
+	case SignCity, ImportHistory:
 		return first(signing(a), level(a, LevelCity), need(a, Signer))
 	case RecordDivergence:
 		return first(signing(a), need(a, Signer))

@@ -154,6 +154,9 @@ func TestCheck(t *testing.T) {
 
 		{"stage 4: the city's office", user(t, "330400-wcwc", Signer), SignCity, births(), fine},
 		{"stage 4: the city's statistics", user(t, "330400-stat", Signer), SignCity, births(), fine},
+		{"past figures are agreed on by the city's office", user(t, "330400-wcwc", Signer), ImportHistory, Object{City: "330400"}, fine},
+		{"and by its statistics", user(t, "330400-stat", Signer), ImportHistory, Object{City: "330400"}, fine},
+		{"not by a county's", user(t, "330481-stat", Signer), ImportHistory, Object{City: "330400"}, fault.ReasonLevel},
 		{"not the county's office", user(t, "330481-wcwc", Signer), SignCity, births(), fault.ReasonLevel},
 		{"not the line", user(t, "330400-hc", Signer), SignCity, births(), fault.ReasonSigners},
 		{"a divergence is a signer's", user(t, "330481-stat", Signer), RecordDivergence, births(), fine},
@@ -318,7 +321,7 @@ func TestPermissions(t *testing.T) {
 		{"county statistics signs", user(t, "330481-stat", Signer), []Action{ReadPlan, ReadFigure, SignCounty, RecordDivergence, ReadReport, DisputeScore, WriteDocument, ReadAudit}},
 		{
 			"the city's office signs, opens and publishes", user(t, "330400-wcwc", Signer),
-			[]Action{ReadPlan, ReadFigure, SignCity, RecordDivergence, OpenRound, PublishRound, JudgeTarget, SetIndexWeights, SetOwnTarget, ReadReport, ReviewReport, Supervise, RecordOwnPlan, RecordMeasure, RecordRanking, RunSurvey, RunEvaluation, WriteSelf, DisputeScore, MakeScoreSheet, WriteDocument, ReadAudit},
+			[]Action{ReadPlan, ReadFigure, SignCity, RecordDivergence, OpenRound, PublishRound, JudgeTarget, SetIndexWeights, SetOwnTarget, ReadReport, ReviewReport, Supervise, RecordOwnPlan, RecordMeasure, RecordRanking, RunSurvey, RunEvaluation, WriteSelf, DisputeScore, MakeScoreSheet, WriteDocument, ReadAudit, ImportHistory},
 		},
 		{"a role that its tenant has no use for gives nothing", user(t, "330481-hc", Signer), look},
 		{"the operator sets up", user(t, "330400-wcwc", Operator), []Action{ManageUsers, ImportPlan}},

@@ -80,10 +80,19 @@ const (
 	ReasonWorkbookSheet    = "workbook_sheet"    // it belongs to another plan or year
 	ReasonWorkbookOutdated = "workbook_outdated" // what is owed has changed since
 	ReasonWorkbookRows     = "workbook_rows"     // rows or columns do not stand where they stood
+	ReasonHistoryType      = "history_type"      // it is neither .xlsx nor .csv
+	ReasonHistoryBroken    = "history_broken"    // it cannot be opened
+	ReasonHistoryLarge     = "history_large"     // limit: rows
+	ReasonHistoryUnsafe    = "history_unsafe"    // macros, links to other files, files inside
+	ReasonHistoryHeads     = "history_heads"     // missing: heads
+	ReasonHistoryEmpty     = "history_empty"     // it has no rows
+	ReasonHistoryGone      = "history_gone"      // its bytes are lost
 	ReasonElementUnknown   = "element_unknown"   // element, plan: the one that uses it
 	ReasonElementDiffers   = "element_differs"   // element, plan: the one that defines it
 
 	// WRONG_STATE
+	ReasonHistoryState   = "history_state"   // state
+	ReasonHistoryStopped = "history_stopped" // somebody stopped it, or another worker is at it
 	ReasonState          = "state"           // state, action
 	ReasonActed          = "acted"           // somebody has decided since
 	ReasonNotWaiting     = "not_waiting"     // state
@@ -119,18 +128,28 @@ const (
 	// STALE_REVISION
 	ReasonCellChanged = "cell_changed" // value: what stands now
 
+	// FOUR_EYES
+	ReasonHistoryOther = "history_other" // the body that brought a file does not take it
+
 	// INVALID_VALUE
-	ReasonNotNumber     = "not_number" // value
-	ReasonFullWidth     = "full_width" // value
-	ReasonSeparators    = "separators" // value
-	ReasonExponent      = "exponent"   // value
-	ReasonTooManyDigits = "too_many_digits"
-	ReasonTooFine       = "too_fine"
-	ReasonEmptiness     = "emptiness"   // value
-	ReasonTwoValues     = "two_values"  // value and emptiness together
-	ReasonNoValue       = "no_value"    // neither
-	ReasonFormula       = "formula"     //
-	ReasonDigitsLost    = "digits_lost" // value
-	ReasonDated         = "dated"       //
-	ReasonEmptyWord     = "empty_word"  // value
+	ReasonHistoryYear      = "history_year"      // value, low, high
+	ReasonHistoryUnknown   = "history_unknown"   // what, value
+	ReasonHistoryNotAsked  = "history_not_asked" // element, area
+	ReasonHistoryOwner     = "history_owner"     // element, area
+	ReasonHistoryTwice     = "history_twice"     // line
+	ReasonHistoryReported  = "history_reported"  // value: what stands there
+	ReasonHistoryCollected = "history_collected" // year
+	ReasonNotNumber        = "not_number"        // value
+	ReasonFullWidth        = "full_width"        // value
+	ReasonSeparators       = "separators"        // value
+	ReasonExponent         = "exponent"          // value
+	ReasonTooManyDigits    = "too_many_digits"
+	ReasonTooFine          = "too_fine"
+	ReasonEmptiness        = "emptiness"   // value
+	ReasonTwoValues        = "two_values"  // value and emptiness together
+	ReasonNoValue          = "no_value"    // neither
+	ReasonFormula          = "formula"     //
+	ReasonDigitsLost       = "digits_lost" // value
+	ReasonDated            = "dated"       //
+	ReasonEmptyWord        = "empty_word"  // value
 )

@@ -163,7 +163,7 @@ func touch(ctx context.Context, tx *db.Tx, ids []string) error {
 		return nil
 	}
 	var touched []rollup.Touch
-	err := tx.DB.WithContext(ctx).Raw(`select distinct element, area_code from figure where city_id = ? and id = any (?::uuid[]) and category = ?`,
+	err := tx.DB.WithContext(ctx).Raw(`select element, area_code, max(year) as year from figure where city_id = ? and id = any (?::uuid[]) and category = ? group by element, area_code`,
 		tx.Actor.CityID, db.TextArray(ids), Total).Scan(&touched).Error
 	if err != nil {
 		return fmt.Errorf("figure: read what changed: %w", err)

@@ -26,6 +26,8 @@ type Subject struct {
 	Category    string
 	Value       quantity.Value
 	Explanation string
+	// LastYear is what was reported for the year before, where it comes with the subject and is not stored.
+	LastYear *quantity.Value
 	// Settled says that the figure is on its way and cannot be mended now.
 	Settled bool
 }
@@ -100,7 +102,11 @@ func cell(s Subject, lastYear map[figure.Key]quantity.Value, key figure.Key) che
 		c.Range = &check.Range{Min: s.Element.Minimum, Max: s.Element.Maximum}
 	}
 	// Parts of a total are detail that may be left out; only the total is missed.
-	if last, ok := lastYear[key]; ok && (s.Category == figure.Total || s.Value.Present()) {
+	last, ok := lastYear[key]
+	if s.LastYear != nil {
+		last, ok = *s.LastYear, true
+	}
+	if ok && (s.Category == figure.Total || s.Value.Present()) {
 		c.LastYear = &last
 	}
 	return c

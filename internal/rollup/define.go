@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"maps"
+	"math"
 	"slices"
 	"strings"
 
@@ -152,6 +153,20 @@ func (d *definitions) expected(i plan.Indicator, at areaNode) []string {
 		}
 	}
 	return out
+}
+
+// first is the first year that any value looks at: what was before it changes none.
+func (d *definitions) first() int {
+	first := math.MaxInt
+	for _, p := range d.plans {
+		first = min(first, p.BaselineYear)
+	}
+	for _, i := range d.indicators {
+		if i.CumulativeFrom != nil {
+			first = min(first, *i.CumulativeFrom)
+		}
+	}
+	return first
 }
 
 func (d *definitions) planOf(code string) plan.Plan {

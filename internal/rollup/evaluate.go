@@ -30,7 +30,7 @@ func readInputs(ctx context.Context, tx *db.Tx, d *definitions) (inputs, error) 
 		Emptiness *string
 	}
 	err := tx.DB.WithContext(ctx).Raw(`select basis, element, area_code, year, value, emptiness from rollup_inputs
-		where city_id = ? and category = 'total' and element = any (?)`, tx.Actor.CityID, elements).Scan(&rows).Error
+		where city_id = ? and category = 'total' and element = any (?) and year >= ?`, tx.Actor.CityID, elements, d.first()).Scan(&rows).Error
 	if err != nil {
 		return nil, fmt.Errorf("rollup: read inputs: %w", err)
 	}

@@ -12,7 +12,10 @@ import (
 )
 
 // Touch is a figure that changed: the roll-ups of its element over its area and the areas above are recomputed.
-type Touch struct{ Element, AreaCode string }
+type Touch struct {
+	Element, AreaCode string
+	Year              int
+}
 
 type pendingKey struct{}
 
@@ -20,6 +23,8 @@ type pendingKey struct{}
 type pending struct {
 	elements db.TextArray
 	areas    map[string]bool
+	// latest is the last year that changed.
+	latest int
 }
 
 // Refresh has every cell that the touched figures enter brought up to date before the transaction commits, once for all
@@ -34,11 +39,12 @@ func Refresh(ctx context.Context, tx *db.Tx, touched []Touch) {
 			p.elements = append(p.elements, t.Element)
 		}
 		p.areas[t.AreaCode] = true
+		p.latest = max(p.latest, t.Year)
 	}
 	tx.Before(db.Derive, func(tx *db.Tx) error {
 		return tx.As(access.Rollup(tx.Actor.CityID), func() error {
 			d, err := define(ctx, tx, p.elements)
-			if err != nil {
+			if err != nil || p.latest < d.first() {
 				return err
 			}
 			_, err = recompute(ctx, tx, d, d.above(p.areas))

@@ -22,6 +22,8 @@ type Options struct {
 	Reports *Reports
 	// Sheets gives sheets as workbooks and reads them again.
 	Sheets *Sheets
+	// History takes files of past figures.
+	History *History
 	// Survey gives and takes what people answer without signing in.
 	Survey *Survey
 	// Graph answers /graphql; it finds the actor in the context (auth.ActorFrom).
@@ -75,6 +77,8 @@ func New(o Options) *Server {
 		r.Get("/sheets/{id}.xlsx", o.Sheets.give)
 		r.Post("/sheets/{id}/workbook", o.Sheets.compare)
 		r.Post("/sheets/{id}/workbook/remarks", o.Sheets.remark)
+		r.Post("/history-imports", o.History.take)
+		r.Get("/history-imports/template.xlsx", o.History.template)
 	})
 	r.Group(func(r chi.Router) {
 		r.Use(middleware.Timeout(timeLimit), unkept)

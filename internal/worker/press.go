@@ -17,13 +17,18 @@ import (
 
 // Press makes the documents that wait until the context ends, and looks for new ones at every interval.
 func Press(ctx context.Context, store *db.Store, files *filestore.Store, interval time.Duration) {
+	repeat(ctx, interval, "a document was not made", func() (bool, error) { return Print(ctx, store, files) })
+}
+
+// repeat does what waits, one after the other, and looks for more at every interval until the context ends.
+func repeat(ctx context.Context, interval time.Duration, failure string, next func() (bool, error)) {
 	tick := time.NewTicker(interval)
 	defer tick.Stop()
 	for {
 		for more := true; more; {
 			var err error
-			if more, err = Print(ctx, store, files); err != nil && ctx.Err() == nil {
-				slog.ErrorContext(ctx, "a document was not made", "error", err)
+			if more, err = next(); err != nil && ctx.Err() == nil {
+				slog.ErrorContext(ctx, failure, "error", err)
 			}
 		}
 		select {

@@ -121,6 +121,11 @@ export const routes: RouteObject[] = [
         lazy: async () => ({ Component: (await import('@/features/evaluation/ScoreSheetsPage')).ScoreSheetsPage }),
       },
       {
+        path: 'history',
+        handle: section({ section: 'round' }),
+        lazy: async () => ({ Component: (await import('@/features/history/HistoryPage')).HistoryPage }),
+      },
+      {
         path: 'audit',
         handle: section({ section: 'audit' }),
         lazy: async () => ({ Component: (await import('@/features/audit/AuditPage')).AuditPage }),

@@ -57,6 +57,12 @@ type Documents = {
     "\n  mutation ConfirmReportText($input: ConfirmReportTextInput!) {\n    confirmReportText(input: $input) { ...ReportsFields }\n  }\n": typeof types.ConfirmReportTextDocument,
     "\n  mutation TakeOverReportTexts($input: TakeOverReportTextsInput!) {\n    takeOverReportTexts(input: $input) { ...ReportsFields }\n  }\n": typeof types.TakeOverReportTextsDocument,
     "\n  mutation MakeReport($input: MakeReportInput!) {\n    makeReport(input: $input) { ...ReportsFields }\n  }\n": typeof types.MakeReportDocument,
+    "\n  fragment HistoryFields on HistoryImport {\n    id\n    name\n    source\n    tenant { name }\n    by { name }\n    at\n    state\n    says\n    total\n    done\n    fresh\n    changed\n    same\n    refused\n    doubted\n    firstYear\n    lastYear\n    takenTenant { name }\n    takenBy { name }\n    takenAt\n    endedAt\n    may\n  }\n": typeof types.HistoryFieldsFragmentDoc,
+    "\n  query History {\n    historyImports { ...HistoryFields }\n  }\n": typeof types.HistoryDocument,
+    "\n  query HistoryImport($id: ID!) {\n    historyImport(id: $id) { ...HistoryFields }\n  }\n": typeof types.HistoryImportDocument,
+    "\n  query HistoryProblems($id: ID!, $after: Int!) {\n    historyProblems(import: $id, first: 100, after: $after) {\n      totalCount\n      nodes { line grade code message }\n    }\n  }\n": typeof types.HistoryProblemsDocument,
+    "\n  mutation TakeHistory($input: HistoryImportInput!) {\n    takeHistory(input: $input) { ...HistoryFields }\n  }\n": typeof types.TakeHistoryDocument,
+    "\n  mutation CancelHistory($input: HistoryImportInput!) {\n    cancelHistory(input: $input) { ...HistoryFields }\n  }\n": typeof types.CancelHistoryDocument,
     "\n  fragment BoardLink on Plan {\n    code\n    title\n    baselineYear\n    targetYear\n  }\n": typeof types.BoardLinkFragmentDoc,
     "\n  fragment EvaluationLine on EvaluationOwed {\n    evaluation { id kind year area { name } plan { code title } }\n    work\n    due\n    late\n  }\n": typeof types.EvaluationLineFragmentDoc,
     "\n  query Home {\n    plans { code ...BoardLink }\n    home {\n      owed { ...OwedLine }\n      waiting { ...WaitingLine }\n      progress { ...TaskLine }\n      evaluations { ...EvaluationLine }\n      notices(first: 20) { ...NoticeLine }\n    }\n  }\n": typeof types.HomeDocument,
@@ -177,6 +183,12 @@ const documents: Documents = {
     "\n  mutation ConfirmReportText($input: ConfirmReportTextInput!) {\n    confirmReportText(input: $input) { ...ReportsFields }\n  }\n": types.ConfirmReportTextDocument,
     "\n  mutation TakeOverReportTexts($input: TakeOverReportTextsInput!) {\n    takeOverReportTexts(input: $input) { ...ReportsFields }\n  }\n": types.TakeOverReportTextsDocument,
     "\n  mutation MakeReport($input: MakeReportInput!) {\n    makeReport(input: $input) { ...ReportsFields }\n  }\n": types.MakeReportDocument,
+    "\n  fragment HistoryFields on HistoryImport {\n    id\n    name\n    source\n    tenant { name }\n    by { name }\n    at\n    state\n    says\n    total\n    done\n    fresh\n    changed\n    same\n    refused\n    doubted\n    firstYear\n    lastYear\n    takenTenant { name }\n    takenBy { name }\n    takenAt\n    endedAt\n    may\n  }\n": types.HistoryFieldsFragmentDoc,
+    "\n  query History {\n    historyImports { ...HistoryFields }\n  }\n": types.HistoryDocument,
+    "\n  query HistoryImport($id: ID!) {\n    historyImport(id: $id) { ...HistoryFields }\n  }\n": types.HistoryImportDocument,
+    "\n  query HistoryProblems($id: ID!, $after: Int!) {\n    historyProblems(import: $id, first: 100, after: $after) {\n      totalCount\n      nodes { line grade code message }\n    }\n  }\n": types.HistoryProblemsDocument,
+    "\n  mutation TakeHistory($input: HistoryImportInput!) {\n    takeHistory(input: $input) { ...HistoryFields }\n  }\n": types.TakeHistoryDocument,
+    "\n  mutation CancelHistory($input: HistoryImportInput!) {\n    cancelHistory(input: $input) { ...HistoryFields }\n  }\n": types.CancelHistoryDocument,
     "\n  fragment BoardLink on Plan {\n    code\n    title\n    baselineYear\n    targetYear\n  }\n": types.BoardLinkFragmentDoc,
     "\n  fragment EvaluationLine on EvaluationOwed {\n    evaluation { id kind year area { name } plan { code title } }\n    work\n    due\n    late\n  }\n": types.EvaluationLineFragmentDoc,
     "\n  query Home {\n    plans { code ...BoardLink }\n    home {\n      owed { ...OwedLine }\n      waiting { ...WaitingLine }\n      progress { ...TaskLine }\n      evaluations { ...EvaluationLine }\n      notices(first: 20) { ...NoticeLine }\n    }\n  }\n": types.HomeDocument,
@@ -440,6 +452,30 @@ export function graphql(source: "\n  mutation TakeOverReportTexts($input: TakeOv
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation MakeReport($input: MakeReportInput!) {\n    makeReport(input: $input) { ...ReportsFields }\n  }\n"): (typeof documents)["\n  mutation MakeReport($input: MakeReportInput!) {\n    makeReport(input: $input) { ...ReportsFields }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment HistoryFields on HistoryImport {\n    id\n    name\n    source\n    tenant { name }\n    by { name }\n    at\n    state\n    says\n    total\n    done\n    fresh\n    changed\n    same\n    refused\n    doubted\n    firstYear\n    lastYear\n    takenTenant { name }\n    takenBy { name }\n    takenAt\n    endedAt\n    may\n  }\n"): (typeof documents)["\n  fragment HistoryFields on HistoryImport {\n    id\n    name\n    source\n    tenant { name }\n    by { name }\n    at\n    state\n    says\n    total\n    done\n    fresh\n    changed\n    same\n    refused\n    doubted\n    firstYear\n    lastYear\n    takenTenant { name }\n    takenBy { name }\n    takenAt\n    endedAt\n    may\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query History {\n    historyImports { ...HistoryFields }\n  }\n"): (typeof documents)["\n  query History {\n    historyImports { ...HistoryFields }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query HistoryImport($id: ID!) {\n    historyImport(id: $id) { ...HistoryFields }\n  }\n"): (typeof documents)["\n  query HistoryImport($id: ID!) {\n    historyImport(id: $id) { ...HistoryFields }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query HistoryProblems($id: ID!, $after: Int!) {\n    historyProblems(import: $id, first: 100, after: $after) {\n      totalCount\n      nodes { line grade code message }\n    }\n  }\n"): (typeof documents)["\n  query HistoryProblems($id: ID!, $after: Int!) {\n    historyProblems(import: $id, first: 100, after: $after) {\n      totalCount\n      nodes { line grade code message }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation TakeHistory($input: HistoryImportInput!) {\n    takeHistory(input: $input) { ...HistoryFields }\n  }\n"): (typeof documents)["\n  mutation TakeHistory($input: HistoryImportInput!) {\n    takeHistory(input: $input) { ...HistoryFields }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CancelHistory($input: HistoryImportInput!) {\n    cancelHistory(input: $input) { ...HistoryFields }\n  }\n"): (typeof documents)["\n  mutation CancelHistory($input: HistoryImportInput!) {\n    cancelHistory(input: $input) { ...HistoryFields }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -28,5 +28,6 @@ export const address = {
   selfEvaluation: (tenant: string, plan: string, id: string, of = tenant) =>
     `/${tenant}/evaluation/${plan}/${id}/self${of === tenant ? '' : `?tenant=${of}`}`,
   scoreSheets: (tenant: string, plan: string) => `/${tenant}/score-sheets/${plan}`,
+  history: (tenant: string) => `/${tenant}/history`,
   audit: (tenant: string) => `/${tenant}/audit`,
 };

@@ -106,7 +106,10 @@ export function RoundPage() {
         <div className={styles.columns}>
           <RoundList rounds={rounds} year={round.year} onSelect={(year) => change({ year })} />
           <div className={styles.stack}>
-            <Link to={address.surveys(viewer.tenant.slug, code, round.year)}>{t('surveys')}</Link>
+            <p className={styles.links}>
+              <Link to={address.surveys(viewer.tenant.slug, code, round.year)}>{t('surveys')}</Link>
+              {viewer.work.includes('history') && <Link to={address.history(viewer.tenant.slug)}>{t('history')}</Link>}
+            </p>
             <Progress
               key={round.year}
               plan={code}
