@@ -11,6 +11,7 @@ import (
 	"github.com/liangce/liangce/graph/generated"
 	"github.com/liangce/liangce/graph/model"
 	"github.com/liangce/liangce/internal/deadline"
+	"github.com/liangce/liangce/internal/duty"
 	"github.com/liangce/liangce/internal/platform/db"
 )
 
@@ -44,6 +45,14 @@ func (r *homeResolver) Extensions(ctx context.Context, obj *model.Home) ([]model
 		return nil, err
 	}
 	return bookOf(ctx).extensionsWaiting(ctx, rows)
+}
+
+func (r *homeResolver) Vacancies(ctx context.Context, obj *model.Home) ([]model.Vacancy, error) {
+	rows, err := read(ctx, r.Resolver, func(tx *db.Tx) ([]duty.Vacancy, error) { return duty.Vacancies(ctx, tx) })
+	if err != nil {
+		return nil, err
+	}
+	return bookOf(ctx).vacancies(ctx, rows)
 }
 
 func (r *mutationResolver) AskExtension(ctx context.Context, input model.AskExtensionInput) (*model.Extension, error) {

@@ -5,6 +5,7 @@ import (
 
 	"github.com/liangce/liangce/graph/model"
 	"github.com/liangce/liangce/internal/deadline"
+	"github.com/liangce/liangce/internal/duty"
 	"github.com/liangce/liangce/internal/platform/db"
 	"github.com/liangce/liangce/internal/round"
 )
@@ -63,4 +64,14 @@ func (b *book) chase(l deadline.Logged) model.Chase {
 		ID: l.ID, TenantID: l.TenantID, ByTenantID: l.ByTenant, ByUserID: l.ByUser, At: l.At, Outstanding: len(l.Obligations), Overdue: l.Overdue,
 		Words: l.Words, Submitted: l.Submitted, ReadAt: l.ReadAt,
 	}
+}
+
+func (b *book) vacancies(ctx context.Context, rows []duty.Vacancy) ([]model.Vacancy, error) {
+	n, err := b.names(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return presentAll(rows, func(v duty.Vacancy) model.Vacancy {
+		return model.Vacancy{Tenant: n.tenant(v.Tenant), Role: string(v.Role), RoleName: v.Role.Name(n.lang), Alone: v.Alone}
+	}), nil
 }

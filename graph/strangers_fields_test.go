@@ -10,7 +10,7 @@ const (
 func readFields() []readField {
 	return []readField{
 		{"viewer", `{viewer{user{name} tenant{slug name area{code name} line{code name}} roles work}}`, nil},
-		{"home", `{home{owed{plan{code title} year total} waiting{plan{code} year stage count} notices(first:100){id text plan}}}`, nil},
+		{"home", `{home{owed{plan{code title} year total} waiting{plan{code} year stage count} extensions{count} vacancies{tenant{slug name area{code}} role} notices(first:100){id text plan}}}`, lookAtVacancies},
 		{"audit", `{audit(first:100){totalCount nodes{seq by tenant object detail}}}`, lookAtTrail},
 		{"plans", `{plans{code title area{code name} domains{code name}}}`, nil},
 		{"plan", `query($plan:String!){plan(code:$plan){code title area{code} indicators{code name lead{code name}} tasks{code heading targets{printed series{year display reason}}} projects{code name} articles{heading}}}`, nil},

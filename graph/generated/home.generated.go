@@ -21,6 +21,7 @@ type HomeResolver interface {
 	Waiting(ctx context.Context, obj *model.Home) ([]model.Waiting, error)
 	Notices(ctx context.Context, obj *model.Home, first *int) ([]model.Notice, error)
 	Extensions(ctx context.Context, obj *model.Home) ([]model.ExtensionsWaiting, error)
+	Vacancies(ctx context.Context, obj *model.Home) ([]model.Vacancy, error)
 	Evaluations(ctx context.Context, obj *model.Home) ([]model.EvaluationOwed, error)
 	Progress(ctx context.Context, obj *model.Home) ([]model.ProgressOwed, error)
 }
@@ -453,6 +454,38 @@ func (ec *executionContext) fieldContext_Home_extensions(_ context.Context, fiel
 		IsResolver: true,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_ExtensionsWaiting(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Home_vacancies(ctx context.Context, field graphql.CollectedField, obj *model.Home) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Home_vacancies(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Home().Vacancies(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []model.Vacancy) graphql.Marshaler {
+			return ec.marshalNVacancy2ᚕgithubᚗcomᚋliangceᚋliangceᚋgraphᚋmodelᚐVacancyᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Home_vacancies(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Home",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Vacancy(ctx, field)
 		},
 	}
 	return fc, nil
@@ -1157,6 +1190,12 @@ func (ec *executionContext) _Home(ctx context.Context, sel ast.SelectionSet, obj
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Home_extensions(ctx, field, obj)
+				})
+		case "vacancies":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Home_vacancies(ctx, field, obj)
 				})
 		case "evaluations":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,

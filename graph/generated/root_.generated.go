@@ -452,6 +452,7 @@ type ComplexityRoot struct {
 		Notices     func(childComplexity int, first *int) int
 		Owed        func(childComplexity int) int
 		Progress    func(childComplexity int) int
+		Vacancies   func(childComplexity int) int
 		Waiting     func(childComplexity int) int
 	}
 
@@ -1460,6 +1461,13 @@ type ComplexityRoot struct {
 
 	User struct {
 		Name func(childComplexity int) int
+	}
+
+	Vacancy struct {
+		Alone    func(childComplexity int) int
+		Role     func(childComplexity int) int
+		RoleName func(childComplexity int) int
+		Tenant   func(childComplexity int) int
 	}
 
 	Verdict struct {
@@ -3061,6 +3069,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Home.Progress(childComplexity), true
+	case "Home.vacancies":
+		if e.ComplexityRoot.Home.Vacancies == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Home.Vacancies(childComplexity), true
 	case "Home.waiting":
 		if e.ComplexityRoot.Home.Waiting == nil {
 			break
@@ -7773,6 +7787,31 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.User.Name(childComplexity), true
 
+	case "Vacancy.alone":
+		if e.ComplexityRoot.Vacancy.Alone == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Vacancy.Alone(childComplexity), true
+	case "Vacancy.role":
+		if e.ComplexityRoot.Vacancy.Role == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Vacancy.Role(childComplexity), true
+	case "Vacancy.roleName":
+		if e.ComplexityRoot.Vacancy.RoleName == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Vacancy.RoleName(childComplexity), true
+	case "Vacancy.tenant":
+		if e.ComplexityRoot.Vacancy.Tenant == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Vacancy.Tenant(childComplexity), true
+
 	case "Verdict.computed":
 		if e.ComplexityRoot.Verdict.Computed == nil {
 			break
@@ -8199,8 +8238,20 @@ type ExtensionsWaiting {
   count: Int!
 }
 
+"A duty that nobody active holds."
+type Vacancy {
+  tenant: Tenant!
+  "reporter, reviewer or signer"
+  role: String!
+  roleName: String!
+  "Somebody reviews, but nobody other than who reports, so that four eyes cannot be kept."
+  alone: Boolean!
+}
+
 extend type Home {
   extensions: [ExtensionsWaiting!]!
+  "To a committee office those of its area, to an administrator the tenant's own."
+  vacancies: [Vacancy!]!
 }
 
 extend type Query {
@@ -11351,6 +11402,8 @@ func (ec *executionContext) childFields_Home(ctx context.Context, field graphql.
 		return ec.fieldContext_Home_notices(ctx, field)
 	case "extensions":
 		return ec.fieldContext_Home_extensions(ctx, field)
+	case "vacancies":
+		return ec.fieldContext_Home_vacancies(ctx, field)
 	case "evaluations":
 		return ec.fieldContext_Home_evaluations(ctx, field)
 	case "progress":
@@ -13175,6 +13228,20 @@ func (ec *executionContext) childFields_User(ctx context.Context, field graphql.
 		return ec.fieldContext_User_name(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type User", field.Name)
+}
+
+func (ec *executionContext) childFields_Vacancy(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "tenant":
+		return ec.fieldContext_Vacancy_tenant(ctx, field)
+	case "role":
+		return ec.fieldContext_Vacancy_role(ctx, field)
+	case "roleName":
+		return ec.fieldContext_Vacancy_roleName(ctx, field)
+	case "alone":
+		return ec.fieldContext_Vacancy_alone(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Vacancy", field.Name)
 }
 
 func (ec *executionContext) childFields_Verdict(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

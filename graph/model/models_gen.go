@@ -2074,6 +2074,16 @@ type User struct {
 	Name string `json:"name"`
 }
 
+// A duty that nobody active holds.
+type Vacancy struct {
+	Tenant Tenant `json:"tenant"`
+	// reporter, reviewer or signer
+	Role     string `json:"role"`
+	RoleName string `json:"roleName"`
+	// Somebody reviews, but nobody other than who reports, so that four eyes cannot be kept.
+	Alone bool `json:"alone"`
+}
+
 // Whether a target is met: what a committee office has signed where it has, else what the numbers say.
 type Verdict struct {
 	// met, on_track, at_risk, off_track, worsening, needs_judgement or no_data

@@ -60,7 +60,7 @@ type Documents = {
     "\n  fragment BoardLink on Plan {\n    code\n    title\n    baselineYear\n    targetYear\n  }\n": typeof types.BoardLinkFragmentDoc,
     "\n  fragment EvaluationLine on EvaluationOwed {\n    evaluation { id kind year area { name } plan { code title } }\n    work\n    due\n    late\n  }\n": typeof types.EvaluationLineFragmentDoc,
     "\n  fragment ExtensionLine on ExtensionsWaiting {\n    plan { code title }\n    year\n    count\n  }\n": typeof types.ExtensionLineFragmentDoc,
-    "\n  query Home {\n    plans { code ...BoardLink }\n    home {\n      owed { ...OwedLine }\n      waiting { ...WaitingLine }\n      extensions { ...ExtensionLine }\n      progress { ...TaskLine }\n      evaluations { ...EvaluationLine }\n      notices(first: 20) { ...NoticeLine }\n    }\n  }\n": typeof types.HomeDocument,
+    "\n  query Home {\n    plans { code ...BoardLink }\n    home {\n      owed { ...OwedLine }\n      waiting { ...WaitingLine }\n      extensions { ...ExtensionLine }\n      vacancies { ...VacancyLine }\n      progress { ...TaskLine }\n      evaluations { ...EvaluationLine }\n      notices(first: 20) { ...NoticeLine }\n    }\n  }\n": typeof types.HomeDocument,
     "\n  fragment NoticeLine on Notice {\n    id\n    at\n    kind\n    text\n    plan\n    year\n    read\n  }\n": typeof types.NoticeLineFragmentDoc,
     "\n  mutation MarkNoticesRead($ids: [ID!]!) {\n    markNoticesRead(ids: $ids)\n  }\n": typeof types.MarkNoticesReadDocument,
     "\n  fragment OwedLine on Owed {\n    plan { code title }\n    year\n    total\n    toReport\n    returned\n    late\n    inTime\n    cameLate\n    deadline\n  }\n": typeof types.OwedLineFragmentDoc,
@@ -109,7 +109,7 @@ type Documents = {
     "\n  mutation OpenRound($input: OpenRoundInput!) {\n    openRound(input: $input) {\n      round { year }\n      obligations\n      gaps {\n        element { code }\n        area { code }\n        message\n      }\n    }\n  }\n": typeof types.OpenRoundDocument,
     "\n  query RoundAreas($plan: String!, $year: Int!) {\n    roundProgress(plan: $plan, year: $year) {\n      areas { area { code name level } owed submitted approved late inTime cameLate daysLate }\n    }\n  }\n": typeof types.RoundAreasDocument,
     "\n  mutation PublishRound($input: PublishRoundInput!) {\n    publishRound(input: $input) {\n      snapshot { id edition publishedAt }\n    }\n  }\n": typeof types.PublishRoundDocument,
-    "\n  query Rounds($plan: String!) {\n    plan(code: $plan) {\n      code\n      title\n      baselineYear\n      targetYear\n    }\n    rounds(plan: $plan) {\n      year\n      state\n      openedAt\n      due\n      snapshot { id edition publishedAt publishedBy { name } }\n    }\n  }\n": typeof types.RoundsDocument,
+    "\n  query Rounds($plan: String!) {\n    plan(code: $plan) {\n      code\n      title\n      baselineYear\n      targetYear\n    }\n    rounds(plan: $plan) {\n      year\n      state\n      openedAt\n      due\n      snapshot { id edition publishedAt publishedBy { name } }\n    }\n    home { vacancies { ...VacancyLine } }\n  }\n": typeof types.RoundsDocument,
     "\n  query RoundTenants($plan: String!, $year: Int!, $after: String) {\n    roundProgress(plan: $plan, year: $year) {\n      tenants(first: 20, after: $after) {\n        totalCount\n        pageInfo { hasNextPage endCursor }\n        nodes { tenant { slug name } owed submitted approved returned late inTime cameLate daysLate deadline }\n      }\n    }\n  }\n": typeof types.RoundTenantsDocument,
     "\n  query SheetExtensions($plan: String!, $year: Int!) {\n    extensions(plan: $plan, year: $year) {\n      id\n      reason\n      until\n      state\n      grantedUntil\n      words\n      tenant { slug }\n      items { obligation element { name } }\n    }\n  }\n": typeof types.SheetExtensionsDocument,
     "\n  mutation AskExtension($input: AskExtensionInput!) {\n    askExtension(input: $input) { id }\n  }\n": typeof types.AskExtensionDocument,
@@ -139,6 +139,7 @@ type Documents = {
     "\n  query PlanFacts($plan: String!) {\n    plan(code: $plan) {\n      code title baselineYear targetYear\n      area { code name level }\n      domains { code name }\n      indicators {\n        code name unit precision direction aggregation inferred\n        domain { code }\n        lead { code name }\n        baseline { value printed }\n        target { type op value printed }\n      }\n    }\n  }\n": typeof types.PlanFactsDocument,
     "\n  query Board($plan: String!, $area: String!, $years: [Int!]!, $basis: Basis!) {\n    board(plan: $plan, area: $area, years: $years, basis: $basis, depth: 1)\n  }\n": typeof types.BoardDocument,
     "\n  fragment FigureTimelineFields on Figure {\n    revisions { revision value emptiness explanation correctionReason enteredBy { name } enteredAt origin }\n    signOffs { stage revision by { name } tenant { name } at outcome reasonCode comment due }\n    divergences { id revision by { name } tenant { name } at value comment answer resolution }\n  }\n": typeof types.FigureTimelineFieldsFragmentDoc,
+    "\n  fragment VacancyLine on Vacancy {\n    tenant { slug name }\n    role\n    roleName\n    alone\n  }\n": typeof types.VacancyLineFragmentDoc,
 };
 const documents: Documents = {
     "\n  query PublishedPlans {\n    publishedPlans {\n      city\n      cityName\n      plan\n      title\n    }\n  }\n": types.PublishedPlansDocument,
@@ -187,7 +188,7 @@ const documents: Documents = {
     "\n  fragment BoardLink on Plan {\n    code\n    title\n    baselineYear\n    targetYear\n  }\n": types.BoardLinkFragmentDoc,
     "\n  fragment EvaluationLine on EvaluationOwed {\n    evaluation { id kind year area { name } plan { code title } }\n    work\n    due\n    late\n  }\n": types.EvaluationLineFragmentDoc,
     "\n  fragment ExtensionLine on ExtensionsWaiting {\n    plan { code title }\n    year\n    count\n  }\n": types.ExtensionLineFragmentDoc,
-    "\n  query Home {\n    plans { code ...BoardLink }\n    home {\n      owed { ...OwedLine }\n      waiting { ...WaitingLine }\n      extensions { ...ExtensionLine }\n      progress { ...TaskLine }\n      evaluations { ...EvaluationLine }\n      notices(first: 20) { ...NoticeLine }\n    }\n  }\n": types.HomeDocument,
+    "\n  query Home {\n    plans { code ...BoardLink }\n    home {\n      owed { ...OwedLine }\n      waiting { ...WaitingLine }\n      extensions { ...ExtensionLine }\n      vacancies { ...VacancyLine }\n      progress { ...TaskLine }\n      evaluations { ...EvaluationLine }\n      notices(first: 20) { ...NoticeLine }\n    }\n  }\n": types.HomeDocument,
     "\n  fragment NoticeLine on Notice {\n    id\n    at\n    kind\n    text\n    plan\n    year\n    read\n  }\n": types.NoticeLineFragmentDoc,
     "\n  mutation MarkNoticesRead($ids: [ID!]!) {\n    markNoticesRead(ids: $ids)\n  }\n": types.MarkNoticesReadDocument,
     "\n  fragment OwedLine on Owed {\n    plan { code title }\n    year\n    total\n    toReport\n    returned\n    late\n    inTime\n    cameLate\n    deadline\n  }\n": types.OwedLineFragmentDoc,
@@ -236,7 +237,7 @@ const documents: Documents = {
     "\n  mutation OpenRound($input: OpenRoundInput!) {\n    openRound(input: $input) {\n      round { year }\n      obligations\n      gaps {\n        element { code }\n        area { code }\n        message\n      }\n    }\n  }\n": types.OpenRoundDocument,
     "\n  query RoundAreas($plan: String!, $year: Int!) {\n    roundProgress(plan: $plan, year: $year) {\n      areas { area { code name level } owed submitted approved late inTime cameLate daysLate }\n    }\n  }\n": types.RoundAreasDocument,
     "\n  mutation PublishRound($input: PublishRoundInput!) {\n    publishRound(input: $input) {\n      snapshot { id edition publishedAt }\n    }\n  }\n": types.PublishRoundDocument,
-    "\n  query Rounds($plan: String!) {\n    plan(code: $plan) {\n      code\n      title\n      baselineYear\n      targetYear\n    }\n    rounds(plan: $plan) {\n      year\n      state\n      openedAt\n      due\n      snapshot { id edition publishedAt publishedBy { name } }\n    }\n  }\n": types.RoundsDocument,
+    "\n  query Rounds($plan: String!) {\n    plan(code: $plan) {\n      code\n      title\n      baselineYear\n      targetYear\n    }\n    rounds(plan: $plan) {\n      year\n      state\n      openedAt\n      due\n      snapshot { id edition publishedAt publishedBy { name } }\n    }\n    home { vacancies { ...VacancyLine } }\n  }\n": types.RoundsDocument,
     "\n  query RoundTenants($plan: String!, $year: Int!, $after: String) {\n    roundProgress(plan: $plan, year: $year) {\n      tenants(first: 20, after: $after) {\n        totalCount\n        pageInfo { hasNextPage endCursor }\n        nodes { tenant { slug name } owed submitted approved returned late inTime cameLate daysLate deadline }\n      }\n    }\n  }\n": types.RoundTenantsDocument,
     "\n  query SheetExtensions($plan: String!, $year: Int!) {\n    extensions(plan: $plan, year: $year) {\n      id\n      reason\n      until\n      state\n      grantedUntil\n      words\n      tenant { slug }\n      items { obligation element { name } }\n    }\n  }\n": types.SheetExtensionsDocument,
     "\n  mutation AskExtension($input: AskExtensionInput!) {\n    askExtension(input: $input) { id }\n  }\n": types.AskExtensionDocument,
@@ -266,6 +267,7 @@ const documents: Documents = {
     "\n  query PlanFacts($plan: String!) {\n    plan(code: $plan) {\n      code title baselineYear targetYear\n      area { code name level }\n      domains { code name }\n      indicators {\n        code name unit precision direction aggregation inferred\n        domain { code }\n        lead { code name }\n        baseline { value printed }\n        target { type op value printed }\n      }\n    }\n  }\n": types.PlanFactsDocument,
     "\n  query Board($plan: String!, $area: String!, $years: [Int!]!, $basis: Basis!) {\n    board(plan: $plan, area: $area, years: $years, basis: $basis, depth: 1)\n  }\n": types.BoardDocument,
     "\n  fragment FigureTimelineFields on Figure {\n    revisions { revision value emptiness explanation correctionReason enteredBy { name } enteredAt origin }\n    signOffs { stage revision by { name } tenant { name } at outcome reasonCode comment due }\n    divergences { id revision by { name } tenant { name } at value comment answer resolution }\n  }\n": types.FigureTimelineFieldsFragmentDoc,
+    "\n  fragment VacancyLine on Vacancy {\n    tenant { slug name }\n    role\n    roleName\n    alone\n  }\n": types.VacancyLineFragmentDoc,
 };
 
 /**
@@ -469,7 +471,7 @@ export function graphql(source: "\n  fragment ExtensionLine on ExtensionsWaiting
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query Home {\n    plans { code ...BoardLink }\n    home {\n      owed { ...OwedLine }\n      waiting { ...WaitingLine }\n      extensions { ...ExtensionLine }\n      progress { ...TaskLine }\n      evaluations { ...EvaluationLine }\n      notices(first: 20) { ...NoticeLine }\n    }\n  }\n"): (typeof documents)["\n  query Home {\n    plans { code ...BoardLink }\n    home {\n      owed { ...OwedLine }\n      waiting { ...WaitingLine }\n      extensions { ...ExtensionLine }\n      progress { ...TaskLine }\n      evaluations { ...EvaluationLine }\n      notices(first: 20) { ...NoticeLine }\n    }\n  }\n"];
+export function graphql(source: "\n  query Home {\n    plans { code ...BoardLink }\n    home {\n      owed { ...OwedLine }\n      waiting { ...WaitingLine }\n      extensions { ...ExtensionLine }\n      vacancies { ...VacancyLine }\n      progress { ...TaskLine }\n      evaluations { ...EvaluationLine }\n      notices(first: 20) { ...NoticeLine }\n    }\n  }\n"): (typeof documents)["\n  query Home {\n    plans { code ...BoardLink }\n    home {\n      owed { ...OwedLine }\n      waiting { ...WaitingLine }\n      extensions { ...ExtensionLine }\n      vacancies { ...VacancyLine }\n      progress { ...TaskLine }\n      evaluations { ...EvaluationLine }\n      notices(first: 20) { ...NoticeLine }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -665,7 +667,7 @@ export function graphql(source: "\n  mutation PublishRound($input: PublishRoundI
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query Rounds($plan: String!) {\n    plan(code: $plan) {\n      code\n      title\n      baselineYear\n      targetYear\n    }\n    rounds(plan: $plan) {\n      year\n      state\n      openedAt\n      due\n      snapshot { id edition publishedAt publishedBy { name } }\n    }\n  }\n"): (typeof documents)["\n  query Rounds($plan: String!) {\n    plan(code: $plan) {\n      code\n      title\n      baselineYear\n      targetYear\n    }\n    rounds(plan: $plan) {\n      year\n      state\n      openedAt\n      due\n      snapshot { id edition publishedAt publishedBy { name } }\n    }\n  }\n"];
+export function graphql(source: "\n  query Rounds($plan: String!) {\n    plan(code: $plan) {\n      code\n      title\n      baselineYear\n      targetYear\n    }\n    rounds(plan: $plan) {\n      year\n      state\n      openedAt\n      due\n      snapshot { id edition publishedAt publishedBy { name } }\n    }\n    home { vacancies { ...VacancyLine } }\n  }\n"): (typeof documents)["\n  query Rounds($plan: String!) {\n    plan(code: $plan) {\n      code\n      title\n      baselineYear\n      targetYear\n    }\n    rounds(plan: $plan) {\n      year\n      state\n      openedAt\n      due\n      snapshot { id edition publishedAt publishedBy { name } }\n    }\n    home { vacancies { ...VacancyLine } }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -782,6 +784,10 @@ export function graphql(source: "\n  query Board($plan: String!, $area: String!,
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  fragment FigureTimelineFields on Figure {\n    revisions { revision value emptiness explanation correctionReason enteredBy { name } enteredAt origin }\n    signOffs { stage revision by { name } tenant { name } at outcome reasonCode comment due }\n    divergences { id revision by { name } tenant { name } at value comment answer resolution }\n  }\n"): (typeof documents)["\n  fragment FigureTimelineFields on Figure {\n    revisions { revision value emptiness explanation correctionReason enteredBy { name } enteredAt origin }\n    signOffs { stage revision by { name } tenant { name } at outcome reasonCode comment due }\n    divergences { id revision by { name } tenant { name } at value comment answer resolution }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment VacancyLine on Vacancy {\n    tenant { slug name }\n    role\n    roleName\n    alone\n  }\n"): (typeof documents)["\n  fragment VacancyLine on Vacancy {\n    tenant { slug name }\n    role\n    roleName\n    alone\n  }\n"];
 
 export function graphql(source: string) {
   return (documents as any)[source] ?? {};

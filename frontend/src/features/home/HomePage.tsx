@@ -7,6 +7,7 @@ import { decides, personName, useViewer } from '@/lib/viewer';
 import { PageHead } from '@/ui/PageHead';
 import { TextSkeleton } from '@/ui/Skeleton';
 import { ErrorState } from '@/ui/States';
+import { VacancyList } from '@/ui/VacancyList';
 import { Boards } from './Boards';
 import { EvaluationList } from './EvaluationList';
 import { ExtensionList } from './ExtensionList';
@@ -23,6 +24,7 @@ const HomeDocument = graphql(`
       owed { ...OwedLine }
       waiting { ...WaitingLine }
       extensions { ...ExtensionLine }
+      vacancies { ...VacancyLine }
       progress { ...TaskLine }
       evaluations { ...EvaluationLine }
       notices(first: 20) { ...NoticeLine }
@@ -56,7 +58,7 @@ export function HomePage() {
       </>
     );
   }
-  const { owed, waiting, extensions, progress, evaluations, notices } = data.home;
+  const { owed, waiting, extensions, vacancies, progress, evaluations, notices } = data.home;
   const reports = viewer.work.includes('report') || owed.length > 0;
   const judges = decides(viewer) || waiting.length > 0;
   return (
@@ -67,6 +69,7 @@ export function HomePage() {
           {reports && <OwedList owed={owed} />}
           {judges && <WaitingList waiting={waiting} />}
           <ExtensionList waiting={extensions} />
+          <VacancyList of={vacancies} className={styles.panel} />
           <EvaluationList owed={evaluations} />
           <TaskList owed={progress} />
           {!reports && <Boards plans={data.plans} />}
