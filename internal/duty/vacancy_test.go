@@ -50,6 +50,21 @@ func TestADutyThatNobodyHolds(t *testing.T) {
 	require.Empty(t, vacancies(c, "330500-wcwc/signer"), "another city's are its own")
 }
 
+// Where the counties alone report a line, the city's department still checks it.
+func TestACitysDepartmentChecksItsLine(t *testing.T) {
+	t.Parallel()
+	c := testcity.Open(t)
+	conn := c.Owner()
+	for _, sql := range []string{
+		`update element set level = 'county_flag' where line = 'EDU'`,
+		`update app_user u set disabled = true from tenant t where t.id = u.tenant_id and t.slug = '330400-edu' and u.username in ('reporter', 'reviewer')`,
+	} {
+		_, err := conn.Exec(t.Context(), sql)
+		require.NoError(t, err)
+	}
+	require.Equal(t, []string{"330400-edu reviewer"}, vacancies(c, "330400-wcwc/signer"))
+}
+
 func TestTheDemonstrationLacksNobody(t *testing.T) {
 	t.Parallel()
 	require.Empty(t, vacancies(testcity.Demo(t), "330400-wcwc/signer"))
