@@ -43,3 +43,16 @@ func deadlines(change func(field, object string, how asked, input func(*fixtures
 		return vars{"plan": women, "year": openYear, "tenant": "330481-hc", "words": "请在周五前报齐。"}
 	})
 }
+
+// Requests for more time and chases are their tenant's own and the offices'.
+func lookAtTenants(s *stranger, _ vars, field any) {
+	for _, slug := range at(field, "tenant", "slug") {
+		require.True(s, s.tenants[slug.(string)], "seed %d, %s: %v", seed, s.who, slug)
+	}
+}
+
+func lookAtVacancies(s *stranger, _ vars, field any) {
+	for _, slug := range at(field, "vacancies", "tenant", "slug") {
+		require.True(s, s.tenants[slug.(string)], "seed %d, %s: %v", seed, s.who, slug)
+	}
+}

@@ -288,19 +288,6 @@ func lookAtProgress(s *stranger, _ vars, field any) {
 	}
 }
 
-// Requests for more time and chases are their tenant's own and the offices'.
-func lookAtTenants(s *stranger, _ vars, field any) {
-	for _, slug := range at(field, "tenant", "slug") {
-		require.True(s, s.tenants[slug.(string)], "seed %d, %s: %v", seed, s.who, slug)
-	}
-}
-
-func lookAtVacancies(s *stranger, _ vars, field any) {
-	for _, slug := range at(field, "vacancies", "tenant", "slug") {
-		require.True(s, s.tenants[slug.(string)], "seed %d, %s: %v", seed, s.who, slug)
-	}
-}
-
 func lookAtErrata(s *stranger, _ vars, field any) {
 	for _, row := range field.([]any) {
 		require.True(s, s.areas[at(row, "area", "code")[0].(string)] && s.elements[at(row, "element", "code")[0].(string)], "seed %d, %s: %v", seed, s.who, row)
