@@ -31,6 +31,8 @@ type fixtures struct {
 	place   string
 	// checked is an import of past figures that statistics brought, going one that is being taken.
 	checked, going string
+	// extension is a request of the department for more time.
+	extension string
 	// town is one of those that the county's surveys ask in.
 	town string
 }
@@ -88,6 +90,7 @@ func arrange(t *testing.T) *fixtures {
 	x.arrangeEvaluations(t)
 	x.arrangeSurveys(t)
 	x.checked, x.going = bringHistory(t, x.w, "checked"), bringHistory(t, x.w, "taking")
+	x.extension = arrangeDeadlines(t, x.w, women, "330481-hc")
 	x.w.owner(t, `update plan set target_year = 2026 where plan = $1`, women)
 	x.w.owner(t, `update app_user set roles = '{operator}' where username = 'admin' and tenant_id = (select tenant_id from tenant_directory where slug = '330400-wcwc')`)
 	return x
@@ -272,6 +275,7 @@ func probes(t *testing.T) []probe {
 	change("cancelHistory", "brought by the city's statistics", doc(`mutation($input:HistoryImportInput!){cancelHistory(input:$input){state}}`), func(x *fixtures) vars {
 		return vars{"import": x.going}
 	})
+	deadlines(change, doc)
 	change("openRound", "2026 of the women's plan", doc(openRound), func(*fixtures) vars { return vars{"plan": women, "year": 2026, "due": "2027-03-31"} })
 	change("publishRound", "2025 of the women's plan", op("PublishRound"), func(*fixtures) vars { return vars{"plan": women, "year": openYear} })
 	return append(rows, sessions(t)...)
@@ -305,6 +309,8 @@ func queries(query func(field, object string, how asked, v vars, list string), d
 	query("historyImports", "of the city", doc(`{historyImports{state}}`), nil, "")
 	query("rounds", "of the children's plan", doc(`{rounds(plan:"jiaxing-children-14-5"){year}}`), nil, "")
 	query("roundProgress", "of the open year", doc(ofRound+`roundProgress(plan:$plan,year:$year){areas{owed}}}`), open, "areas")
+	query("extensions", "of Haining health, and one's own", doc(ofRound+`extensions(plan:$plan,year:$year){state}}`), vars{"plan": women, "year": openYear}, "extensions")
+	query("chases", "of Haining health, and one's own", doc(ofRound+`chases(plan:$plan,year:$year){at}}`), vars{"plan": women, "year": openYear}, "chases")
 	query("errata", "of 2024", doc(`{errata(plan:"jiaxing-children-14-5",year:2024){reason}}`), nil, "")
 	query("publishedPlans", "of all cities", doc(`{publishedPlans{title}}`), nil, "")
 	query("published", "the city's public page", doc(`{published(city:"330400",plan:"jiaxing-women-14-5"){years}}`), nil, "")

@@ -152,7 +152,7 @@ func (b *book) sheet(ctx context.Context, s *sheet.Sheet) (*model.Sheet, error) 
 func (n *names) sheetCell(c sheet.Cell) model.SheetCell {
 	out := model.SheetCell{
 		Obligation: c.Obligation.ID, Element: n.element(c.Element.Code), Area: n.area(c.Obligation.AreaCode), Category: n.category(c.Category),
-		Deadline: c.Obligation.Deadline, Late: c.Late, LastYear: presentLastYear(c.LastYear, c.SaidLastYear), Problems: []model.Problem{}, Indicators: []model.Indicator{}, Targets: []model.ProseTarget{},
+		Deadline: c.Obligation.Deadline, FirstDeadline: c.Obligation.FirstDeadline, Late: c.Late, LastYear: presentLastYear(c.LastYear, c.SaidLastYear), Problems: []model.Problem{}, Indicators: []model.Indicator{}, Targets: []model.ProseTarget{},
 		CanEdit: c.Open && c.Mine,
 	}
 	figureID := ""

@@ -39,6 +39,7 @@ func (b *book) tenantProgress(ctx context.Context, rows []round.TenantCount) ([]
 	for i, c := range rows {
 		out[i] = model.TenantProgress{
 			Tenant: n.tenant(found[i]), Owed: c.Owed, Submitted: c.Submitted, Approved: c.Approved, Returned: c.Returned, Late: c.Late, Deadline: c.Deadline,
+			InTime: c.InTime, CameLate: c.CameLate, DaysLate: c.DaysLate,
 		}
 	}
 	return out, nil
@@ -51,7 +52,7 @@ func (b *book) owed(ctx context.Context, rows []round.OwedCount) ([]model.Owed, 
 		if err != nil {
 			return nil, err
 		}
-		out[i] = model.Owed{Plan: *p, Year: c.Year, Total: c.Owed, ToReport: c.Owed - c.Submitted, Returned: c.Returned, Late: c.Late, Deadline: c.Deadline}
+		out[i] = model.Owed{Plan: *p, Year: c.Year, Total: c.Owed, ToReport: c.Owed - c.Submitted, Returned: c.Returned, Late: c.Late, InTime: c.InTime, CameLate: c.CameLate, Deadline: c.Deadline}
 	}
 	return out, nil
 }

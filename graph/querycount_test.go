@@ -150,6 +150,22 @@ func TestStatementsDoNotGrowWithRows(t *testing.T) {
 	}
 }
 
+// Nor do those of what is asked and chased, of which the demonstration has none.
+func TestStatementsOfDeadlinesDoNotGrowWithRows(t *testing.T) {
+	database := testdb.Demo(t)
+	counted := newWire(t, database.AppURL)
+	w := worldOver(t, database, counted.url, "")
+	for _, department := range []string{"330481-hc", "330482-edu", "330424-hc"} {
+		arrangeDeadlines(t, w, women, department)
+	}
+	const both = `query($plan:String!,$year:Int!){extensions(plan:$plan,year:$year){id tenant{slug} by{name} answeredBy{name} items{element{line{name}} area{name}}}
+		chases(plan:$plan,year:$year){id tenant{slug line{name}} byTenant{slug} by{name} submitted}}`
+	few, cost := ask(t, w, counted, question{"330481-wcwc/signer", both, vars{"plan": women, "year": openYear}}, `"slug"`)
+	many, dear := ask(t, w, counted, question{"330400-wcwc/signer", both, vars{"plan": women, "year": openYear}}, `"slug"`)
+	require.Greater(t, many, few)
+	require.Equal(t, cost, dear)
+}
+
 // Nor do those of a request that changes many figures.
 func TestStatementsOfChangesDoNotGrowWithRows(t *testing.T) {
 	database := testdb.Demo(t)

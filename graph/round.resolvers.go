@@ -79,7 +79,10 @@ func (r *queryResolver) RoundProgress(ctx context.Context, plan string, year int
 		return nil, err
 	}
 	return &model.RoundProgress{Round: *shown, Areas: presentAll(areas, func(c round.AreaCount) model.AreaProgress {
-		return model.AreaProgress{Area: n.area(c.AreaCode), Owed: c.Owed, Submitted: c.Submitted, Approved: c.Approved, Late: c.Late}
+		return model.AreaProgress{
+			Area: n.area(c.AreaCode), Owed: c.Owed, Submitted: c.Submitted, Approved: c.Approved, Late: c.Late,
+			InTime: c.InTime, CameLate: c.CameLate, DaysLate: c.DaysLate,
+		}
 	})}, nil
 }
 

@@ -10,7 +10,7 @@ const (
 func readFields() []readField {
 	return []readField{
 		{"viewer", `{viewer{user{name} tenant{slug name area{code name} line{code name}} roles work}}`, nil},
-		{"home", `{home{owed{plan{code title} year total} waiting{plan{code} year stage count} notices(first:100){id text plan}}}`, nil},
+		{"home", `{home{owed{plan{code title} year total} waiting{plan{code} year stage count} extensions{count} vacancies{tenant{slug name area{code}} role} notices(first:100){id text plan}}}`, lookAtVacancies},
 		{"audit", `{audit(first:100){totalCount nodes{seq by tenant object detail}}}`, lookAtTrail},
 		{"plans", `{plans{code title area{code name} domains{code name}}}`, nil},
 		{"plan", `query($plan:String!){plan(code:$plan){code title area{code} indicators{code name lead{code name}} tasks{code heading targets{printed series{year display reason}}} projects{code name} articles{heading}}}`, nil},
@@ -31,6 +31,8 @@ func readFields() []readField {
 		{"targetDecompositions", `query($plan:String!){targetDecompositions(plan:$plan){indicator{code} answer reason}}`, nil},
 		{"rounds", `query($plan:String!){rounds(plan:$plan){plan{code} year state snapshot{id publishedBy{name}}}}`, nil},
 		{"roundProgress", ofRound + `roundProgress(plan:$plan,year:$year){round{year} areas{area{code name} owed submitted late} tenants(first:100){totalCount nodes{tenant{slug name} owed late}}}}`, lookAtProgress},
+		{"extensions", ofRound + `extensions(plan:$plan,year:$year){id tenant{slug name area{code}} reason by{name} answeredBy{name} words items{obligation element{code} area{code}} canAnswer}}`, lookAtTenants},
+		{"chases", ofRound + `chases(plan:$plan,year:$year){id tenant{slug name area{code}} byTenant{slug name} by{name} words outstanding submitted readAt}}`, lookAtTenants},
 		{"errata", ofRound + `errata(plan:$plan,year:$year){element{code} area{code} published approved reason}}`, lookAtErrata},
 		{"sheet", ofRound + `sheet(plan:$plan,year:$year){id state cells{obligation area{code} lastYear{value} figure{` + wholeOne + `}}}}`, nil},
 		{"queue", ofRound + `queue(plan:$plan,year:$year,first:100){totalCount nodes{stage lastYear{value} figure{` + wholeOne + `}}}}`, nil},

@@ -26,7 +26,11 @@ const (
 // their scope, or it belongs to a published year of their city.
 func TestNobodyIsAnsweredOutsideTheirScope(t *testing.T) {
 	t.Logf("seed %d", seed)
-	w := demo(t)
+	w := ownDemo(t)
+	w.owner(t, `update app_user set roles = '{viewer}' where username = 'reviewer' and tenant_id in (select tenant_id from tenant_directory where slug in ('330481-jus', '330483-jus', '330502-hc'))`)
+	arrangeDeadlines(t, w, women, "330481-hc")
+	arrangeDeadlines(t, w, women, "330482-edu")
+	arrangeDeadlines(t, w, "huzhou-women-14-5", "330502-hc")
 	owner := w.asOwner(t)
 	bringHistory(t, w, "checked")
 	random := rand.New(rand.NewPCG(seed, 0)) //nolint:gosec // the same each time is what it is for

@@ -33,7 +33,7 @@ var order = [][]string{
 	{"internal/notice"},
 	{"internal/plan"},
 	{"internal/round"},
-	{"internal/rollup"},
+	{"internal/rollup", "internal/deadline", "internal/duty"},
 	{"internal/promise"},
 	{"internal/figure", "internal/progress", "internal/organisation"},
 	{"internal/finding", "internal/result", "internal/devindex", "internal/owntarget"},

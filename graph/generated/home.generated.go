@@ -20,6 +20,8 @@ type HomeResolver interface {
 	Owed(ctx context.Context, obj *model.Home) ([]model.Owed, error)
 	Waiting(ctx context.Context, obj *model.Home) ([]model.Waiting, error)
 	Notices(ctx context.Context, obj *model.Home, first *int) ([]model.Notice, error)
+	Extensions(ctx context.Context, obj *model.Home) ([]model.ExtensionsWaiting, error)
+	Vacancies(ctx context.Context, obj *model.Home) ([]model.Vacancy, error)
 	Evaluations(ctx context.Context, obj *model.Home) ([]model.EvaluationOwed, error)
 	Progress(ctx context.Context, obj *model.Home) ([]model.ProgressOwed, error)
 }
@@ -425,6 +427,70 @@ func (ec *executionContext) fieldContext_Home_notices(ctx context.Context, field
 	return fc, nil
 }
 
+func (ec *executionContext) _Home_extensions(ctx context.Context, field graphql.CollectedField, obj *model.Home) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Home_extensions(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Home().Extensions(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []model.ExtensionsWaiting) graphql.Marshaler {
+			return ec.marshalNExtensionsWaiting2ᚕgithubᚗcomᚋliangceᚋliangceᚋgraphᚋmodelᚐExtensionsWaitingᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Home_extensions(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Home",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ExtensionsWaiting(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Home_vacancies(ctx context.Context, field graphql.CollectedField, obj *model.Home) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Home_vacancies(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Home().Vacancies(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []model.Vacancy) graphql.Marshaler {
+			return ec.marshalNVacancy2ᚕgithubᚗcomᚋliangceᚋliangceᚋgraphᚋmodelᚐVacancyᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Home_vacancies(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Home",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Vacancy(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Home_evaluations(ctx context.Context, field graphql.CollectedField, obj *model.Home) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -797,6 +863,52 @@ func (ec *executionContext) fieldContext_Owed_late(_ context.Context, field grap
 	return graphql.NewScalarFieldContext("Owed", field, false, false, "Int")
 }
 
+func (ec *executionContext) _Owed_inTime(ctx context.Context, field graphql.CollectedField, obj *model.Owed) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Owed_inTime(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.InTime, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Owed_inTime(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Owed", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Owed_cameLate(ctx context.Context, field graphql.CollectedField, obj *model.Owed) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Owed_cameLate(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.CameLate, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Owed_cameLate(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Owed", field, false, false, "Int")
+}
+
 func (ec *executionContext) _Owed_deadline(ctx context.Context, field graphql.CollectedField, obj *model.Owed) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -1073,6 +1185,18 @@ func (ec *executionContext) _Home(ctx context.Context, sel ast.SelectionSet, obj
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Home_notices(ctx, field, obj)
 				})
+		case "extensions":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Home_extensions(ctx, field, obj)
+				})
+		case "vacancies":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Home_vacancies(ctx, field, obj)
+				})
 		case "evaluations":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
 				true, true,
@@ -1203,6 +1327,16 @@ func (ec *executionContext) _Owed(ctx context.Context, sel ast.SelectionSet, obj
 			}
 		case "late":
 			out.Values[i] = ec._Owed_late(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "inTime":
+			out.Values[i] = ec._Owed_inTime(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "cameLate":
+			out.Values[i] = ec._Owed_cameLate(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}

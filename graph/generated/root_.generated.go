@@ -22,6 +22,7 @@ func NewExecutableSchema(cfg Config) graphql.ExecutableSchema {
 type Config = graphql.Config[ResolverRoot, DirectiveRoot, ComplexityRoot]
 
 type ResolverRoot interface {
+	Chase() ChaseResolver
 	Conclusion() ConclusionResolver
 	Divergence() DivergenceResolver
 	Evaluation() EvaluationResolver
@@ -29,6 +30,7 @@ type ResolverRoot interface {
 	EvaluationStep() EvaluationStepResolver
 	Evidence() EvidenceResolver
 	ExplainedInput() ExplainedInputResolver
+	Extension() ExtensionResolver
 	Figure() FigureResolver
 	FigureRevision() FigureRevisionResolver
 	HistoryImport() HistoryImportResolver
@@ -76,6 +78,9 @@ type ComplexityRoot struct {
 	AreaProgress struct {
 		Approved  func(childComplexity int) int
 		Area      func(childComplexity int) int
+		CameLate  func(childComplexity int) int
+		DaysLate  func(childComplexity int) int
+		InTime    func(childComplexity int) int
 		Late      func(childComplexity int) int
 		Owed      func(childComplexity int) int
 		Submitted func(childComplexity int) int
@@ -128,6 +133,24 @@ type ComplexityRoot struct {
 	Category struct {
 		Code func(childComplexity int) int
 		Name func(childComplexity int) int
+	}
+
+	Chase struct {
+		At          func(childComplexity int) int
+		By          func(childComplexity int) int
+		ByTenant    func(childComplexity int) int
+		ID          func(childComplexity int) int
+		Outstanding func(childComplexity int) int
+		Overdue     func(childComplexity int) int
+		ReadAt      func(childComplexity int) int
+		Submitted   func(childComplexity int) int
+		Tenant      func(childComplexity int) int
+		Words       func(childComplexity int) int
+	}
+
+	ChasePayload struct {
+		Chased func(childComplexity int) int
+		Passed func(childComplexity int) int
 	}
 
 	CoherenceFinding struct {
@@ -350,6 +373,36 @@ type ComplexityRoot struct {
 		Year         func(childComplexity int) int
 	}
 
+	Extension struct {
+		AnsweredAt   func(childComplexity int) int
+		AnsweredBy   func(childComplexity int) int
+		At           func(childComplexity int) int
+		By           func(childComplexity int) int
+		CanAnswer    func(childComplexity int) int
+		GrantedUntil func(childComplexity int) int
+		ID           func(childComplexity int) int
+		Items        func(childComplexity int) int
+		Reason       func(childComplexity int) int
+		State        func(childComplexity int) int
+		Tenant       func(childComplexity int) int
+		Until        func(childComplexity int) int
+		Words        func(childComplexity int) int
+	}
+
+	ExtensionItem struct {
+		Area          func(childComplexity int) int
+		Deadline      func(childComplexity int) int
+		Element       func(childComplexity int) int
+		FirstDeadline func(childComplexity int) int
+		Obligation    func(childComplexity int) int
+	}
+
+	ExtensionsWaiting struct {
+		Count func(childComplexity int) int
+		Plan  func(childComplexity int) int
+		Year  func(childComplexity int) int
+	}
+
 	FieldChange struct {
 		Field func(childComplexity int) int
 		Label func(childComplexity int) int
@@ -433,9 +486,11 @@ type ComplexityRoot struct {
 
 	Home struct {
 		Evaluations func(childComplexity int) int
+		Extensions  func(childComplexity int) int
 		Notices     func(childComplexity int, first *int) int
 		Owed        func(childComplexity int) int
 		Progress    func(childComplexity int) int
+		Vacancies   func(childComplexity int) int
 		Waiting     func(childComplexity int) int
 	}
 
@@ -593,8 +648,11 @@ type ComplexityRoot struct {
 		AdoptSurveyResult    func(childComplexity int, input model.AdoptSurveyInput) int
 		AdvanceEvaluation    func(childComplexity int, input model.AdvanceEvaluationInput) int
 		AnswerDivergence     func(childComplexity int, input model.AnswerDivergenceInput) int
+		AnswerExtension      func(childComplexity int, input model.AnswerExtensionInput) int
 		AnswerSupervision    func(childComplexity int, input model.AnswerSupervisionInput) int
+		AskExtension         func(childComplexity int, input model.AskExtensionInput) int
 		CancelHistory        func(childComplexity int, input model.HistoryImportInput) int
+		Chase                func(childComplexity int, input model.ChaseInput) int
 		CloseSurvey          func(childComplexity int, input model.SurveyInput) int
 		ConfirmReportText    func(childComplexity int, input model.ConfirmReportTextInput) int
 		CorrectFigures       func(childComplexity int, input model.CorrectFiguresInput) int
@@ -713,7 +771,9 @@ type ComplexityRoot struct {
 	}
 
 	Owed struct {
+		CameLate func(childComplexity int) int
 		Deadline func(childComplexity int) int
+		InTime   func(childComplexity int) int
 		Late     func(childComplexity int) int
 		Plan     func(childComplexity int) int
 		Returned func(childComplexity int) int
@@ -921,6 +981,7 @@ type ComplexityRoot struct {
 		Attainment           func(childComplexity int, plan string, area string, year int, basis model.Basis) int
 		Audit                func(childComplexity int, first *int, after *string) int
 		Board                func(childComplexity int, plan string, area string, years []int, basis model.Basis, depth *int) int
+		Chases               func(childComplexity int, plan string, year int) int
 		Coherence            func(childComplexity int, plan string, year int) int
 		Decisions            func(childComplexity int, plan string, year int, first *int, after *string) int
 		DevelopmentIndex     func(childComplexity int, plan string, year *int, basis model.Basis, version *int) int
@@ -929,6 +990,7 @@ type ComplexityRoot struct {
 		EvaluationReports    func(childComplexity int, evaluation string) int
 		Evaluations          func(childComplexity int, plan string) int
 		Explain              func(childComplexity int, plan string, indicator string, area string, year int, basis model.Basis) int
+		Extensions           func(childComplexity int, plan string, year int) int
 		Figure               func(childComplexity int, id string) int
 		HistoryImport        func(childComplexity int, id string) int
 		HistoryImports       func(childComplexity int) int
@@ -1183,21 +1245,22 @@ type ComplexityRoot struct {
 	}
 
 	SheetCell struct {
-		Area        func(childComplexity int) int
-		CanCorrect  func(childComplexity int) int
-		CanEdit     func(childComplexity int) int
-		CanWithdraw func(childComplexity int) int
-		Category    func(childComplexity int) int
-		Deadline    func(childComplexity int) int
-		Element     func(childComplexity int) int
-		Figure      func(childComplexity int) int
-		Indicators  func(childComplexity int) int
-		LastYear    func(childComplexity int) int
-		Late        func(childComplexity int) int
-		Obligation  func(childComplexity int) int
-		Problems    func(childComplexity int) int
-		Returned    func(childComplexity int) int
-		Targets     func(childComplexity int) int
+		Area          func(childComplexity int) int
+		CanCorrect    func(childComplexity int) int
+		CanEdit       func(childComplexity int) int
+		CanWithdraw   func(childComplexity int) int
+		Category      func(childComplexity int) int
+		Deadline      func(childComplexity int) int
+		Element       func(childComplexity int) int
+		Figure        func(childComplexity int) int
+		FirstDeadline func(childComplexity int) int
+		Indicators    func(childComplexity int) int
+		LastYear      func(childComplexity int) int
+		Late          func(childComplexity int) int
+		Obligation    func(childComplexity int) int
+		Problems      func(childComplexity int) int
+		Returned      func(childComplexity int) int
+		Targets       func(childComplexity int) int
 	}
 
 	SignInPayload struct {
@@ -1375,7 +1438,10 @@ type ComplexityRoot struct {
 
 	TenantProgress struct {
 		Approved  func(childComplexity int) int
+		CameLate  func(childComplexity int) int
+		DaysLate  func(childComplexity int) int
 		Deadline  func(childComplexity int) int
+		InTime    func(childComplexity int) int
 		Late      func(childComplexity int) int
 		Owed      func(childComplexity int) int
 		Returned  func(childComplexity int) int
@@ -1438,6 +1504,13 @@ type ComplexityRoot struct {
 
 	User struct {
 		Name func(childComplexity int) int
+	}
+
+	Vacancy struct {
+		Alone    func(childComplexity int) int
+		Role     func(childComplexity int) int
+		RoleName func(childComplexity int) int
+		Tenant   func(childComplexity int) int
 	}
 
 	Verdict struct {
@@ -1532,6 +1605,24 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.AreaProgress.Area(childComplexity), true
+	case "AreaProgress.cameLate":
+		if e.ComplexityRoot.AreaProgress.CameLate == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AreaProgress.CameLate(childComplexity), true
+	case "AreaProgress.daysLate":
+		if e.ComplexityRoot.AreaProgress.DaysLate == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AreaProgress.DaysLate(childComplexity), true
+	case "AreaProgress.inTime":
+		if e.ComplexityRoot.AreaProgress.InTime == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AreaProgress.InTime(childComplexity), true
 	case "AreaProgress.late":
 		if e.ComplexityRoot.AreaProgress.Late == nil {
 			break
@@ -1708,6 +1799,80 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Category.Name(childComplexity), true
+
+	case "Chase.at":
+		if e.ComplexityRoot.Chase.At == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Chase.At(childComplexity), true
+	case "Chase.by":
+		if e.ComplexityRoot.Chase.By == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Chase.By(childComplexity), true
+	case "Chase.byTenant":
+		if e.ComplexityRoot.Chase.ByTenant == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Chase.ByTenant(childComplexity), true
+	case "Chase.id":
+		if e.ComplexityRoot.Chase.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Chase.ID(childComplexity), true
+	case "Chase.outstanding":
+		if e.ComplexityRoot.Chase.Outstanding == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Chase.Outstanding(childComplexity), true
+	case "Chase.overdue":
+		if e.ComplexityRoot.Chase.Overdue == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Chase.Overdue(childComplexity), true
+	case "Chase.readAt":
+		if e.ComplexityRoot.Chase.ReadAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Chase.ReadAt(childComplexity), true
+	case "Chase.submitted":
+		if e.ComplexityRoot.Chase.Submitted == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Chase.Submitted(childComplexity), true
+	case "Chase.tenant":
+		if e.ComplexityRoot.Chase.Tenant == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Chase.Tenant(childComplexity), true
+	case "Chase.words":
+		if e.ComplexityRoot.Chase.Words == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Chase.Words(childComplexity), true
+
+	case "ChasePayload.chased":
+		if e.ComplexityRoot.ChasePayload.Chased == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ChasePayload.Chased(childComplexity), true
+	case "ChasePayload.passed":
+		if e.ComplexityRoot.ChasePayload.Passed == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ChasePayload.Passed(childComplexity), true
 
 	case "CoherenceFinding.area":
 		if e.ComplexityRoot.CoherenceFinding.Area == nil {
@@ -2587,6 +2752,135 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Explanation.Year(childComplexity), true
 
+	case "Extension.answeredAt":
+		if e.ComplexityRoot.Extension.AnsweredAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Extension.AnsweredAt(childComplexity), true
+	case "Extension.answeredBy":
+		if e.ComplexityRoot.Extension.AnsweredBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Extension.AnsweredBy(childComplexity), true
+	case "Extension.at":
+		if e.ComplexityRoot.Extension.At == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Extension.At(childComplexity), true
+	case "Extension.by":
+		if e.ComplexityRoot.Extension.By == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Extension.By(childComplexity), true
+	case "Extension.canAnswer":
+		if e.ComplexityRoot.Extension.CanAnswer == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Extension.CanAnswer(childComplexity), true
+	case "Extension.grantedUntil":
+		if e.ComplexityRoot.Extension.GrantedUntil == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Extension.GrantedUntil(childComplexity), true
+	case "Extension.id":
+		if e.ComplexityRoot.Extension.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Extension.ID(childComplexity), true
+	case "Extension.items":
+		if e.ComplexityRoot.Extension.Items == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Extension.Items(childComplexity), true
+	case "Extension.reason":
+		if e.ComplexityRoot.Extension.Reason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Extension.Reason(childComplexity), true
+	case "Extension.state":
+		if e.ComplexityRoot.Extension.State == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Extension.State(childComplexity), true
+	case "Extension.tenant":
+		if e.ComplexityRoot.Extension.Tenant == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Extension.Tenant(childComplexity), true
+	case "Extension.until":
+		if e.ComplexityRoot.Extension.Until == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Extension.Until(childComplexity), true
+	case "Extension.words":
+		if e.ComplexityRoot.Extension.Words == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Extension.Words(childComplexity), true
+
+	case "ExtensionItem.area":
+		if e.ComplexityRoot.ExtensionItem.Area == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ExtensionItem.Area(childComplexity), true
+	case "ExtensionItem.deadline":
+		if e.ComplexityRoot.ExtensionItem.Deadline == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ExtensionItem.Deadline(childComplexity), true
+	case "ExtensionItem.element":
+		if e.ComplexityRoot.ExtensionItem.Element == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ExtensionItem.Element(childComplexity), true
+	case "ExtensionItem.firstDeadline":
+		if e.ComplexityRoot.ExtensionItem.FirstDeadline == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ExtensionItem.FirstDeadline(childComplexity), true
+	case "ExtensionItem.obligation":
+		if e.ComplexityRoot.ExtensionItem.Obligation == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ExtensionItem.Obligation(childComplexity), true
+
+	case "ExtensionsWaiting.count":
+		if e.ComplexityRoot.ExtensionsWaiting.Count == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ExtensionsWaiting.Count(childComplexity), true
+	case "ExtensionsWaiting.plan":
+		if e.ComplexityRoot.ExtensionsWaiting.Plan == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ExtensionsWaiting.Plan(childComplexity), true
+	case "ExtensionsWaiting.year":
+		if e.ComplexityRoot.ExtensionsWaiting.Year == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ExtensionsWaiting.Year(childComplexity), true
+
 	case "FieldChange.field":
 		if e.ComplexityRoot.FieldChange.Field == nil {
 			break
@@ -2960,6 +3254,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Home.Evaluations(childComplexity), true
+	case "Home.extensions":
+		if e.ComplexityRoot.Home.Extensions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Home.Extensions(childComplexity), true
 	case "Home.notices":
 		if e.ComplexityRoot.Home.Notices == nil {
 			break
@@ -2983,6 +3283,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Home.Progress(childComplexity), true
+	case "Home.vacancies":
+		if e.ComplexityRoot.Home.Vacancies == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Home.Vacancies(childComplexity), true
 	case "Home.waiting":
 		if e.ComplexityRoot.Home.Waiting == nil {
 			break
@@ -3605,6 +3911,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.AnswerDivergence(childComplexity, args["input"].(model.AnswerDivergenceInput)), true
+	case "Mutation.answerExtension":
+		if e.ComplexityRoot.Mutation.AnswerExtension == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_answerExtension_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.AnswerExtension(childComplexity, args["input"].(model.AnswerExtensionInput)), true
 	case "Mutation.answerSupervision":
 		if e.ComplexityRoot.Mutation.AnswerSupervision == nil {
 			break
@@ -3616,6 +3933,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.AnswerSupervision(childComplexity, args["input"].(model.AnswerSupervisionInput)), true
+	case "Mutation.askExtension":
+		if e.ComplexityRoot.Mutation.AskExtension == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_askExtension_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.AskExtension(childComplexity, args["input"].(model.AskExtensionInput)), true
 	case "Mutation.cancelHistory":
 		if e.ComplexityRoot.Mutation.CancelHistory == nil {
 			break
@@ -3627,6 +3955,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.CancelHistory(childComplexity, args["input"].(model.HistoryImportInput)), true
+	case "Mutation.chase":
+		if e.ComplexityRoot.Mutation.Chase == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_chase_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.Chase(childComplexity, args["input"].(model.ChaseInput)), true
 	case "Mutation.closeSurvey":
 		if e.ComplexityRoot.Mutation.CloseSurvey == nil {
 			break
@@ -4431,12 +4770,24 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Outlook.Year(childComplexity), true
 
+	case "Owed.cameLate":
+		if e.ComplexityRoot.Owed.CameLate == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Owed.CameLate(childComplexity), true
 	case "Owed.deadline":
 		if e.ComplexityRoot.Owed.Deadline == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Owed.Deadline(childComplexity), true
+	case "Owed.inTime":
+		if e.ComplexityRoot.Owed.InTime == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Owed.InTime(childComplexity), true
 	case "Owed.late":
 		if e.ComplexityRoot.Owed.Late == nil {
 			break
@@ -5337,6 +5688,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Board(childComplexity, args["plan"].(string), args["area"].(string), args["years"].([]int), args["basis"].(model.Basis), args["depth"].(*int)), true
+	case "Query.chases":
+		if e.ComplexityRoot.Query.Chases == nil {
+			break
+		}
+
+		args, err := ec.field_Query_chases_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Chases(childComplexity, args["plan"].(string), args["year"].(int)), true
 	case "Query.coherence":
 		if e.ComplexityRoot.Query.Coherence == nil {
 			break
@@ -5425,6 +5787,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Explain(childComplexity, args["plan"].(string), args["indicator"].(string), args["area"].(string), args["year"].(int), args["basis"].(model.Basis)), true
+	case "Query.extensions":
+		if e.ComplexityRoot.Query.Extensions == nil {
+			break
+		}
+
+		args, err := ec.field_Query_extensions_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Extensions(childComplexity, args["plan"].(string), args["year"].(int)), true
 	case "Query.figure":
 		if e.ComplexityRoot.Query.Figure == nil {
 			break
@@ -6664,6 +7037,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SheetCell.Figure(childComplexity), true
+	case "SheetCell.firstDeadline":
+		if e.ComplexityRoot.SheetCell.FirstDeadline == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SheetCell.FirstDeadline(childComplexity), true
 	case "SheetCell.indicators":
 		if e.ComplexityRoot.SheetCell.Indicators == nil {
 			break
@@ -7411,12 +7790,30 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.TenantProgress.Approved(childComplexity), true
+	case "TenantProgress.cameLate":
+		if e.ComplexityRoot.TenantProgress.CameLate == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TenantProgress.CameLate(childComplexity), true
+	case "TenantProgress.daysLate":
+		if e.ComplexityRoot.TenantProgress.DaysLate == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TenantProgress.DaysLate(childComplexity), true
 	case "TenantProgress.deadline":
 		if e.ComplexityRoot.TenantProgress.Deadline == nil {
 			break
 		}
 
 		return e.ComplexityRoot.TenantProgress.Deadline(childComplexity), true
+	case "TenantProgress.inTime":
+		if e.ComplexityRoot.TenantProgress.InTime == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TenantProgress.InTime(childComplexity), true
 	case "TenantProgress.late":
 		if e.ComplexityRoot.TenantProgress.Late == nil {
 			break
@@ -7654,6 +8051,31 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.User.Name(childComplexity), true
 
+	case "Vacancy.alone":
+		if e.ComplexityRoot.Vacancy.Alone == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Vacancy.Alone(childComplexity), true
+	case "Vacancy.role":
+		if e.ComplexityRoot.Vacancy.Role == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Vacancy.Role(childComplexity), true
+	case "Vacancy.roleName":
+		if e.ComplexityRoot.Vacancy.RoleName == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Vacancy.RoleName(childComplexity), true
+	case "Vacancy.tenant":
+		if e.ComplexityRoot.Vacancy.Tenant == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Vacancy.Tenant(childComplexity), true
+
 	case "Verdict.computed":
 		if e.ComplexityRoot.Verdict.Computed == nil {
 			break
@@ -7799,7 +8221,10 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("AdoptSurveyInput", ec.unmarshalInputAdoptSurveyInput),
 			graphql.NewInputUnmarshaler("AdvanceEvaluationInput", ec.unmarshalInputAdvanceEvaluationInput),
 			graphql.NewInputUnmarshaler("AnswerDivergenceInput", ec.unmarshalInputAnswerDivergenceInput),
+			graphql.NewInputUnmarshaler("AnswerExtensionInput", ec.unmarshalInputAnswerExtensionInput),
 			graphql.NewInputUnmarshaler("AnswerSupervisionInput", ec.unmarshalInputAnswerSupervisionInput),
+			graphql.NewInputUnmarshaler("AskExtensionInput", ec.unmarshalInputAskExtensionInput),
+			graphql.NewInputUnmarshaler("ChaseInput", ec.unmarshalInputChaseInput),
 			graphql.NewInputUnmarshaler("ConfirmReportTextInput", ec.unmarshalInputConfirmReportTextInput),
 			graphql.NewInputUnmarshaler("CorrectFiguresInput", ec.unmarshalInputCorrectFiguresInput),
 			graphql.NewInputUnmarshaler("CorrectionInput", ec.unmarshalInputCorrectionInput),
@@ -7982,6 +8407,132 @@ type Mutation {
   refresh: SignInPayload!
   "Ends the session of the refresh cookie."
   signOut: Boolean!
+}
+`, BuiltIn: false},
+	{Name: "../schema/deadline.graphql", Input: `"A tenant's request for more time, with its answer."
+type Extension {
+  id: ID!
+  tenant: Tenant!
+  reason: String!
+  "The day that was asked for."
+  until: Date!
+  by: User!
+  at: DateTime!
+  "open, granted or refused"
+  state: String!
+  "The day that was granted, which may be another one."
+  grantedUntil: Date
+  "What the office said."
+  words: String!
+  answeredBy: User
+  answeredAt: DateTime
+  items: [ExtensionItem!]!
+  "Is the caller the one to answer it?"
+  canAnswer: Boolean!
+}
+
+"What a request is about, with the deadline in force."
+type ExtensionItem {
+  obligation: ID!
+  element: Element!
+  area: Area!
+  deadline: DateTime!
+  "Before more time was granted; null where none was."
+  firstDeadline: DateTime
+}
+
+"One office's chasing of one tenant."
+type Chase {
+  id: ID!
+  tenant: Tenant!
+  byTenant: Tenant!
+  by: User!
+  at: DateTime!
+  "What was still to report then, and how much of it was late."
+  outstanding: Int!
+  overdue: Int!
+  words: String!
+  "How much of it has been submitted since."
+  submitted: Int!
+  "When it was read; told to the office that sent it and to the tenant."
+  readAt: DateTime
+}
+
+input AskExtensionInput {
+  plan: String!
+  year: Int!
+  "All that is still to report and not asked about yet when left out."
+  obligations: [ID!]
+  until: Date!
+  "At least 6 characters."
+  reason: String!
+  requestId: String!
+}
+
+input AnswerExtensionInput {
+  extension: ID!
+  grant: Boolean!
+  "Another day than was asked for."
+  until: Date
+  "Needed to refuse."
+  words: String = ""
+  requestId: String!
+}
+
+input ChaseInput {
+  plan: String!
+  year: Int!
+  "By slug; all that are late when left out."
+  tenant: String
+  "Needed to chase a tenant twice on one day."
+  words: String = ""
+  requestId: String!
+}
+
+type ChasePayload {
+  "How many tenants were chased."
+  chased: Int!
+  "How many late ones had been chased that day already."
+  passed: Int!
+}
+
+"Requests for more time that wait for the caller's answer."
+type ExtensionsWaiting {
+  plan: Plan!
+  year: Int!
+  count: Int!
+}
+
+"A duty that nobody active holds."
+type Vacancy {
+  tenant: Tenant!
+  "reporter, reviewer or signer"
+  role: String!
+  roleName: String!
+  "Somebody reviews, but nobody other than who reports, so that four eyes cannot be kept."
+  alone: Boolean!
+}
+
+extend type Home {
+  extensions: [ExtensionsWaiting!]!
+  "To a committee office those of its area, to an administrator the tenant's own."
+  vacancies: [Vacancy!]!
+}
+
+extend type Query {
+  "A round's requests for more time that the caller may see, the open ones first."
+  extensions(plan: String!, year: Int!): [Extension!]!
+  "Who was chased in a round, the newest first."
+  chases(plan: String!, year: Int!): [Chase!]!
+}
+
+extend type Mutation {
+  "A reporter asks its area's committee office for more time."
+  askExtension(input: AskExtensionInput!): Extension!
+  "The committee office of the tenant's area answers."
+  answerExtension(input: AnswerExtensionInput!): Extension!
+  "A committee office chases one tenant, or all that are late."
+  chase(input: ChaseInput!): ChasePayload!
 }
 `, BuiltIn: false},
 	{Name: "../schema/evaluation.graphql", Input: `"""
@@ -8534,6 +9085,9 @@ type Owed {
   toReport: Int!
   returned: Int!
   late: Int!
+  "First submitted by the deadline in force, and after it."
+  inTime: Int!
+  cameLate: Int!
   deadline: DateTime
 }
 
@@ -8547,7 +9101,7 @@ type Waiting {
 type Notice {
   id: ID!
   at: DateTime!
-  "figure_returned, divergence_recorded, divergence_answered, round_opened, round_published, deadline, report_returned, supervised or supervision_answered"
+  "figure_returned, divergence_recorded, divergence_answered, round_opened, round_published, deadline, extension_asked, extension_granted, extension_refused, chased, report_returned, supervised or supervision_answered"
   kind: String!
   text: String!
   plan: String
@@ -9780,6 +10334,11 @@ type TenantProgress {
   returned: Int!
   "Still to report after their deadline."
   late: Int!
+  "First submitted by the deadline in force, and after it; what came back and was sent again stays what it was."
+  inTime: Int!
+  cameLate: Int!
+  "The longest that anything came, or is, late, in days begun."
+  daysLate: Int!
   "The earliest deadline still open."
   deadline: DateTime
 }
@@ -9791,6 +10350,11 @@ type AreaProgress {
   submitted: Int!
   approved: Int!
   late: Int!
+  "First submitted by the deadline in force, and after it; what came back and was sent again stays what it was."
+  inTime: Int!
+  cameLate: Int!
+  "The longest that anything came, or is, late, in days begun."
+  daysLate: Int!
 }
 
 type RoundProgress {
@@ -9865,6 +10429,8 @@ type SheetCell {
   area: Area!
   category: Category!
   deadline: DateTime!
+  "Before more time was granted; null where none was."
+  firstDeadline: DateTime
   late: Boolean!
   "Null where nothing is stored."
   figure: Figure
@@ -10433,6 +10999,12 @@ func (ec *executionContext) childFields_AreaProgress(ctx context.Context, field 
 		return ec.fieldContext_AreaProgress_approved(ctx, field)
 	case "late":
 		return ec.fieldContext_AreaProgress_late(ctx, field)
+	case "inTime":
+		return ec.fieldContext_AreaProgress_inTime(ctx, field)
+	case "cameLate":
+		return ec.fieldContext_AreaProgress_cameLate(ctx, field)
+	case "daysLate":
+		return ec.fieldContext_AreaProgress_daysLate(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type AreaProgress", field.Name)
 }
@@ -10533,6 +11105,42 @@ func (ec *executionContext) childFields_Category(ctx context.Context, field grap
 		return ec.fieldContext_Category_name(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Category", field.Name)
+}
+
+func (ec *executionContext) childFields_Chase(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Chase_id(ctx, field)
+	case "tenant":
+		return ec.fieldContext_Chase_tenant(ctx, field)
+	case "byTenant":
+		return ec.fieldContext_Chase_byTenant(ctx, field)
+	case "by":
+		return ec.fieldContext_Chase_by(ctx, field)
+	case "at":
+		return ec.fieldContext_Chase_at(ctx, field)
+	case "outstanding":
+		return ec.fieldContext_Chase_outstanding(ctx, field)
+	case "overdue":
+		return ec.fieldContext_Chase_overdue(ctx, field)
+	case "words":
+		return ec.fieldContext_Chase_words(ctx, field)
+	case "submitted":
+		return ec.fieldContext_Chase_submitted(ctx, field)
+	case "readAt":
+		return ec.fieldContext_Chase_readAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Chase", field.Name)
+}
+
+func (ec *executionContext) childFields_ChasePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "chased":
+		return ec.fieldContext_ChasePayload_chased(ctx, field)
+	case "passed":
+		return ec.fieldContext_ChasePayload_passed(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ChasePayload", field.Name)
 }
 
 func (ec *executionContext) childFields_CoherenceFinding(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -10975,6 +11583,66 @@ func (ec *executionContext) childFields_Explanation(ctx context.Context, field g
 	return nil, fmt.Errorf("no field named %q was found under type Explanation", field.Name)
 }
 
+func (ec *executionContext) childFields_Extension(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Extension_id(ctx, field)
+	case "tenant":
+		return ec.fieldContext_Extension_tenant(ctx, field)
+	case "reason":
+		return ec.fieldContext_Extension_reason(ctx, field)
+	case "until":
+		return ec.fieldContext_Extension_until(ctx, field)
+	case "by":
+		return ec.fieldContext_Extension_by(ctx, field)
+	case "at":
+		return ec.fieldContext_Extension_at(ctx, field)
+	case "state":
+		return ec.fieldContext_Extension_state(ctx, field)
+	case "grantedUntil":
+		return ec.fieldContext_Extension_grantedUntil(ctx, field)
+	case "words":
+		return ec.fieldContext_Extension_words(ctx, field)
+	case "answeredBy":
+		return ec.fieldContext_Extension_answeredBy(ctx, field)
+	case "answeredAt":
+		return ec.fieldContext_Extension_answeredAt(ctx, field)
+	case "items":
+		return ec.fieldContext_Extension_items(ctx, field)
+	case "canAnswer":
+		return ec.fieldContext_Extension_canAnswer(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Extension", field.Name)
+}
+
+func (ec *executionContext) childFields_ExtensionItem(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "obligation":
+		return ec.fieldContext_ExtensionItem_obligation(ctx, field)
+	case "element":
+		return ec.fieldContext_ExtensionItem_element(ctx, field)
+	case "area":
+		return ec.fieldContext_ExtensionItem_area(ctx, field)
+	case "deadline":
+		return ec.fieldContext_ExtensionItem_deadline(ctx, field)
+	case "firstDeadline":
+		return ec.fieldContext_ExtensionItem_firstDeadline(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ExtensionItem", field.Name)
+}
+
+func (ec *executionContext) childFields_ExtensionsWaiting(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "plan":
+		return ec.fieldContext_ExtensionsWaiting_plan(ctx, field)
+	case "year":
+		return ec.fieldContext_ExtensionsWaiting_year(ctx, field)
+	case "count":
+		return ec.fieldContext_ExtensionsWaiting_count(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ExtensionsWaiting", field.Name)
+}
+
 func (ec *executionContext) childFields_FieldChange(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "field":
@@ -11145,6 +11813,10 @@ func (ec *executionContext) childFields_Home(ctx context.Context, field graphql.
 		return ec.fieldContext_Home_waiting(ctx, field)
 	case "notices":
 		return ec.fieldContext_Home_notices(ctx, field)
+	case "extensions":
+		return ec.fieldContext_Home_extensions(ctx, field)
+	case "vacancies":
+		return ec.fieldContext_Home_vacancies(ctx, field)
 	case "evaluations":
 		return ec.fieldContext_Home_evaluations(ctx, field)
 	case "progress":
@@ -11605,6 +12277,10 @@ func (ec *executionContext) childFields_Owed(ctx context.Context, field graphql.
 		return ec.fieldContext_Owed_returned(ctx, field)
 	case "late":
 		return ec.fieldContext_Owed_late(ctx, field)
+	case "inTime":
+		return ec.fieldContext_Owed_inTime(ctx, field)
+	case "cameLate":
+		return ec.fieldContext_Owed_cameLate(ctx, field)
 	case "deadline":
 		return ec.fieldContext_Owed_deadline(ctx, field)
 	}
@@ -12455,6 +13131,8 @@ func (ec *executionContext) childFields_SheetCell(ctx context.Context, field gra
 		return ec.fieldContext_SheetCell_category(ctx, field)
 	case "deadline":
 		return ec.fieldContext_SheetCell_deadline(ctx, field)
+	case "firstDeadline":
+		return ec.fieldContext_SheetCell_firstDeadline(ctx, field)
 	case "late":
 		return ec.fieldContext_SheetCell_late(ctx, field)
 	case "figure":
@@ -12839,6 +13517,12 @@ func (ec *executionContext) childFields_TenantProgress(ctx context.Context, fiel
 		return ec.fieldContext_TenantProgress_returned(ctx, field)
 	case "late":
 		return ec.fieldContext_TenantProgress_late(ctx, field)
+	case "inTime":
+		return ec.fieldContext_TenantProgress_inTime(ctx, field)
+	case "cameLate":
+		return ec.fieldContext_TenantProgress_cameLate(ctx, field)
+	case "daysLate":
+		return ec.fieldContext_TenantProgress_daysLate(ctx, field)
 	case "deadline":
 		return ec.fieldContext_TenantProgress_deadline(ctx, field)
 	}
@@ -12957,6 +13641,20 @@ func (ec *executionContext) childFields_User(ctx context.Context, field graphql.
 		return ec.fieldContext_User_name(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type User", field.Name)
+}
+
+func (ec *executionContext) childFields_Vacancy(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "tenant":
+		return ec.fieldContext_Vacancy_tenant(ctx, field)
+	case "role":
+		return ec.fieldContext_Vacancy_role(ctx, field)
+	case "roleName":
+		return ec.fieldContext_Vacancy_roleName(ctx, field)
+	case "alone":
+		return ec.fieldContext_Vacancy_alone(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Vacancy", field.Name)
 }
 
 func (ec *executionContext) childFields_Verdict(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

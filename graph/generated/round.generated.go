@@ -177,6 +177,75 @@ func (ec *executionContext) fieldContext_AreaProgress_late(_ context.Context, fi
 	return graphql.NewScalarFieldContext("AreaProgress", field, false, false, "Int")
 }
 
+func (ec *executionContext) _AreaProgress_inTime(ctx context.Context, field graphql.CollectedField, obj *model.AreaProgress) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AreaProgress_inTime(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.InTime, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AreaProgress_inTime(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AreaProgress", field, false, false, "Int")
+}
+
+func (ec *executionContext) _AreaProgress_cameLate(ctx context.Context, field graphql.CollectedField, obj *model.AreaProgress) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AreaProgress_cameLate(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.CameLate, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AreaProgress_cameLate(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AreaProgress", field, false, false, "Int")
+}
+
+func (ec *executionContext) _AreaProgress_daysLate(ctx context.Context, field graphql.CollectedField, obj *model.AreaProgress) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AreaProgress_daysLate(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.DaysLate, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AreaProgress_daysLate(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AreaProgress", field, false, false, "Int")
+}
+
 func (ec *executionContext) _OpenRoundPayload_round(ctx context.Context, field graphql.CollectedField, obj *model.OpenRoundPayload) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -762,6 +831,75 @@ func (ec *executionContext) fieldContext_TenantProgress_late(_ context.Context, 
 	return graphql.NewScalarFieldContext("TenantProgress", field, false, false, "Int")
 }
 
+func (ec *executionContext) _TenantProgress_inTime(ctx context.Context, field graphql.CollectedField, obj *model.TenantProgress) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TenantProgress_inTime(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.InTime, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TenantProgress_inTime(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("TenantProgress", field, false, false, "Int")
+}
+
+func (ec *executionContext) _TenantProgress_cameLate(ctx context.Context, field graphql.CollectedField, obj *model.TenantProgress) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TenantProgress_cameLate(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.CameLate, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TenantProgress_cameLate(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("TenantProgress", field, false, false, "Int")
+}
+
+func (ec *executionContext) _TenantProgress_daysLate(ctx context.Context, field graphql.CollectedField, obj *model.TenantProgress) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TenantProgress_daysLate(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.DaysLate, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TenantProgress_daysLate(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("TenantProgress", field, false, false, "Int")
+}
+
 func (ec *executionContext) _TenantProgress_deadline(ctx context.Context, field graphql.CollectedField, obj *model.TenantProgress) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -1039,6 +1177,21 @@ func (ec *executionContext) _AreaProgress(ctx context.Context, sel ast.Selection
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "inTime":
+			out.Values[i] = ec._AreaProgress_inTime(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "cameLate":
+			out.Values[i] = ec._AreaProgress_cameLate(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "daysLate":
+			out.Values[i] = ec._AreaProgress_daysLate(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -1283,6 +1436,21 @@ func (ec *executionContext) _TenantProgress(ctx context.Context, sel ast.Selecti
 			}
 		case "late":
 			out.Values[i] = ec._TenantProgress_late(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "inTime":
+			out.Values[i] = ec._TenantProgress_inTime(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "cameLate":
+			out.Values[i] = ec._TenantProgress_cameLate(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "daysLate":
+			out.Values[i] = ec._TenantProgress_daysLate(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}

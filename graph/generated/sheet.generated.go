@@ -813,6 +813,29 @@ func (ec *executionContext) fieldContext_SheetCell_deadline(_ context.Context, f
 	return graphql.NewScalarFieldContext("SheetCell", field, false, false, "DateTime")
 }
 
+func (ec *executionContext) _SheetCell_firstDeadline(ctx context.Context, field graphql.CollectedField, obj *model.SheetCell) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SheetCell_firstDeadline(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.FirstDeadline, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
+			return ec.marshalODateTime2ᚖtimeᚐTime(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_SheetCell_firstDeadline(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SheetCell", field, false, false, "DateTime")
+}
+
 func (ec *executionContext) _SheetCell_late(ctx context.Context, field graphql.CollectedField, obj *model.SheetCell) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -2125,6 +2148,11 @@ func (ec *executionContext) _SheetCell(ctx context.Context, sel ast.SelectionSet
 		case "deadline":
 			out.Values[i] = ec._SheetCell_deadline(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "firstDeadline":
+			out.Values[i] = ec._SheetCell_firstDeadline(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		case "late":

@@ -50,6 +50,16 @@ type AnswerDivergencePayload struct {
 	Figure Figure `json:"figure"`
 }
 
+type AnswerExtensionInput struct {
+	Extension string `json:"extension"`
+	Grant     bool   `json:"grant"`
+	// Another day than was asked for.
+	Until *time.Time `json:"until,omitempty"`
+	// Needed to refuse.
+	Words     *string `json:"words,omitempty"`
+	RequestID string  `json:"requestId"`
+}
+
 type AnswerSupervisionInput struct {
 	Supervision string `json:"supervision"`
 	Text        string `json:"text"`
@@ -71,6 +81,11 @@ type AreaProgress struct {
 	Submitted int  `json:"submitted"`
 	Approved  int  `json:"approved"`
 	Late      int  `json:"late"`
+	// First submitted by the deadline in force, and after it; what came back and was sent again stays what it was.
+	InTime   int `json:"inTime"`
+	CameLate int `json:"cameLate"`
+	// The longest that anything came, or is, late, in days begun.
+	DaysLate int `json:"daysLate"`
 }
 
 type AreaScore struct {
@@ -88,6 +103,17 @@ type AreaTally struct {
 type Article struct {
 	Number  int    `json:"number"`
 	Heading string `json:"heading"`
+}
+
+type AskExtensionInput struct {
+	Plan string `json:"plan"`
+	Year int    `json:"year"`
+	// All that is still to report and not asked about yet when left out.
+	Obligations []string  `json:"obligations,omitempty"`
+	Until       time.Time `json:"until"`
+	// At least 6 characters.
+	Reason    string `json:"reason"`
+	RequestID string `json:"requestId"`
 }
 
 // How much of a plan is met in a year. The rate is met ÷ judgeable; what cannot be judged is listed beside it.
@@ -125,6 +151,40 @@ type Baseline struct {
 type Category struct {
 	Code string `json:"code"`
 	Name string `json:"name"`
+}
+
+// One office's chasing of one tenant.
+type Chase struct {
+	ID string    `json:"id"`
+	At time.Time `json:"at"`
+	// What was still to report then, and how much of it was late.
+	Outstanding int    `json:"outstanding"`
+	Overdue     int    `json:"overdue"`
+	Words       string `json:"words"`
+	// How much of it has been submitted since.
+	Submitted int `json:"submitted"`
+	// When it was read; told to the office that sent it and to the tenant.
+	ReadAt     *time.Time `json:"readAt,omitempty"`
+	ByTenantID string     `json:"-"`
+	ByUserID   string     `json:"-"`
+	TenantID   string     `json:"-"`
+}
+
+type ChaseInput struct {
+	Plan string `json:"plan"`
+	Year int    `json:"year"`
+	// By slug; all that are late when left out.
+	Tenant *string `json:"tenant,omitempty"`
+	// Needed to chase a tenant twice on one day.
+	Words     *string `json:"words,omitempty"`
+	RequestID string  `json:"requestId"`
+}
+
+type ChasePayload struct {
+	// How many tenants were chased.
+	Chased int `json:"chased"`
+	// How many late ones had been chased that day already.
+	Passed int `json:"passed"`
 }
 
 // Something that does not fit together, for the committee office to look into.
@@ -427,6 +487,45 @@ type Explanation struct {
 	Year         int              `json:"year"`
 	Completeness Completeness     `json:"completeness"`
 	Inputs       []ExplainedInput `json:"inputs"`
+}
+
+// A tenant's request for more time, with its answer.
+type Extension struct {
+	ID     string `json:"id"`
+	Reason string `json:"reason"`
+	// The day that was asked for.
+	Until time.Time `json:"until"`
+	At    time.Time `json:"at"`
+	// open, granted or refused
+	State string `json:"state"`
+	// The day that was granted, which may be another one.
+	GrantedUntil *time.Time `json:"grantedUntil,omitempty"`
+	// What the office said.
+	Words      string          `json:"words"`
+	AnsweredAt *time.Time      `json:"answeredAt,omitempty"`
+	Items      []ExtensionItem `json:"items"`
+	// Is the caller the one to answer it?
+	CanAnswer    bool   `json:"canAnswer"`
+	AnsweredByID string `json:"-"`
+	ByUserID     string `json:"-"`
+	TenantID     string `json:"-"`
+}
+
+// What a request is about, with the deadline in force.
+type ExtensionItem struct {
+	Obligation string    `json:"obligation"`
+	Element    Element   `json:"element"`
+	Area       Area      `json:"area"`
+	Deadline   time.Time `json:"deadline"`
+	// Before more time was granted; null where none was.
+	FirstDeadline *time.Time `json:"firstDeadline,omitempty"`
+}
+
+// Requests for more time that wait for the caller's answer.
+type ExtensionsWaiting struct {
+	Plan  Plan `json:"plan"`
+	Year  int  `json:"year"`
+	Count int  `json:"count"`
 }
 
 type FieldChange struct {
@@ -782,7 +881,7 @@ type Mutation struct {
 type Notice struct {
 	ID string    `json:"id"`
 	At time.Time `json:"at"`
-	// figure_returned, divergence_recorded, divergence_answered, round_opened, round_published, deadline, report_returned, supervised or supervision_answered
+	// figure_returned, divergence_recorded, divergence_answered, round_opened, round_published, deadline, extension_asked, extension_granted, extension_refused, chased, report_returned, supervised or supervision_answered
 	Kind string  `json:"kind"`
 	Text string  `json:"text"`
 	Plan *string `json:"plan,omitempty"`
@@ -887,12 +986,15 @@ type Outlook struct {
 }
 
 type Owed struct {
-	Plan     Plan       `json:"plan"`
-	Year     int        `json:"year"`
-	Total    int        `json:"total"`
-	ToReport int        `json:"toReport"`
-	Returned int        `json:"returned"`
-	Late     int        `json:"late"`
+	Plan     Plan `json:"plan"`
+	Year     int  `json:"year"`
+	Total    int  `json:"total"`
+	ToReport int  `json:"toReport"`
+	Returned int  `json:"returned"`
+	Late     int  `json:"late"`
+	// First submitted by the deadline in force, and after it.
+	InTime   int        `json:"inTime"`
+	CameLate int        `json:"cameLate"`
 	Deadline *time.Time `json:"deadline,omitempty"`
 }
 
@@ -1659,7 +1761,9 @@ type SheetCell struct {
 	Area       Area      `json:"area"`
 	Category   Category  `json:"category"`
 	Deadline   time.Time `json:"deadline"`
-	Late       bool      `json:"late"`
+	// Before more time was granted; null where none was.
+	FirstDeadline *time.Time `json:"firstDeadline,omitempty"`
+	Late          bool       `json:"late"`
 	// Null where nothing is stored.
 	Figure   *Figure   `json:"figure,omitempty"`
 	LastYear *LastYear `json:"lastYear,omitempty"`
@@ -1948,6 +2052,11 @@ type TenantProgress struct {
 	Returned  int `json:"returned"`
 	// Still to report after their deadline.
 	Late int `json:"late"`
+	// First submitted by the deadline in force, and after it; what came back and was sent again stays what it was.
+	InTime   int `json:"inTime"`
+	CameLate int `json:"cameLate"`
+	// The longest that anything came, or is, late, in days begun.
+	DaysLate int `json:"daysLate"`
 	// The earliest deadline still open.
 	Deadline *time.Time `json:"deadline,omitempty"`
 }
@@ -2020,6 +2129,16 @@ type UnitTasks struct {
 
 type User struct {
 	Name string `json:"name"`
+}
+
+// A duty that nobody active holds.
+type Vacancy struct {
+	Tenant Tenant `json:"tenant"`
+	// reporter, reviewer or signer
+	Role     string `json:"role"`
+	RoleName string `json:"roleName"`
+	// Somebody reviews, but nobody other than who reports, so that four eyes cannot be kept.
+	Alone bool `json:"alone"`
 }
 
 // Whether a target is met: what a committee office has signed where it has, else what the numbers say.

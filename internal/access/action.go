@@ -16,6 +16,9 @@ const (
 	CheckLine        Action = "check_line"
 	SignCity         Action = "sign_city"
 	RecordDivergence Action = "record_divergence"
+	AskExtension     Action = "ask_extension"
+	AnswerExtension  Action = "answer_extension"
+	Chase            Action = "chase"
 	OpenRound        Action = "open_round"
 	PublishRound     Action = "publish_round"
 	JudgeTarget      Action = "judge_target"
@@ -47,6 +50,7 @@ func Actions() []Action {
 	return []Action{
 		ReadPlan, ReadFigure, SaveFigure, SubmitSheet, WithdrawFigure, CorrectFigure,
 		ReviewDepartment, SignCounty, CheckLine, SignCity, RecordDivergence,
+		AskExtension, AnswerExtension, Chase,
 		OpenRound, PublishRound, JudgeTarget, SetIndexWeights, SetOwnTarget,
 		ReadReport, WriteReport, ReviewReport, Supervise, SetMilestone,
 		RecordOwnPlan, RecordMeasure, RecordRanking, RunSurvey,

@@ -94,7 +94,7 @@ func checkDuty(a Actor, act Action, o Object) error {
 	switch act {
 	case ReadPlan, ReadFigure, ReadReport:
 		return need(a, Viewer, Reporter, Reviewer, Signer, Evaluator, TenantAdmin)
-	case SaveFigure, SubmitSheet, WithdrawFigure, CorrectFigure:
+	case SaveFigure, SubmitSheet, WithdrawFigure, CorrectFigure, AskExtension:
 		return first(owner(a, o), need(a, Reporter))
 	case ReviewDepartment:
 		return first(owner(a, o), need(a, Reviewer))
@@ -116,7 +116,9 @@ func checkDuty(a Actor, act Action, o Object) error {
 		return first(owner(a, o), need(a, Reporter))
 	case ReviewReport:
 		return first(office(a), ownArea(a, o), need(a, Signer))
-	case Supervise:
+	case AnswerExtension:
+		return first(office(a), answerer(a, o), need(a, Signer))
+	case Supervise, Chase:
 		return first(office(a), need(a, Signer))
 	case RecordOwnPlan:
 		return first(owner(a, o), need(a, writerOf(a)))
@@ -211,6 +213,14 @@ func ownArea(a Actor, o Object) error {
 		return nil
 	}
 	return fault.New(fault.Forbidden, "reason", fault.ReasonReviewer)
+}
+
+// answerer: more time is granted by the office of the tenant's own area, the city's to the city's departments.
+func answerer(a Actor, o Object) error {
+	if a.AreaPath == o.AreaPath {
+		return nil
+	}
+	return fault.New(fault.Forbidden, "reason", fault.ReasonAnswerer)
 }
 
 // author: an evaluation's documents are written by the committee office and by statistics of its level.

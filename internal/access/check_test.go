@@ -96,6 +96,19 @@ func TestCheck(t *testing.T) {
 		{"not a viewer of the office", user(t, "330481-wcwc", Viewer), SignCounty, births(), fault.ReasonRole},
 		{"not what one entered oneself", user(t, "330481-stat", Signer), SignCounty, other(func(o *Object) { o.EnteredBy = "u-330481-stat" }), fourEyes},
 
+		{"the clerk asks for more time", user(t, "330481-hc", Reporter), AskExtension, births(), fine},
+		{"not its reviewer", user(t, "330481-hc", Reviewer), AskExtension, births(), fault.ReasonRole},
+		{"nor the office in its place", user(t, "330481-wcwc", Signer), AskExtension, births(), fault.ReasonOwner},
+		{"the area's office answers", user(t, "330481-wcwc", Signer), AnswerExtension, births(), fine},
+		{"not its viewer", user(t, "330481-wcwc", Viewer), AnswerExtension, births(), fault.ReasonRole},
+		{"nor the city's office for a county", user(t, "330400-wcwc", Signer), AnswerExtension, births(), fault.ReasonAnswerer},
+		{"nor the county's statistics", user(t, "330481-stat", Signer), AnswerExtension, births(), fault.ReasonOffice},
+		{"nor the next county's", user(t, "330482-wcwc", Signer), AnswerExtension, births(), fault.ReasonArea},
+		{"the city's office chases everybody", user(t, "330400-wcwc", Signer), Chase, births(), fine},
+		{"the county's those of its county", user(t, "330481-wcwc", Signer), Chase, births(), fine},
+		{"and of no other", user(t, "330482-wcwc", Signer), Chase, births(), fault.ReasonArea},
+		{"statistics chases nobody", user(t, "330481-stat", Signer), Chase, births(), fault.ReasonOffice},
+
 		{"a report on a task is its tenant's", user(t, "330481-hc", Reporter), WriteReport, births(), fine},
 		{"not the reviewer's", user(t, "330481-hc", Reviewer), WriteReport, births(), fault.ReasonRole},
 		{"nor the office's", user(t, "330481-wcwc", Signer), WriteReport, births(), fault.ReasonOwner},
@@ -307,7 +320,7 @@ func TestPlansLimitAGrant(t *testing.T) {
 }
 
 func TestPermissions(t *testing.T) {
-	report := []Action{ReadPlan, ReadFigure, SaveFigure, SubmitSheet, WithdrawFigure, CorrectFigure}
+	report := []Action{ReadPlan, ReadFigure, SaveFigure, SubmitSheet, WithdrawFigure, CorrectFigure, AskExtension}
 	look := []Action{ReadPlan, ReadFigure, ReadReport}
 	cases := []struct {
 		reason string
@@ -321,7 +334,7 @@ func TestPermissions(t *testing.T) {
 		{"county statistics signs", user(t, "330481-stat", Signer), []Action{ReadPlan, ReadFigure, SignCounty, RecordDivergence, ReadReport, DisputeScore, WriteDocument, ReadAudit}},
 		{
 			"the city's office signs, opens and publishes", user(t, "330400-wcwc", Signer),
-			[]Action{ReadPlan, ReadFigure, SignCity, RecordDivergence, OpenRound, PublishRound, JudgeTarget, SetIndexWeights, SetOwnTarget, ReadReport, ReviewReport, Supervise, RecordOwnPlan, RecordMeasure, RecordRanking, RunSurvey, RunEvaluation, WriteSelf, DisputeScore, MakeScoreSheet, WriteDocument, ReadAudit, ImportHistory},
+			[]Action{ReadPlan, ReadFigure, SignCity, RecordDivergence, AnswerExtension, Chase, OpenRound, PublishRound, JudgeTarget, SetIndexWeights, SetOwnTarget, ReadReport, ReviewReport, Supervise, RecordOwnPlan, RecordMeasure, RecordRanking, RunSurvey, RunEvaluation, WriteSelf, DisputeScore, MakeScoreSheet, WriteDocument, ReadAudit, ImportHistory},
 		},
 		{"a role that its tenant has no use for gives nothing", user(t, "330481-hc", Signer), look},
 		{"the operator sets up", user(t, "330400-wcwc", Operator), []Action{ManageUsers, ImportPlan}},

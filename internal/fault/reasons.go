@@ -22,6 +22,8 @@ const (
 	ReasonRunner     = "runner"      // the office that made the evaluation runs it
 	ReasonAuthor     = "author"      // the office and statistics of its level write its documents
 	ReasonPanel      = "panel"       // only the experts of the panel score
+	ReasonAnswerer   = "answerer"    // the office of the tenant's own area answers
+	ReasonOwnAsking  = "own_asking"  // nobody answers what they asked for
 	ReasonReviewer   = "reviewer"    // the office of the report's own area reviews it
 	ReasonLevel      = "level"       // level: the stage belongs to the other level
 	ReasonCityOffice = "city_office" // only the city's committee office
@@ -42,6 +44,8 @@ const (
 	ReasonActor            = "actor"             // what
 	ReasonChain            = "chain"             // what
 	ReasonPastDue          = "past_due"          // due
+	ReasonNotLater         = "not_later"         // day
+	ReasonShort            = "short"             // field, least
 	ReasonDocument         = "document"          // limit
 	ReasonReportEmpty      = "report_empty"      // field
 	ReasonRemarkNeeded     = "remark_needed"     //
@@ -99,6 +103,11 @@ const (
 	ReasonDecided        = "decided"         // this duty has passed it already
 	ReasonRoundOpen      = "round_open"      // year
 	ReasonRoundClosed    = "round_closed"    // year
+	ReasonNotOwed        = "not_owed"        // it has been submitted
+	ReasonExtensionOpen  = "extension_open"  // a request waits already
+	ReasonExtension      = "extension"       // it has been answered
+	ReasonNothingOwed    = "nothing_owed"    // there is nothing to chase for
+	ReasonChased         = "chased"          // once a day
 	ReasonDivergence     = "divergence"      // an open divergence
 	ReasonInUse          = "in_use"          // what
 	ReasonReport         = "report"          // state

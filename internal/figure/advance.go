@@ -132,6 +132,10 @@ func accept(ctx context.Context, tx *db.Tx, ids []string) error {
 	return nil
 }
 
+// untouched is when a figure that is withdrawn was first submitted: what its reporter takes back before anybody has decided on it
+// was not submitted at all.
+const untouched = `case when exists (select from sign_off s where s.city_id = f.city_id and s.figure_id = f.id) then f.submitted_at end`
+
 func setState(ctx context.Context, tx *db.Tx, ids []string, to chain.State, due map[string]*time.Time) error {
 	if len(ids) == 0 {
 		return nil
@@ -143,10 +147,11 @@ func setState(ctx context.Context, tx *db.Tx, ids []string, to chain.State, due 
 		}
 	}
 	updated := tx.DB.WithContext(ctx).Exec(`update figure f set state = ?, due = nullif(k.due, '')::date,
+			submitted_at = case ?::text when 'submitted' then coalesce(f.submitted_at, ?::timestamptz) when 'withdrawn' then `+untouched+` else f.submitted_at end,
 			approved_revision = case when ?::text = 'approved' then f.revision else f.approved_revision end,
 			approved_at = case when ?::text = 'approved' then ?::timestamptz else f.approved_at end
 		from unnest(?::uuid[], ?::text[]) as k (id, due) where f.city_id = ? and f.id = k.id`,
-		to, to, to, tx.Now, db.TextArray(ids), dates, tx.Actor.CityID)
+		to, to, tx.Now, to, to, tx.Now, db.TextArray(ids), dates, tx.Actor.CityID)
 	if updated.Error != nil {
 		return fmt.Errorf("figure: move to %s: %w", to, updated.Error)
 	}

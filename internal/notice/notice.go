@@ -22,6 +22,11 @@ const (
 	RoundOpened        = "round_opened"        // count, deadline
 	RoundPublished     = "round_published"
 	Deadline           = "deadline" // overdue, soon, deadline
+	// On deadlines; words may be "".
+	ExtensionAsked   = "extension_asked"   // by, count, until
+	ExtensionGranted = "extension_granted" // count, until, words
+	ExtensionRefused = "extension_refused" // count, words
+	Chased           = "chased"            // by, pending, overdue, words
 	// On tasks and projects, with the parameter item.
 	ReportReturned      = "report_returned"      // remark
 	Supervised          = "supervised"           // due
@@ -37,6 +42,8 @@ const (
 
 // New is a notice to be sent.
 type New struct {
+	// ID is given where the sender keeps it; else one is made.
+	ID       string
 	TenantID string
 	Kind     string
 	Params   map[string]string
@@ -44,6 +51,8 @@ type New struct {
 	Year     int
 	// Dedupe names the occasion: a second notice of the same occasion to the same tenant is dropped. Without it none is.
 	Dedupe string
+	// Sender is the tenant that may see whether the notice was read; "" where nobody asks.
+	Sender string
 }
 
 // Notice is what a tenant was told.
@@ -58,6 +67,7 @@ type Notice struct {
 	Plan   *string    `gorm:"column:plan"`
 	Year   *int       `gorm:"column:year"`
 	Dedupe string     `gorm:"column:dedupe"`
+	Sender *string    `gorm:"column:sender"`
 	ReadAt *time.Time `gorm:"column:read_at"`
 }
 
@@ -74,12 +84,12 @@ const batch = 1000
 func Send(tx *db.Tx, notices ...New) error {
 	rows := make([]Notice, len(notices))
 	for i, n := range notices {
-		id, err := uuid.NewV7()
+		id, err := n.named()
 		if err != nil {
-			return fmt.Errorf("notice: make an id: %w", err)
+			return err
 		}
 		rows[i] = Notice{
-			CityID: tx.Actor.CityID, ID: id.String(), TenantID: n.TenantID, At: tx.Now,
+			CityID: tx.Actor.CityID, ID: id, TenantID: n.TenantID, At: tx.Now,
 			Kind: n.Kind, Params: n.Params, Dedupe: n.Dedupe,
 		}
 		if rows[i].Params == nil {
@@ -94,6 +104,9 @@ func Send(tx *db.Tx, notices ...New) error {
 		if n.Year != 0 {
 			rows[i].Year = &n.Year
 		}
+		if n.Sender != "" {
+			rows[i].Sender = &n.Sender
+		}
 	}
 	if len(rows) == 0 {
 		return nil
@@ -102,6 +115,18 @@ func Send(tx *db.Tx, notices ...New) error {
 		return fmt.Errorf("notice: send: %w", err)
 	}
 	return nil
+}
+
+// named is the notice's id.
+func (n New) named() (string, error) {
+	if n.ID != "" {
+		return n.ID, nil
+	}
+	id, err := uuid.NewV7()
+	if err != nil {
+		return "", fmt.Errorf("notice: make an id: %w", err)
+	}
+	return id.String(), nil
 }
 
 // List reads the newest notices of the actor's tenant.

@@ -39,7 +39,7 @@ func variant(n Notice) string {
 		return "due"
 	case n.Kind == Deadline && some(overdue) && some(soon):
 		return "both"
-	case n.Kind == Deadline && some(overdue):
+	case (n.Kind == Deadline || n.Kind == Chased) && some(overdue):
 		return "overdue"
 	}
 	return ""

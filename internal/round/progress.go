@@ -19,8 +19,18 @@ type Count struct {
 	Approved  int
 	Returned  int
 	Late      int
+	Punctual  `gorm:"embedded"`
 	// Deadline is the earliest one still open.
 	Deadline *time.Time
+}
+
+// Punctual counts first submissions against the deadlines in force. What came back and was sent again stays what it was first,
+// and what nobody has sent off yet is in neither count.
+type Punctual struct {
+	InTime   int
+	CameLate int
+	// DaysLate is the longest that anything came, or is, after its deadline, in days begun.
+	DaysLate int
 }
 
 // TenantCount is how far one tenant is.
@@ -42,16 +52,26 @@ type OwedCount struct {
 	Count `gorm:"embedded"`
 }
 
+// first is when a figure was first submitted. Where that was not recorded, the entry of its first value stands for it.
+const first = `coalesce(f.submitted_at, case when not ` + pending + ` then (select r.entered_at from figure_revision r
+	where r.city_id = f.city_id and r.figure_id = f.id and r.revision = 1) end)`
+
 // counted joins obligations with the figures that meet them.
 const counted = `count(*) as owed,
 	count(*) filter (where not ` + pending + `) as submitted,
 	count(*) filter (where f.state = 'approved') as approved,
 	count(*) filter (where f.state = 'returned') as returned,
 	count(*) filter (where ` + pending + ` and o.deadline < @now) as late,
+	count(*) filter (where ` + first + ` <= o.deadline) as in_time,
+	count(*) filter (where ` + first + ` > o.deadline) as came_late,
+	coalesce(max(ceil(extract(epoch from coalesce(` + first + `, @now) - o.deadline) / 86400)) filter (where coalesce(` + first + `, @now) > o.deadline), 0)::int as days_late,
 	min(o.deadline) filter (where ` + pending + `) as deadline
-from obligation o left join figure f on f.city_id = o.city_id and f.element = o.element and f.area_code = o.area_code
-	and f.year = o.year and f.category = 'total'
+from obligation o ` + met + `
 where o.city_id = @city `
+
+// met joins the figure that meets an obligation.
+const met = `left join figure f on f.city_id = o.city_id and f.element = o.element and f.area_code = o.area_code
+	and f.year = o.year and f.category = 'total'`
 
 // pending: never submitted, or back with its reporter.
 const pending = `(coalesce(f.state, 'draft') in ('draft', 'returned', 'withdrawn') and f.approved_revision is null)`
@@ -116,47 +136,6 @@ func Owed(ctx context.Context, tx *db.Tx) ([]OwedCount, error) {
 	return rows, nil
 }
 
-// Obligations reads what the caller's own tenant owes in a round, by element and area.
-func Obligations(ctx context.Context, tx *db.Tx, planCode string, year int) ([]Obligation, error) {
-	var rows []Obligation
-	err := tx.DB.WithContext(ctx).Raw(`select * from obligation where city_id = ? and tenant_id = ?::uuid and plan = ? and year = ? order by element, area_code`,
-		tx.Actor.CityID, tx.Actor.TenantID, planCode, year).Scan(&rows).Error
-	if err != nil {
-		return nil, fmt.Errorf("round: read obligations: %w", err)
-	}
-	return rows, nil
-}
-
 func params(tx *db.Tx, planCode string, year int) map[string]any {
 	return map[string]any{"city": tx.Actor.CityID, "plan": planCode, "year": year, "now": tx.Now}
-}
-
-// Times is how punctual a tenant was in a round. A figure is reported in time where its first value was entered by the deadline,
-// and late where it was later; one that is still pending past its deadline is overdue. Returns counts how often a reviewer or
-// signer sent one back.
-type Times struct {
-	TenantID string
-	Owed     int
-	InTime   int
-	Late     int
-	Overdue  int
-	Returns  int
-}
-
-// TimesByTenant counts it for the tenants in the caller's scope.
-func TimesByTenant(ctx context.Context, tx *db.Tx, planCode string, year int) ([]Times, error) {
-	var rows []Times
-	err := tx.DB.WithContext(ctx).Raw(`select o.tenant_id, count(*) as owed,
-			count(*) filter (where not `+pending+` and r.entered_at <= o.deadline) as in_time,
-			count(*) filter (where not `+pending+` and r.entered_at > o.deadline) as late,
-			count(*) filter (where `+pending+` and o.deadline < @now) as overdue,
-			coalesce(sum((select count(*) from sign_off s where s.city_id = f.city_id and s.figure_id = f.id and s.outcome = 'RETURN')), 0)::int as returns
-		from obligation o left join figure f on f.city_id = o.city_id and f.element = o.element and f.area_code = o.area_code
-			and f.year = o.year and f.category = 'total'
-		left join figure_revision r on r.city_id = f.city_id and r.figure_id = f.id and r.revision = 1
-		where o.city_id = @city and o.plan = @plan and o.year = @year group by o.tenant_id`, params(tx, planCode, year)).Scan(&rows).Error
-	if err != nil {
-		return nil, fmt.Errorf("round: count who was in time: %w", err)
-	}
-	return rows, nil
 }

@@ -45,7 +45,9 @@ type Obligation struct {
 	Line     string
 	Support  db.TextArray
 	TenantID string
-	Deadline time.Time
+	// Deadline is the one in force, FirstDeadline the one that it was before more time was granted; nil where none was.
+	Deadline      time.Time
+	FirstDeadline *time.Time
 }
 
 // TableName is the table of obligations.

@@ -7,8 +7,10 @@ import { decides, personName, useViewer } from '@/lib/viewer';
 import { PageHead } from '@/ui/PageHead';
 import { TextSkeleton } from '@/ui/Skeleton';
 import { ErrorState } from '@/ui/States';
+import { VacancyList } from '@/ui/VacancyList';
 import { Boards } from './Boards';
 import { EvaluationList } from './EvaluationList';
+import { ExtensionList } from './ExtensionList';
 import styles from './home.module.css';
 import { Notices } from './Notices';
 import { OwedList } from './OwedList';
@@ -21,6 +23,8 @@ const HomeDocument = graphql(`
     home {
       owed { ...OwedLine }
       waiting { ...WaitingLine }
+      extensions { ...ExtensionLine }
+      vacancies { ...VacancyLine }
       progress { ...TaskLine }
       evaluations { ...EvaluationLine }
       notices(first: 20) { ...NoticeLine }
@@ -54,7 +58,7 @@ export function HomePage() {
       </>
     );
   }
-  const { owed, waiting, progress, evaluations, notices } = data.home;
+  const { owed, waiting, extensions, vacancies, progress, evaluations, notices } = data.home;
   const reports = viewer.work.includes('report') || owed.length > 0;
   const judges = decides(viewer) || waiting.length > 0;
   return (
@@ -64,6 +68,8 @@ export function HomePage() {
         <div className={styles.stack}>
           {reports && <OwedList owed={owed} />}
           {judges && <WaitingList waiting={waiting} />}
+          <ExtensionList waiting={extensions} />
+          <VacancyList of={vacancies} className={styles.panel} />
           <EvaluationList owed={evaluations} />
           <TaskList owed={progress} />
           {!reports && <Boards plans={data.plans} />}

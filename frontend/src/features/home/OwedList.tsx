@@ -15,6 +15,8 @@ const OwedLine = graphql(`
     toReport
     returned
     late
+    inTime
+    cameLate
     deadline
   }
 `);
@@ -53,6 +55,9 @@ function OwedItem({ line }: { line: OwedLineFragment }) {
           {line.late > 0 && <span className={styles.bad}>{t('owed.late', { count: line.late })}</span>}
           {finished ? t('owed.finished', { count: line.total }) : <span>{t('owed.total', { count: line.total })}</span>}
         </p>
+        {line.inTime + line.cameLate > 0 && (
+          <p className={styles.when}>{t('owed.inTime', { inTime: line.inTime, late: line.cameLate })}</p>
+        )}
         {!finished && line.deadline && (
           <p className={styles.when}>
             {t('owed.by')} <Deadline at={line.deadline} />

@@ -14,6 +14,7 @@ export function noticeAddress(notice: NoticeRef, tenant: string, decides: boolea
   const { kind, plan, year } = notice;
   if (!plan) return undefined;
   if (kind === 'round_published' || !year) return address.board(tenant, plan);
+  if (kind === 'extension_asked') return `${address.round(tenant, plan)}?year=${year}#extensions`;
   if (TASK_KINDS.includes(kind)) return address.progress(tenant, plan, year);
   if (kind === 'divergence_answered' || (decides && kind === 'round_opened')) return address.queue(tenant, plan, year);
   return address.sheet(tenant, plan, year);

@@ -2,9 +2,10 @@ import { Button, Input, Select } from 'antd';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMutation } from 'urql';
-import { graphql } from '@/gql';
+import { type FragmentType, graphql } from '@/gql';
 import { type Fault, readFault } from '@/lib/fault';
 import { newRequestId } from '@/lib/requestId';
+import { type VacancyLine, VacancyList } from '@/ui/VacancyList';
 import styles from './round.module.css';
 
 const OpenRoundDocument = graphql(`
@@ -25,12 +26,14 @@ interface Props {
   plan: string;
   /** Years that have no round yet. */
   years: number[];
+  /** A warning, no bar: who is missing now may be there in time. */
+  vacancies: FragmentType<typeof VacancyLine>[];
   onOpened: (year: number, obligations: number) => void;
   onCancel: () => void;
 }
 
 /** Opening a round is rare and tells every tenant: two questions, and what stands in the way said all at once. */
-export function OpenRoundForm({ plan, years, onOpened, onCancel }: Props) {
+export function OpenRoundForm({ plan, years, vacancies, onOpened, onCancel }: Props) {
   const { t } = useTranslation('round');
   const [year, setYear] = useState(years[0]);
   const [due, setDue] = useState('');
@@ -77,6 +80,7 @@ export function OpenRoundForm({ plan, years, onOpened, onCancel }: Props) {
           {t('open.dueHint')}
         </p>
       </div>
+      <VacancyList of={vacancies} className={styles.vacancies} />
       <div className={styles.buttons}>
         <Button onClick={onCancel}>{t('cancel')}</Button>
         <Button type="primary" htmlType="submit" loading={fetching}>

@@ -11,7 +11,11 @@ import { DataTable } from '@/ui/DataTable';
 import { Meter } from '@/ui/Meter';
 import { TableSkeleton } from '@/ui/Skeleton';
 import { EmptyState, ErrorState } from '@/ui/States';
+import { ChaseForm } from './ChaseForm';
+import { ChaseLog } from './ChaseLog';
+import { Extensions } from './Extensions';
 import { PublishDialog } from './PublishDialog';
+import { Punctual } from './Punctual';
 import type { RoundLine } from './RoundPage';
 import styles from './round.module.css';
 import { TenantTable } from './TenantTable';
@@ -20,7 +24,7 @@ import { totalOf } from './total';
 const ProgressDocument = graphql(`
   query RoundAreas($plan: String!, $year: Int!) {
     roundProgress(plan: $plan, year: $year) {
-      areas { area { code name level } owed submitted approved late }
+      areas { area { code name level } owed submitted approved late inTime cameLate daysLate }
     }
   }
 `);
@@ -35,9 +39,12 @@ interface Props {
 /** How far a round is: in one sentence, by area, by tenant. */
 export function Progress({ plan, round, mayPublish, onPublished }: Props) {
   const { t } = useTranslation('round');
-  const { tenant } = useViewer();
+  const { tenant, roles } = useViewer();
   const { data, error, reload } = useLoad(ProgressDocument, { plan, year: round.year });
   const [publishing, setPublishing] = useState(false);
+  const [version, setVersion] = useState(0);
+  const changed = () => setVersion((v) => v + 1);
+  const mayChase = round.state === 'open' && tenant.kind === 'office' && roles.includes('signer');
   if (error && !data) return <ErrorState fault={readFault(error)} onRetry={reload} />;
   if (!data) return <TableSkeleton rows={8} columns={5} />;
   const areas = data.roundProgress?.areas ?? [];
@@ -59,6 +66,11 @@ export function Progress({ plan, round, mayPublish, onPublished }: Props) {
           {t('progress.sentence', { owed: total.owed, submitted: total.submitted, approved: total.approved })}
           {total.late > 0 && <strong>{t('progress.late', { count: total.late })}</strong>}
         </p>
+        {mayChase && total.late > 0 && (
+          <p className={styles.chaseAll}>
+            <ChaseForm plan={plan} year={round.year} onChased={changed} />
+          </p>
+        )}
         <DataTable
           caption={t('progress.byArea')}
           rows={areas}
@@ -68,16 +80,17 @@ export function Progress({ plan, round, mayPublish, onPublished }: Props) {
             {
               key: 'submitted',
               head: t('progress.submitted'),
-              width: '32%',
+              width: '26%',
               cell: (a) => <Meter part={a.submitted} whole={a.owed} words={`${a.submitted} / ${a.owed}`} />,
             },
             {
               key: 'approved',
               head: t('progress.approved'),
-              width: '32%',
+              width: '26%',
               wide: true,
               cell: (a) => <Meter part={a.approved} whole={a.owed} words={`${a.approved} / ${a.owed}`} />,
             },
+            { key: 'inTime', head: t('progress.inTime'), wide: true, cell: (a) => <Punctual of={a} /> },
             {
               key: 'late',
               head: t('progress.lateHead'),
@@ -87,7 +100,9 @@ export function Progress({ plan, round, mayPublish, onPublished }: Props) {
           ]}
         />
       </section>
-      <TenantTable plan={plan} year={round.year} />
+      <TenantTable plan={plan} year={round.year} mayChase={mayChase} onChased={changed} />
+      <Extensions plan={plan} year={round.year} onAnswered={reload} />
+      <ChaseLog plan={plan} year={round.year} version={version} />
       {publishing && (
         <PublishDialog
           plan={plan}

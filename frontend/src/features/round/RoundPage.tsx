@@ -12,6 +12,7 @@ import { useViewer } from '@/lib/viewer';
 import { PageHead } from '@/ui/PageHead';
 import { TableSkeleton } from '@/ui/Skeleton';
 import { EmptyState, ErrorState } from '@/ui/States';
+import { VacancyList } from '@/ui/VacancyList';
 import { ErrataTable } from './ErrataTable';
 import { OpenRoundForm } from './OpenRoundForm';
 import { Progress } from './Progress';
@@ -33,6 +34,7 @@ const RoundsDocument = graphql(`
       due
       snapshot { id edition publishedAt publishedBy { name } }
     }
+    home { vacancies { ...VacancyLine } }
   }
 `);
 
@@ -65,7 +67,7 @@ export function RoundPage() {
       </>
     );
   }
-  const { plan, rounds } = data;
+  const { plan, rounds, home } = data;
   if (!plan) return <ErrorState fault={{ kind: 'not-found', code: 'NOT_FOUND', message: '' }} />;
   const taken = new Set(rounds.map((r) => r.year));
   const free = Array.from({ length: plan.targetYear - plan.baselineYear + 1 }, (_, i) => plan.baselineYear + i).filter(
@@ -90,6 +92,7 @@ export function RoundPage() {
       {opening && (
         <OpenRoundForm
           plan={code}
+          vacancies={home.vacancies}
           years={free}
           onCancel={() => setOpening(false)}
           onOpened={(year, obligations) => {
@@ -110,6 +113,7 @@ export function RoundPage() {
               <Link to={address.surveys(viewer.tenant.slug, code, round.year)}>{t('surveys')}</Link>
               {viewer.work.includes('history') && <Link to={address.history(viewer.tenant.slug)}>{t('history')}</Link>}
             </p>
+            {!opening && <VacancyList of={home.vacancies} />}
             <Progress
               key={round.year}
               plan={code}

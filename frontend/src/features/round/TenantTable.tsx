@@ -10,6 +10,8 @@ import { DataTable } from '@/ui/DataTable';
 import { Deadline } from '@/ui/Deadline';
 import { TableSkeleton } from '@/ui/Skeleton';
 import { ErrorState } from '@/ui/States';
+import { ChaseForm } from './ChaseForm';
+import { Punctual } from './Punctual';
 import styles from './round.module.css';
 
 const TenantsDocument = graphql(`
@@ -18,7 +20,7 @@ const TenantsDocument = graphql(`
       tenants(first: 20, after: $after) {
         totalCount
         pageInfo { hasNextPage endCursor }
-        nodes { tenant { slug name } owed submitted approved returned late deadline }
+        nodes { tenant { slug name } owed submitted approved returned late inTime cameLate daysLate deadline }
       }
     }
   }
@@ -29,17 +31,19 @@ type Part = NonNullable<RoundTenantsQuery['roundProgress']>['tenants'];
 interface Props {
   plan: string;
   year: number;
+  mayChase: boolean;
+  onChased: () => void;
 }
 
 /** Who owes what, the latest first. */
 export function TenantTable(props: Props) {
-  const { data, error, reload } = useLoad(TenantsDocument, { ...props });
+  const { data, error, reload } = useLoad(TenantsDocument, { plan: props.plan, year: props.year });
   if (error && !data) return <ErrorState fault={readFault(error)} onRetry={reload} />;
   if (!data) return <TableSkeleton rows={10} columns={6} />;
   return data.roundProgress ? <Pages key={props.year} {...props} first={data.roundProgress.tenants} /> : null;
 }
 
-function Pages({ plan, year, first }: Props & { first: Part }) {
+function Pages({ plan, year, mayChase, onChased, first }: Props & { first: Part }) {
   const { t } = useTranslation('round');
   const client = useClient();
   const [parts, setParts] = useState<Part[]>([first]);
@@ -89,12 +93,23 @@ function Pages({ plan, year, first }: Props & { first: Part }) {
             wide: true,
             cell: (n) => `${n.approved} / ${n.owed}`,
           },
+          { key: 'inTime', head: t('progress.inTime'), wide: true, cell: (n) => <Punctual of={n} /> },
           {
             key: 'deadline',
             head: t('tenants.deadline'),
             wide: true,
             cell: (n) => (n.deadline ? <Deadline at={n.deadline} /> : t('tenants.done')),
           },
+          ...(mayChase
+            ? [
+                {
+                  key: 'chase',
+                  head: t('tenants.chase'),
+                  cell: (n: Part['nodes'][number]) =>
+                    n.deadline && <ChaseForm plan={plan} year={year} tenant={n.tenant} onChased={onChased} />,
+                },
+              ]
+            : []),
         ]}
       />
       {fault && <ErrorState fault={fault} onRetry={more} />}

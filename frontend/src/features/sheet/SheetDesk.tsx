@@ -6,14 +6,17 @@ import { readFragment } from '@/gql';
 import type { SheetFieldsFragment } from '@/gql/graphql';
 import { type Fault, readFault } from '@/lib/fault';
 import { newRequestId } from '@/lib/requestId';
+import { useViewer } from '@/lib/viewer';
 import { Deadline } from '@/ui/Deadline';
 import { PageHead } from '@/ui/PageHead';
 import { TooNarrow } from '@/ui/States';
 import { focusCell, type SheetActs, SheetActsContext } from './acts';
 import { SheetCellFields, SheetFields, SubmitDocument } from './documents';
+import { ExtensionBar } from './ExtensionBar';
 import { edit, isReady, resolve, revert, setEmptiness, type } from './grid';
 import { groupRows } from './groups';
 import { HistoryPanel } from './HistoryPanel';
+import { owedOf } from './owed';
 import { pasteColumn } from './paste';
 import { SaveState } from './SaveState';
 import { SheetGrid } from './SheetGrid';
@@ -37,6 +40,7 @@ export function SheetDesk({ sheet, title, plan, year, planTitle }: Props) {
   const { t: ui } = useTranslation('ui');
   const { message } = App.useApp();
   const client = useClient();
+  const { tenant } = useViewer();
   const [store, { grid, saving, savedAt }] = useSheetStore(sheet, plan, year);
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
   const [current, setCurrent] = useState<string>();
@@ -118,6 +122,7 @@ export function SheetDesk({ sheet, title, plan, year, planTitle }: Props) {
         acts={<WorkbookBar sheet={sheet.id} year={year} store={store} open={rows.some((r) => r.cell.canEdit)} />}
       />
       <TooNarrow />
+      <ExtensionBar plan={plan} year={year} tenant={tenant.slug} owed={owedOf(grid)} />
       {outcome && <SubmitResult outcome={outcome} grid={grid} />}
       <div className={styles.desk}>
         <div className={styles.main}>

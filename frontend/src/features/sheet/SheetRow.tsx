@@ -1,5 +1,6 @@
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { formatDay } from '@/lib/dates';
 import { changePercent, readTyped, subtract } from '@/lib/decimal';
 import { formatChange, spaced } from '@/lib/format';
 import { unitName } from '@/lib/unit';
@@ -46,7 +47,7 @@ function LastYear({ row }: { row: Row }) {
 }
 
 export const SheetRow = memo(function SheetRow({ row, showArea, checked, current, columns }: Props) {
-  const { t } = useTranslation('sheet');
+  const { t, i18n } = useTranslation('sheet');
   const acts = useSheetActs();
   const { cell, key } = row;
   const category = cell.category.code === 'total' ? '' : cell.category.name;
@@ -91,6 +92,14 @@ export const SheetRow = memo(function SheetRow({ row, showArea, checked, current
         <td className={styles.state}>
           <StateMark state={cell.figure?.state} />
           {cell.late && cell.canEdit && <span className={styles.late}>{t('late')}</span>}
+          {cell.firstDeadline && cell.canEdit && (
+            <span
+              className={styles.extended}
+              title={t('extended.from', { day: formatDay(cell.firstDeadline, i18n.language) })}
+            >
+              {t('extended.to', { day: formatDay(cell.deadline, i18n.language) })}
+            </span>
+          )}
           <button
             type="button"
             className={styles.history}

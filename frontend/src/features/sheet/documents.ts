@@ -7,6 +7,7 @@ export const SheetCellFields = graphql(`
     area { code name }
     category { code name }
     deadline
+    firstDeadline
     late
     figure {
       id

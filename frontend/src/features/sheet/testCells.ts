@@ -10,6 +10,7 @@ export function cellOf(obligation: string, cell: Partial<Cell> = {}, figure?: Pa
     area: { code: '330481', name: '海宁市' },
     category: { code: 'total', name: '合计' },
     deadline: '2026-03-15T15:59:59Z',
+    firstDeadline: null,
     late: false,
     lastYear: null,
     problems: [],

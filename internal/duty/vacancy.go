@@ -1,0 +1,112 @@
+package duty
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"github.com/liangce/liangce/internal/access"
+	"github.com/liangce/liangce/internal/plan"
+	"github.com/liangce/liangce/internal/platform/db"
+	"github.com/liangce/liangce/internal/tenant"
+)
+
+// Vacancy is a duty of a tenant that nobody holds.
+type Vacancy struct {
+	Tenant tenant.Tenant
+	Role   access.Role
+	// Alone tells that somebody reviews, but nobody other than who reports: four eyes cannot be kept.
+	Alone bool
+}
+
+// Vacancies lists them by tenant: to an office those of its area, to a tenant's administrator the tenant's own, and to nobody else.
+func Vacancies(ctx context.Context, tx *db.Tx) ([]Vacancy, error) {
+	if tx.Actor.Kind != access.Office && !tx.Actor.Has(access.TenantAdmin) || tx.Actor.Has(access.Operator) {
+		return nil, nil
+	}
+	elements, err := plan.Elements(ctx, tx)
+	if err != nil {
+		return nil, err
+	}
+	areas, err := tenant.Areas(ctx, tx)
+	if err != nil {
+		return nil, err
+	}
+	tenants, err := tenant.Tenants(ctx, tx)
+	if err != nil {
+		return nil, err
+	}
+	users, err := tenant.Users(ctx, tx)
+	if err != nil {
+		return nil, err
+	}
+	level := map[string]string{}
+	for _, a := range areas {
+		level[a.Code] = a.Level
+	}
+	held := holders(users)
+	var out []Vacancy
+	for _, t := range tenants {
+		if told(tx.Actor, t) {
+			out = append(out, missing(t, needed(t, level[t.AreaCode], elements), held[t.ID])...)
+		}
+	}
+	return out, nil
+}
+
+// told: an office hears of its area, anybody else of their own tenant.
+func told(a access.Actor, t tenant.Tenant) bool {
+	if a.Kind == access.Office {
+		return strings.HasPrefix(t.AreaPath, a.AreaPath)
+	}
+	return t.ID == a.TenantID
+}
+
+// holders are the active people of each tenant, by role.
+func holders(users []tenant.User) map[string]map[access.Role][]string {
+	held := map[string]map[access.Role][]string{}
+	for _, u := range users {
+		if u.Disabled {
+			continue
+		}
+		if held[u.TenantID] == nil {
+			held[u.TenantID] = map[access.Role][]string{}
+		}
+		for _, r := range u.Roles {
+			held[u.TenantID][access.Role(r)] = append(held[u.TenantID][access.Role(r)], u.ID)
+		}
+	}
+	return held
+}
+
+// needed are the roles without which a tenant's part in the year stands still. A city's department checks its line in the
+// counties, also where it reports nothing itself; the city's own institutions are reported by the city's departments.
+func needed(t tenant.Tenant, level string, elements []plan.Element) []access.Role {
+	var roles []access.Role
+	line := slices.DeleteFunc(slices.Clone(elements), func(e plan.Element) bool { return e.Line != t.LineCode() })
+	city := level == tenant.LevelCity
+	reports := slices.ContainsFunc(line, func(e plan.Element) bool { return e.AskedOf(level) || city && e.AskedOf(tenant.LevelMunicipal) })
+	if reports {
+		roles = append(roles, access.Reporter)
+	}
+	if reports || city && len(line) > 0 {
+		roles = append(roles, access.Reviewer)
+	}
+	if t.Kind != tenant.Department && (city || level == tenant.LevelCounty) {
+		roles = append(roles, access.Signer)
+	}
+	return roles
+}
+
+func missing(t tenant.Tenant, roles []access.Role, held map[access.Role][]string) []Vacancy {
+	var out []Vacancy
+	for _, r := range roles {
+		switch {
+		case len(held[r]) == 0:
+			out = append(out, Vacancy{Tenant: t, Role: r})
+		case r == access.Reviewer && len(held[r]) == 1 && slices.Equal(held[r], held[access.Reporter]):
+			out = append(out, Vacancy{Tenant: t, Role: r, Alone: true})
+		}
+	}
+	return out
+}

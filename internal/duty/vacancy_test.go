@@ -1,0 +1,71 @@
+package duty_test
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/liangce/liangce/internal/duty"
+	"github.com/liangce/liangce/internal/testcity"
+)
+
+func vacancies(c *testcity.City, user string) []string {
+	out := []string{}
+	for _, v := range testcity.Do(c, user, duty.Vacancies) {
+		said := v.Tenant.Slug + " " + string(v.Role)
+		if v.Alone {
+			said += " alone"
+		}
+		out = append(out, said)
+	}
+	return out
+}
+
+func TestADutyThatNobodyHolds(t *testing.T) {
+	t.Parallel()
+	c := testcity.Open(t)
+	conn := c.Owner()
+	change := func(sql, tenant, user string) {
+		t.Helper()
+		done, err := conn.Exec(t.Context(), `update app_user u set `+sql+` from tenant t where t.id = u.tenant_id and t.slug = $1 and u.username = $2`, tenant, user)
+		require.NoError(t, err)
+		require.EqualValues(t, 1, done.RowsAffected())
+	}
+	require.Empty(t, vacancies(c, "330400-wcwc/signer"), "everybody is there")
+
+	change(`disabled = true`, "330481-hc", "reporter")
+	change(`roles = '{viewer}'`, "330481-stat", "signer")
+	change(`roles = '{viewer}'`, "330482-hc", "reviewer")
+	change(`roles = '{reporter,reviewer}'`, "330482-hc", "reporter")
+	change(`disabled = true`, "330400-hc", "reviewer")
+	change(`disabled = true`, "330481-wcwc", "reporter") // an office reports nothing
+	all := []string{"330400-hc reviewer", "330481-hc reporter", "330481-stat signer", "330482-hc reviewer alone"}
+	require.Equal(t, all, vacancies(c, "330400-wcwc/signer"))
+	require.Equal(t, all[1:3], vacancies(c, "330481-wcwc/viewer"), "a county's office hears of its county")
+	require.Equal(t, all[1:2], vacancies(c, "330481-hc/admin"), "an administrator of its own tenant")
+	require.Empty(t, vacancies(c, "330481-hc/viewer"), "and its colleagues of none")
+	require.Empty(t, vacancies(c, "330481-stat/viewer"))
+
+	c.Found("330500")
+	require.Empty(t, vacancies(c, "330500-wcwc/signer"), "another city's are its own")
+}
+
+// Where the counties alone report a line, the city's department still checks it.
+func TestACitysDepartmentChecksItsLine(t *testing.T) {
+	t.Parallel()
+	c := testcity.Open(t)
+	conn := c.Owner()
+	for _, sql := range []string{
+		`update element set level = 'county_flag' where line = 'EDU'`,
+		`update app_user u set disabled = true from tenant t where t.id = u.tenant_id and t.slug = '330400-edu' and u.username in ('reporter', 'reviewer')`,
+	} {
+		_, err := conn.Exec(t.Context(), sql)
+		require.NoError(t, err)
+	}
+	require.Equal(t, []string{"330400-edu reviewer"}, vacancies(c, "330400-wcwc/signer"))
+}
+
+func TestTheDemonstrationLacksNobody(t *testing.T) {
+	t.Parallel()
+	require.Empty(t, vacancies(testcity.Demo(t), "330400-wcwc/signer"))
+}
