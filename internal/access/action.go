@@ -21,6 +21,7 @@ const (
 	JudgeTarget      Action = "judge_target"
 	SetIndexWeights  Action = "set_index_weights"
 	SetOwnTarget     Action = "set_own_target"
+	WriteCheckRule   Action = "write_check_rule"
 	ReadReport       Action = "read_report"
 	WriteReport      Action = "write_report"
 	ReviewReport     Action = "review_report"
@@ -46,7 +47,7 @@ func Actions() []Action {
 	return []Action{
 		ReadPlan, ReadFigure, SaveFigure, SubmitSheet, WithdrawFigure, CorrectFigure,
 		ReviewDepartment, SignCounty, CheckLine, SignCity, RecordDivergence,
-		OpenRound, PublishRound, JudgeTarget, SetIndexWeights, SetOwnTarget,
+		OpenRound, PublishRound, JudgeTarget, SetIndexWeights, SetOwnTarget, WriteCheckRule,
 		ReadReport, WriteReport, ReviewReport, Supervise, SetMilestone,
 		RecordOwnPlan, RecordMeasure, RecordRanking, RunSurvey,
 		RunEvaluation, WriteSelf, ScoreEvaluation, DisputeScore, MakeScoreSheet, WriteDocument,
