@@ -110,7 +110,9 @@ func (n *names) tried(o tryout.Outcome, first, skip int) *model.TriedRule {
 			return model.TriedYear{Year: c.Year, Flagged: c.Flagged, Tested: c.Tested}
 		}),
 		Hits: presentAll(hits, func(h tryout.Hit) model.RuleHit {
-			return model.RuleHit{Year: h.Year, Area: n.area(h.Problem.Area), Element: n.element(h.Element.Code), Category: h.Problem.Category, Message: h.Problem.Text(n.lang)}
+			return model.RuleHit{
+				Year: h.Year, Area: n.area(h.Problem.Area), Element: n.element(h.Element.Code), Category: h.Problem.Category, Value: h.Problem.Params["value"], Message: h.Problem.Text(n.lang),
+			}
 		}),
 	}
 }

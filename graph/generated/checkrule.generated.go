@@ -988,6 +988,29 @@ func (ec *executionContext) fieldContext_RuleHit_category(_ context.Context, fie
 	return graphql.NewScalarFieldContext("RuleHit", field, false, false, "String")
 }
 
+func (ec *executionContext) _RuleHit_value(ctx context.Context, field graphql.CollectedField, obj *model.RuleHit) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RuleHit_value(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RuleHit_value(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RuleHit", field, false, false, "String")
+}
+
 func (ec *executionContext) _RuleHit_message(ctx context.Context, field graphql.CollectedField, obj *model.RuleHit) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -1971,6 +1994,11 @@ func (ec *executionContext) _RuleHit(ctx context.Context, sel ast.SelectionSet, 
 			}
 		case "category":
 			out.Values[i] = ec._RuleHit_category(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "value":
+			out.Values[i] = ec._RuleHit_value(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}

@@ -1117,6 +1117,7 @@ type ComplexityRoot struct {
 		Category func(childComplexity int) int
 		Element  func(childComplexity int) int
 		Message  func(childComplexity int) int
+		Value    func(childComplexity int) int
 		Year     func(childComplexity int) int
 	}
 
@@ -6412,6 +6413,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.RuleHit.Message(childComplexity), true
+	case "RuleHit.value":
+		if e.ComplexityRoot.RuleHit.Value == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RuleHit.Value(childComplexity), true
 	case "RuleHit.year":
 		if e.ComplexityRoot.RuleHit.Year == nil {
 			break
@@ -8298,6 +8305,8 @@ type RuleHit {
   area: Area!
   element: Element!
   category: String!
+  "The figure, or the rate as its indicator shows it."
+  value: String!
   message: String!
 }
 
@@ -12607,6 +12616,8 @@ func (ec *executionContext) childFields_RuleHit(ctx context.Context, field graph
 		return ec.fieldContext_RuleHit_element(ctx, field)
 	case "category":
 		return ec.fieldContext_RuleHit_category(ctx, field)
+	case "value":
+		return ec.fieldContext_RuleHit_value(ctx, field)
 	case "message":
 		return ec.fieldContext_RuleHit_message(ctx, field)
 	}

@@ -1452,7 +1452,9 @@ type RuleHit struct {
 	Area     Area    `json:"area"`
 	Element  Element `json:"element"`
 	Category string  `json:"category"`
-	Message  string  `json:"message"`
+	// The figure, or the rate as its indicator shows it.
+	Value   string `json:"value"`
+	Message string `json:"message"`
 }
 
 type RuleScoreInput struct {

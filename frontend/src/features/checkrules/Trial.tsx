@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TryCheckRuleInput } from '@/gql/graphql';
 import { readFault } from '@/lib/fault';
+import { formatDecimal } from '@/lib/format';
 import { useLoad } from '@/lib/useLoad';
 import { DataTable } from '@/ui/DataTable';
 import { TableSkeleton } from '@/ui/Skeleton';
@@ -39,6 +40,13 @@ export function Trial({ input }: { input: TryCheckRuleInput }) {
             { key: 'year', head: t('trial.column.year'), width: 64, cell: (h) => h.year },
             { key: 'area', head: t('trial.column.area'), width: 96, cell: (h) => h.area.name },
             { key: 'element', head: t('trial.column.element'), width: 200, wide: true, cell: (h) => h.element.name },
+            {
+              key: 'value',
+              head: t('trial.column.value'),
+              width: 96,
+              numeric: true,
+              cell: (h) => formatDecimal(h.value),
+            },
             { key: 'message', head: t('column.sentence'), cell: (h) => h.message },
           ]}
         />

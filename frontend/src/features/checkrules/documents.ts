@@ -33,7 +33,7 @@ export const TryCheckRuleDocument = graphql(`
       tested
       listed
       years { year flagged tested }
-      hits { year area { code name } element { code name } category message }
+      hits { year area { code name } element { code name } category value message }
     }
   }
 `);
