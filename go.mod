@@ -4,6 +4,8 @@ go 1.26.0
 
 require github.com/gabriel-vasile/mimetype v1.4.16
 
+require github.com/expr-lang/expr v1.17.8
+
 require (
 	github.com/99designs/gqlgen v0.17.98
 	github.com/agnivade/levenshtein v1.2.2 // indirect

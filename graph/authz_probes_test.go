@@ -268,6 +268,7 @@ func probes(t *testing.T) []probe {
 		return vars{"plan": women, "version": 2, "domains": domains, "indicators": []vars{}, "least": "70", "note": "试算"}
 	})
 	ownTargets(change, doc)
+	checkRules(change, doc)
 	surveys(change, doc)
 	change("takeHistory", "brought by the city's statistics", doc(`mutation($input:HistoryImportInput!){takeHistory(input:$input){state}}`), func(x *fixtures) vars {
 		return vars{"import": x.checked}
@@ -307,6 +308,9 @@ func queries(query func(field, object string, how asked, v vars, list string), d
 		vars{"plan": children, "indicator": "C01", "year": 2024}, "rows")
 	query("targetDecompositions", "of the children's plan", doc(`{targetDecompositions(plan:"jiaxing-children-14-5"){answer reason}}`), nil, "")
 	query("historyImports", "of the city", doc(`{historyImports{state}}`), nil, "")
+	query("checkRules", "of the open year", doc(`{checkRules(year:2025){mayWrite vocabulary{form}}}`), nil, "")
+	query("checkExpression", "a fine one", doc(`{checkExpression(expression:"value > 1",elements:["live_births"],indicators:[]){message}}`), nil, "")
+	query("tryCheckRule", "on live births", doc(`{tryCheckRule(input:{elements:["live_births"],indicators:[],expression:"value > 1",sentenceZh:"x",sentenceEn:"x",grade:D}){tested}}`), nil, "")
 	query("rounds", "of the children's plan", doc(`{rounds(plan:"jiaxing-children-14-5"){year}}`), nil, "")
 	query("roundProgress", "of the open year", doc(ofRound+`roundProgress(plan:$plan,year:$year){areas{owed}}}`), open, "areas")
 	query("extensions", "of Haining health, and one's own", doc(ofRound+`extensions(plan:$plan,year:$year){state}}`), vars{"plan": women, "year": openYear}, "extensions")
@@ -337,6 +341,18 @@ func ownTargets(change func(field, object string, how asked, input func(*fixture
 	}
 	change("setOwnTarget", "of Haining, for the women's plan", doc(setOwnTarget), haining(vars{"type": "threshold_min", "value": "53", "printed": "≥53", "note": "县规划"}))
 	change("withdrawOwnTarget", "of Haining, just set", doc(`mutation($input:WithdrawOwnTargetInput!){withdrawOwnTarget(input:$input){revision}}`), haining(vars{"revision": 1, "note": "随全市"}))
+}
+
+func checkRules(change func(field, object string, how asked, input func(*fixtures) vars), doc func(string) asked) {
+	change("proposeCheckRule", "a new one", doc(`mutation($input:ProposeCheckRuleInput!){proposeCheckRule(input:$input){version}}`), func(*fixtures) vars {
+		return vars{
+			"code": "K-PROBE", "version": 0, "grade": "D", "elements": []string{"live_births"}, "indicators": []string{}, "expression": "value > 1000000",
+			"sentenceZh": "过大", "sentenceEn": "large", "note": "试", "validFrom": 2021,
+		}
+	})
+	one := func(*fixtures) vars { return vars{"code": "K-PROBE", "version": 1} }
+	change("enforceCheckRule", "just proposed", doc(`mutation($input:CheckRuleInput!){enforceCheckRule(input:$input){state}}`), one)
+	change("retireCheckRule", "just in force", doc(`mutation($input:CheckRuleInput!){retireCheckRule(input:$input){state}}`), one)
 }
 
 const explainInputs = `query($plan:String!,$indicator:String!,$area:String!,$year:Int!,$basis:Basis!){explain(plan:$plan,indicator:$indicator,area:$area,year:$year,basis:$basis){value inputs{value signOffs{stage}}}}`

@@ -37,6 +37,8 @@ func TestStatementsDoNotGrowWithRows(t *testing.T) {
 	const promises = `query($plan:String!,$year:Int!){progress(plan:$plan,year:$year){items{code targets{code series{display}}}}}`
 	const own = `query($plan:String!,$indicator:String!){ownTargets(plan:$plan,indicator:$indicator,year:2024,basis:PUBLISHED){
 		rows{area{name} history{note by{name} tenant{name}}} decomposition{reason}} targetDecompositions(plan:$plan){reason}}`
+	const tried = `query($first:Int!){tryCheckRule(input:{elements:["live_births"],indicators:[],expression:"value > 0",sentenceZh:"x",sentenceEn:"x",grade:D,first:$first}){hits{area{name} element{name line{name}} message}}
+		checkRules(year:2025){rules{about{name} proposed{by{name} tenant{name}} enforced{by{name}}} subjects{name}}}`
 	cases := []struct {
 		reason       string
 		small, large question
@@ -71,6 +73,12 @@ func TestStatementsDoNotGrowWithRows(t *testing.T) {
 			question{"330481-wcwc/viewer", results, vars{"plan": children, "year": 2024}},
 			question{"330400-wcwc/viewer", results, vars{"plan": children, "year": 2024}},
 			`"slug"`,
+		},
+		{
+			"one value that a check would have found and many",
+			question{"330400-wcwc/signer", tried, vars{"first": 1}},
+			question{"330400-wcwc/signer", tried, vars{"first": 40}},
+			`"message"`,
 		},
 		{
 			"one evaluation and two, with all that they rest on",

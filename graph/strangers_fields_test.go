@@ -29,6 +29,9 @@ func readFields() []readField {
 		{"ownTargets", `query($plan:String!,$indicator:String!,$year:Int!,$basis:Basis!){ownTargets(plan:$plan,indicator:$indicator,year:$year,basis:$basis){
 		rows{area{code name} cell{value year verdict{reason}} target{printed by{name} tenant{slug name}} verdict{reason} history{note by{name}}} decomposition{reason together}}}`, lookAtOwnTargets},
 		{"targetDecompositions", `query($plan:String!){targetDecompositions(plan:$plan){indicator{code} answer reason}}`, nil},
+		{"checkRules", `{checkRules(year:2025){builtIn{code sentence} rules{code version sentence note about{key name} proposed{by{name} tenant{slug name}} enforced{by{name} tenant{slug name}} retired{by{name} tenant{slug name}}} vocabulary{form} subjects{key name}}}`, nil},
+		{"checkExpression", `{checkExpression(expression:"value > lats",elements:["live_births"],indicators:[]){message}}`, nil},
+		{"tryCheckRule", `{tryCheckRule(input:{elements:["live_births"],indicators:[],expression:"value > 1",sentenceZh:"x",sentenceEn:"x",grade:D,first:100}){hits{area{code name} element{code name} message}}}`, nil},
 		{"rounds", `query($plan:String!){rounds(plan:$plan){plan{code} year state snapshot{id publishedBy{name}}}}`, nil},
 		{"roundProgress", ofRound + `roundProgress(plan:$plan,year:$year){round{year} areas{area{code name} owed submitted late} tenants(first:100){totalCount nodes{tenant{slug name} owed late}}}}`, lookAtProgress},
 		{"extensions", ofRound + `extensions(plan:$plan,year:$year){id tenant{slug name area{code}} reason by{name} answeredBy{name} words items{obligation element{code} area{code}} canAnswer}}`, lookAtTenants},

@@ -22,7 +22,7 @@ var order = [][]string{
 	// Refusals, permissions and rules: pure, without a database.
 	{"internal/fault"},
 	{"internal/rule/quantity", "internal/rule/period", "internal/rule/chain", "internal/access"},
-	{"internal/rule/formula", "internal/rule/target", "internal/rule/score", "internal/rule/sample", "internal/rule/disclosure", "internal/rule/prose"},
+	{"internal/rule/formula", "internal/rule/target", "internal/rule/score", "internal/rule/sample", "internal/rule/disclosure", "internal/rule/prose", "internal/rule/expression"},
 	{"internal/rule/check", "internal/rule/composite"},
 	// What it all stands on.
 	{"internal/attachment"},
@@ -35,9 +35,9 @@ var order = [][]string{
 	{"internal/round"},
 	{"internal/rollup", "internal/deadline", "internal/duty"},
 	{"internal/promise"},
-	{"internal/figure", "internal/progress", "internal/organisation"},
+	{"internal/figure", "internal/checkrule", "internal/progress", "internal/organisation"},
 	{"internal/finding", "internal/result", "internal/devindex", "internal/owntarget"},
-	{"internal/sheet", "internal/signoff", "internal/history"},
+	{"internal/sheet", "internal/signoff", "internal/history", "internal/tryout"},
 	{"internal/survey"},
 	{"internal/snapshot"},
 	{"internal/evaluation"},

@@ -50,6 +50,7 @@ type ResolverRoot interface {
 	ReportText() ReportTextResolver
 	Round() RoundResolver
 	RoundProgress() RoundProgressResolver
+	RuleAct() RuleActResolver
 	ScoreDispute() ScoreDisputeResolver
 	ScoreRuling() ScoreRulingResolver
 	ScoreSheet() ScoreSheetResolver
@@ -130,6 +131,12 @@ type ComplexityRoot struct {
 		Value   func(childComplexity int) int
 	}
 
+	BuiltInCheck struct {
+		Code     func(childComplexity int) int
+		Grade    func(childComplexity int) int
+		Sentence func(childComplexity int) int
+	}
+
 	Category struct {
 		Code func(childComplexity int) int
 		Name func(childComplexity int) int
@@ -151,6 +158,36 @@ type ComplexityRoot struct {
 	ChasePayload struct {
 		Chased func(childComplexity int) int
 		Passed func(childComplexity int) int
+	}
+
+	CheckRule struct {
+		About      func(childComplexity int) int
+		Code       func(childComplexity int) int
+		Enforced   func(childComplexity int) int
+		Expression func(childComplexity int) int
+		Flagged    func(childComplexity int) int
+		Found      func(childComplexity int) int
+		Grade      func(childComplexity int) int
+		MayEnforce func(childComplexity int) int
+		Note       func(childComplexity int) int
+		Proposed   func(childComplexity int) int
+		Retired    func(childComplexity int) int
+		Sentence   func(childComplexity int) int
+		SentenceEn func(childComplexity int) int
+		SentenceZh func(childComplexity int) int
+		State      func(childComplexity int) int
+		Tested     func(childComplexity int) int
+		ValidFrom  func(childComplexity int) int
+		ValidTo    func(childComplexity int) int
+		Version    func(childComplexity int) int
+	}
+
+	CheckRules struct {
+		BuiltIn    func(childComplexity int) int
+		MayWrite   func(childComplexity int) int
+		Rules      func(childComplexity int) int
+		Subjects   func(childComplexity int) int
+		Vocabulary func(childComplexity int) int
 	}
 
 	CoherenceFinding struct {
@@ -371,6 +408,12 @@ type ComplexityRoot struct {
 		Value        func(childComplexity int) int
 		Verdict      func(childComplexity int) int
 		Year         func(childComplexity int) int
+	}
+
+	ExpressionProblem struct {
+		From    func(childComplexity int) int
+		Message func(childComplexity int) int
+		To      func(childComplexity int) int
 	}
 
 	Extension struct {
@@ -660,6 +703,7 @@ type ComplexityRoot struct {
 		Decide               func(childComplexity int, input model.DecideInput) int
 		DiscardSurvey        func(childComplexity int, input model.SurveyInput) int
 		DisputeScore         func(childComplexity int, input model.DisputeScoreInput) int
+		EnforceCheckRule     func(childComplexity int, input model.CheckRuleInput) int
 		IssueSurveyLinks     func(childComplexity int, input model.IssueLinksInput) int
 		JudgeTarget          func(childComplexity int, input model.JudgeTargetInput) int
 		MakeReport           func(childComplexity int, input model.MakeReportInput) int
@@ -667,12 +711,14 @@ type ComplexityRoot struct {
 		OpenRound            func(childComplexity int, input model.OpenRoundInput) int
 		OpenSurvey           func(childComplexity int, input model.SurveyInput) int
 		PrepareEvaluation    func(childComplexity int, input model.PrepareEvaluationInput) int
+		ProposeCheckRule     func(childComplexity int, input model.ProposeCheckRuleInput) int
 		PublishRound         func(childComplexity int, input model.PublishRoundInput) int
 		RecordDivergence     func(childComplexity int, input model.RecordDivergenceInput) int
 		RecordOrganisation   func(childComplexity int, input model.RecordOrganisationInput) int
 		Refresh              func(childComplexity int) int
 		RemoveEvidence       func(childComplexity int, evidence string, requestID string) int
 		RemoveRecordFile     func(childComplexity int, input model.RemoveRecordFileInput) int
+		RetireCheckRule      func(childComplexity int, input model.CheckRuleInput) int
 		ReturnSelfEvaluation func(childComplexity int, input model.ReturnSelfEvaluationInput) int
 		ReviewReport         func(childComplexity int, input model.ReviewReportInput) int
 		RuleScore            func(childComplexity int, input model.RuleScoreInput) int
@@ -982,6 +1028,8 @@ type ComplexityRoot struct {
 		Audit                func(childComplexity int, first *int, after *string) int
 		Board                func(childComplexity int, plan string, area string, years []int, basis model.Basis, depth *int) int
 		Chases               func(childComplexity int, plan string, year int) int
+		CheckExpression      func(childComplexity int, expression string, elements []string, indicators []string) int
+		CheckRules           func(childComplexity int, year int) int
 		Coherence            func(childComplexity int, plan string, year int) int
 		Decisions            func(childComplexity int, plan string, year int, first *int, after *string) int
 		DevelopmentIndex     func(childComplexity int, plan string, year *int, basis model.Basis, version *int) int
@@ -1018,6 +1066,7 @@ type ComplexityRoot struct {
 		SurveyResult         func(childComplexity int, id string) int
 		Surveys              func(childComplexity int, plan string, year int) int
 		TargetDecompositions func(childComplexity int, plan string) int
+		TryCheckRule         func(childComplexity int, input model.TryCheckRuleInput) int
 		UnitResults          func(childComplexity int, plan string, year int) int
 		Viewer               func(childComplexity int) int
 		Warnings             func(childComplexity int, plan string, area string, year int, basis model.Basis) int
@@ -1160,6 +1209,33 @@ type ComplexityRoot struct {
 		Areas   func(childComplexity int) int
 		Round   func(childComplexity int) int
 		Tenants func(childComplexity int, first *int, after *string) int
+	}
+
+	RuleAct struct {
+		At     func(childComplexity int) int
+		By     func(childComplexity int) int
+		Tenant func(childComplexity int) int
+	}
+
+	RuleHit struct {
+		Area     func(childComplexity int) int
+		Category func(childComplexity int) int
+		Element  func(childComplexity int) int
+		Message  func(childComplexity int) int
+		Value    func(childComplexity int) int
+		Year     func(childComplexity int) int
+	}
+
+	RuleSubject struct {
+		Indicator func(childComplexity int) int
+		Key       func(childComplexity int) int
+		Name      func(childComplexity int) int
+	}
+
+	RuleWord struct {
+		Form  func(childComplexity int) int
+		Gloss func(childComplexity int) int
+		Rate  func(childComplexity int) int
 	}
 
 	SaveFiguresPayload struct {
@@ -1459,6 +1535,20 @@ type ComplexityRoot struct {
 		Changed func(childComplexity int) int
 		Field   func(childComplexity int) int
 		Text    func(childComplexity int) int
+	}
+
+	TriedRule struct {
+		Flagged func(childComplexity int) int
+		Hits    func(childComplexity int) int
+		Listed  func(childComplexity int) int
+		Tested  func(childComplexity int) int
+		Years   func(childComplexity int) int
+	}
+
+	TriedYear struct {
+		Flagged func(childComplexity int) int
+		Tested  func(childComplexity int) int
+		Year    func(childComplexity int) int
 	}
 
 	UnitFigures struct {
@@ -1787,6 +1877,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Baseline.Value(childComplexity), true
 
+	case "BuiltInCheck.code":
+		if e.ComplexityRoot.BuiltInCheck.Code == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BuiltInCheck.Code(childComplexity), true
+	case "BuiltInCheck.grade":
+		if e.ComplexityRoot.BuiltInCheck.Grade == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BuiltInCheck.Grade(childComplexity), true
+	case "BuiltInCheck.sentence":
+		if e.ComplexityRoot.BuiltInCheck.Sentence == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BuiltInCheck.Sentence(childComplexity), true
+
 	case "Category.code":
 		if e.ComplexityRoot.Category.Code == nil {
 			break
@@ -1873,6 +1982,152 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ChasePayload.Passed(childComplexity), true
+
+	case "CheckRule.about":
+		if e.ComplexityRoot.CheckRule.About == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CheckRule.About(childComplexity), true
+	case "CheckRule.code":
+		if e.ComplexityRoot.CheckRule.Code == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CheckRule.Code(childComplexity), true
+	case "CheckRule.enforced":
+		if e.ComplexityRoot.CheckRule.Enforced == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CheckRule.Enforced(childComplexity), true
+	case "CheckRule.expression":
+		if e.ComplexityRoot.CheckRule.Expression == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CheckRule.Expression(childComplexity), true
+	case "CheckRule.flagged":
+		if e.ComplexityRoot.CheckRule.Flagged == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CheckRule.Flagged(childComplexity), true
+	case "CheckRule.found":
+		if e.ComplexityRoot.CheckRule.Found == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CheckRule.Found(childComplexity), true
+	case "CheckRule.grade":
+		if e.ComplexityRoot.CheckRule.Grade == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CheckRule.Grade(childComplexity), true
+	case "CheckRule.mayEnforce":
+		if e.ComplexityRoot.CheckRule.MayEnforce == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CheckRule.MayEnforce(childComplexity), true
+	case "CheckRule.note":
+		if e.ComplexityRoot.CheckRule.Note == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CheckRule.Note(childComplexity), true
+	case "CheckRule.proposed":
+		if e.ComplexityRoot.CheckRule.Proposed == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CheckRule.Proposed(childComplexity), true
+	case "CheckRule.retired":
+		if e.ComplexityRoot.CheckRule.Retired == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CheckRule.Retired(childComplexity), true
+	case "CheckRule.sentence":
+		if e.ComplexityRoot.CheckRule.Sentence == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CheckRule.Sentence(childComplexity), true
+	case "CheckRule.sentenceEn":
+		if e.ComplexityRoot.CheckRule.SentenceEn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CheckRule.SentenceEn(childComplexity), true
+	case "CheckRule.sentenceZh":
+		if e.ComplexityRoot.CheckRule.SentenceZh == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CheckRule.SentenceZh(childComplexity), true
+	case "CheckRule.state":
+		if e.ComplexityRoot.CheckRule.State == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CheckRule.State(childComplexity), true
+	case "CheckRule.tested":
+		if e.ComplexityRoot.CheckRule.Tested == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CheckRule.Tested(childComplexity), true
+	case "CheckRule.validFrom":
+		if e.ComplexityRoot.CheckRule.ValidFrom == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CheckRule.ValidFrom(childComplexity), true
+	case "CheckRule.validTo":
+		if e.ComplexityRoot.CheckRule.ValidTo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CheckRule.ValidTo(childComplexity), true
+	case "CheckRule.version":
+		if e.ComplexityRoot.CheckRule.Version == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CheckRule.Version(childComplexity), true
+
+	case "CheckRules.builtIn":
+		if e.ComplexityRoot.CheckRules.BuiltIn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CheckRules.BuiltIn(childComplexity), true
+	case "CheckRules.mayWrite":
+		if e.ComplexityRoot.CheckRules.MayWrite == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CheckRules.MayWrite(childComplexity), true
+	case "CheckRules.rules":
+		if e.ComplexityRoot.CheckRules.Rules == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CheckRules.Rules(childComplexity), true
+	case "CheckRules.subjects":
+		if e.ComplexityRoot.CheckRules.Subjects == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CheckRules.Subjects(childComplexity), true
+	case "CheckRules.vocabulary":
+		if e.ComplexityRoot.CheckRules.Vocabulary == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CheckRules.Vocabulary(childComplexity), true
 
 	case "CoherenceFinding.area":
 		if e.ComplexityRoot.CoherenceFinding.Area == nil {
@@ -2751,6 +3006,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Explanation.Year(childComplexity), true
+
+	case "ExpressionProblem.from":
+		if e.ComplexityRoot.ExpressionProblem.From == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ExpressionProblem.From(childComplexity), true
+	case "ExpressionProblem.message":
+		if e.ComplexityRoot.ExpressionProblem.Message == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ExpressionProblem.Message(childComplexity), true
+	case "ExpressionProblem.to":
+		if e.ComplexityRoot.ExpressionProblem.To == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ExpressionProblem.To(childComplexity), true
 
 	case "Extension.answeredAt":
 		if e.ComplexityRoot.Extension.AnsweredAt == nil {
@@ -4043,6 +4317,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.DisputeScore(childComplexity, args["input"].(model.DisputeScoreInput)), true
+	case "Mutation.enforceCheckRule":
+		if e.ComplexityRoot.Mutation.EnforceCheckRule == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_enforceCheckRule_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.EnforceCheckRule(childComplexity, args["input"].(model.CheckRuleInput)), true
 	case "Mutation.issueSurveyLinks":
 		if e.ComplexityRoot.Mutation.IssueSurveyLinks == nil {
 			break
@@ -4120,6 +4405,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.PrepareEvaluation(childComplexity, args["input"].(model.PrepareEvaluationInput)), true
+	case "Mutation.proposeCheckRule":
+		if e.ComplexityRoot.Mutation.ProposeCheckRule == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_proposeCheckRule_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ProposeCheckRule(childComplexity, args["input"].(model.ProposeCheckRuleInput)), true
 	case "Mutation.publishRound":
 		if e.ComplexityRoot.Mutation.PublishRound == nil {
 			break
@@ -4181,6 +4477,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.RemoveRecordFile(childComplexity, args["input"].(model.RemoveRecordFileInput)), true
+	case "Mutation.retireCheckRule":
+		if e.ComplexityRoot.Mutation.RetireCheckRule == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_retireCheckRule_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RetireCheckRule(childComplexity, args["input"].(model.CheckRuleInput)), true
 	case "Mutation.returnSelfEvaluation":
 		if e.ComplexityRoot.Mutation.ReturnSelfEvaluation == nil {
 			break
@@ -5699,6 +6006,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Chases(childComplexity, args["plan"].(string), args["year"].(int)), true
+	case "Query.checkExpression":
+		if e.ComplexityRoot.Query.CheckExpression == nil {
+			break
+		}
+
+		args, err := ec.field_Query_checkExpression_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.CheckExpression(childComplexity, args["expression"].(string), args["elements"].([]string), args["indicators"].([]string)), true
+	case "Query.checkRules":
+		if e.ComplexityRoot.Query.CheckRules == nil {
+			break
+		}
+
+		args, err := ec.field_Query_checkRules_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.CheckRules(childComplexity, args["year"].(int)), true
 	case "Query.coherence":
 		if e.ComplexityRoot.Query.Coherence == nil {
 			break
@@ -6071,6 +6400,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.TargetDecompositions(childComplexity, args["plan"].(string)), true
+	case "Query.tryCheckRule":
+		if e.ComplexityRoot.Query.TryCheckRule == nil {
+			break
+		}
+
+		args, err := ec.field_Query_tryCheckRule_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.TryCheckRule(childComplexity, args["input"].(model.TryCheckRuleInput)), true
 	case "Query.unitResults":
 		if e.ComplexityRoot.Query.UnitResults == nil {
 			break
@@ -6666,6 +7006,100 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.RoundProgress.Tenants(childComplexity, args["first"].(*int), args["after"].(*string)), true
+
+	case "RuleAct.at":
+		if e.ComplexityRoot.RuleAct.At == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RuleAct.At(childComplexity), true
+	case "RuleAct.by":
+		if e.ComplexityRoot.RuleAct.By == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RuleAct.By(childComplexity), true
+	case "RuleAct.tenant":
+		if e.ComplexityRoot.RuleAct.Tenant == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RuleAct.Tenant(childComplexity), true
+
+	case "RuleHit.area":
+		if e.ComplexityRoot.RuleHit.Area == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RuleHit.Area(childComplexity), true
+	case "RuleHit.category":
+		if e.ComplexityRoot.RuleHit.Category == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RuleHit.Category(childComplexity), true
+	case "RuleHit.element":
+		if e.ComplexityRoot.RuleHit.Element == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RuleHit.Element(childComplexity), true
+	case "RuleHit.message":
+		if e.ComplexityRoot.RuleHit.Message == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RuleHit.Message(childComplexity), true
+	case "RuleHit.value":
+		if e.ComplexityRoot.RuleHit.Value == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RuleHit.Value(childComplexity), true
+	case "RuleHit.year":
+		if e.ComplexityRoot.RuleHit.Year == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RuleHit.Year(childComplexity), true
+
+	case "RuleSubject.indicator":
+		if e.ComplexityRoot.RuleSubject.Indicator == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RuleSubject.Indicator(childComplexity), true
+	case "RuleSubject.key":
+		if e.ComplexityRoot.RuleSubject.Key == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RuleSubject.Key(childComplexity), true
+	case "RuleSubject.name":
+		if e.ComplexityRoot.RuleSubject.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RuleSubject.Name(childComplexity), true
+
+	case "RuleWord.form":
+		if e.ComplexityRoot.RuleWord.Form == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RuleWord.Form(childComplexity), true
+	case "RuleWord.gloss":
+		if e.ComplexityRoot.RuleWord.Gloss == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RuleWord.Gloss(childComplexity), true
+	case "RuleWord.rate":
+		if e.ComplexityRoot.RuleWord.Rate == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RuleWord.Rate(childComplexity), true
 
 	case "SaveFiguresPayload.problems":
 		if e.ComplexityRoot.SaveFiguresPayload.Problems == nil {
@@ -7883,6 +8317,56 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.TextPiece.Text(childComplexity), true
 
+	case "TriedRule.flagged":
+		if e.ComplexityRoot.TriedRule.Flagged == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TriedRule.Flagged(childComplexity), true
+	case "TriedRule.hits":
+		if e.ComplexityRoot.TriedRule.Hits == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TriedRule.Hits(childComplexity), true
+	case "TriedRule.listed":
+		if e.ComplexityRoot.TriedRule.Listed == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TriedRule.Listed(childComplexity), true
+	case "TriedRule.tested":
+		if e.ComplexityRoot.TriedRule.Tested == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TriedRule.Tested(childComplexity), true
+	case "TriedRule.years":
+		if e.ComplexityRoot.TriedRule.Years == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TriedRule.Years(childComplexity), true
+
+	case "TriedYear.flagged":
+		if e.ComplexityRoot.TriedYear.Flagged == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TriedYear.Flagged(childComplexity), true
+	case "TriedYear.tested":
+		if e.ComplexityRoot.TriedYear.Tested == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TriedYear.Tested(childComplexity), true
+	case "TriedYear.year":
+		if e.ComplexityRoot.TriedYear.Year == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TriedYear.Year(childComplexity), true
+
 	case "UnitFigures.inTime":
 		if e.ComplexityRoot.UnitFigures.InTime == nil {
 			break
@@ -8225,6 +8709,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("AnswerSupervisionInput", ec.unmarshalInputAnswerSupervisionInput),
 			graphql.NewInputUnmarshaler("AskExtensionInput", ec.unmarshalInputAskExtensionInput),
 			graphql.NewInputUnmarshaler("ChaseInput", ec.unmarshalInputChaseInput),
+			graphql.NewInputUnmarshaler("CheckRuleInput", ec.unmarshalInputCheckRuleInput),
 			graphql.NewInputUnmarshaler("ConfirmReportTextInput", ec.unmarshalInputConfirmReportTextInput),
 			graphql.NewInputUnmarshaler("CorrectFiguresInput", ec.unmarshalInputCorrectFiguresInput),
 			graphql.NewInputUnmarshaler("CorrectionInput", ec.unmarshalInputCorrectionInput),
@@ -8242,6 +8727,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("MakeReportInput", ec.unmarshalInputMakeReportInput),
 			graphql.NewInputUnmarshaler("OpenRoundInput", ec.unmarshalInputOpenRoundInput),
 			graphql.NewInputUnmarshaler("PrepareEvaluationInput", ec.unmarshalInputPrepareEvaluationInput),
+			graphql.NewInputUnmarshaler("ProposeCheckRuleInput", ec.unmarshalInputProposeCheckRuleInput),
 			graphql.NewInputUnmarshaler("PublishRoundInput", ec.unmarshalInputPublishRoundInput),
 			graphql.NewInputUnmarshaler("RecordDivergenceInput", ec.unmarshalInputRecordDivergenceInput),
 			graphql.NewInputUnmarshaler("RecordOrganisationInput", ec.unmarshalInputRecordOrganisationInput),
@@ -8267,6 +8753,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("SurveyInput", ec.unmarshalInputSurveyInput),
 			graphql.NewInputUnmarshaler("SurveyQuestionInput", ec.unmarshalInputSurveyQuestionInput),
 			graphql.NewInputUnmarshaler("TakeOverReportTextsInput", ec.unmarshalInputTakeOverReportTextsInput),
+			graphql.NewInputUnmarshaler("TryCheckRuleInput", ec.unmarshalInputTryCheckRuleInput),
 			graphql.NewInputUnmarshaler("WithdrawFiguresInput", ec.unmarshalInputWithdrawFiguresInput),
 			graphql.NewInputUnmarshaler("WithdrawOwnTargetInput", ec.unmarshalInputWithdrawOwnTargetInput),
 			graphql.NewInputUnmarshaler("WithdrawRecordInput", ec.unmarshalInputWithdrawRecordInput),
@@ -8407,6 +8894,163 @@ type Mutation {
   refresh: SignInPayload!
   "Ends the session of the refresh cookie."
   signOut: Boolean!
+}
+`, BuiltIn: false},
+	{Name: "../schema/checkrule.graphql", Input: `"What a sheet is held against: the checks that are built in, and those that the city has written."
+type CheckRules {
+  builtIn: [BuiltInCheck!]!
+  "All versions of all rules, by code, the newest first. Drafts are for the city's committee office and statistics."
+  rules: [CheckRule!]!
+  "The words of an expression."
+  vocabulary: [RuleWord!]!
+  "What a rule may be about."
+  subjects: [RuleSubject!]!
+  "Whether the caller may propose, try out and retire rules."
+  mayWrite: Boolean!
+}
+
+type BuiltInCheck {
+  code: String!
+  grade: Grade!
+  "What it says, with … where it names a value."
+  sentence: String!
+}
+
+type RuleWord {
+  form: String!
+  gloss: String!
+  "Whether it has a meaning only in rules about an indicator's rate."
+  rate: Boolean!
+}
+
+"An element by its code, or an indicator that has a rate by plan/code."
+type RuleSubject {
+  key: String!
+  name: String!
+  indicator: Boolean!
+}
+
+"One version of a rule. None is ever changed: it is proposed by one body of the city and put into force by the other."
+type CheckRule {
+  code: String!
+  version: Int!
+  grade: Grade!
+  about: [RuleSubject!]!
+  expression: String!
+  "In the caller's language, with its {holes}."
+  sentence: String!
+  sentenceZh: String!
+  sentenceEn: String!
+  "Why there is such a rule."
+  note: String!
+  validFrom: Int!
+  validTo: Int
+  "draft, in_force or retired"
+  state: String!
+  "Null where the catalogue brought it."
+  proposed: RuleAct
+  enforced: RuleAct
+  retired: RuleAct
+  "How many of so many values of past years it would have found when it was put into force; null where the catalogue brought it."
+  flagged: Int
+  tested: Int
+  "How often it finds something among the figures of the year that the caller may read; null where it does not hold for the year."
+  found: Int
+  "Whether the caller may put it into force: a draft of the other body."
+  mayEnforce: Boolean!
+}
+
+type RuleAct {
+  tenant: Tenant!
+  by: User!
+  at: DateTime!
+}
+
+"What is wrong with an expression: characters from and to, counted from 0, what it is and what to do."
+type ExpressionProblem {
+  from: Int!
+  to: Int!
+  message: String!
+}
+
+"What a rule finds among the figures of all years that were collected."
+type TriedRule {
+  flagged: Int!
+  tested: Int!
+  years: [TriedYear!]!
+  "The latest first; at most 200 are kept, of which those asked for are here."
+  hits: [RuleHit!]!
+  "How many hits there are to page through."
+  listed: Int!
+}
+
+type TriedYear {
+  year: Int!
+  flagged: Int!
+  tested: Int!
+}
+
+type RuleHit {
+  year: Int!
+  area: Area!
+  element: Element!
+  category: String!
+  "The figure, or the rate as its indicator shows it."
+  value: String!
+  message: String!
+}
+
+input TryCheckRuleInput {
+  elements: [String!]!
+  indicators: [String!]!
+  expression: String!
+  sentenceZh: String!
+  sentenceEn: String!
+  grade: Grade!
+  "Of the hits, how many and after how many."
+  first: Int = 20
+  skip: Int = 0
+}
+
+input ProposeCheckRuleInput {
+  code: String!
+  "The version that was looked at, 0 where there is none; the new one follows it."
+  version: Int!
+  grade: Grade!
+  "Elements, or indicators as plan/code; not both."
+  elements: [String!]!
+  indicators: [String!]!
+  expression: String!
+  sentenceZh: String!
+  sentenceEn: String!
+  note: String!
+  validFrom: Int!
+  validTo: Int
+  requestId: String!
+}
+
+input CheckRuleInput {
+  code: String!
+  version: Int!
+  requestId: String!
+}
+
+extend type Query {
+  "The checks, with how often the city's own find something in the year."
+  checkRules(year: Int!): CheckRules!
+  "What is wrong with an expression; null where nothing is."
+  checkExpression(expression: String!, elements: [String!]!, indicators: [String!]!): ExpressionProblem
+  "What a rule would have found; nothing is kept."
+  tryCheckRule(input: TryCheckRuleInput!): TriedRule!
+}
+
+extend type Mutation {
+  "The city's committee office or statistics proposes a version of a rule."
+  proposeCheckRule(input: ProposeCheckRuleInput!): CheckRule!
+  "The other one puts it into force; what it would have found is noted with it."
+  enforceCheckRule(input: CheckRuleInput!): CheckRule!
+  "Either takes the rule out of force, with all versions before."
+  retireCheckRule(input: CheckRuleInput!): CheckRule!
 }
 `, BuiltIn: false},
 	{Name: "../schema/deadline.graphql", Input: `"A tenant's request for more time, with its answer."
@@ -11097,6 +11741,18 @@ func (ec *executionContext) childFields_Baseline(ctx context.Context, field grap
 	return nil, fmt.Errorf("no field named %q was found under type Baseline", field.Name)
 }
 
+func (ec *executionContext) childFields_BuiltInCheck(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "code":
+		return ec.fieldContext_BuiltInCheck_code(ctx, field)
+	case "grade":
+		return ec.fieldContext_BuiltInCheck_grade(ctx, field)
+	case "sentence":
+		return ec.fieldContext_BuiltInCheck_sentence(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type BuiltInCheck", field.Name)
+}
+
 func (ec *executionContext) childFields_Category(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "code":
@@ -11141,6 +11797,66 @@ func (ec *executionContext) childFields_ChasePayload(ctx context.Context, field 
 		return ec.fieldContext_ChasePayload_passed(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ChasePayload", field.Name)
+}
+
+func (ec *executionContext) childFields_CheckRule(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "code":
+		return ec.fieldContext_CheckRule_code(ctx, field)
+	case "version":
+		return ec.fieldContext_CheckRule_version(ctx, field)
+	case "grade":
+		return ec.fieldContext_CheckRule_grade(ctx, field)
+	case "about":
+		return ec.fieldContext_CheckRule_about(ctx, field)
+	case "expression":
+		return ec.fieldContext_CheckRule_expression(ctx, field)
+	case "sentence":
+		return ec.fieldContext_CheckRule_sentence(ctx, field)
+	case "sentenceZh":
+		return ec.fieldContext_CheckRule_sentenceZh(ctx, field)
+	case "sentenceEn":
+		return ec.fieldContext_CheckRule_sentenceEn(ctx, field)
+	case "note":
+		return ec.fieldContext_CheckRule_note(ctx, field)
+	case "validFrom":
+		return ec.fieldContext_CheckRule_validFrom(ctx, field)
+	case "validTo":
+		return ec.fieldContext_CheckRule_validTo(ctx, field)
+	case "state":
+		return ec.fieldContext_CheckRule_state(ctx, field)
+	case "proposed":
+		return ec.fieldContext_CheckRule_proposed(ctx, field)
+	case "enforced":
+		return ec.fieldContext_CheckRule_enforced(ctx, field)
+	case "retired":
+		return ec.fieldContext_CheckRule_retired(ctx, field)
+	case "flagged":
+		return ec.fieldContext_CheckRule_flagged(ctx, field)
+	case "tested":
+		return ec.fieldContext_CheckRule_tested(ctx, field)
+	case "found":
+		return ec.fieldContext_CheckRule_found(ctx, field)
+	case "mayEnforce":
+		return ec.fieldContext_CheckRule_mayEnforce(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CheckRule", field.Name)
+}
+
+func (ec *executionContext) childFields_CheckRules(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "builtIn":
+		return ec.fieldContext_CheckRules_builtIn(ctx, field)
+	case "rules":
+		return ec.fieldContext_CheckRules_rules(ctx, field)
+	case "vocabulary":
+		return ec.fieldContext_CheckRules_vocabulary(ctx, field)
+	case "subjects":
+		return ec.fieldContext_CheckRules_subjects(ctx, field)
+	case "mayWrite":
+		return ec.fieldContext_CheckRules_mayWrite(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CheckRules", field.Name)
 }
 
 func (ec *executionContext) childFields_CoherenceFinding(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -11581,6 +12297,18 @@ func (ec *executionContext) childFields_Explanation(ctx context.Context, field g
 		return ec.fieldContext_Explanation_inputs(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Explanation", field.Name)
+}
+
+func (ec *executionContext) childFields_ExpressionProblem(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "from":
+		return ec.fieldContext_ExpressionProblem_from(ctx, field)
+	case "to":
+		return ec.fieldContext_ExpressionProblem_to(ctx, field)
+	case "message":
+		return ec.fieldContext_ExpressionProblem_message(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ExpressionProblem", field.Name)
 }
 
 func (ec *executionContext) childFields_Extension(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -12955,6 +13683,60 @@ func (ec *executionContext) childFields_RoundProgress(ctx context.Context, field
 	return nil, fmt.Errorf("no field named %q was found under type RoundProgress", field.Name)
 }
 
+func (ec *executionContext) childFields_RuleAct(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "tenant":
+		return ec.fieldContext_RuleAct_tenant(ctx, field)
+	case "by":
+		return ec.fieldContext_RuleAct_by(ctx, field)
+	case "at":
+		return ec.fieldContext_RuleAct_at(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RuleAct", field.Name)
+}
+
+func (ec *executionContext) childFields_RuleHit(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "year":
+		return ec.fieldContext_RuleHit_year(ctx, field)
+	case "area":
+		return ec.fieldContext_RuleHit_area(ctx, field)
+	case "element":
+		return ec.fieldContext_RuleHit_element(ctx, field)
+	case "category":
+		return ec.fieldContext_RuleHit_category(ctx, field)
+	case "value":
+		return ec.fieldContext_RuleHit_value(ctx, field)
+	case "message":
+		return ec.fieldContext_RuleHit_message(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RuleHit", field.Name)
+}
+
+func (ec *executionContext) childFields_RuleSubject(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "key":
+		return ec.fieldContext_RuleSubject_key(ctx, field)
+	case "name":
+		return ec.fieldContext_RuleSubject_name(ctx, field)
+	case "indicator":
+		return ec.fieldContext_RuleSubject_indicator(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RuleSubject", field.Name)
+}
+
+func (ec *executionContext) childFields_RuleWord(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "form":
+		return ec.fieldContext_RuleWord_form(ctx, field)
+	case "gloss":
+		return ec.fieldContext_RuleWord_gloss(ctx, field)
+	case "rate":
+		return ec.fieldContext_RuleWord_rate(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RuleWord", field.Name)
+}
+
 func (ec *executionContext) childFields_SaveFiguresPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "sheet":
@@ -13551,6 +14333,34 @@ func (ec *executionContext) childFields_TextPiece(ctx context.Context, field gra
 		return ec.fieldContext_TextPiece_changed(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type TextPiece", field.Name)
+}
+
+func (ec *executionContext) childFields_TriedRule(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "flagged":
+		return ec.fieldContext_TriedRule_flagged(ctx, field)
+	case "tested":
+		return ec.fieldContext_TriedRule_tested(ctx, field)
+	case "years":
+		return ec.fieldContext_TriedRule_years(ctx, field)
+	case "hits":
+		return ec.fieldContext_TriedRule_hits(ctx, field)
+	case "listed":
+		return ec.fieldContext_TriedRule_listed(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TriedRule", field.Name)
+}
+
+func (ec *executionContext) childFields_TriedYear(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "year":
+		return ec.fieldContext_TriedYear_year(ctx, field)
+	case "flagged":
+		return ec.fieldContext_TriedYear_flagged(ctx, field)
+	case "tested":
+		return ec.fieldContext_TriedYear_tested(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TriedYear", field.Name)
 }
 
 func (ec *executionContext) childFields_UnitFigures(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

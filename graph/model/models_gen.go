@@ -148,6 +148,13 @@ type Baseline struct {
 	Printed string  `json:"printed"`
 }
 
+type BuiltInCheck struct {
+	Code  string `json:"code"`
+	Grade Grade  `json:"grade"`
+	// What it says, with … where it names a value.
+	Sentence string `json:"sentence"`
+}
+
 type Category struct {
 	Code string `json:"code"`
 	Name string `json:"name"`
@@ -185,6 +192,55 @@ type ChasePayload struct {
 	Chased int `json:"chased"`
 	// How many late ones had been chased that day already.
 	Passed int `json:"passed"`
+}
+
+// One version of a rule. None is ever changed: it is proposed by one body of the city and put into force by the other.
+type CheckRule struct {
+	Code       string        `json:"code"`
+	Version    int           `json:"version"`
+	Grade      Grade         `json:"grade"`
+	About      []RuleSubject `json:"about"`
+	Expression string        `json:"expression"`
+	// In the caller's language, with its {holes}.
+	Sentence   string `json:"sentence"`
+	SentenceZh string `json:"sentenceZh"`
+	SentenceEn string `json:"sentenceEn"`
+	// Why there is such a rule.
+	Note      string `json:"note"`
+	ValidFrom int    `json:"validFrom"`
+	ValidTo   *int   `json:"validTo,omitempty"`
+	// draft, in_force or retired
+	State string `json:"state"`
+	// Null where the catalogue brought it.
+	Proposed *RuleAct `json:"proposed,omitempty"`
+	Enforced *RuleAct `json:"enforced,omitempty"`
+	Retired  *RuleAct `json:"retired,omitempty"`
+	// How many of so many values of past years it would have found when it was put into force; null where the catalogue brought it.
+	Flagged *int `json:"flagged,omitempty"`
+	Tested  *int `json:"tested,omitempty"`
+	// How often it finds something among the figures of the year that the caller may read; null where it does not hold for the year.
+	Found *int `json:"found,omitempty"`
+	// Whether the caller may put it into force: a draft of the other body.
+	MayEnforce bool `json:"mayEnforce"`
+}
+
+type CheckRuleInput struct {
+	Code      string `json:"code"`
+	Version   int    `json:"version"`
+	RequestID string `json:"requestId"`
+}
+
+// What a sheet is held against: the checks that are built in, and those that the city has written.
+type CheckRules struct {
+	BuiltIn []BuiltInCheck `json:"builtIn"`
+	// All versions of all rules, by code, the newest first. Drafts are for the city's committee office and statistics.
+	Rules []CheckRule `json:"rules"`
+	// The words of an expression.
+	Vocabulary []RuleWord `json:"vocabulary"`
+	// What a rule may be about.
+	Subjects []RuleSubject `json:"subjects"`
+	// Whether the caller may propose, try out and retire rules.
+	MayWrite bool `json:"mayWrite"`
 }
 
 // Something that does not fit together, for the committee office to look into.
@@ -487,6 +543,13 @@ type Explanation struct {
 	Year         int              `json:"year"`
 	Completeness Completeness     `json:"completeness"`
 	Inputs       []ExplainedInput `json:"inputs"`
+}
+
+// What is wrong with an expression: characters from and to, counted from 0, what it is and what to do.
+type ExpressionProblem struct {
+	From    int    `json:"from"`
+	To      int    `json:"to"`
+	Message string `json:"message"`
 }
 
 // A tenant's request for more time, with its answer.
@@ -1204,6 +1267,23 @@ type Project struct {
 	Inferred bool          `json:"inferred"`
 }
 
+type ProposeCheckRuleInput struct {
+	Code string `json:"code"`
+	// The version that was looked at, 0 where there is none; the new one follows it.
+	Version int   `json:"version"`
+	Grade   Grade `json:"grade"`
+	// Elements, or indicators as plan/code; not both.
+	Elements   []string `json:"elements"`
+	Indicators []string `json:"indicators"`
+	Expression string   `json:"expression"`
+	SentenceZh string   `json:"sentenceZh"`
+	SentenceEn string   `json:"sentenceEn"`
+	Note       string   `json:"note"`
+	ValidFrom  int      `json:"validFrom"`
+	ValidTo    *int     `json:"validTo,omitempty"`
+	RequestID  string   `json:"requestId"`
+}
+
 // A target in the prose of a task or project.
 type ProseTarget struct {
 	Code    string  `json:"code"`
@@ -1520,6 +1600,22 @@ type RoundProgress struct {
 	Areas []AreaProgress `json:"areas"`
 }
 
+type RuleAct struct {
+	At       time.Time `json:"at"`
+	ByUserID string    `json:"-"`
+	TenantID string    `json:"-"`
+}
+
+type RuleHit struct {
+	Year     int     `json:"year"`
+	Area     Area    `json:"area"`
+	Element  Element `json:"element"`
+	Category string  `json:"category"`
+	// The figure, or the rate as its indicator shows it.
+	Value   string `json:"value"`
+	Message string `json:"message"`
+}
+
 type RuleScoreInput struct {
 	Evaluation string `json:"evaluation"`
 	Area       string `json:"area"`
@@ -1527,6 +1623,20 @@ type RuleScoreInput struct {
 	Points     string `json:"points"`
 	Reason     string `json:"reason"`
 	RequestID  string `json:"requestId"`
+}
+
+// An element by its code, or an indicator that has a rate by plan/code.
+type RuleSubject struct {
+	Key       string `json:"key"`
+	Name      string `json:"name"`
+	Indicator bool   `json:"indicator"`
+}
+
+type RuleWord struct {
+	Form  string `json:"form"`
+	Gloss string `json:"gloss"`
+	// Whether it has a meaning only in rules about an indicator's rate.
+	Rate bool `json:"rate"`
 }
 
 type SaveFiguresInput struct {
@@ -2073,6 +2183,35 @@ type TextPiece struct {
 	// The key of the field that the number comes from.
 	Field   *string `json:"field,omitempty"`
 	Changed bool    `json:"changed"`
+}
+
+// What a rule finds among the figures of all years that were collected.
+type TriedRule struct {
+	Flagged int         `json:"flagged"`
+	Tested  int         `json:"tested"`
+	Years   []TriedYear `json:"years"`
+	// The latest first; at most 200 are kept, of which those asked for are here.
+	Hits []RuleHit `json:"hits"`
+	// How many hits there are to page through.
+	Listed int `json:"listed"`
+}
+
+type TriedYear struct {
+	Year    int `json:"year"`
+	Flagged int `json:"flagged"`
+	Tested  int `json:"tested"`
+}
+
+type TryCheckRuleInput struct {
+	Elements   []string `json:"elements"`
+	Indicators []string `json:"indicators"`
+	Expression string   `json:"expression"`
+	SentenceZh string   `json:"sentenceZh"`
+	SentenceEn string   `json:"sentenceEn"`
+	Grade      Grade    `json:"grade"`
+	// Of the hits, how many and after how many.
+	First *int `json:"first,omitempty"`
+	Skip  *int `json:"skip,omitempty"`
 }
 
 type UnitFigures struct {

@@ -24,6 +24,7 @@ const (
 	JudgeTarget      Action = "judge_target"
 	SetIndexWeights  Action = "set_index_weights"
 	SetOwnTarget     Action = "set_own_target"
+	WriteCheckRule   Action = "write_check_rule"
 	ReadReport       Action = "read_report"
 	WriteReport      Action = "write_report"
 	ReviewReport     Action = "review_report"
@@ -51,7 +52,7 @@ func Actions() []Action {
 		ReadPlan, ReadFigure, SaveFigure, SubmitSheet, WithdrawFigure, CorrectFigure,
 		ReviewDepartment, SignCounty, CheckLine, SignCity, RecordDivergence,
 		AskExtension, AnswerExtension, Chase,
-		OpenRound, PublishRound, JudgeTarget, SetIndexWeights, SetOwnTarget,
+		OpenRound, PublishRound, JudgeTarget, SetIndexWeights, SetOwnTarget, WriteCheckRule,
 		ReadReport, WriteReport, ReviewReport, Supervise, SetMilestone,
 		RecordOwnPlan, RecordMeasure, RecordRanking, RunSurvey,
 		RunEvaluation, WriteSelf, ScoreEvaluation, DisputeScore, MakeScoreSheet, WriteDocument,

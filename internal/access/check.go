@@ -102,7 +102,7 @@ func checkDuty(a Actor, act Action, o Object) error {
 		return first(signing(a), level(a, LevelCounty), need(a, Signer))
 	case CheckLine:
 		return first(level(a, LevelCity), lineOf(a, o), need(a, Reviewer))
-	case SignCity, ImportHistory:
+	case SignCity, ImportHistory, WriteCheckRule:
 		return first(signing(a), level(a, LevelCity), need(a, Signer))
 	case RecordDivergence:
 		return first(signing(a), need(a, Signer))

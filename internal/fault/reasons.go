@@ -62,6 +62,7 @@ const (
 	ReasonWeightSum        = "weight_sum"        // sum
 	ReasonWeightless       = "weightless"        // domain
 	ReasonEnglish          = "english"           // field
+	ReasonExpression       = "expression"        // at, what
 	ReasonSurveyEmpty      = "survey_empty"      //
 	ReasonSurveyToken      = "survey_token"      //
 	ReasonSurveyAnswer     = "survey_answer"     // question
@@ -117,6 +118,10 @@ const (
 	ReasonSurveyFull     = "survey_full"     //
 	ReasonCellClosed     = "cell_closed"     // it is on its way, or approved
 	ReasonWithdrawn      = "withdrawn"       // a record is not taken up again
+	ReasonCheckRule      = "check_rule"      // somebody has put it into force or retired it
+
+	// FOUR_EYES
+	ReasonOtherBody = "other_body" // the other body of the city puts it into force
 
 	// WRONG_STATE of evaluations
 	ReasonEvaluation       = "evaluation"        // state

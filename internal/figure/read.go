@@ -3,6 +3,7 @@ package figure
 import (
 	"context"
 	"fmt"
+	"strconv"
 
 	"github.com/shopspring/decimal"
 
@@ -67,9 +68,9 @@ type Reported struct {
 	Explanation string
 }
 
-// ReportedIn reads what counts as reported in one year: the newest revision at or past submission, and while a correction is
+// ReportedIn reads what counts as reported in the years: the newest revision at or past submission, and while a correction is
 // under way the approved one. Drafts are nobody's business but their reporter's.
-func ReportedIn(ctx context.Context, tx *db.Tx, elements, areas []string, year int) ([]Reported, error) {
+func ReportedIn(ctx context.Context, tx *db.Tx, elements, areas []string, years ...int) ([]Reported, error) {
 	var rows []struct {
 		Key         `gorm:"embedded"`
 		Value       decimal.NullDecimal
@@ -78,8 +79,8 @@ func ReportedIn(ctx context.Context, tx *db.Tx, elements, areas []string, year i
 	}
 	err := tx.DB.WithContext(ctx).Raw(`select i.element, i.area_code, i.year, i.category, i.value, i.emptiness, coalesce(v.explanation, '') as explanation
 		from rollup_inputs i join figure_revision v on (v.city_id, v.figure_id, v.revision) = (i.city_id, i.figure_id, i.revision)
-		where i.city_id = ? and i.basis = 'SUBMITTED' and i.element = any (?) and i.area_code = any (?) and i.year = ? order by i.element, i.area_code, i.category`,
-		tx.Actor.CityID, db.TextArray(elements), db.TextArray(areas), year).Scan(&rows).Error
+		where i.city_id = ? and i.basis = 'SUBMITTED' and i.element = any (?) and i.area_code = any (?) and i.year = any (?::int[]) order by i.element, i.area_code, i.category, i.year`,
+		tx.Actor.CityID, db.TextArray(elements), db.TextArray(areas), numbers(years)).Scan(&rows).Error
 	if err != nil {
 		return nil, fmt.Errorf("figure: read what is reported: %w", err)
 	}
@@ -88,6 +89,14 @@ func ReportedIn(ctx context.Context, tx *db.Tx, elements, areas []string, year i
 		out[i] = Reported{r.Key, ValueOf(r.Value, r.Emptiness), r.Explanation}
 	}
 	return out, nil
+}
+
+func numbers(years []int) db.TextArray {
+	out := make(db.TextArray, len(years))
+	for i, y := range years {
+		out[i] = strconv.Itoa(y)
+	}
+	return out
 }
 
 func find(ctx context.Context, tx *db.Tx, where string, args ...any) ([]Figure, error) {

@@ -1,5 +1,5 @@
-// Package finding gathers what the checks compare a figure with (last year's value, its counterparts in the same area) and
-// runs them, for the sheet of the one who reports and for the queue of the one who decides alike. What a check is, and how
+// Package finding gathers what the checks compare a figure with (last year's value, its counterparts in the same area, what the
+// city's own rules look at) and runs them, for the sheet of the one who reports and for the queue of the one who decides alike. What a check is, and how
 // much a problem weighs, is decided in rule/check alone; this package decides nothing and writes nothing.
 package finding
 
@@ -76,7 +76,11 @@ func Find(ctx context.Context, tx *db.Tx, year int, subjects []Subject) (Finding
 		given[key] = true
 		cells = append(cells, cell(s, f.LastYear, key))
 	}
-	counterparts, err := counterparts(ctx, tx, append(keys(elements), keys(others)...), areas, year)
+	rules, looked, err := rulesFor(ctx, tx, elements, areas, year)
+	if err != nil {
+		return f, err
+	}
+	counterparts, err := counterparts(ctx, tx, slices.Concat(keys(elements), keys(others), looked), areas, year)
 	if err != nil {
 		return f, err
 	}
@@ -85,7 +89,7 @@ func Find(ctx context.Context, tx *db.Tx, year int, subjects []Subject) (Finding
 			cells = append(cells, contextCell(c, elements, others))
 		}
 	}
-	for _, p := range check.Run(cells, relations) {
+	for _, p := range check.Run(cells, relations, rules) {
 		key := figure.Key{Element: p.Element, AreaCode: p.Area, Year: year, Category: p.Category}
 		f.Problems[key] = append(f.Problems[key], p)
 	}
@@ -144,7 +148,7 @@ func contextCell(r figure.Reported, elements, others map[string]plan.Element) ch
 		e = others[r.Element]
 	}
 	return check.Cell{
-		Element: e.Code, Name: e.Name, NameEn: e.NameEN, Area: r.AreaCode, Category: r.Category,
+		Element: r.Element, Name: e.Name, NameEn: e.NameEN, Area: r.AreaCode, Category: r.Category,
 		Kind: check.Kind(e.Kind), Value: r.Value, Context: true,
 	}
 }

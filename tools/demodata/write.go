@@ -85,7 +85,7 @@ func (r recipe) explain(figures data.Figures, elements map[string]plan.Element) 
 		if last, ok := all[place{f.Element, f.Area, f.Category, f.Year - 1}]; ok {
 			cell.LastYear = &last.Value
 		}
-		for _, p := range check.Run([]check.Cell{cell}, nil) {
+		for _, p := range check.Run([]check.Cell{cell}, nil, check.Rules{}) {
 			note := words[p.Code]
 			if p.Code == check.Jump && r.jumps[f.Element] != "" {
 				note = r.jumps[f.Element]

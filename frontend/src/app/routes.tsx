@@ -74,6 +74,11 @@ export const routes: RouteObject[] = [
         lazy: async () => ({ Component: (await import('@/features/plan/PlanPage')).PlanPage }),
       },
       {
+        path: 'checks/:plan/:year',
+        handle: section({ section: 'plan', plan: true, year: 'path' }),
+        lazy: async () => ({ Component: (await import('@/features/checkrules/CheckRulesPage')).CheckRulesPage }),
+      },
+      {
         path: 'organisation/:plan',
         handle: section({ section: 'plan', plan: true }),
         lazy: async () => ({

@@ -15,6 +15,7 @@ export const address = {
   /** What the organisation articles ask; of one year where it is named, and at one article where that is. */
   organisation: (tenant: string, plan: string, year?: number, article?: number) =>
     `/${tenant}/organisation/${plan}${year ? `?year=${year}` : ''}${article ? `#article-${article}` : ''}`,
+  checks: (tenant: string, plan: string, year: number) => `/${tenant}/checks/${plan}/${year}`,
   units: (tenant: string, plan: string, year: number) => `/${tenant}/units/${plan}/${year}`,
   surveys: (tenant: string, plan: string, year: number) => `/${tenant}/survey/${plan}/${year}`,
   survey: (tenant: string, plan: string, year: number, id: string) => `/${tenant}/survey/${plan}/${year}/${id}`,

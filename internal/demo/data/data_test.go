@@ -127,7 +127,7 @@ func TestChecksHaveNothingLeftToAsk(t *testing.T) {
 			for _, f := range figures.In(year) {
 				notes[place{f.Element, f.Area, f.Category, year}] = f.Note
 			}
-			for _, p := range check.Run(cells(figures, elements, year), relations) {
+			for _, p := range check.Run(cells(figures, elements, year), relations, check.Rules{}) {
 				note := notes[place{p.Element, p.Area, p.Category, year}]
 				require.False(t, check.Blocks(p, note), "%d %s %s: %s", year, p.Area, p.Element, p.Text("en"))
 			}

@@ -11,6 +11,7 @@ import (
 	"slices"
 
 	"github.com/liangce/liangce/internal/access"
+	"github.com/liangce/liangce/internal/checkrule"
 	"github.com/liangce/liangce/internal/exchange/planfile"
 	"github.com/liangce/liangce/internal/figure"
 	"github.com/liangce/liangce/internal/plan"
@@ -26,11 +27,13 @@ import (
 type Loaded struct {
 	// Changed are the plans whose content is another now, Rescoped the elements that others report or read now.
 	Changed, Rescoped []string
+	// Checks are the city's own checks that are new or others now.
+	Checks []string
 	// Rollups is how many values were computed anew.
 	Rollups int
 }
 
-// Load takes a city in with all its plans.
+// Load takes a city in with all its plans and checks.
 func Load(ctx context.Context, tx *db.Tx, city planfile.City) (Loaded, error) {
 	stored, err := tenant.Own(ctx, tx)
 	if err != nil {
@@ -41,7 +44,12 @@ func Load(ctx context.Context, tx *db.Tx, city planfile.City) (Loaded, error) {
 	if err := tenant.Open(ctx, tx, city.Opening); err != nil {
 		return Loaded{}, err
 	}
-	return PutPlans(ctx, tx, city.Plans)
+	done, err := PutPlans(ctx, tx, city.Plans)
+	if err != nil {
+		return Loaded{}, err
+	}
+	done.Checks, err = checkrule.Load(ctx, tx, city.Checks)
+	return done, err
 }
 
 // PutPlans takes plans in that the city's areas and lines are ready for, those first whose elements others use.

@@ -1,6 +1,7 @@
 package planfile
 
 import (
+	"errors"
 	"io/fs"
 	"path"
 	"regexp"
@@ -8,6 +9,7 @@ import (
 
 	"go.yaml.in/yaml/v3"
 
+	"github.com/liangce/liangce/internal/checkrule"
 	"github.com/liangce/liangce/internal/plan"
 	"github.com/liangce/liangce/internal/tenant"
 )
@@ -20,9 +22,12 @@ type City struct {
 	tenant.Opening
 	// Plans are in the order in which they use each other's elements.
 	Plans []plan.Catalogue
+	// Checks are the city's own, beside the built-in ones.
+	Checks []checkrule.Draft
 }
 
-// ReadCity reads a folder: city.yaml, and the plans that it names, each knowing the elements of those before it.
+// ReadCity reads a folder: city.yaml, the plans that it names, each knowing the elements of those before it, and checks.yaml where
+// there is one.
 func ReadCity(files fs.FS, folder string) (City, Problems) {
 	name := path.Join(folder, "city.yaml")
 	data, err := fs.ReadFile(files, name)
@@ -49,6 +54,16 @@ func ReadCity(files fs.FS, folder string) (City, Problems) {
 	}
 	if len(problems) > 0 {
 		return City{}, problems
+	}
+	name = path.Join(folder, ChecksFile)
+	switch data, err := fs.ReadFile(files, name); {
+	case errors.Is(err, fs.ErrNotExist):
+	case err != nil:
+		return City{}, Problems{unreadable(name)}
+	default:
+		if city.Checks, problems = ParseChecks(name, data, city.Plans); len(problems) > 0 {
+			return City{}, problems
+		}
 	}
 	return city, nil
 }

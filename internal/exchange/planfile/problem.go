@@ -32,6 +32,7 @@ const (
 	BadTarget         = "BAD_TARGET"         // type, expected
 	BadMerge          = "BAD_MERGE"          // value
 	CountDiffers      = "COUNT_DIFFERS"      // what, declared, found
+	BadRule           = "BAD_RULE"           // rule, what
 	UnreadableCatalog = "UNREADABLE_CATALOG" // file
 )
 

@@ -1,8 +1,6 @@
 package check
 
 import (
-	"slices"
-
 	"github.com/shopspring/decimal"
 
 	"github.com/liangce/liangce/internal/rule/quantity"
@@ -16,9 +14,6 @@ var (
 	slipFrom      = decimal.NewFromInt(100) // the larger of the two counts
 	slipLow       = decimal.RequireFromString("0.8")
 	slipHigh      = decimal.RequireFromString("1.25")
-	peerScore     = decimal.RequireFromString("3.5") // modified z-score
-	peerScale     = decimal.RequireFromString("0.6745")
-	fewestPeers   = 5
 	slipMaxFactor = 8 // powers of ten
 )
 
@@ -123,33 +118,4 @@ func slip(kind Kind, now, last decimal.Decimal) (factor decimal.Decimal, found b
 		}
 	}
 	return factor, false
-}
-
-// peers compares with the other counties by median and MAD, which few points and one outlier do not upset:
-// 0.6745 × |x − median| ÷ MAD > 3.5.
-func peers(c Cell) (Problem, bool) {
-	if len(c.Peers) < fewestPeers || c.Kind == Flag {
-		return Problem{}, false
-	}
-	middle := median(c.Peers)
-	apart := make([]decimal.Decimal, len(c.Peers))
-	for i, p := range c.Peers {
-		apart[i] = p.Sub(middle).Abs()
-	}
-	spread := median(apart)
-	distance := c.Value.Dec.Sub(middle).Abs().Mul(peerScale)
-	if spread.IsZero() || !distance.GreaterThan(spread.Mul(peerScore)) {
-		return Problem{}, false
-	}
-	return problem(c, Peers, "median", middle.String()), true
-}
-
-func median(values []decimal.Decimal) decimal.Decimal {
-	sorted := slices.Clone(values)
-	slices.SortFunc(sorted, decimal.Decimal.Cmp)
-	half := len(sorted) / 2
-	if len(sorted)%2 == 1 {
-		return sorted[half]
-	}
-	return sorted[half-1].Add(sorted[half]).Mul(decimal.RequireFromString("0.5"))
 }

@@ -32,12 +32,11 @@ type Cell struct {
 	Kind         Kind
 	Value        quantity.Value
 	Explanation  string
-	LastYear     *quantity.Value   // nil where it was not asked for
-	Range        *Range            // beyond what the kind demands
-	Peers        []decimal.Decimal // comparable values of the other counties, this cell's own left out
-	TermStock    bool              // changes at a change of term only
-	Context      bool              // another sheet's figure: read by the relations, never reported on
-	Settled      bool              // sent off already: a relation is told at another cell that can still be mended
+	LastYear     *quantity.Value // nil where it was not asked for
+	Range        *Range          // beyond what the kind demands
+	TermStock    bool            // changes at a change of term only
+	Context      bool            // another sheet's figure: read by relations and rules, never reported on
+	Settled      bool            // sent off already: a relation is told at another cell that can still be mended
 }
 
 // Relation is what must hold between cells of the same area: exactly one of its two forms is filled.
@@ -66,9 +65,9 @@ func PartsTotal(element string, categories ...string) Relation {
 	return r
 }
 
-// Run applies every check to every cell and every relation to every area, and returns all problems: cell by
-// cell in the order given, then the relations'.
-func Run(cells []Cell, relations []Relation) []Problem {
+// Run applies every check to every cell, every relation to every area and the city's own rules to what they are about, and
+// returns all problems: cell by cell in the order given, then the relations', then the rules'.
+func Run(cells []Cell, relations []Relation, rules Rules) []Problem {
 	var problems []Problem
 	for _, c := range cells {
 		if !c.Context {
@@ -81,7 +80,8 @@ func Run(cells []Cell, relations []Relation) []Problem {
 			problems = append(problems, r.check(sheet, area)...)
 		}
 	}
-	return problems
+	own, _ := rules.run(sheet, cells)
+	return append(problems, own...)
 }
 
 func checkCell(c Cell) []Problem {
@@ -91,9 +91,5 @@ func checkCell(c Cell) []Problem {
 	if wrong := bounds(c); len(wrong) > 0 {
 		return wrong
 	}
-	problems := lastYear(c)
-	if p, found := peers(c); found {
-		problems = append(problems, p)
-	}
-	return problems
+	return lastYear(c)
 }

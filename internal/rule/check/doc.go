@@ -2,6 +2,7 @@
 // sentence.
 //
 // Grade A blocks submitting, B until there is an explanation, C until there is one of some length; D is a hint.
-// The same checks serve the page, the Excel import and the API. The caller brings the cells with last year's
-// values and the peers' values; the package reads nothing, and changes no figure.
+// The same checks serve the page, the Excel import and the API, those that are built in and those that a city has
+// written (Rule) alike. The caller brings the cells with last year's values, and for the rules what else they look at;
+// the package reads nothing, and changes no figure.
 package check

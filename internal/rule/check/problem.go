@@ -1,7 +1,9 @@
 package check
 
 import (
+	"cmp"
 	_ "embed"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -33,15 +35,35 @@ const (
 	Missing                     Code = "MISSING"
 	ReasonRequired              Code = "REASON_REQUIRED"
 	Jump                        Code = "JUMP"
-	Peers                       Code = "PEERS"
 	SuddenZero                  Code = "SUDDEN_ZERO"
 )
 
 var grades = map[Code]Grade{
 	NumeratorExceedsDenominator: A, NotInteger: A, OutOfRange: A, PartsNotTotal: A,
 	UnitSlip: B, Unchanged: B, Missing: B, ReasonRequired: B,
-	Jump: C, Peers: C, SuddenZero: C,
+	Jump: C, SuddenZero: C,
 }
+
+// BuiltIn is a check that every city has.
+type BuiltIn struct {
+	Code  Code
+	Grade Grade
+}
+
+// BuiltIns lists them, the gravest first.
+func BuiltIns() []BuiltIn {
+	var all []BuiltIn
+	for code, grade := range grades {
+		all = append(all, BuiltIn{code, grade})
+	}
+	slices.SortFunc(all, func(a, b BuiltIn) int {
+		return cmp.Or(cmp.Compare(a.Grade, b.Grade), cmp.Compare(a.Code, b.Code))
+	})
+	return all
+}
+
+// Text is what the check says, with an ellipsis for each value.
+func (b BuiltIn) Text(lang string) string { return texts.Say(lang, nil, string(b.Code)) }
 
 // MinExplanation is how many characters an explanation of grade C has at least.
 const MinExplanation = 6
@@ -55,11 +77,17 @@ type Problem struct {
 	Code       Code
 	Grade      Grade
 	Params     map[string]string
+	// said holds the sentence of a rule of the city's; nil where the check is built in.
+	said fault.Texts
 }
 
 // Text is the problem as a sentence, in zh-CN or en: what is wrong, and what to do.
 func (p Problem) Text(lang string) string {
-	return texts.Say(lang, p.Params, string(p.Code)) + texts.Say(lang, nil, "grade_"+string(p.Grade))
+	sentences := texts
+	if p.said != nil {
+		sentences = p.said
+	}
+	return sentences.Say(lang, p.Params, string(p.Code)) + texts.Say(lang, nil, "grade_"+string(p.Grade))
 }
 
 // Blocks tells whether the cell cannot be submitted with that explanation.

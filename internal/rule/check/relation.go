@@ -47,15 +47,19 @@ func (r Relation) check(s sheet, area string) []Problem {
 		if !hasTop || !hasBottom || !top.Value.Dec.GreaterThan(bottom.Value.Dec) {
 			continue
 		}
-		// Told at the numerator, but at the denominator where the numerator is another tenant's or has been sent off before.
-		switch {
-		case !top.Context && (!top.Settled || !bottom.mendable()):
-			problems = append(problems, exceeds(top, top, bottom))
-		case !bottom.Context:
-			problems = append(problems, exceeds(bottom, top, bottom))
+		if at, ok := toldAt(top, bottom); ok {
+			problems = append(problems, exceeds(at, top, bottom))
 		}
 	}
 	return problems
+}
+
+// toldAt is the numerator, but the denominator where the numerator is another tenant's or has been sent off before.
+func toldAt(top, bottom Cell) (Cell, bool) {
+	if !top.Context && (!top.Settled || !bottom.mendable()) {
+		return top, true
+	}
+	return bottom, !bottom.Context
 }
 
 func (c Cell) mendable() bool { return !c.Context && !c.Settled }

@@ -1,0 +1,157 @@
+package finding
+
+import (
+	"context"
+	"slices"
+
+	"github.com/liangce/liangce/internal/checkrule"
+	"github.com/liangce/liangce/internal/figure"
+	"github.com/liangce/liangce/internal/plan"
+	"github.com/liangce/liangce/internal/platform/db"
+	"github.com/liangce/liangce/internal/rollup"
+	"github.com/liangce/liangce/internal/rule/check"
+	"github.com/liangce/liangce/internal/rule/expression"
+	"github.com/liangce/liangce/internal/rule/quantity"
+)
+
+// Rules prepares rules for the figures of one year in areas: they are compiled, and what they look at in other years is read.
+// Needs are the elements that they look at in that year. What the actor may not read is unknown to them, and only what is
+// published of the other counties is compared with.
+func Rules(ctx context.Context, tx *db.Tx, drafts []checkrule.Draft, known checkrule.Known, areas []string, year int) (rules check.Rules, needs []string, err error) {
+	rules = check.Rules{Year: year}
+	var wanted wants
+	for _, d := range drafts {
+		r, err := d.Check(known)
+		if err != nil {
+			return check.Rules{}, nil, err
+		}
+		rules.All = append(rules.All, r)
+		wanted.add(r, year)
+	}
+	// Nothing is left out where nothing is wanted: a large sheet takes as many statements as a small one.
+	if rules.Baselines, err = baselines(ctx, tx, known, &wanted); err != nil {
+		return check.Rules{}, nil, err
+	}
+	if rules.Past, err = past(ctx, tx, wanted, areas); err != nil {
+		return check.Rules{}, nil, err
+	}
+	rules.Peers, err = peers(ctx, tx, wanted.rates, known, year)
+	return rules, wanted.elements, err
+}
+
+// rulesFor prepares what is in force for the year and about one of the elements.
+func rulesFor(ctx context.Context, tx *db.Tx, elements map[string]plan.Element, areas []string, year int) (check.Rules, []string, error) {
+	rules, err := checkrule.For(ctx, tx, year)
+	if err != nil || len(rules) == 0 {
+		return check.Rules{Year: year}, nil, err
+	}
+	known, err := checkrule.Names(ctx, tx)
+	if err != nil {
+		return check.Rules{}, nil, err
+	}
+	var about []checkrule.Draft
+	for _, r := range rules {
+		if d, ok := r.Narrowed(known, func(code string) bool { _, ok := elements[code]; return ok }); ok {
+			about = append(about, d)
+		}
+	}
+	return Rules(ctx, tx, about, known, areas, year)
+}
+
+// wants is what rules look at.
+type wants struct {
+	elements []string
+	years    []int
+	baseline bool
+	rates    []string
+}
+
+func (w *wants) add(r check.Rule, year int) {
+	w.element(r.Elements...)
+	for _, rate := range r.Rates {
+		w.element(rate.Numerator, rate.Denominator)
+		if r.Condition.Compares() {
+			w.rates = append(w.rates, rate.Indicator)
+		}
+	}
+	// Every sentence may name last year's value.
+	w.year(year - 1)
+	for _, ref := range r.Condition.Needs() {
+		if ref.What == expression.Element {
+			w.element(ref.Element)
+		}
+		if ref.Ago > 0 {
+			w.year(year - ref.Ago)
+		}
+		w.baseline = w.baseline || ref.What == expression.Baseline
+	}
+}
+
+func (w *wants) element(codes ...string) {
+	for _, c := range codes {
+		if !slices.Contains(w.elements, c) {
+			w.elements = append(w.elements, c)
+		}
+	}
+}
+
+func (w *wants) year(y int) {
+	if !slices.Contains(w.years, y) {
+		w.years = append(w.years, y)
+	}
+}
+
+// baselines are the first years of the plans that define the elements; their figures are wanted where a rule asks for them.
+func baselines(ctx context.Context, tx *db.Tx, known checkrule.Known, w *wants) (map[string]int, error) {
+	plans, err := plan.List(ctx, tx)
+	if err != nil {
+		return nil, err
+	}
+	years, out := map[string]int{}, map[string]int{}
+	for _, p := range plans {
+		years[p.Code] = p.BaselineYear
+	}
+	for _, e := range known.Elements {
+		if year, ok := years[e.DefinedBy()]; ok && slices.Contains(w.elements, e.Code) {
+			out[e.Code] = year
+			if w.baseline {
+				w.year(year)
+			}
+		}
+	}
+	return out, nil
+}
+
+func past(ctx context.Context, tx *db.Tx, w wants, areas []string) (map[check.Place]quantity.Value, error) {
+	reported, err := figure.ReportedIn(ctx, tx, w.elements, areas, w.years...)
+	if err != nil {
+		return nil, err
+	}
+	out := make(map[check.Place]quantity.Value, len(reported))
+	for _, r := range reported {
+		out[check.Place{Element: r.Element, Area: r.AreaCode, Category: r.Category, Year: r.Year}] = r.Value
+	}
+	return out, nil
+}
+
+func peers(ctx context.Context, tx *db.Tx, keys []string, known checkrule.Known, year int) (map[string]map[string]quantity.Exact, error) {
+	rates, err := rollup.Rates(ctx, tx, keys, year)
+	if err != nil {
+		return nil, err
+	}
+	out := map[string]map[string]quantity.Exact{}
+	for _, r := range rates {
+		i := slices.IndexFunc(known.Indicators, func(i plan.Indicator) bool { return i.Plan == r.Plan && i.Code == r.Indicator })
+		if i < 0 {
+			continue
+		}
+		key := checkrule.IndicatorKey(known.Indicators[i])
+		if x, ok := quantity.Ratio(r.Numerator, r.Denominator, known.Indicators[i].Multiplier); ok {
+			if out[key] == nil {
+				out[key] = map[string]quantity.Exact{}
+			}
+			out[key][r.AreaCode] = x
+		}
+	}
+	return out, nil
+}

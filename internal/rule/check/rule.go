@@ -1,0 +1,232 @@
+package check
+
+import (
+	"slices"
+	"strconv"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/liangce/liangce/internal/fault"
+	"github.com/liangce/liangce/internal/rule/expression"
+	"github.com/liangce/liangce/internal/rule/quantity"
+)
+
+// Rule is a check that a city has written: what it finds is told as what the built-in checks find is.
+type Rule struct {
+	Code  Code
+	Grade Grade
+	// Sentence and SentenceEN say what was found, with the holes that Holes lists.
+	Sentence, SentenceEN string
+	Condition            *expression.Condition
+	// Elements are checked figure by figure, in each category; or Rates, area by area.
+	Elements []string
+	Rates    []Rate
+}
+
+// Rate is an indicator that every area has a value of its own for.
+type Rate struct {
+	Indicator              string
+	Name, NameEN           string
+	Numerator, Denominator string
+	Multiplier             decimal.Decimal
+	Precision              int
+}
+
+// Place is where a value of another year stands.
+type Place struct {
+	Element, Area, Category string
+	Year                    int
+}
+
+// Rules are a city's checks with what they look at beside the cells of the sheet.
+type Rules struct {
+	All  []Rule
+	Year int
+	// Past holds what was reported in other years.
+	Past map[Place]quantity.Value
+	// Baselines are the years that the elements' plans begin with.
+	Baselines map[string]int
+	// Peers are the published rates, by indicator and county.
+	Peers map[string]map[string]quantity.Exact
+}
+
+// Holes are what a rule's sentence may name.
+func Holes() []string {
+	return []string{"element", "value", "last", "baseline", "numerator", "denominator", "median", "year"}
+}
+
+// Try applies the rules alone, and tells beside what they find at how many values they looked.
+func Try(cells []Cell, rules Rules) (problems []Problem, tested int) {
+	return rules.run(index(cells), cells)
+}
+
+func (rs Rules) run(s sheet, cells []Cell) (problems []Problem, tested int) {
+	for _, r := range rs.All {
+		for _, c := range cells {
+			if !c.Context && c.Value.Present() && slices.Contains(r.Elements, c.Element) {
+				tested++
+				at := spot{rules: rs, sheet: s, area: c.Area, element: c.Element, category: c.Category}
+				problems = append(problems, at.judge(r, c)...)
+			}
+		}
+		for i := range r.Rates {
+			for _, area := range s.areas {
+				at := spot{rules: rs, sheet: s, area: area, rate: &r.Rates[i], category: Total}
+				c, ok := at.told()
+				if _, known := at.value(rs.Year, Total).Exact(); !ok || !known {
+					continue
+				}
+				tested++
+				problems = append(problems, at.judge(r, c)...)
+			}
+		}
+	}
+	return problems, tested
+}
+
+// spot is one value that a rule is held against: a figure, or with rate an area's rate.
+type spot struct {
+	rules                   Rules
+	sheet                   sheet
+	area, element, category string
+	rate                    *Rate
+}
+
+// told is the cell at which a rate is told: the numerator, and the denominator where the numerator cannot be mended.
+func (at spot) told() (Cell, bool) {
+	top, hasTop := at.sheet.value(at.area, Ref{at.rate.Numerator, Total})
+	bottom, hasBottom := at.sheet.value(at.area, Ref{at.rate.Denominator, Total})
+	if !hasTop || !hasBottom {
+		return Cell{}, false
+	}
+	return toldAt(top, bottom)
+}
+
+func (at spot) judge(r Rule, c Cell) []Problem {
+	refs := r.Condition.Needs()
+	numbers := make([]expression.Number, len(refs))
+	for i, ref := range refs {
+		numbers[i] = at.number(ref)
+	}
+	found, err := r.Condition.Holds(numbers, at.peers())
+	// What a condition was compiled from cannot fail to evaluate; if it did, a sheet would not be held up by it.
+	if err != nil || found != expression.Yes {
+		return nil
+	}
+	p := problem(c, r.Code)
+	p.Grade, p.said = r.Grade, fault.Texts{string(r.Code): {fault.Chinese: r.Sentence, fault.English: r.SentenceEN}}
+	at.fill(p.Params)
+	return []Problem{p}
+}
+
+// fill names what the sentence may name. Numbers of a rate are shown as the indicator is.
+func (at spot) fill(params map[string]string) {
+	year := at.rules.Year
+	params["year"] = strconv.Itoa(year)
+	show := func(hole string, n expression.Number) {
+		if x, ok := n.Exact(); ok {
+			params[hole] = at.shown(x)
+		}
+	}
+	show("value", at.value(year, at.category))
+	show("last", at.value(year-1, at.category))
+	show("baseline", at.number(expression.Ref{What: expression.Baseline}))
+	if at.rate == nil {
+		return
+	}
+	params["element"], params["element@en"] = at.rate.Name, at.rate.NameEN
+	for hole, element := range map[string]string{"numerator": at.rate.Numerator, "denominator": at.rate.Denominator} {
+		if x, ok := at.figure(element, Total, year).Exact(); ok {
+			params[hole] = x.Output().String()
+		}
+	}
+	if m, ok := at.peers().Median(); ok {
+		params["median"] = at.shown(m)
+	}
+}
+
+func (at spot) shown(x quantity.Exact) string {
+	if at.rate != nil {
+		return x.Display(at.rate.Precision)
+	}
+	return x.Output().String()
+}
+
+func (at spot) number(ref expression.Ref) expression.Number {
+	year := at.rules.Year - ref.Ago
+	category := ref.Category
+	if category == "" {
+		category = at.category
+	}
+	switch ref.What {
+	case expression.Value:
+		return at.value(year, category)
+	case expression.Baseline:
+		if from, ok := at.rules.Baselines[at.baselineOf()]; ok {
+			return at.value(from, category)
+		}
+	case expression.Numerator:
+		return at.figure(at.rate.Numerator, Total, year)
+	case expression.Denominator:
+		return at.figure(at.rate.Denominator, Total, year)
+	case expression.Element:
+		return at.figure(ref.Element, category, year)
+	case expression.Year:
+		return expression.Of(quantity.FromInt(int64(at.rules.Year)))
+	}
+	return expression.Number{}
+}
+
+func (at spot) baselineOf() string {
+	if at.rate != nil {
+		return at.rate.Numerator
+	}
+	return at.element
+}
+
+// value is what is checked, in any year.
+func (at spot) value(year int, category string) expression.Number {
+	if at.rate == nil {
+		return at.figure(at.element, category, year)
+	}
+	top, hasTop := at.stored(at.rate.Numerator, Total, year)
+	bottom, hasBottom := at.stored(at.rate.Denominator, Total, year)
+	if !hasTop || !hasBottom || !top.Present() || !bottom.Present() {
+		return expression.Number{}
+	}
+	if x, ok := quantity.Ratio(top.Dec, bottom.Dec, at.rate.Multiplier); ok {
+		return expression.Of(x)
+	}
+	return expression.Number{}
+}
+
+func (at spot) figure(element, category string, year int) expression.Number {
+	v, ok := at.stored(element, category, year)
+	if !ok {
+		return expression.Number{}
+	}
+	return expression.From(v)
+}
+
+func (at spot) stored(element, category string, year int) (quantity.Value, bool) {
+	if year == at.rules.Year {
+		c, ok := at.sheet.cells[at.area][Ref{element, category}]
+		return c.Value, ok
+	}
+	v, ok := at.rules.Past[Place{element, at.area, category, year}]
+	return v, ok
+}
+
+// peers are the others' rates: an area is not compared with itself.
+func (at spot) peers() expression.Peers {
+	if at.rate == nil {
+		return nil
+	}
+	var out expression.Peers
+	for area, x := range at.rules.Peers[at.rate.Indicator] {
+		if area != at.area {
+			out = append(out, x)
+		}
+	}
+	return out
+}
