@@ -3,8 +3,10 @@ package sheetbook
 import (
 	"bytes"
 	"fmt"
+	"math"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"github.com/xuri/excelize/v2"
 
@@ -144,6 +146,9 @@ func (m *maker) row(n Names, c sheet.Cell, row int) {
 		m.put(entrySheet, i+1, row, text, styleLocked)
 	}
 	m.put(entrySheet, columnLast, row, last, styleLockedNumber)
+	if c.SaidLastYear != "" {
+		m.try(note(m.file, place(columnLast, row), "", []string{"上年说明：" + c.SaidLastYear}))
+	}
 	value, words := styleOpenNumber, styleOpen
 	if !open(c) {
 		value, words = styleLockedNumber, styleLocked
@@ -153,7 +158,24 @@ func (m *maker) row(n Names, c sheet.Cell, row int) {
 	m.put(entrySheet, columnExplanation, row, b.Explanation, words)
 	m.put(entrySheet, columnState, row, stateOf(c), styleLocked)
 	m.put(entrySheet, columnKey, row, c.Obligation.ID+"|"+c.Category, styleLocked)
+	m.try(m.file.SetRowHeight(entrySheet, row, lineHeight*lines(n.uses(c), c.Element.Name, c.Explanation())))
 }
+
+// lineHeight is that of a line of text, in points.
+const lineHeight = 15
+
+// lines is how many lines the longest of a row's texts needs: not every program fits a row to what is in it when it opens a file. A
+// Chinese character is twice as wide as the widths' unit.
+func lines(uses, element, explanation string) float64 {
+	most := 1.0
+	for column, text := range map[int]string{columnUse: uses, columnElement: element, columnExplanation: explanation} {
+		most = max(most, math.Ceil(2*float64(utf8.RuneCountInString(text))/widths[column-1])+float64(strings.Count(text, "\n")))
+	}
+	return min(most, mostLines)
+}
+
+// mostLines keeps a row readable on a screen.
+const mostLines = 12
 
 func unitOf(e plan.Element) string {
 	if e.Kind == plan.KindFlag {

@@ -97,3 +97,19 @@ func TestAWorkbookHoldsWhatTheSheetHolds(t *testing.T) {
 	require.NoError(t, err)
 	require.Equal(t, `"不适用,本年未统计,不公开"`, offered[0].Formula1)
 }
+
+func TestWhatWasSaidLastYearIsNotedBesideLastYearsValue(t *testing.T) {
+	t.Parallel()
+	c := testcity.Open(t)
+	c.OpenRound(testcity.Women, 2024)
+	c.Desk("330481-hc", testcity.Women, 2024).Report(testcity.Births, "12")
+	c.OpenRound(testcity.Women, 2025)
+	s := c.Desk("330481-hc", testcity.Women, 2025).Sheet()
+	file := made(t, c, s)
+	require.Equal(t, file, made(t, c, s), "the same sheet gives the same bytes")
+	said, err := openBook(t, file).GetComments("填报")
+	require.NoError(t, err)
+	require.Len(t, said, 1)
+	require.Equal(t, at(s, "F", testcity.Births), said[0].Cell)
+	require.Contains(t, said[0].Text+said[0].Paragraph[0].Text, "上年说明：数据已核实无误")
+}
