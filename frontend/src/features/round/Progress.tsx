@@ -55,8 +55,10 @@ export function Progress({ plan, round, mayPublish, onPublished }: Props) {
       <section aria-labelledby="progress">
         <div className={styles.sectionHead}>
           <h2 id="progress">{t('progress.title', { year: round.year })}</h2>
-          <Link to={address.units(tenant.slug, plan, round.year)}>{t('progress.units')}</Link>
-          <Link to={address.checks(tenant.slug, plan, round.year)}>{t('progress.checks')}</Link>
+          <p className={styles.links}>
+            <Link to={address.units(tenant.slug, plan, round.year)}>{t('progress.units')}</Link>
+            <Link to={address.checks(tenant.slug, plan, round.year)}>{t('progress.checks')}</Link>
+          </p>
           {mayPublish && (
             <Button type={round.state === 'open' ? 'primary' : 'default'} onClick={() => setPublishing(true)}>
               {t(round.state === 'open' ? 'publish.act' : 'publish.again')}
