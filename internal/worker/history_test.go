@@ -190,6 +190,8 @@ func TestARowThatCannotBeTakenHoldsUpNoOther(t *testing.T) {
 		"5/A No category is called “农村”, or more than one is. Use the code from the template's list.",
 		"6/A Some City does not report “births”. Check the area, or leave the row out.",
 	}, a.said(i)[:5])
+	require.Contains(t, a.said(i), "11/A Its reporter reported 900; an import does not change that. If it is wrong, its reporter corrects it.")
+	require.Contains(t, a.said(i), "12/A A round of 2025 collects this figure: its reporter enters it in the sheet.")
 	codes := testcity.Do(a.City, cityOffice, func(ctx context.Context, tx *db.Tx) (out []string, err error) {
 		rows, total, err := history.Problems(ctx, tx, i.ID, 200, 0)
 		require.Len(t, rows, total)
