@@ -5,9 +5,11 @@ import { Link } from 'react-router';
 import { graphql } from '@/gql';
 import { address } from '@/lib/address';
 import { readFault } from '@/lib/fault';
+import { useChanges } from '@/lib/useChanges';
 import { useLoad } from '@/lib/useLoad';
 import { useViewer } from '@/lib/viewer';
 import { DataTable } from '@/ui/DataTable';
+import { LiveState } from '@/ui/LiveState';
 import { Meter } from '@/ui/Meter';
 import { TableSkeleton } from '@/ui/Skeleton';
 import { EmptyState, ErrorState } from '@/ui/States';
@@ -29,15 +31,23 @@ interface Props {
   plan: string;
   round: RoundLine;
   mayPublish: boolean;
+  /** The round itself may be another one now. */
+  onMoved: () => void;
   onPublished: (edition: number) => void;
 }
 
 /** How far a round is: in one sentence, by area, by tenant. */
-export function Progress({ plan, round, mayPublish, onPublished }: Props) {
+export function Progress({ plan, round, mayPublish, onMoved, onPublished }: Props) {
   const { t } = useTranslation('round');
   const { tenant } = useViewer();
   const { data, error, reload } = useLoad(ProgressDocument, { plan, year: round.year });
   const [publishing, setPublishing] = useState(false);
+  const [version, setVersion] = useState(0);
+  const live = useChanges({ plan, year: round.year }, (changes) => {
+    reload();
+    setVersion((n) => n + 1);
+    if (changes.length === 0 || changes.some((c) => c.kind === 'ROUND')) onMoved();
+  });
   if (error && !data) return <ErrorState fault={readFault(error)} onRetry={reload} />;
   if (!data) return <TableSkeleton rows={8} columns={5} />;
   const areas = data.roundProgress?.areas ?? [];
@@ -55,6 +65,7 @@ export function Progress({ plan, round, mayPublish, onPublished }: Props) {
             </Button>
           )}
         </div>
+        <LiveState live={live} />
         <p className={styles.sentence}>
           {t('progress.sentence', { owed: total.owed, submitted: total.submitted, approved: total.approved })}
           {total.late > 0 && <strong>{t('progress.late', { count: total.late })}</strong>}
@@ -87,7 +98,7 @@ export function Progress({ plan, round, mayPublish, onPublished }: Props) {
           ]}
         />
       </section>
-      <TenantTable plan={plan} year={round.year} />
+      <TenantTable plan={plan} year={round.year} version={String(version)} />
       {publishing && (
         <PublishDialog
           plan={plan}

@@ -6,7 +6,9 @@ import { readFragment } from '@/gql';
 import type { SheetFieldsFragment } from '@/gql/graphql';
 import { type Fault, readFault } from '@/lib/fault';
 import { newRequestId } from '@/lib/requestId';
+import { concernsFigures, newsOf, useChanges } from '@/lib/useChanges';
 import { Deadline } from '@/ui/Deadline';
+import { LiveState } from '@/ui/LiveState';
 import { PageHead } from '@/ui/PageHead';
 import { TooNarrow } from '@/ui/States';
 import { focusCell, type SheetActs, SheetActsContext } from './acts';
@@ -43,6 +45,10 @@ export function SheetDesk({ sheet, title, plan, year, planTitle }: Props) {
   const [drawer, setDrawer] = useState(false);
   const [submitting, setSubmitting] = useState(false);
   const [outcome, setOutcome] = useState<Outcome>();
+
+  const live = useChanges({ plan, year }, (changes) => {
+    if (concernsFigures(changes)) void store.refresh(newsOf(changes));
+  });
 
   const acts = useMemo<SheetActs>(() => {
     const editable = () =>
@@ -118,6 +124,7 @@ export function SheetDesk({ sheet, title, plan, year, planTitle }: Props) {
         acts={<WorkbookBar sheet={sheet.id} year={year} store={store} open={rows.some((r) => r.cell.canEdit)} />}
       />
       <TooNarrow />
+      <LiveState live={live} />
       {outcome && <SubmitResult outcome={outcome} grid={grid} />}
       <div className={styles.desk}>
         <div className={styles.main}>
