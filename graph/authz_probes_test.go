@@ -190,6 +190,9 @@ func probes(t *testing.T) []probe {
 		}})
 	}
 	queries(query, doc)
+	rows = append(rows, probe{field: "Subscription.changes", object: "of all plans; what is told is each one's own", ask: func(c caller, _ *fixtures) answer {
+		return c.listen(t, nil).next()
+	}})
 	const hers = "Haining health's "
 	change("saveFigures", hers+"sheet", op("SaveFigures"), func(x *fixtures) vars {
 		return vars{"sheet": x.womens.ID, "figures": []vars{{"obligation": x.womens.at(t, "maternal_deaths").Obligation, "value": "0"}}}

@@ -42,7 +42,7 @@ var personas = []struct{ name, who string }{
 
 const legend = `# Who may do what through the API. Written by "go test ./graph -run Authorisation -update"; look at every difference.
 #
-# Rows are the fields of Query and Mutation, each with the object that was asked for; columns are users of one tenant each:
+# Rows are the fields of Query, Mutation and Subscription, each with the object that was asked for; columns are users of one tenant each:
 # clerk, reviewer, viewer, admin: Haining's health department (330481-hc). county_office, county_stat: signers of Haining.
 # city_line: reviewer of the city's health commission. city_office, city_stat: signers of the city. evaluator: of the city's
 # office. operator: the service's own. other_line: Haining's education. other_county: Pinghu's health department.
@@ -89,7 +89,7 @@ func requireEveryField(t *testing.T, table []probe) {
 	t.Helper()
 	schema := generated.NewExecutableSchema(generated.Config{}).Schema()
 	var fields []string
-	for _, root := range []*ast.Definition{schema.Query, schema.Mutation} {
+	for _, root := range []*ast.Definition{schema.Query, schema.Mutation, schema.Subscription} {
 		for _, f := range root.Fields {
 			if !strings.HasPrefix(f.Name, "__") {
 				fields = append(fields, root.Name+"."+f.Name)

@@ -13,6 +13,7 @@ import (
 
 	"github.com/liangce/liangce/graph/generated"
 	"github.com/liangce/liangce/graph/model"
+	"github.com/liangce/liangce/internal/fault"
 	"github.com/liangce/liangce/internal/rollup"
 )
 
@@ -32,25 +33,46 @@ const (
 	keptDocuments = 1000
 )
 
-// NewHandler serves the API over HTTP. The caller has put the actor into the request's context, where there is one.
-func NewHandler(c Config) http.Handler {
+// Handlers serve the API over HTTP: questions and acts at one address, what goes on and on at another.
+type Handlers struct{ API, Stream http.Handler }
+
+// NewHandlers makes them. The caller has put the actor into the request's context, where there is one.
+func NewHandlers(c Config) Handlers {
 	r := &Resolver{Config: c, plans: newPlans(), versions: rollup.NewVersions(c.Store)}
+	api := r.serve(limits{introspection: c.Introspection}, transport.Options{}, transport.GET{}, transport.POST{})
+	api.Use(answers{resolver: r})
+	stream := r.serve(limits{introspection: c.Introspection, stream: true}, transport.SSE{})
+	return Handlers{API: withLang(withOrigin(r.withBook(overHTTP(api)))), Stream: withLang(r.withBook(onlyStreams(stream)))}
+}
+
+func (r *Resolver) serve(bounds limits, transports ...graphql.Transport) *handler.Server {
+	c := r.Config
 	srv := handler.New(generated.NewExecutableSchema(generated.Config{Resolvers: r, Complexity: costs()}))
-	srv.AddTransport(transport.Options{})
-	srv.AddTransport(transport.GET{})
-	srv.AddTransport(transport.POST{})
+	for _, t := range transports {
+		srv.AddTransport(t)
+	}
 	srv.SetQueryCache(lru.New[*ast.QueryDocument](keptDocuments))
 	srv.SetParserTokenLimit(maxTokens)
 	srv.SetDisableSuggestion(!c.Introspection)
-	srv.Use(limits{c.Introspection})
+	srv.Use(bounds)
 	srv.Use(extension.FixedComplexityLimit(maxComplexity))
 	if c.Introspection {
 		srv.Use(extension.Introspection{})
 	}
 	srv.SetErrorPresenter(present)
 	srv.SetRecoverFunc(func(ctx context.Context, cause any) error { return recovered(ctx, cause) })
-	srv.Use(answers{resolver: r})
-	return withLang(withOrigin(r.withBook(overHTTP(srv))))
+	return srv
+}
+
+// onlyStreams refuses whoever does not ask for an event stream, in the words of the API.
+func onlyStreams(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if (transport.SSE{}).Supports(r) {
+			next.ServeHTTP(w, r)
+			return
+		}
+		refuse(w, r, http.StatusNotAcceptable, fault.New(fault.InvalidInput, "reason", fault.ReasonMalformed, "field", "Accept", "expected", "text/event-stream (POST, application/json)"))
+	})
 }
 
 // costs weighs fields that hold lists by how many rows the caller asks for.

@@ -23,6 +23,7 @@ import (
 
 	"github.com/liangce/liangce/graph"
 	"github.com/liangce/liangce/internal/auth"
+	"github.com/liangce/liangce/internal/live"
 	"github.com/liangce/liangce/internal/platform/cache"
 	"github.com/liangce/liangce/internal/platform/db"
 	"github.com/liangce/liangce/internal/platform/telemetry"
@@ -139,10 +140,20 @@ func newWorld(ctx context.Context, database *testdb.DB, appURL, redisURL string)
 	if err != nil {
 		return nil, end, err
 	}
+	hub := live.NewHub(store, live.Limits{Readers: 100, PerUser: 3})
+	listening, deaf := context.WithCancel(ctx)
+	var running sync.WaitGroup
+	running.Go(func() { hub.Run(listening) })
+	handlers := graph.NewHandlers(graph.Config{Store: store, Cache: answers, Gate: gate, Live: hub})
 	edge := server.New(server.Options{
-		Gate: gate, Page: page, Survey: surveys, Graph: graph.NewHandler(graph.Config{Store: store, Cache: answers, Gate: gate}), Probes: server.Probes{Database: store.Ping},
+		Gate: gate, Page: page, Survey: surveys, Graph: handlers.API, Stream: handlers.Stream, Probes: server.Probes{Database: store.Ping},
 	})
-	return &world{edge: edge, store: store, database: database, tokens: map[string]string{}}, end, nil
+	quiet := func() {
+		deaf()
+		running.Wait()
+		end()
+	}
+	return &world{edge: edge, store: store, database: database, tokens: map[string]string{}}, quiet, nil
 }
 
 // owner changes the database past row security, to arrange what the API cannot.

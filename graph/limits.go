@@ -12,7 +12,8 @@ import (
 
 // limits refuses documents that nobody who works with the product would send: too deep, too wide, the same field under many
 // names, or with more values than the largest sheet; and questions about the schema, where it is not shown.
-type limits struct{ introspection bool }
+// One address answers streams and the other all the rest: what is asked for at the wrong one would never end, or be cut off.
+type limits struct{ introspection, stream bool }
 
 // ExtensionName names the extension to gqlgen.
 func (limits) ExtensionName() string { return "limits" }
@@ -58,6 +59,8 @@ func (l limits) MutateOperationContext(ctx context.Context, rc *graphql.Operatio
 	m.set(rc.Operation.SelectionSet, 1)
 	var limit string
 	switch {
+	case l.stream != (rc.Operation.Operation == ast.Subscription):
+		return gqlerror.Wrap(fault.New(fault.InvalidInput, "reason", fault.ReasonUnknown, "field", "operation", "value", string(rc.Operation.Operation)))
 	case m.introspects && !l.introspection:
 		return gqlerror.Wrap(fault.New(fault.InvalidInput, "reason", fault.ReasonUnknown, "field", "Query", "value", "__schema, __type"))
 	case m.depth > maxDepth && !m.introspects || m.depth > maxSchemaDepth:

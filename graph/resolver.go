@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"github.com/liangce/liangce/internal/auth"
+	"github.com/liangce/liangce/internal/live"
 	"github.com/liangce/liangce/internal/platform/cache"
 	"github.com/liangce/liangce/internal/platform/db"
 	"github.com/liangce/liangce/internal/rollup"
@@ -14,6 +15,8 @@ type Config struct {
 	Store *db.Store
 	Cache *cache.Cache
 	Gate  *auth.Gate
+	// Live tells what others do.
+	Live *live.Hub
 	// Introspection lets clients read the schema; off in production.
 	Introspection bool
 }

@@ -29,7 +29,7 @@ var order = [][]string{
 	{"migrations", "internal/platform/config", "internal/platform/telemetry", "internal/platform/pgembed"},
 	{"internal/platform/db", "internal/platform/cache", "internal/platform/filestore"},
 	// The nouns.
-	{"internal/tenant", "internal/audit"},
+	{"internal/tenant", "internal/audit", "internal/live"},
 	{"internal/notice"},
 	{"internal/plan"},
 	{"internal/round"},

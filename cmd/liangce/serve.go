@@ -11,6 +11,7 @@ import (
 	"github.com/liangce/liangce/graph"
 	"github.com/liangce/liangce/internal/auth"
 	"github.com/liangce/liangce/internal/demo"
+	"github.com/liangce/liangce/internal/live"
 	"github.com/liangce/liangce/internal/platform/cache"
 	"github.com/liangce/liangce/internal/platform/config"
 	"github.com/liangce/liangce/internal/platform/db"
@@ -62,20 +63,33 @@ func (s serveCommand) Run(ctx context.Context, c config.Config) error {
 	if err := loadWanted(ctx, d, files, c); err != nil {
 		return err
 	}
-	edge, err := s.edge(c, d, answers, files)
+	hub := live.NewHub(d.Store, live.Limits{Readers: c.LiveStreams, PerUser: c.LivePerUser})
+	edge, err := s.edge(c, d, answers, files, hub)
 	if err != nil {
 		return err
 	}
 	if err := welcome(ctx, os.Stdout, d.Store, c.Origin()); err != nil {
 		return err
 	}
+	defer listen(ctx, hub)()
 	if d.embedded() { // nobody else can be looking after it
 		defer work(ctx, d.Store, files).Wait()
 	}
 	return edge.Run(ctx, listener)
 }
 
-func (serveCommand) edge(c config.Config, d *database, answers *cache.Cache, files *filestore.Store) (*server.Server, error) {
+// listen lets the hub hear until the answer is called.
+func listen(ctx context.Context, hub *live.Hub) (end func()) {
+	ctx, cancel := context.WithCancel(ctx)
+	var listening sync.WaitGroup
+	listening.Go(func() { hub.Run(ctx) })
+	return func() {
+		cancel()
+		listening.Wait()
+	}
+}
+
+func (serveCommand) edge(c config.Config, d *database, answers *cache.Cache, files *filestore.Store, hub *live.Hub) (*server.Server, error) {
 	key, err := c.SigningKey()
 	if err != nil {
 		return nil, err
@@ -98,9 +112,10 @@ func (serveCommand) edge(c config.Config, d *database, answers *cache.Cache, fil
 	if err != nil {
 		return nil, err
 	}
+	api := graph.NewHandlers(graph.Config{Store: d.Store, Cache: answers, Gate: gate, Live: hub, Introspection: c.Introspection})
 	return server.New(server.Options{
 		Gate: gate, Page: page, Secure: c.CookieSecure, Evidence: server.NewEvidence(d.Store, files), RecordFiles: server.NewRecordFiles(d.Store, files), Reports: server.NewReports(d.Store, files), Sheets: server.NewSheets(d.Store, workbooks), History: server.NewHistory(d.Store, files), Survey: surveys,
-		Graph:  graph.NewHandler(graph.Config{Store: d.Store, Cache: answers, Gate: gate, Introspection: c.Introspection}),
+		Graph: api.API, Stream: api.Stream,
 		Probes: server.Probes{Database: d.Ping, Cache: answers.Ping},
 	}), nil
 }

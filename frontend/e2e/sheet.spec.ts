@@ -79,7 +79,7 @@ test('without a network nothing typed is lost, not even by closing the page', as
   await page.route('**/graphql', (route) => route.abort());
   await field.fill('1');
   await field.press('Enter');
-  await expect(page.getByRole('status').filter({ hasText: '连不上服务器' })).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: '未连接，已暂存在本机' })).toBeVisible();
   await page.unroute('**/graphql');
   await page.reload();
   await expect(field).toHaveValue('1');

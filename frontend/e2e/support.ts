@@ -59,7 +59,8 @@ export async function violations(page: Page): Promise<string[]> {
 }
 
 async function settled(page: Page) {
-  await page.waitForLoadState('networkidle');
+  // Not until the network is idle: a page that is told of changes never is.
+  await page.evaluate(() => document.fonts.ready);
   await expect(page.locator('[role=status][aria-label="正在载入"]')).toHaveCount(0);
 }
 

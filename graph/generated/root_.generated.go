@@ -57,6 +57,7 @@ type ResolverRoot interface {
 	SelfEvaluation() SelfEvaluationResolver
 	SignOff() SignOffResolver
 	Snapshot() SnapshotResolver
+	Subscription() SubscriptionResolver
 	Supervision() SupervisionResolver
 	Survey() SurveyResolver
 	SurveyResult() SurveyResultResolver
@@ -140,6 +141,16 @@ type ComplexityRoot struct {
 	Category struct {
 		Code func(childComplexity int) int
 		Name func(childComplexity int) int
+	}
+
+	Change struct {
+		Act     func(childComplexity int) int
+		At      func(childComplexity int) int
+		By      func(childComplexity int) int
+		Figures func(childComplexity int) int
+		Kind    func(childComplexity int) int
+		Mine    func(childComplexity int) int
+		Tenant  func(childComplexity int) int
 	}
 
 	Chase struct {
@@ -1370,6 +1381,10 @@ type ComplexityRoot struct {
 		Submitted func(childComplexity int) int
 	}
 
+	Subscription struct {
+		Changes func(childComplexity int, plan *string, year *int) int
+	}
+
 	Supervision struct {
 		Answer     func(childComplexity int) int
 		AnsweredAt func(childComplexity int) int
@@ -1908,6 +1923,49 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Category.Name(childComplexity), true
+
+	case "Change.act":
+		if e.ComplexityRoot.Change.Act == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Change.Act(childComplexity), true
+	case "Change.at":
+		if e.ComplexityRoot.Change.At == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Change.At(childComplexity), true
+	case "Change.by":
+		if e.ComplexityRoot.Change.By == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Change.By(childComplexity), true
+	case "Change.figures":
+		if e.ComplexityRoot.Change.Figures == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Change.Figures(childComplexity), true
+	case "Change.kind":
+		if e.ComplexityRoot.Change.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Change.Kind(childComplexity), true
+	case "Change.mine":
+		if e.ComplexityRoot.Change.Mine == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Change.Mine(childComplexity), true
+	case "Change.tenant":
+		if e.ComplexityRoot.Change.Tenant == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Change.Tenant(childComplexity), true
 
 	case "Chase.at":
 		if e.ComplexityRoot.Chase.At == nil {
@@ -7638,6 +7696,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.SubmitSheetPayload.Submitted(childComplexity), true
 
+	case "Subscription.changes":
+		if e.ComplexityRoot.Subscription.Changes == nil {
+			break
+		}
+
+		args, err := ec.field_Subscription_changes_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Subscription.Changes(childComplexity, args["plan"].(*string), args["year"].(*int)), true
+
 	case "Supervision.answer":
 		if e.ComplexityRoot.Supervision.Answer == nil {
 			break
@@ -8810,6 +8880,23 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 				Data: buf.Bytes(),
 			}
 		}
+	case ast.Subscription:
+		next := ec._Subscription(ctx, opCtx.Operation.SelectionSet)
+
+		var buf bytes.Buffer
+		return func(ctx context.Context) *graphql.Response {
+			buf.Reset()
+			data := next(ctx)
+
+			if data == nil {
+				return nil
+			}
+			data.MarshalGQL(&buf)
+
+			return &graphql.Response{
+				Data: buf.Bytes(),
+			}
+		}
 
 	default:
 		return graphql.OneShot(graphql.ErrorResponse(ctx, "unsupported GraphQL operation"))
@@ -8894,6 +8981,44 @@ type Mutation {
   refresh: SignInPayload!
   "Ends the session of the refresh cookie."
   signOut: Boolean!
+}
+`, BuiltIn: false},
+	{Name: "../schema/change.graphql", Input: `"What a change is about."
+enum ChangeKind {
+  "The stream stands: everything that happens from now on is told. The first of every stream, with nothing in it."
+  STREAM
+  "Nothing happened; sent every 15 seconds, so that both ends know of each other."
+  BEAT
+  "Something may have happened that could not be told: read anew."
+  RELOAD
+  "A reporter acted on figures: submitted, withdrawn, corrected, answered."
+  FIGURES
+  "A reviewer or signer acted on figures: passed, approved, returned, diverged."
+  DECISIONS
+  "A round was opened or published."
+  ROUND
+  "The caller's tenant got notices."
+  NOTICES
+}
+
+"That somebody acted in the caller's scope. It holds nothing of what is now: that is asked for as ever."
+type Change {
+  kind: ChangeKind!
+  "submitted, withdrawn, corrected, answered, passed, approved, returned, diverged, opened, published or notified; null where nobody acted"
+  act: String
+  at: DateTime!
+  "Who acted; null for a machine, and where nobody did."
+  by: User
+  tenant: Tenant
+  "Whether it was the caller, on this page or another."
+  mine: Boolean!
+  "The figures acted on, of those that the caller may read."
+  figures: [ID!]!
+}
+
+type Subscription {
+  "What others do in the caller's scope, of one plan's year or, left out, of all. Served as an event stream under /graphql/stream; it ends with the token that opened it."
+  changes(plan: String, year: Int): Change!
 }
 `, BuiltIn: false},
 	{Name: "../schema/checkrule.graphql", Input: `"What a sheet is held against: the checks that are built in, and those that the city has written."
@@ -11761,6 +11886,26 @@ func (ec *executionContext) childFields_Category(ctx context.Context, field grap
 		return ec.fieldContext_Category_name(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Category", field.Name)
+}
+
+func (ec *executionContext) childFields_Change(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "kind":
+		return ec.fieldContext_Change_kind(ctx, field)
+	case "act":
+		return ec.fieldContext_Change_act(ctx, field)
+	case "at":
+		return ec.fieldContext_Change_at(ctx, field)
+	case "by":
+		return ec.fieldContext_Change_by(ctx, field)
+	case "tenant":
+		return ec.fieldContext_Change_tenant(ctx, field)
+	case "mine":
+		return ec.fieldContext_Change_mine(ctx, field)
+	case "figures":
+		return ec.fieldContext_Change_figures(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Change", field.Name)
 }
 
 func (ec *executionContext) childFields_Chase(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

@@ -160,6 +160,21 @@ type Category struct {
 	Name string `json:"name"`
 }
 
+// That somebody acted in the caller's scope. It holds nothing of what is now: that is asked for as ever.
+type Change struct {
+	Kind ChangeKind `json:"kind"`
+	// submitted, withdrawn, corrected, answered, passed, approved, returned, diverged, opened, published or notified; null where nobody acted
+	Act *string   `json:"act,omitempty"`
+	At  time.Time `json:"at"`
+	// Who acted; null for a machine, and where nobody did.
+	By     *User   `json:"by,omitempty"`
+	Tenant *Tenant `json:"tenant,omitempty"`
+	// Whether it was the caller, on this page or another.
+	Mine bool `json:"mine"`
+	// The figures acted on, of those that the caller may read.
+	Figures []string `json:"figures"`
+}
+
 // One office's chasing of one tenant.
 type Chase struct {
 	ID string    `json:"id"`
@@ -1943,6 +1958,9 @@ type SubmitSheetPayload struct {
 	Problems  []Problem `json:"problems"`
 }
 
+type Subscription struct {
+}
+
 type SuperviseInput struct {
 	Plan string `json:"plan"`
 	Year int    `json:"year"`
@@ -2432,6 +2450,79 @@ func (e *Basis) UnmarshalJSON(b []byte) error {
 }
 
 func (e Basis) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// What a change is about.
+type ChangeKind string
+
+const (
+	// The stream stands: everything that happens from now on is told. The first of every stream, with nothing in it.
+	ChangeKindStream ChangeKind = "STREAM"
+	// Nothing happened; sent every 15 seconds, so that both ends know of each other.
+	ChangeKindBeat ChangeKind = "BEAT"
+	// Something may have happened that could not be told: read anew.
+	ChangeKindReload ChangeKind = "RELOAD"
+	// A reporter acted on figures: submitted, withdrawn, corrected, answered.
+	ChangeKindFigures ChangeKind = "FIGURES"
+	// A reviewer or signer acted on figures: passed, approved, returned, diverged.
+	ChangeKindDecisions ChangeKind = "DECISIONS"
+	// A round was opened or published.
+	ChangeKindRound ChangeKind = "ROUND"
+	// The caller's tenant got notices.
+	ChangeKindNotices ChangeKind = "NOTICES"
+)
+
+var AllChangeKind = []ChangeKind{
+	ChangeKindStream,
+	ChangeKindBeat,
+	ChangeKindReload,
+	ChangeKindFigures,
+	ChangeKindDecisions,
+	ChangeKindRound,
+	ChangeKindNotices,
+}
+
+func (e ChangeKind) IsValid() bool {
+	switch e {
+	case ChangeKindStream, ChangeKindBeat, ChangeKindReload, ChangeKindFigures, ChangeKindDecisions, ChangeKindRound, ChangeKindNotices:
+		return true
+	}
+	return false
+}
+
+func (e ChangeKind) String() string {
+	return string(e)
+}
+
+func (e *ChangeKind) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = ChangeKind(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid ChangeKind", str)
+	}
+	return nil
+}
+
+func (e ChangeKind) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *ChangeKind) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e ChangeKind) MarshalJSON() ([]byte, error) {
 	var buf bytes.Buffer
 	e.MarshalGQL(&buf)
 	return buf.Bytes(), nil

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"github.com/liangce/liangce/internal/access"
+	"github.com/liangce/liangce/internal/fault"
 )
 
 type actorKey struct{}
@@ -66,4 +67,20 @@ func set(ctx context.Context, value string, expires time.Time) {
 		Name: CookieName, Value: value, Path: "/graphql", Expires: expires,
 		HttpOnly: true, Secure: c.secure, SameSite: http.SameSiteStrictMode,
 	})
+}
+
+type againKey struct{}
+
+// WithAgain puts into a request's context how to find out anew who acts, for an answer that lasts longer than what is known of a user.
+func WithAgain(ctx context.Context, verify func(context.Context) (access.Actor, error)) context.Context {
+	return context.WithValue(ctx, againKey{}, verify)
+}
+
+// Again says who acts as of now, or refuses: the token has run out, the user has signed out or is let in no more.
+func Again(ctx context.Context) (access.Actor, error) {
+	verify, ok := ctx.Value(againKey{}).(func(context.Context) (access.Actor, error))
+	if !ok {
+		return access.Actor{}, fault.New(fault.Unauthenticated)
+	}
+	return verify(ctx)
 }

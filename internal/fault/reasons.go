@@ -166,4 +166,7 @@ const (
 	ReasonDigitsLost       = "digits_lost" // value
 	ReasonDated            = "dated"       //
 	ReasonEmptyWord        = "empty_word"  // value
+
+	// TOO_MANY_ATTEMPTS
+	ReasonStreams = "streams" // more pages open at once than are told of changes
 )

@@ -7,6 +7,7 @@ import (
 
 	"github.com/google/uuid"
 
+	"github.com/liangce/liangce/internal/live"
 	"github.com/liangce/liangce/internal/platform/db"
 	"github.com/liangce/liangce/internal/rollup"
 	"github.com/liangce/liangce/internal/rule/chain"
@@ -30,6 +31,7 @@ func Submit(ctx context.Context, tx *db.Tx, figures []Figure) error {
 	if err != nil {
 		return fmt.Errorf("figure: resolve divergences: %w", err)
 	}
+	tell(tx, live.Submitted, figures...)
 	return touch(ctx, tx, ids)
 }
 
@@ -56,6 +58,7 @@ func Withdraw(ctx context.Context, tx *db.Tx, figures []Figure) error {
 	if err := setState(ctx, tx, ids, chain.Withdrawn, nil); err != nil {
 		return err
 	}
+	tell(tx, live.Withdrawn, figures...)
 	return touch(ctx, tx, ids)
 }
 
@@ -90,6 +93,7 @@ func Advance(ctx context.Context, tx *db.Tx, moves []Move) error {
 		s.FigureID, s.Revision, s.EnteredBy = m.Figure.ID, m.Figure.Newest.Revision, m.Figure.Newest.EnteredBy
 		s.TenantID, s.ByUser, s.At = tx.Actor.TenantID, tx.Actor.UserID, tx.Now
 		rows[i] = newSignOff{CityID: tx.Actor.CityID, Scope: m.Figure.Scope, SignOff: s}
+		tell(tx, m.act(), m.Figure)
 		if s.Outcome == Pass {
 			passed = append(passed, m.Figure.ID)
 		}

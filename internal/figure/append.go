@@ -91,6 +91,7 @@ func Append(ctx context.Context, tx *db.Tx, drafts []Draft) ([]Figure, []Refusal
 		return nil, nil, err
 	}
 	saved, err := ByIDs(ctx, tx, ids)
+	tellOpened(tx, drafts, saved)
 	return saved, nil, err
 }
 

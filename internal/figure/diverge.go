@@ -8,6 +8,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/liangce/liangce/internal/fault"
+	"github.com/liangce/liangce/internal/live"
 	"github.com/liangce/liangce/internal/platform/db"
 	"github.com/liangce/liangce/internal/rule/chain"
 )
@@ -30,6 +31,7 @@ func Diverge(ctx context.Context, tx *db.Tx, f Figure, value decimal.Decimal, co
 	if err != nil {
 		return Divergence{}, fmt.Errorf("figure: record a divergence: %w", err)
 	}
+	tell(tx, live.Diverged, f)
 	return d, nil
 }
 

@@ -11,6 +11,7 @@ import (
 	"gorm.io/gorm/clause"
 
 	"github.com/liangce/liangce/internal/fault"
+	"github.com/liangce/liangce/internal/live"
 	"github.com/liangce/liangce/internal/platform/db"
 )
 
@@ -111,8 +112,12 @@ func Send(tx *db.Tx, notices ...New) error {
 	if len(rows) == 0 {
 		return nil
 	}
-	if err := tx.DB.Clauses(clause.OnConflict{DoNothing: true}).CreateInBatches(&rows, batch).Error; err != nil {
-		return fmt.Errorf("notice: send: %w", err)
+	sent := tx.DB.Clauses(clause.OnConflict{DoNothing: true}).CreateInBatches(&rows, batch)
+	if sent.Error != nil {
+		return fmt.Errorf("notice: send: %w", sent.Error)
+	}
+	if sent.RowsAffected > 0 { // a sweep that finds nothing new tells nobody
+		live.Tell(tx, live.Event{Act: live.Notified, To: recipients(notices)})
 	}
 	return nil
 }
@@ -127,6 +132,14 @@ func (n New) named() (string, error) {
 		return "", fmt.Errorf("notice: make an id: %w", err)
 	}
 	return id.String(), nil
+}
+
+func recipients(notices []New) []string {
+	to := make([]string, len(notices))
+	for i, n := range notices {
+		to[i] = n.TenantID
+	}
+	return to
 }
 
 // List reads the newest notices of the actor's tenant.

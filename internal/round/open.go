@@ -11,6 +11,7 @@ import (
 	"github.com/liangce/liangce/internal/access"
 	"github.com/liangce/liangce/internal/audit"
 	"github.com/liangce/liangce/internal/fault"
+	"github.com/liangce/liangce/internal/live"
 	"github.com/liangce/liangce/internal/notice"
 	"github.com/liangce/liangce/internal/plan"
 	"github.com/liangce/liangce/internal/platform/db"
@@ -71,6 +72,7 @@ func OpenRound(ctx context.Context, tx *db.Tx, t Terms) (Opening, error) {
 	if err := tell(tx, r, owed); err != nil {
 		return Opening{}, err
 	}
+	live.Tell(tx, live.Event{Act: live.Opened, Plans: []string{planCode}, Year: year})
 	audit.Record(tx, audit.Entry{
 		Action: "open_round", Object: planCode + "/" + strconv.Itoa(year),
 		Detail:   map[string]any{"due": due.Format(time.DateOnly), "obligations": len(owed)},

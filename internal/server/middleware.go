@@ -13,6 +13,7 @@ import (
 	"github.com/go-chi/chi/v5/middleware"
 	"github.com/google/uuid"
 
+	"github.com/liangce/liangce/internal/access"
 	"github.com/liangce/liangce/internal/auth"
 	"github.com/liangce/liangce/internal/fault"
 	"github.com/liangce/liangce/internal/platform/telemetry"
@@ -140,6 +141,7 @@ func bearer(gate *auth.Gate) func(http.Handler) http.Handler {
 				about.tenant = actor.TenantSlug
 			}
 			ctx := telemetry.With(auth.WithActor(r.Context(), actor), slog.String("tenant", actor.TenantSlug))
+			ctx = auth.WithAgain(ctx, func(ctx context.Context) (access.Actor, error) { return gate.Verify(ctx, token) })
 			next.ServeHTTP(w, r.WithContext(ctx))
 		})
 	}

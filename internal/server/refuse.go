@@ -13,7 +13,10 @@ import (
 
 const graphqlType = "application/graphql-response+json"
 
-const graphqlPath = "/graphql"
+const (
+	graphqlPath = "/graphql"
+	streamPath  = graphqlPath + "/stream"
+)
 
 // refuse answers in GraphQL's form, before it does or in its place. As GraphQL over HTTP has it, a client that knows the newer
 // media type gets the status as well; one that only knows JSON reads the body. Who fetches a file goes by the status.

@@ -25,6 +25,7 @@ func (s *Server) Run(ctx context.Context, listener net.Listener) error {
 		MaxHeaderBytes:    32 << 10,
 		ErrorLog:          slog.NewLogLogger(slog.Default().Handler(), slog.LevelDebug),
 	}
+	h.RegisterOnShutdown(func() { close(s.ending) })
 	ended := make(chan error, 1)
 	go func() { ended <- h.Serve(listener) }()
 	select {

@@ -28,6 +28,8 @@ type Options struct {
 	Survey *Survey
 	// Graph answers /graphql; it finds the actor in the context (auth.ActorFrom).
 	Graph http.Handler
+	// Stream answers /graphql/stream: answers that go on until the client leaves, the token runs out or the process ends.
+	Stream http.Handler
 	Probes
 	Page *Page
 	// Secure says that browsers reach us over HTTPS only.
@@ -56,12 +58,18 @@ const (
 type Server struct {
 	http.Handler
 	stopping atomic.Bool
+	// ending is closed when streams are to end.
+	ending chan struct{}
 }
 
 // New lays the routes of a process that serves users.
 func New(o Options) *Server {
-	s := &Server{}
+	s := &Server{ending: make(chan struct{})}
 	r := s.base(o.Probes)
+	r.Group(func(r chi.Router) {
+		r.Use(limitBody, unkept, bearer(o.Gate), s.lasting)
+		r.Handle(streamPath, o.Stream)
+	})
 	r.Group(func(r chi.Router) {
 		r.Use(middleware.Compress(gzipLevel, "application/json", "application/graphql-response+json"),
 			middleware.Timeout(timeLimit), limitBody, cookies(o.Secure), bearer(o.Gate))
@@ -93,7 +101,7 @@ func New(o Options) *Server {
 
 // NewProbes lays the routes of a process that has no users, such as the worker.
 func NewProbes(p Probes) *Server {
-	s := &Server{}
+	s := &Server{ending: make(chan struct{})}
 	s.base(p)
 	return s
 }

@@ -9,6 +9,7 @@ import (
 	"github.com/liangce/liangce/internal/audit"
 	"github.com/liangce/liangce/internal/fault"
 	"github.com/liangce/liangce/internal/figure"
+	"github.com/liangce/liangce/internal/live"
 	"github.com/liangce/liangce/internal/notice"
 	"github.com/liangce/liangce/internal/platform/db"
 	"github.com/liangce/liangce/internal/rule/check"
@@ -249,6 +250,7 @@ func Answer(ctx context.Context, tx *db.Tx, divergenceID, answer string) (*figur
 	if err != nil {
 		return nil, err
 	}
+	live.Tell(tx, live.Event{Act: live.Answered, Plans: f.Plans, Year: f.Year, Figures: []string{f.ID}})
 	audit.Record(tx, audit.Entry{
 		Action: "answer_divergence", Object: f.ID, Detail: map[string]any{"divergence": d.ID, "answer": answer},
 		AreaPath: f.AreaPath, Line: f.Line, Support: f.Support, Plans: f.Plans,

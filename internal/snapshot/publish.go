@@ -11,6 +11,7 @@ import (
 	"github.com/liangce/liangce/internal/access"
 	"github.com/liangce/liangce/internal/audit"
 	"github.com/liangce/liangce/internal/fault"
+	"github.com/liangce/liangce/internal/live"
 	"github.com/liangce/liangce/internal/notice"
 	"github.com/liangce/liangce/internal/plan"
 	"github.com/liangce/liangce/internal/platform/db"
@@ -50,6 +51,7 @@ func Publish(ctx context.Context, tx *db.Tx, planCode string, year int) (*Snapsh
 	if published.Error != nil || published.RowsAffected != 1 {
 		return nil, fmt.Errorf("snapshot: mark the round published (%d rows): %w", published.RowsAffected, published.Error)
 	}
+	live.Tell(tx, live.Event{Act: live.Published, Plans: []string{planCode}, Year: year})
 	audit.Record(tx, audit.Entry{
 		Action: "publish_round", Object: planCode + "/" + strconv.Itoa(year), Plans: []string{planCode},
 		Detail: map[string]any{"snapshot": s.ID, "edition": s.Edition},

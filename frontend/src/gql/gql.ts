@@ -150,6 +150,7 @@ type Documents = {
     "\n  fragment UnitFields on UnitResult {\n    tenant { slug name area { code name } }\n    figures { owed inTime late overdue returns }\n    tasks { owed submitted accepted returned withEvidence ratedSame ratedLower ratedHigher }\n    reminders { got inTime }\n    indicators { led judgeable met }\n    ownPlan\n  }\n": typeof types.UnitFieldsFragmentDoc,
     "\n  query PlanFacts($plan: String!) {\n    plan(code: $plan) {\n      code title baselineYear targetYear\n      area { code name level }\n      domains { code name }\n      indicators {\n        code name unit precision direction aggregation inferred\n        domain { code }\n        lead { code name }\n        baseline { value printed }\n        target { type op value printed }\n      }\n    }\n  }\n": typeof types.PlanFactsDocument,
     "\n  query Board($plan: String!, $area: String!, $years: [Int!]!, $basis: Basis!) {\n    board(plan: $plan, area: $area, years: $years, basis: $basis, depth: 1)\n  }\n": typeof types.BoardDocument,
+    "\n  subscription Changes($plan: String, $year: Int) {\n    changes(plan: $plan, year: $year) {\n      kind\n      act\n      at\n      mine\n      figures\n      by { name }\n      tenant { name }\n    }\n  }\n": typeof types.ChangesDocument,
     "\n  fragment FigureTimelineFields on Figure {\n    revisions { revision value emptiness explanation correctionReason enteredBy { name } enteredAt origin }\n    signOffs { stage revision by { name } tenant { name } at outcome reasonCode comment due }\n    divergences { id revision by { name } tenant { name } at value comment answer resolution }\n  }\n": typeof types.FigureTimelineFieldsFragmentDoc,
     "\n  fragment VacancyLine on Vacancy {\n    tenant { slug name }\n    role\n    roleName\n    alone\n  }\n": typeof types.VacancyLineFragmentDoc,
 };
@@ -290,6 +291,7 @@ const documents: Documents = {
     "\n  fragment UnitFields on UnitResult {\n    tenant { slug name area { code name } }\n    figures { owed inTime late overdue returns }\n    tasks { owed submitted accepted returned withEvidence ratedSame ratedLower ratedHigher }\n    reminders { got inTime }\n    indicators { led judgeable met }\n    ownPlan\n  }\n": types.UnitFieldsFragmentDoc,
     "\n  query PlanFacts($plan: String!) {\n    plan(code: $plan) {\n      code title baselineYear targetYear\n      area { code name level }\n      domains { code name }\n      indicators {\n        code name unit precision direction aggregation inferred\n        domain { code }\n        lead { code name }\n        baseline { value printed }\n        target { type op value printed }\n      }\n    }\n  }\n": types.PlanFactsDocument,
     "\n  query Board($plan: String!, $area: String!, $years: [Int!]!, $basis: Basis!) {\n    board(plan: $plan, area: $area, years: $years, basis: $basis, depth: 1)\n  }\n": types.BoardDocument,
+    "\n  subscription Changes($plan: String, $year: Int) {\n    changes(plan: $plan, year: $year) {\n      kind\n      act\n      at\n      mine\n      figures\n      by { name }\n      tenant { name }\n    }\n  }\n": types.ChangesDocument,
     "\n  fragment FigureTimelineFields on Figure {\n    revisions { revision value emptiness explanation correctionReason enteredBy { name } enteredAt origin }\n    signOffs { stage revision by { name } tenant { name } at outcome reasonCode comment due }\n    divergences { id revision by { name } tenant { name } at value comment answer resolution }\n  }\n": types.FigureTimelineFieldsFragmentDoc,
     "\n  fragment VacancyLine on Vacancy {\n    tenant { slug name }\n    role\n    roleName\n    alone\n  }\n": types.VacancyLineFragmentDoc,
 };
@@ -852,6 +854,10 @@ export function graphql(source: "\n  query PlanFacts($plan: String!) {\n    plan
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query Board($plan: String!, $area: String!, $years: [Int!]!, $basis: Basis!) {\n    board(plan: $plan, area: $area, years: $years, basis: $basis, depth: 1)\n  }\n"): (typeof documents)["\n  query Board($plan: String!, $area: String!, $years: [Int!]!, $basis: Basis!) {\n    board(plan: $plan, area: $area, years: $years, basis: $basis, depth: 1)\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  subscription Changes($plan: String, $year: Int) {\n    changes(plan: $plan, year: $year) {\n      kind\n      act\n      at\n      mine\n      figures\n      by { name }\n      tenant { name }\n    }\n  }\n"): (typeof documents)["\n  subscription Changes($plan: String, $year: Int) {\n    changes(plan: $plan, year: $year) {\n      kind\n      act\n      at\n      mine\n      figures\n      by { name }\n      tenant { name }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

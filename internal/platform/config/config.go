@@ -34,6 +34,8 @@ type Config struct {
 	Introspection  bool          `env:"LIANGCE_INTROSPECTION" envDefault:"false" about:"answer questions about the GraphQL schema"`
 	LogLevel       slog.Level    `env:"LIANGCE_LOG_LEVEL" envDefault:"info" about:"debug, info, warn or error"`
 	DBMaxConns     int32         `env:"LIANGCE_DB_MAX_CONNS" envDefault:"16" about:"database connections of one process"`
+	LiveStreams    int           `env:"LIANGCE_LIVE_STREAMS" envDefault:"2000" about:"pages that one process tells of changes at once; the others are read anew when somebody comes back to them"`
+	LivePerUser    int           `env:"LIANGCE_LIVE_STREAMS_PER_USER" envDefault:"8" about:"the same for the pages of one user"`
 }
 
 const defaultKeyFile = "jwt.pem"
@@ -113,6 +115,8 @@ func (c Config) check(unread env.AggregateError) []error {
 		"must be longer than LIANGCE_ACCESS_TTL")
 	require("DBMaxConns", "LIANGCE_DB_MAX_CONNS", c.DBMaxConns >= 2 && c.DBMaxConns <= 1000,
 		"must lie between 2 and 1000")
+	require("LiveStreams", "LIANGCE_LIVE_STREAMS", c.LiveStreams >= 0 && c.LiveStreams <= 100_000, "must lie between 0 and 100000")
+	require("LivePerUser", "LIANGCE_LIVE_STREAMS_PER_USER", c.LivePerUser >= 1 && c.LivePerUser <= 100, "must lie between 1 and 100")
 	return problems
 }
 

@@ -84,7 +84,7 @@ func (tx *Tx) finish() error {
 	if tx.lost != nil {
 		return tx.lost
 	}
-	for _, stage := range []Stage{Derive, Seal} {
+	for _, stage := range []Stage{Derive, Seal, Announce} {
 		if f := tx.before[stage]; f != nil {
 			if err := f(tx); err != nil {
 				return err
@@ -97,11 +97,12 @@ func (tx *Tx) finish() error {
 // Stage is when work that a transaction puts off is done, right before its commit.
 type Stage int
 
-// The stages, in their order: what follows from the rows that changed, then the trail, for whose head all writers of a city
-// queue.
+// The stages, in their order: what follows from the rows that changed; the trail, for whose head all writers of a city queue;
+// and what others are told of it.
 const (
 	Derive Stage = iota
 	Seal
+	Announce
 )
 
 // As runs fn inside the same transaction in the scope of another actor, then switches back: the way a narrow machine actor

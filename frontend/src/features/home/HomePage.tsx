@@ -3,7 +3,9 @@ import { useQuery } from 'urql';
 import { graphql } from '@/gql';
 import { formatToday } from '@/lib/dates';
 import { readFault } from '@/lib/fault';
+import { useChanges } from '@/lib/useChanges';
 import { decides, personName, useViewer } from '@/lib/viewer';
+import { LiveState } from '@/ui/LiveState';
 import { PageHead } from '@/ui/PageHead';
 import { TextSkeleton } from '@/ui/Skeleton';
 import { ErrorState } from '@/ui/States';
@@ -37,6 +39,7 @@ export function HomePage() {
   const { t, i18n } = useTranslation('home');
   const viewer = useViewer();
   const [{ data, error, fetching }, again] = useQuery({ query: HomeDocument });
+  const live = useChanges({}, () => again({ requestPolicy: 'network-only' }));
   const head = <PageHead title={t('hello', { name: personName(viewer) })} lead={formatToday(i18n.language)} />;
 
   if (error && !data) {
@@ -64,6 +67,7 @@ export function HomePage() {
   return (
     <>
       {head}
+      <LiveState live={live} />
       <div className={styles.columns}>
         <div className={styles.stack}>
           {reports && <OwedList owed={owed} />}

@@ -2,6 +2,7 @@ import { Button, Drawer, Popconfirm } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { KeyHints } from '@/ui/Kbd';
+import { LiveState } from '@/ui/LiveState';
 import { PageHead } from '@/ui/PageHead';
 import { ErrorState } from '@/ui/States';
 import { cleanItems, type Item, idOf, isOpen, isSigned, nextOpen } from './desk';
@@ -24,7 +25,7 @@ interface Props {
 /** The desk at which one decides: rows, the acts on many of them, and what was decided today. */
 export function QueueDesk({ items, total, title, plan, year, onReload }: Props) {
   const { t } = useTranslation('queue');
-  const { desk, decide, replace, fault, decisions } = useDesk(items);
+  const { desk, live, decide, replace, fault, decisions } = useDesk(items, total, plan, year);
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
   const [returning, setReturning] = useState(false);
   const [shown, setShown] = useState<Item>();
@@ -46,7 +47,7 @@ export function QueueDesk({ items, total, title, plan, year, onReload }: Props) 
     <>
       <PageHead
         title={title}
-        lead={open.length > 0 ? t('lead', { count: total - (desk.items.length - open.length) }) : t('allDone')}
+        lead={open.length > 0 ? t('lead', { count: desk.total - (desk.items.length - open.length) }) : t('allDone')}
         acts={
           open.length === 0 ? (
             <Button onClick={onReload}>{t('reload')}</Button>
@@ -69,6 +70,7 @@ export function QueueDesk({ items, total, title, plan, year, onReload }: Props) 
           ) : undefined
         }
       />
+      <LiveState live={live} />
       {fault && <ErrorState fault={fault} />}
       {returning && (
         <div className={styles.bulk}>

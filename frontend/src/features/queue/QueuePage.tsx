@@ -2,16 +2,15 @@ import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { readFragment } from '@/gql';
 import { readFault } from '@/lib/fault';
+import { concernsFigures, useChanges } from '@/lib/useChanges';
 import { useLoad } from '@/lib/useLoad';
+import { LiveState } from '@/ui/LiveState';
 import { PageHead } from '@/ui/PageHead';
 import { TableSkeleton } from '@/ui/Skeleton';
 import { EmptyState, ErrorState } from '@/ui/States';
-import { QueueDocument, QueueItemFields } from './documents';
+import { PAGE, QueueDocument, QueueItemFields } from './documents';
 import { QueueDesk } from './QueueDesk';
 import { Today } from './Today';
-
-/** One page holds what a person decides in a sitting; what is left follows when it is loaded anew. */
-const PAGE = 200;
 
 /** What waits for the caller's decision in one round. */
 export function QueuePage() {
@@ -43,6 +42,7 @@ export function QueuePage() {
       <>
         <PageHead title={title} />
         <EmptyState title={t('nothing.title')}>{t('nothing.text')}</EmptyState>
+        <Waiting plan={plan} year={year} onCome={reload} />
         <Today plan={plan} year={year} version="" />
       </>
     );
@@ -50,4 +50,10 @@ export function QueuePage() {
   const key = items.map((i) => `${i.figure.id}/${i.figure.revision}`).join();
   const total = data.queue?.totalCount ?? items.length;
   return <QueueDesk key={key} items={items} total={total} title={title} plan={plan} year={year} onReload={reload} />;
+}
+
+/** An empty queue that looks again when somebody acts. */
+function Waiting({ plan, year, onCome }: { plan: string; year: number; onCome: () => void }) {
+  const live = useChanges({ plan, year }, (changes) => concernsFigures(changes) && onCome());
+  return <LiveState live={live} />;
 }

@@ -35,6 +35,7 @@ interface Props {
 export function QueueRow(props: Props) {
   const { item, mark, picked, inReach, onDecide } = props;
   const { t } = useTranslation('queue');
+  const { t: ui } = useTranslation('ui');
   const [form, setForm] = useState<Form>();
   const row = useRef<HTMLTableRowElement>(null);
   const { figure } = item;
@@ -125,7 +126,11 @@ export function QueueRow(props: Props) {
             </>
           ) : (
             <span className={styles.done} data-mark={mark.kind}>
-              {t(`mark.${mark.kind}`)}
+              {mark.kind !== 'taken'
+                ? t(`mark.${mark.kind}`)
+                : mark.act === ''
+                  ? t('mark.taken')
+                  : t(`news.${mark.act}`, { who: mark.who || ui('live.self') })}
             </span>
           )}
         </td>

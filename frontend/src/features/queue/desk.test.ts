@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { cleanItems, type Desk, decided, type Item, isClean, isOpen, nextOpen } from './desk';
+import { cleanItems, type Desk, decided, type Item, isClean, isOpen, nextOpen, overtake } from './desk';
 
 function item(id: string, patch: Partial<Item> = {}, figure: Partial<Item['figure']> = {}): Item {
   return {
@@ -43,7 +43,7 @@ test('only what leaves nothing to read may be passed unread', () => {
   for (const [it, want, reason] of cases) expect(isClean(it), reason).toBe(want);
 });
 
-const desk: Desk = { items: [item('a'), item('b'), item('c')], marks: {} };
+const desk: Desk = { items: [item('a'), item('b'), item('c')], marks: {}, total: 3 };
 
 test('part of a request may be refused, each with its reason', () => {
   const after = decided(desk, ['a', 'b', 'c'], 'passed', {
@@ -78,4 +78,27 @@ test('after a decision the next open row comes up, round the end', () => {
   expect(
     nextOpen({ ...desk, marks: { a: { kind: 'passed' }, b: { kind: 'returned' }, c: { kind: 'passed' } } }, 'c'),
   ).toBeUndefined();
+});
+
+test('what somebody else did meanwhile is marked where it stands, and what has come stands at the end', () => {
+  const at: Desk = { ...desk, marks: { c: { kind: 'passed' } } };
+  const news = { a: { act: 'returned', who: '市卫健委 张三' } };
+  const after = overtake(at, [item('b', {}, { revision: 2 }), item('d')], 2, news);
+  expect(after.items.map((i) => [i.figure.id, i.figure.revision])).toEqual([
+    ['a', 1],
+    ['b', 2],
+    ['c', 1],
+    ['d', 1],
+  ]);
+  expect(after.marks).toEqual({ a: { kind: 'taken', act: 'returned', who: '市卫健委 张三' }, c: { kind: 'passed' } });
+  expect(isOpen(after, item('a'))).toBe(false);
+  expect(after.total - 2, 'two of those on the desk are closed').toBe(2);
+  const unknown = overtake(at, [item('b')], 1, {});
+  expect(unknown.marks.a).toEqual({ kind: 'taken', act: '', who: '' });
+  expect(overtake(after, [item('a')], 1, {}).marks.a, 'it came back').toBeUndefined();
+});
+
+test('a row whose decision is under way waits for its own answer', () => {
+  const busy: Desk = { ...desk, marks: { a: { kind: 'busy' } } };
+  expect(overtake(busy, [], 0, { a: { act: 'passed', who: 'x' } }).marks.a).toEqual({ kind: 'busy' });
 });

@@ -7,12 +7,16 @@ export type Mark =
   | { kind: 'busy' }
   | { kind: 'passed' }
   | { kind: 'returned' }
-  | { kind: 'refused'; code: string; message: string };
+  | { kind: 'refused'; code: string; message: string }
+  /** Somebody else was faster; who is empty where it was oneself on another page, act where nothing is known of it. */
+  | { kind: 'taken'; act: string; who: string };
 
 /** The queue as it was loaded, with what has been decided since: rows stay where they are until the queue is loaded anew. */
 export interface Desk {
   items: readonly Item[];
   marks: Record<string, Mark>;
+  /** How many wait in all, with those that are not on the desk. */
+  total: number;
 }
 
 export const idOf = (item: Item): string => item.figure.id;
@@ -59,6 +63,37 @@ export function decided(
     else delete marks[id];
   }
   return { ...desk, marks };
+}
+
+/**
+ * The queue as it is now, under what is on the desk. Nothing moves: what is gone is marked with who did what, a newer revision
+ * takes the place of its older one, and what has come stands at the end.
+ */
+export function overtake(
+  desk: Desk,
+  now: readonly Item[],
+  total: number,
+  news: Record<string, { act: string; who: string }>,
+): Desk {
+  const waiting = new Map(now.map((item) => [idOf(item), item]));
+  const marks = { ...desk.marks };
+  const items = desk.items.map((item) => {
+    const id = idOf(item);
+    const newer = waiting.get(id);
+    waiting.delete(id);
+    const mark = marks[id];
+    if (mark?.kind === 'busy') return item;
+    if (!newer) {
+      if (!mark || mark.kind === 'refused') marks[id] = { kind: 'taken', act: '', who: '', ...news[id] };
+      return item;
+    }
+    if (newer.figure.revision === item.figure.revision && mark?.kind !== 'taken') return item;
+    delete marks[id];
+    return newer;
+  });
+  const next = { items: [...items, ...waiting.values()], marks, total };
+  // What is closed still stands on the desk, and counts there.
+  return { ...next, total: total + next.items.filter((item) => !isOpen(next, item)).length };
 }
 
 /** The next open item after this one, round the end; where a key press should land. */

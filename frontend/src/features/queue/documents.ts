@@ -25,6 +25,9 @@ export const QueueItemFields = graphql(`
   }
 `);
 
+/** One page holds what a person decides in a sitting; what is left follows when it is loaded anew. */
+export const PAGE = 200;
+
 export const QueueDocument = graphql(`
   query Queue($plan: String!, $year: Int!, $first: Int, $after: String) {
     queue(plan: $plan, year: $year, first: $first, after: $after) {

@@ -1,17 +1,19 @@
 import { useCallback, useState } from 'react';
 import { useClient } from 'urql';
+import { readFragment } from '@/gql';
 import type { DecisionInput } from '@/gql/graphql';
 import { type Fault, readFault } from '@/lib/fault';
 import { newRequestId } from '@/lib/requestId';
-import { type Desk, decided, type Item, idOf } from './desk';
-import { DecideDocument } from './documents';
+import { type Change, concernsFigures, newsOf, useChanges } from '@/lib/useChanges';
+import { type Desk, decided, type Item, idOf, overtake } from './desk';
+import { DecideDocument, PAGE, QueueDocument, QueueItemFields } from './documents';
 
 export type Judgement = Omit<DecisionInput, 'figure' | 'revision'>;
 
 /** The desk and the one act on it: the same judgement on one item or on many. */
-export function useDesk(items: readonly Item[]) {
+export function useDesk(items: readonly Item[], total: number, plan: string, year: number) {
   const client = useClient();
-  const [desk, setDesk] = useState<Desk>({ items, marks: {} });
+  const [desk, setDesk] = useState<Desk>({ items, marks: {}, total });
   const [fault, setFault] = useState<Fault>();
   const [count, setCount] = useState(0);
 
@@ -36,9 +38,21 @@ export function useDesk(items: readonly Item[]) {
     [client],
   );
 
+  async function look(changes: readonly Change[]) {
+    if (!concernsFigures(changes)) return;
+    const { data } = await client
+      .query(QueueDocument, { plan, year, first: PAGE }, { requestPolicy: 'network-only' })
+      .toPromise();
+    const queue = data?.queue;
+    if (!queue) return;
+    const now = readFragment(QueueItemFields, queue.nodes);
+    setDesk((d) => overtake(d, now, queue.totalCount, newsOf(changes)));
+  }
+  const live = useChanges({ plan, year }, (changes) => void look(changes));
+
   const replace = useCallback((item: Item) => {
     setDesk((d) => ({ ...d, items: d.items.map((i) => (idOf(i) === idOf(item) ? item : i)) }));
   }, []);
 
-  return { desk, decide, replace, fault, decisions: count };
+  return { desk, live, decide, replace, fault, decisions: count };
 }

@@ -34,13 +34,15 @@ export type Extension = RoundExtensionsQuery['extensions'][number];
 interface Props {
   plan: string;
   year: number;
+  /** Moves when there may be others. */
+  version: number;
   onAnswered: () => void;
 }
 
 /** Who asks for more time, the open requests first; whoever is to answer does so in place. */
-export function Extensions({ plan, year, onAnswered }: Props) {
+export function Extensions({ plan, year, version, onAnswered }: Props) {
   const { t } = useTranslation('round');
-  const { data, error, reload } = useLoad(RoundExtensionsDocument, { plan, year });
+  const { data, error, reload } = useLoad(RoundExtensionsDocument, { plan, year }, String(version));
   return (
     <section id="extensions" aria-labelledby="extensions-head">
       <h2 id="extensions-head">{t('extensions.title')}</h2>

@@ -5,9 +5,11 @@ import { Link } from 'react-router';
 import { graphql } from '@/gql';
 import { address } from '@/lib/address';
 import { readFault } from '@/lib/fault';
+import { useChanges } from '@/lib/useChanges';
 import { useLoad } from '@/lib/useLoad';
 import { useViewer } from '@/lib/viewer';
 import { DataTable } from '@/ui/DataTable';
+import { LiveState } from '@/ui/LiveState';
 import { Meter } from '@/ui/Meter';
 import { TableSkeleton } from '@/ui/Skeleton';
 import { EmptyState, ErrorState } from '@/ui/States';
@@ -33,11 +35,13 @@ interface Props {
   plan: string;
   round: RoundLine;
   mayPublish: boolean;
+  /** The round itself may be another one now. */
+  onMoved: () => void;
   onPublished: (edition: number) => void;
 }
 
 /** How far a round is: in one sentence, by area, by tenant. */
-export function Progress({ plan, round, mayPublish, onPublished }: Props) {
+export function Progress({ plan, round, mayPublish, onMoved, onPublished }: Props) {
   const { t } = useTranslation('round');
   const { tenant, roles } = useViewer();
   const { data, error, reload } = useLoad(ProgressDocument, { plan, year: round.year });
@@ -45,6 +49,11 @@ export function Progress({ plan, round, mayPublish, onPublished }: Props) {
   const [version, setVersion] = useState(0);
   const changed = () => setVersion((v) => v + 1);
   const mayChase = round.state === 'open' && tenant.kind === 'office' && roles.includes('signer');
+  const live = useChanges({ plan, year: round.year }, (changes) => {
+    reload();
+    setVersion((n) => n + 1);
+    if (changes.length === 0 || changes.some((c) => c.kind === 'ROUND')) onMoved();
+  });
   if (error && !data) return <ErrorState fault={readFault(error)} onRetry={reload} />;
   if (!data) return <TableSkeleton rows={8} columns={5} />;
   const areas = data.roundProgress?.areas ?? [];
@@ -65,6 +74,7 @@ export function Progress({ plan, round, mayPublish, onPublished }: Props) {
             </Button>
           )}
         </div>
+        <LiveState live={live} />
         <p className={styles.sentence}>
           {t('progress.sentence', { owed: total.owed, submitted: total.submitted, approved: total.approved })}
           {total.late > 0 && <strong>{t('progress.late', { count: total.late })}</strong>}
@@ -103,8 +113,8 @@ export function Progress({ plan, round, mayPublish, onPublished }: Props) {
           ]}
         />
       </section>
-      <TenantTable plan={plan} year={round.year} mayChase={mayChase} onChased={changed} />
-      <Extensions plan={plan} year={round.year} onAnswered={reload} />
+      <TenantTable plan={plan} year={round.year} version={version} mayChase={mayChase} onChased={changed} />
+      <Extensions plan={plan} year={round.year} version={version} onAnswered={reload} />
       <ChaseLog plan={plan} year={round.year} version={version} />
       {publishing && (
         <PublishDialog

@@ -119,6 +119,7 @@ export function RoundPage() {
               plan={code}
               round={round}
               mayPublish={mayOpen}
+              onMoved={reload}
               onPublished={(edition) => {
                 setSaid(t('publish.done', { year: round.year, edition }));
                 reload();

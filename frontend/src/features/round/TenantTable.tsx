@@ -32,24 +32,28 @@ interface Props {
   plan: string;
   year: number;
   mayChase: boolean;
+  /** Moves when the numbers may have. */
+  version: number;
   onChased: () => void;
 }
 
 /** Who owes what, the latest first. */
-export function TenantTable(props: Props) {
-  const { data, error, reload } = useLoad(TenantsDocument, { plan: props.plan, year: props.year });
+export function TenantTable({ version, ...props }: Props) {
+  const { data, error, reload } = useLoad(TenantsDocument, { plan: props.plan, year: props.year }, String(version));
   if (error && !data) return <ErrorState fault={readFault(error)} onRetry={reload} />;
   if (!data) return <TableSkeleton rows={10} columns={6} />;
   return data.roundProgress ? <Pages key={props.year} {...props} first={data.roundProgress.tenants} /> : null;
 }
 
-function Pages({ plan, year, mayChase, onChased, first }: Props & { first: Part }) {
+function Pages({ plan, year, mayChase, onChased, first }: Omit<Props, 'version'> & { first: Part }) {
   const { t } = useTranslation('round');
   const client = useClient();
   const [parts, setParts] = useState<Part[]>([first]);
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState<Fault>();
-  const rows = parts.flatMap((p) => p.nodes);
+  // The first page is read anew by itself; the pages after it are as they were asked for.
+  const shown = [first, ...parts.slice(1)];
+  const rows = shown.flatMap((p) => p.nodes);
   const page = parts.at(-1)?.pageInfo;
 
   async function more() {

@@ -32,7 +32,8 @@ export function hasNotes(row: Row): boolean {
     asksForWords(row) ||
     problemsOf(row).length > 0 ||
     isReturned(row) ||
-    openDivergences(row).length > 0
+    openDivergences(row).length > 0 ||
+    row.news !== undefined
   );
 }
 
@@ -46,9 +47,15 @@ function openDivergences({ cell }: Row) {
 export function RowNotes({ row }: { row: Row }) {
   const { t, i18n } = useTranslation('sheet');
   const acts = useSheetActs();
+  const { t: ui } = useTranslation('ui');
   const { cell, entry, key } = row;
   return (
     <div className={styles.notes}>
+      {row.news && (
+        <p role="status" className={styles.line} data-tone="hint">
+          {t(`news.${row.news.act}`, { who: row.news.who || ui('live.self') })}
+        </p>
+      )}
       {row.phase === 'conflict' && <Conflict row={row} />}
       {row.phase === 'refused' && (
         <p className={styles.line} data-tone="bad">

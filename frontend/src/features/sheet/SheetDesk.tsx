@@ -6,8 +6,10 @@ import { readFragment } from '@/gql';
 import type { SheetFieldsFragment } from '@/gql/graphql';
 import { type Fault, readFault } from '@/lib/fault';
 import { newRequestId } from '@/lib/requestId';
+import { concernsFigures, newsOf, useChanges } from '@/lib/useChanges';
 import { useViewer } from '@/lib/viewer';
 import { Deadline } from '@/ui/Deadline';
+import { LiveState } from '@/ui/LiveState';
 import { PageHead } from '@/ui/PageHead';
 import { TooNarrow } from '@/ui/States';
 import { focusCell, type SheetActs, SheetActsContext } from './acts';
@@ -47,6 +49,10 @@ export function SheetDesk({ sheet, title, plan, year, planTitle }: Props) {
   const [drawer, setDrawer] = useState(false);
   const [submitting, setSubmitting] = useState(false);
   const [outcome, setOutcome] = useState<Outcome>();
+
+  const live = useChanges({ plan, year }, (changes) => {
+    if (concernsFigures(changes)) void store.refresh(newsOf(changes));
+  });
 
   const acts = useMemo<SheetActs>(() => {
     const editable = () =>
@@ -123,6 +129,7 @@ export function SheetDesk({ sheet, title, plan, year, planTitle }: Props) {
       />
       <TooNarrow />
       <ExtensionBar plan={plan} year={year} tenant={tenant.slug} owed={owedOf(grid)} />
+      <LiveState live={live} />
       {outcome && <SubmitResult outcome={outcome} grid={grid} />}
       <div className={styles.desk}>
         <div className={styles.main}>

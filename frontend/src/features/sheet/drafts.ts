@@ -11,6 +11,9 @@ export function readDrafts(key: string): Record<string, Draft> {
   return readKept<Record<string, Draft>>(key) ?? {};
 }
 
-export function keepDrafts(key: string, drafts: Record<string, Draft>): void {
-  keep(key, Object.keys(drafts).length === 0 ? null : drafts);
+/** Keeps what a page has now in the place of what it had before; what another page of the same sheet keeps stays. */
+export function keepDrafts(key: string, drafts: Record<string, Draft>, before: Record<string, Draft>): void {
+  const others = Object.entries(readDrafts(key)).filter(([cell]) => !(cell in before));
+  const all = { ...Object.fromEntries(others), ...drafts };
+  keep(key, Object.keys(all).length === 0 ? null : all);
 }

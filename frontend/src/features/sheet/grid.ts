@@ -23,6 +23,14 @@ export interface Row {
   phase: Phase;
   /** The server's words where it refused. */
   refusal?: string;
+  /** What somebody else has just done here. */
+  news?: News;
+}
+
+export interface News {
+  act: string;
+  /** Tenant and name; empty where it was oneself, on another page. */
+  who: string;
 }
 
 export interface Grid {
@@ -150,9 +158,34 @@ export function settle(grid: Grid, cells: readonly Cell[], sent: Record<string, 
     }
     const wasSent = sent[fresh.key];
     const untouched = wasSent ? sameEntry(before.entry, wasSent) : before.phase === 'clean';
-    if (untouched) rows[fresh.key] = fresh;
+    if (untouched) rows[fresh.key] = wasSent ? fresh : { ...fresh, news: before.news };
     else if (wasSent) rows[fresh.key] = { ...before, cell, base: fresh.base, phase: 'dirty' };
     else rows[fresh.key] = { ...before, cell };
+  }
+  return { order, rows };
+}
+
+/**
+ * The server's cells after somebody else acted, and what was done, by figure. An untouched row takes the new state. What is being
+ * typed stays where it stands: where it can go on, with a word of what happened; where it cannot, beside what stands there now.
+ */
+export function overtake(grid: Grid, cells: readonly Cell[], news: Record<string, News>): Grid {
+  const rows = { ...grid.rows };
+  const order: string[] = [];
+  for (const cell of cells) {
+    const fresh = freshRow(cell);
+    const before = rows[fresh.key];
+    order.push(fresh.key);
+    // An answer that set out before our own save says less than we know.
+    if (before && revisionOf(cell) < revisionOf(before.cell)) continue;
+    const told = news[cell.figure?.id ?? ''] ?? before?.news;
+    if (!before || before.phase === 'clean') rows[fresh.key] = { ...fresh, news: told };
+    else if (before.phase === 'saving') rows[fresh.key] = { ...before, cell, news: told };
+    else if (sameEntry(before.entry, fresh.entry)) rows[fresh.key] = { ...fresh, news: told };
+    else {
+      const beaten = before.base !== fresh.base || !cell.canEdit;
+      rows[fresh.key] = { ...before, cell, news: told, phase: beaten ? 'conflict' : before.phase };
+    }
   }
   return { order, rows };
 }

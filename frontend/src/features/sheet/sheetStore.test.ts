@@ -129,3 +129,44 @@ test('a sheet that is left sends once more and then leaves its copy alone', asyn
   await vi.runAllTimersAsync();
   expect(batches).toHaveLength(1);
 });
+
+const returned = { 'f-a': { act: 'returned', who: '市卫健委 张三' } };
+
+test('what others did is laid under what is being typed, with a word of it', async () => {
+  const { store, cells } = fakeServer();
+  cells.a = cellOf('a', {}, { value: '5', revision: 1 });
+  await store.refresh({});
+  store.apply((g) => type(g, A, '56'));
+  cells.a = cellOf('a', {}, { value: '5', revision: 1, state: 'returned' });
+  cells.b = cellOf('b', {}, { value: '9', revision: 1 });
+  await store.refresh(returned);
+  const { rows } = store.current().grid;
+  expect(rows[A]).toMatchObject({ phase: 'dirty', entry: { text: '56' }, cell: { figure: { state: 'returned' } } });
+  expect(rows[A]?.news).toEqual({ act: 'returned', who: '市卫健委 张三' });
+  expect(rows[B]).toMatchObject({ phase: 'clean', entry: { text: '9' }, base: 1 });
+});
+
+test('a newer value, or a cell that was closed, stands beside what was typed until its reporter chooses', async () => {
+  for (const now of [
+    cellOf('a', {}, { value: '7', revision: 2 }),
+    cellOf('a', { canEdit: false }, { value: '5', revision: 1, state: 'submitted' }),
+  ]) {
+    const { store, cells, kept } = fakeServer();
+    cells.a = cellOf('a', {}, { value: '5', revision: 1 });
+    await store.refresh({});
+    store.apply((g) => type(g, A, '56'));
+    cells.a = now;
+    await store.refresh({});
+    expect(store.current().grid.rows[A]).toMatchObject({ phase: 'conflict', entry: { text: '56' } });
+    expect(kept.at(-1)).toHaveProperty([A]);
+  }
+});
+
+test('an answer that set out before our own save does not undo it', async () => {
+  const { store, cells } = fakeServer();
+  cells.a = cellOf('a', {}, { value: '5', revision: 2 });
+  await store.refresh({});
+  cells.a = cellOf('a', {}, { value: '4', revision: 1 });
+  await store.refresh({});
+  expect(store.current().grid.rows[A]).toMatchObject({ base: 2, entry: { text: '5' } });
+});

@@ -12,6 +12,8 @@ import {
   markConflict,
   markSaving,
   markUnsent,
+  type News,
+  overtake,
   refuse,
   settle,
   unsaved,
@@ -100,6 +102,12 @@ export class SheetStore {
   /** The server's cells after another act than saving. */
   adopt(cells: readonly Cell[]): void {
     this.move({ grid: settle(this.state.grid, cells, {}) });
+  }
+
+  /** Takes in what others did meanwhile, under what is being typed. */
+  async refresh(news: Record<string, News>): Promise<void> {
+    const now = await this.ports.reload();
+    if (now) this.move({ grid: overtake(this.state.grid, now, news) });
   }
 
   /** Sends what is waiting without waiting longer. */

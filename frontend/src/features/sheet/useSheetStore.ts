@@ -18,6 +18,8 @@ export function useSheetStore(sheet: SheetFieldsFragment, plan: string, year: nu
   // biome-ignore lint/correctness/useExhaustiveDependencies: a sheet that is loaded again opens a new store on purpose
   const store = useMemo(() => {
     const kept = draftsKey(tenant.slug, user.name, sheet.id);
+    const found = readDrafts(kept);
+    let mine = found;
     const ports: SheetPorts = {
       save: async (batch) => {
         const { data, error } = await client
@@ -46,9 +48,12 @@ export function useSheetStore(sheet: SheetFieldsFragment, plan: string, year: nu
         const now = readFragment(SheetFields, data?.sheet);
         return now ? readFragment(SheetCellFields, now.cells) : null;
       },
-      keep: (drafts) => keepDrafts(kept, drafts),
+      keep: (drafts) => {
+        keepDrafts(kept, drafts, mine);
+        mine = drafts;
+      },
     };
-    return new SheetStore(openGrid(readFragment(SheetCellFields, sheet.cells), readDrafts(kept)), ports);
+    return new SheetStore(openGrid(readFragment(SheetCellFields, sheet.cells), found), ports);
   }, [client, sheet]);
 
   useWorking(store);
