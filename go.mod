@@ -2,7 +2,13 @@ module github.com/liangce/liangce
 
 go 1.26.0
 
-require github.com/gabriel-vasile/mimetype v1.4.16
+require (
+	github.com/emersion/go-smtp v0.25.1
+	github.com/gabriel-vasile/mimetype v1.4.16
+	github.com/wneessen/go-mail v0.7.3
+)
+
+require github.com/emersion/go-sasl v0.0.0-20241020182733-b788ff22d5a6 // indirect
 
 require (
 	github.com/99designs/gqlgen v0.17.98
