@@ -35,7 +35,7 @@ var order = [][]string{
 	{"internal/plan"},
 	{"internal/round"},
 	{"internal/rollup", "internal/deadline", "internal/duty"},
-	{"internal/promise"},
+	{"internal/promise", "internal/reminder"},
 	{"internal/figure", "internal/progress", "internal/organisation"},
 	{"internal/finding", "internal/result", "internal/devindex", "internal/owntarget"},
 	{"internal/sheet", "internal/signoff", "internal/history"},

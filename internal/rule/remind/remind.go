@@ -71,10 +71,15 @@ func Wait(tries int) (time.Duration, bool) {
 	return waits[max(tries, 1)-1], true
 }
 
-// patience is how long something may be late before an administrator hears of it.
+// patience is how long nobody may act on what is late before an administrator hears of it.
 const patience = 3 * 24 * time.Hour
 
-// Escalates tells whether what was due is late for so long that an administrator has to hear of it, and nothing was submitted since.
+// Escalates tells whether an administrator has to hear of what is late: for days nothing was submitted, since it was due or since the
+// last submission after that.
 func Escalates(due time.Time, submitted *time.Time, now time.Time) bool {
-	return !now.Before(due.Add(patience)) && (submitted == nil || submitted.Before(due))
+	last := due
+	if submitted != nil && submitted.After(due) {
+		last = *submitted
+	}
+	return !now.Before(last.Add(patience))
 }

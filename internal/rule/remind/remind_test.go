@@ -84,7 +84,8 @@ func TestWhatIsLateReachesTheAdministrator(t *testing.T) {
 	require.False(t, remind.Escalates(due, nil, due.Add(72*time.Hour-time.Second)))
 	require.True(t, remind.Escalates(due, nil, due.Add(72*time.Hour)))
 	require.True(t, remind.Escalates(due, &before, due.Add(96*time.Hour)), "what came before it was due is no answer to it")
-	require.False(t, remind.Escalates(due, &after, due.Add(96*time.Hour)), "somebody is at it")
+	require.False(t, remind.Escalates(due, &after, due.Add(72*time.Hour)), "somebody is at it")
+	require.True(t, remind.Escalates(due, &after, after.Add(72*time.Hour)), "and has stopped")
 }
 
 func TestHoursAreMinutesOfADay(t *testing.T) {
