@@ -104,6 +104,8 @@ func TestNothingInsideIsReached(t *testing.T) {
 		require.Error(t, webhook.New(webhook.Rules{}).Send(t.Context(), webhook.Robot{Address: address}, "x", "y", now), address)
 	}
 	require.Empty(t, r.asked)
+	err := webhook.New(webhook.Rules{}).Send(t.Context(), webhook.Robot{Address: "https://localhost" + port}, "x", "y", now)
+	require.ErrorContains(t, err, "not a public one", "a name is looked at where it leads")
 }
 
 func TestTheHostIsNamedWhereRobotsMayBe(t *testing.T) {
