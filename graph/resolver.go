@@ -6,6 +6,7 @@ import (
 	"github.com/liangce/liangce/internal/auth"
 	"github.com/liangce/liangce/internal/platform/cache"
 	"github.com/liangce/liangce/internal/platform/db"
+	"github.com/liangce/liangce/internal/platform/webhook"
 	"github.com/liangce/liangce/internal/rollup"
 )
 
@@ -14,6 +15,9 @@ type Config struct {
 	Store *db.Store
 	Cache *cache.Cache
 	Gate  *auth.Gate
+	// Mail tells whether mail can be sent, Robots where group robots may be.
+	Mail   bool
+	Robots webhook.Rules
 	// Introspection lets clients read the schema; off in production.
 	Introspection bool
 }
