@@ -33,6 +33,8 @@ type fixtures struct {
 	checked, going string
 	// extension is a request of the department for more time.
 	extension string
+	// colleague is somebody of the department.
+	colleague string
 	// town is one of those that the county's surveys ask in.
 	town string
 }
@@ -90,6 +92,7 @@ func arrange(t *testing.T) *fixtures {
 	x.arrangeEvaluations(t)
 	x.arrangeSurveys(t)
 	x.checked, x.going = bringHistory(t, x.w, "checked"), bringHistory(t, x.w, "taking")
+	x.colleague = colleagueOf(t, x.w, "330481-hc")
 	x.extension = arrangeDeadlines(t, x.w, women, "330481-hc")
 	x.w.owner(t, `update plan set target_year = 2026 where plan = $1`, women)
 	x.w.owner(t, `update app_user set roles = '{operator}' where username = 'admin' and tenant_id = (select tenant_id from tenant_directory where slug = '330400-wcwc')`)
@@ -280,6 +283,7 @@ func probes(t *testing.T) []probe {
 		return vars{"import": x.going}
 	})
 	deadlines(change, doc)
+	settings(change, doc)
 	change("openRound", "2026 of the women's plan", doc(openRound), func(*fixtures) vars { return vars{"plan": women, "year": 2026, "due": "2027-03-31"} })
 	change("publishRound", "2025 of the women's plan", op("PublishRound"), func(*fixtures) vars { return vars{"plan": women, "year": openYear} })
 	return append(rows, sessions(t)...)
@@ -289,6 +293,7 @@ func queries(query func(field, object string, how asked, v vars, list string), d
 	open := vars{"plan": children, "year": openYear}
 	query("viewer", "oneself", doc(`{viewer{roles}}`), nil, "")
 	query("home", "one's own", doc(`{home{waiting{count} notices(first:1){id}}}`), nil, "")
+	query("settings", "one's own", doc(`{settings{email}}`), nil, "")
 	query("audit", "the trail", doc(`{audit(first:5){nodes{seq}}}`), nil, "nodes")
 	query("plans", "the plans of the city", doc(`{plans{code}}`), nil, "")
 	query("plan", "the women's plan", doc(`{plan(code:"jiaxing-women-14-5"){code}}`), nil, "")

@@ -86,11 +86,11 @@ func (r *queryResolver) Extensions(ctx context.Context, plan string, year int) (
 }
 
 func (r *queryResolver) Chases(ctx context.Context, plan string, year int) ([]model.Chase, error) {
-	rows, err := read(ctx, r.Resolver, func(tx *db.Tx) ([]deadline.Logged, error) { return deadline.Log(ctx, tx, plan, year) })
+	log, err := read(ctx, r.Resolver, func(tx *db.Tx) (chaseLog, error) { return readChases(ctx, tx, plan, year) })
 	if err != nil {
 		return nil, err
 	}
-	return presentAll(rows, bookOf(ctx).chase), nil
+	return presentAll(log.chases, func(l deadline.Logged) model.Chase { return bookOf(ctx).chase(l, log.receipts[l.NoticeID]) }), nil
 }
 
 func (r *Resolver) Chase() generated.ChaseResolver { return &chaseResolver{r} }

@@ -7,6 +7,7 @@ import (
 	"github.com/liangce/liangce/internal/deadline"
 	"github.com/liangce/liangce/internal/duty"
 	"github.com/liangce/liangce/internal/platform/db"
+	"github.com/liangce/liangce/internal/reminder"
 	"github.com/liangce/liangce/internal/round"
 )
 
@@ -56,13 +57,14 @@ func (b *book) extensionsWaiting(ctx context.Context, rows []deadline.Waiting) (
 	return out, nil
 }
 
-func (b *book) chase(l deadline.Logged) model.Chase {
+func (b *book) chase(l deadline.Logged, receipts []reminder.Receipt) model.Chase {
 	b.tenants.expect(l.TenantID)
 	b.tenants.expect(l.ByTenant)
 	b.users.expect(l.ByUser)
 	return model.Chase{
 		ID: l.ID, TenantID: l.TenantID, ByTenantID: l.ByTenant, ByUserID: l.ByUser, At: l.At, Outstanding: len(l.Obligations), Overdue: l.Overdue,
 		Words: l.Words, Submitted: l.Submitted, ReadAt: l.ReadAt,
+		Receipts: presentAll(receipts, presentReceipt),
 	}
 }
 

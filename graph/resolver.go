@@ -7,6 +7,7 @@ import (
 	"github.com/liangce/liangce/internal/live"
 	"github.com/liangce/liangce/internal/platform/cache"
 	"github.com/liangce/liangce/internal/platform/db"
+	"github.com/liangce/liangce/internal/platform/webhook"
 	"github.com/liangce/liangce/internal/rollup"
 )
 
@@ -17,6 +18,9 @@ type Config struct {
 	Gate  *auth.Gate
 	// Live tells what others do.
 	Live *live.Hub
+	// Mail tells whether mail can be sent, Robots where group robots may be.
+	Mail   bool
+	Robots webhook.Rules
 	// Introspection lets clients read the schema; off in production.
 	Introspection bool
 }

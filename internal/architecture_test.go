@@ -22,10 +22,11 @@ var order = [][]string{
 	// Refusals, permissions and rules: pure, without a database.
 	{"internal/fault"},
 	{"internal/rule/quantity", "internal/rule/period", "internal/rule/chain", "internal/access"},
-	{"internal/rule/formula", "internal/rule/target", "internal/rule/score", "internal/rule/sample", "internal/rule/disclosure", "internal/rule/prose", "internal/rule/expression"},
+	{"internal/rule/formula", "internal/rule/target", "internal/rule/score", "internal/rule/sample", "internal/rule/disclosure", "internal/rule/prose", "internal/rule/expression", "internal/rule/remind"},
 	{"internal/rule/check", "internal/rule/composite"},
 	// What it all stands on.
 	{"internal/attachment"},
+	{"internal/platform/mail", "internal/platform/webhook"},
 	{"migrations", "internal/platform/config", "internal/platform/telemetry", "internal/platform/pgembed"},
 	{"internal/platform/db", "internal/platform/cache", "internal/platform/filestore"},
 	// The nouns.
@@ -34,7 +35,7 @@ var order = [][]string{
 	{"internal/plan"},
 	{"internal/round"},
 	{"internal/rollup", "internal/deadline", "internal/duty"},
-	{"internal/promise"},
+	{"internal/promise", "internal/reminder"},
 	{"internal/figure", "internal/checkrule", "internal/progress", "internal/organisation"},
 	{"internal/finding", "internal/result", "internal/devindex", "internal/owntarget"},
 	{"internal/sheet", "internal/signoff", "internal/history", "internal/tryout"},
@@ -72,7 +73,7 @@ var edges = []struct {
 	by       []string
 	reason   string
 }{
-	{"net/http", []string{"internal/auth", "internal/platform/telemetry", "internal/server", "graph", "tools/bench", "tools/withserver"}, "only edges speak HTTP"},
+	{"net/http", []string{"internal/auth", "internal/platform/telemetry", "internal/platform/webhook", "internal/server", "graph", "tools/bench", "tools/withserver"}, "only edges speak HTTP"},
 	{"github.com/99designs/gqlgen", []string{"graph", "graph/generated", "graph/model", "graph/scalar"}, "only the API knows of GraphQL"},
 	{"github.com/vektah/gqlparser", []string{"graph", "graph/generated", "graph/model", "graph/scalar"}, "only the API knows of GraphQL"},
 }

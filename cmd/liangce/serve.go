@@ -16,24 +16,30 @@ import (
 	"github.com/liangce/liangce/internal/platform/config"
 	"github.com/liangce/liangce/internal/platform/db"
 	"github.com/liangce/liangce/internal/platform/filestore"
+	"github.com/liangce/liangce/internal/platform/webhook"
 	"github.com/liangce/liangce/internal/server"
 	"github.com/liangce/liangce/internal/worker"
 )
 
 // sweepEvery is how long a deadline can go unnoticed, pressEvery how long a document waits to be begun, importEvery
-// a file of past figures.
+// a file of past figures, postEvery a message.
 const (
 	sweepEvery  = 5 * time.Minute
 	pressEvery  = time.Second
 	importEvery = time.Second
+	postEvery   = 10 * time.Second
 )
 
 // work does what belongs to no request, until the context ends.
-func work(ctx context.Context, store *db.Store, files *filestore.Store) *sync.WaitGroup {
+func work(ctx context.Context, c config.Config, store *db.Store, files *filestore.Store) *sync.WaitGroup {
+	post := worker.Post{Mail: c.MailServer(), Robots: webhook.New(c.Robots())}
 	var working sync.WaitGroup
-	working.Go(func() { worker.Run(ctx, store, sweepEvery) })
+	working.Go(func() { worker.Run(ctx, store, post.Channels(), sweepEvery) })
 	working.Go(func() { worker.Press(ctx, store, files, pressEvery) })
 	working.Go(func() { worker.Import(ctx, store, files, importEvery) })
+	for _, channel := range post.Channels() {
+		working.Go(func() { worker.Deliver(ctx, store, post, channel, postEvery) })
+	}
 	return &working
 }
 
@@ -73,7 +79,7 @@ func (s serveCommand) Run(ctx context.Context, c config.Config) error {
 	}
 	defer listen(ctx, hub)()
 	if d.embedded() { // nobody else can be looking after it
-		defer work(ctx, d.Store, files).Wait()
+		defer work(ctx, c, d.Store, files).Wait()
 	}
 	return edge.Run(ctx, listener)
 }
@@ -112,7 +118,7 @@ func (serveCommand) edge(c config.Config, d *database, answers *cache.Cache, fil
 	if err != nil {
 		return nil, err
 	}
-	api := graph.NewHandlers(graph.Config{Store: d.Store, Cache: answers, Gate: gate, Live: hub, Introspection: c.Introspection})
+	api := graph.NewHandlers(graph.Config{Store: d.Store, Cache: answers, Gate: gate, Live: hub, Mail: c.MailServer().Ready(), Robots: c.Robots(), Introspection: c.Introspection})
 	return server.New(server.Options{
 		Gate: gate, Page: page, Secure: c.CookieSecure, Evidence: server.NewEvidence(d.Store, files), RecordFiles: server.NewRecordFiles(d.Store, files), Reports: server.NewReports(d.Store, files), Sheets: server.NewSheets(d.Store, workbooks), History: server.NewHistory(d.Store, files), Survey: surveys,
 		Graph: api.API, Stream: api.Stream,
@@ -155,6 +161,6 @@ func (workerCommand) Run(ctx context.Context, c config.Config) error {
 	if err != nil {
 		return fmt.Errorf("LIANGCE_EVIDENCE_DIR: %w", err)
 	}
-	defer work(ctx, d.Store, files).Wait()
+	defer work(ctx, c, d.Store, files).Wait()
 	return server.NewProbes(server.Probes{Database: d.Ping}).Run(ctx, listener)
 }

@@ -294,6 +294,38 @@ func (ec *executionContext) fieldContext_Chase_readAt(_ context.Context, field g
 	return graphql.NewScalarFieldContext("Chase", field, false, false, "DateTime")
 }
 
+func (ec *executionContext) _Chase_receipts(ctx context.Context, field graphql.CollectedField, obj *model.Chase) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Chase_receipts(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Receipts, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []model.Receipt) graphql.Marshaler {
+			return ec.marshalNReceipt2ᚕgithubᚗcomᚋliangceᚋliangceᚋgraphᚋmodelᚐReceiptᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Chase_receipts(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Chase",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Receipt(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _ChasePayload_chased(ctx context.Context, field graphql.CollectedField, obj *model.ChasePayload) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -1286,6 +1318,11 @@ func (ec *executionContext) _Chase(ctx context.Context, sel ast.SelectionSet, ob
 		case "readAt":
 			out.Values[i] = ec._Chase_readAt(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "receipts":
+			out.Values[i] = ec._Chase_receipts(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		default:

@@ -161,6 +161,7 @@ type ComplexityRoot struct {
 		Outstanding func(childComplexity int) int
 		Overdue     func(childComplexity int) int
 		ReadAt      func(childComplexity int) int
+		Receipts    func(childComplexity int) int
 		Submitted   func(childComplexity int) int
 		Tenant      func(childComplexity int) int
 		Words       func(childComplexity int) int
@@ -738,9 +739,12 @@ type ComplexityRoot struct {
 		SaveScores           func(childComplexity int, input model.SaveScoresInput) int
 		SaveSelfEvaluation   func(childComplexity int, input model.SaveSelfEvaluationInput) int
 		SaveSurvey           func(childComplexity int, input model.SaveSurveyInput) int
+		SetContact           func(childComplexity int, input model.SetContactInput) int
 		SetIndexWeights      func(childComplexity int, input model.SetIndexWeightsInput) int
 		SetMilestone         func(childComplexity int, input model.SetMilestoneInput) int
 		SetOwnTarget         func(childComplexity int, input model.SetOwnTargetInput) int
+		SetQuietHours        func(childComplexity int, input model.SetQuietHoursInput) int
+		SetRobot             func(childComplexity int, input model.SetRobotInput) int
 		SignIn               func(childComplexity int, input model.SignInInput) int
 		SignOut              func(childComplexity int) int
 		SubmitReport         func(childComplexity int, input model.ReportInput) int
@@ -1072,6 +1076,7 @@ type ComplexityRoot struct {
 		Rounds               func(childComplexity int, plan string) int
 		ScoreSheets          func(childComplexity int) int
 		SelfEvaluation       func(childComplexity int, evaluation string, tenant *string) int
+		Settings             func(childComplexity int) int
 		Sheet                func(childComplexity int, plan string, year int) int
 		Survey               func(childComplexity int, id string) int
 		SurveyResult         func(childComplexity int, id string) int
@@ -1096,6 +1101,23 @@ type ComplexityRoot struct {
 		LastYear     func(childComplexity int) int
 		Problems     func(childComplexity int) int
 		Stage        func(childComplexity int) int
+	}
+
+	Reachable struct {
+		ByMail    func(childComplexity int) int
+		Email     func(childComplexity int) int
+		ID        func(childComplexity int) int
+		Name      func(childComplexity int) int
+		RoleNames func(childComplexity int) int
+		Username  func(childComplexity int) int
+	}
+
+	Receipt struct {
+		Channel    func(childComplexity int) int
+		GivenUp    func(childComplexity int) int
+		Recipients func(childComplexity int) int
+		Sent       func(childComplexity int) int
+		SentAt     func(childComplexity int) int
 	}
 
 	RecordDivergencePayload struct {
@@ -1320,6 +1342,17 @@ type ComplexityRoot struct {
 		State       func(childComplexity int) int
 		SubmittedAt func(childComplexity int) int
 		Tenant      func(childComplexity int) int
+	}
+
+	Settings struct {
+		ByMail        func(childComplexity int) int
+		Email         func(childComplexity int) int
+		MailAvailable func(childComplexity int) int
+		People        func(childComplexity int) int
+		QuietFrom     func(childComplexity int) int
+		QuietTo       func(childComplexity int) int
+		QuietWeekends func(childComplexity int) int
+		RobotHost     func(childComplexity int) int
 	}
 
 	Sheet struct {
@@ -2009,6 +2042,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Chase.ReadAt(childComplexity), true
+	case "Chase.receipts":
+		if e.ComplexityRoot.Chase.Receipts == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Chase.Receipts(childComplexity), true
 	case "Chase.submitted":
 		if e.ComplexityRoot.Chase.Submitted == nil {
 			break
@@ -4634,6 +4673,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.SaveSurvey(childComplexity, args["input"].(model.SaveSurveyInput)), true
+	case "Mutation.setContact":
+		if e.ComplexityRoot.Mutation.SetContact == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_setContact_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SetContact(childComplexity, args["input"].(model.SetContactInput)), true
 	case "Mutation.setIndexWeights":
 		if e.ComplexityRoot.Mutation.SetIndexWeights == nil {
 			break
@@ -4667,6 +4717,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.SetOwnTarget(childComplexity, args["input"].(model.SetOwnTargetInput)), true
+	case "Mutation.setQuietHours":
+		if e.ComplexityRoot.Mutation.SetQuietHours == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_setQuietHours_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SetQuietHours(childComplexity, args["input"].(model.SetQuietHoursInput)), true
+	case "Mutation.setRobot":
+		if e.ComplexityRoot.Mutation.SetRobot == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_setRobot_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SetRobot(childComplexity, args["input"].(model.SetRobotInput)), true
 	case "Mutation.signIn":
 		if e.ComplexityRoot.Mutation.SignIn == nil {
 			break
@@ -6403,6 +6475,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.SelfEvaluation(childComplexity, args["evaluation"].(string), args["tenant"].(*string)), true
+	case "Query.settings":
+		if e.ComplexityRoot.Query.Settings == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.Settings(childComplexity), true
 	case "Query.sheet":
 		if e.ComplexityRoot.Query.Sheet == nil {
 			break
@@ -6553,6 +6631,74 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.QueueItem.Stage(childComplexity), true
+
+	case "Reachable.byMail":
+		if e.ComplexityRoot.Reachable.ByMail == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Reachable.ByMail(childComplexity), true
+	case "Reachable.email":
+		if e.ComplexityRoot.Reachable.Email == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Reachable.Email(childComplexity), true
+	case "Reachable.id":
+		if e.ComplexityRoot.Reachable.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Reachable.ID(childComplexity), true
+	case "Reachable.name":
+		if e.ComplexityRoot.Reachable.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Reachable.Name(childComplexity), true
+	case "Reachable.roleNames":
+		if e.ComplexityRoot.Reachable.RoleNames == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Reachable.RoleNames(childComplexity), true
+	case "Reachable.username":
+		if e.ComplexityRoot.Reachable.Username == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Reachable.Username(childComplexity), true
+
+	case "Receipt.channel":
+		if e.ComplexityRoot.Receipt.Channel == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Receipt.Channel(childComplexity), true
+	case "Receipt.givenUp":
+		if e.ComplexityRoot.Receipt.GivenUp == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Receipt.GivenUp(childComplexity), true
+	case "Receipt.recipients":
+		if e.ComplexityRoot.Receipt.Recipients == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Receipt.Recipients(childComplexity), true
+	case "Receipt.sent":
+		if e.ComplexityRoot.Receipt.Sent == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Receipt.Sent(childComplexity), true
+	case "Receipt.sentAt":
+		if e.ComplexityRoot.Receipt.SentAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Receipt.SentAt(childComplexity), true
 
 	case "RecordDivergencePayload.divergence":
 		if e.ComplexityRoot.RecordDivergencePayload.Divergence == nil {
@@ -7443,6 +7589,55 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SelfEvaluationHead.Tenant(childComplexity), true
+
+	case "Settings.byMail":
+		if e.ComplexityRoot.Settings.ByMail == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Settings.ByMail(childComplexity), true
+	case "Settings.email":
+		if e.ComplexityRoot.Settings.Email == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Settings.Email(childComplexity), true
+	case "Settings.mailAvailable":
+		if e.ComplexityRoot.Settings.MailAvailable == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Settings.MailAvailable(childComplexity), true
+	case "Settings.people":
+		if e.ComplexityRoot.Settings.People == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Settings.People(childComplexity), true
+	case "Settings.quietFrom":
+		if e.ComplexityRoot.Settings.QuietFrom == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Settings.QuietFrom(childComplexity), true
+	case "Settings.quietTo":
+		if e.ComplexityRoot.Settings.QuietTo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Settings.QuietTo(childComplexity), true
+	case "Settings.quietWeekends":
+		if e.ComplexityRoot.Settings.QuietWeekends == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Settings.QuietWeekends(childComplexity), true
+	case "Settings.robotHost":
+		if e.ComplexityRoot.Settings.RobotHost == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Settings.RobotHost(childComplexity), true
 
 	case "Sheet.cells":
 		if e.ComplexityRoot.Sheet.Cells == nil {
@@ -8813,9 +9008,12 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("SaveSurveyInput", ec.unmarshalInputSaveSurveyInput),
 			graphql.NewInputUnmarshaler("ScoreInput", ec.unmarshalInputScoreInput),
 			graphql.NewInputUnmarshaler("ScoreItemInput", ec.unmarshalInputScoreItemInput),
+			graphql.NewInputUnmarshaler("SetContactInput", ec.unmarshalInputSetContactInput),
 			graphql.NewInputUnmarshaler("SetIndexWeightsInput", ec.unmarshalInputSetIndexWeightsInput),
 			graphql.NewInputUnmarshaler("SetMilestoneInput", ec.unmarshalInputSetMilestoneInput),
 			graphql.NewInputUnmarshaler("SetOwnTargetInput", ec.unmarshalInputSetOwnTargetInput),
+			graphql.NewInputUnmarshaler("SetQuietHoursInput", ec.unmarshalInputSetQuietHoursInput),
+			graphql.NewInputUnmarshaler("SetRobotInput", ec.unmarshalInputSetRobotInput),
 			graphql.NewInputUnmarshaler("SignInInput", ec.unmarshalInputSignInInput),
 			graphql.NewInputUnmarshaler("SubmitSelfEvaluationInput", ec.unmarshalInputSubmitSelfEvaluationInput),
 			graphql.NewInputUnmarshaler("SubmitSheetInput", ec.unmarshalInputSubmitSheetInput),
@@ -11178,6 +11376,85 @@ extend type Mutation {
   openRound(input: OpenRoundInput!): OpenRoundPayload!
 }
 `, BuiltIn: false},
+	{Name: "../schema/settings.graphql", Input: `"How the caller and its tenant are reached outside the page."
+type Settings {
+  "Whether the service can send mail at all."
+  mailAvailable: Boolean!
+  email: String!
+  byMail: Boolean!
+  "In minutes of the day in China: from one to the other, over midnight where the first is the later one, none where both are the same."
+  quietFrom: Int!
+  quietTo: Int!
+  quietWeekends: Boolean!
+  "Host of the tenant's group robot; null where there is none. Its address and secret are not given back."
+  robotHost: String
+  "The people of the tenant, for its administrator; null for anybody else."
+  people: [Reachable!]
+}
+
+"A person with where it gets mail."
+type Reachable {
+  id: ID!
+  name: String!
+  username: String!
+  roleNames: [String!]!
+  email: String!
+  byMail: Boolean!
+}
+
+"What became of a chase on a channel, over all who were to get it."
+type Receipt {
+  "mail or robot"
+  channel: String!
+  recipients: Int!
+  sent: Int!
+  "Tried many times, or not wanted any more."
+  givenUp: Int!
+  "When the first one was sent."
+  sentAt: DateTime
+}
+
+input SetContactInput {
+  "Somebody of the caller's tenant, set by its administrator; the caller when left out."
+  user: ID
+  email: String!
+  byMail: Boolean!
+  requestId: String!
+}
+
+input SetQuietHoursInput {
+  from: Int!
+  to: Int!
+  weekends: Boolean!
+  requestId: String!
+}
+
+input SetRobotInput {
+  "HTTPS; empty takes the robot away."
+  address: String!
+  "With which messages are signed; may be empty."
+  secret: String = ""
+  requestId: String!
+}
+
+extend type Chase {
+  "Empty where nobody of the tenant is reached outside the page, or the message is not gathered yet."
+  receipts: [Receipt!]!
+}
+
+extend type Query {
+  settings: Settings!
+}
+
+extend type Mutation {
+  "Sets where the caller gets mail, or somebody of the tenant."
+  setContact(input: SetContactInput!): Settings!
+  "The tenant's administrator sets when nobody is sent anything."
+  setQuietHours(input: SetQuietHoursInput!): Settings!
+  "The tenant's administrator sets where messages to the tenant's group are posted."
+  setRobot(input: SetRobotInput!): Settings!
+}
+`, BuiltIn: false},
 	{Name: "../schema/sheet.graphql", Input: `"All obligations of the caller's tenant in one round."
 type Sheet {
   id: ID!
@@ -11930,6 +12207,8 @@ func (ec *executionContext) childFields_Chase(ctx context.Context, field graphql
 		return ec.fieldContext_Chase_submitted(ctx, field)
 	case "readAt":
 		return ec.fieldContext_Chase_readAt(ctx, field)
+	case "receipts":
+		return ec.fieldContext_Chase_receipts(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Chase", field.Name)
 }
@@ -13580,6 +13859,40 @@ func (ec *executionContext) childFields_QueueItem(ctx context.Context, field gra
 	return nil, fmt.Errorf("no field named %q was found under type QueueItem", field.Name)
 }
 
+func (ec *executionContext) childFields_Reachable(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Reachable_id(ctx, field)
+	case "name":
+		return ec.fieldContext_Reachable_name(ctx, field)
+	case "username":
+		return ec.fieldContext_Reachable_username(ctx, field)
+	case "roleNames":
+		return ec.fieldContext_Reachable_roleNames(ctx, field)
+	case "email":
+		return ec.fieldContext_Reachable_email(ctx, field)
+	case "byMail":
+		return ec.fieldContext_Reachable_byMail(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Reachable", field.Name)
+}
+
+func (ec *executionContext) childFields_Receipt(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "channel":
+		return ec.fieldContext_Receipt_channel(ctx, field)
+	case "recipients":
+		return ec.fieldContext_Receipt_recipients(ctx, field)
+	case "sent":
+		return ec.fieldContext_Receipt_sent(ctx, field)
+	case "givenUp":
+		return ec.fieldContext_Receipt_givenUp(ctx, field)
+	case "sentAt":
+		return ec.fieldContext_Receipt_sentAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Receipt", field.Name)
+}
+
 func (ec *executionContext) childFields_RecordDivergencePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "divergence":
@@ -14026,6 +14339,28 @@ func (ec *executionContext) childFields_SelfEvaluationHead(ctx context.Context, 
 		return ec.fieldContext_SelfEvaluationHead_submittedAt(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SelfEvaluationHead", field.Name)
+}
+
+func (ec *executionContext) childFields_Settings(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "mailAvailable":
+		return ec.fieldContext_Settings_mailAvailable(ctx, field)
+	case "email":
+		return ec.fieldContext_Settings_email(ctx, field)
+	case "byMail":
+		return ec.fieldContext_Settings_byMail(ctx, field)
+	case "quietFrom":
+		return ec.fieldContext_Settings_quietFrom(ctx, field)
+	case "quietTo":
+		return ec.fieldContext_Settings_quietTo(ctx, field)
+	case "quietWeekends":
+		return ec.fieldContext_Settings_quietWeekends(ctx, field)
+	case "robotHost":
+		return ec.fieldContext_Settings_robotHost(ctx, field)
+	case "people":
+		return ec.fieldContext_Settings_people(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Settings", field.Name)
 }
 
 func (ec *executionContext) childFields_Sheet(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

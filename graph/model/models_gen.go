@@ -186,10 +186,12 @@ type Chase struct {
 	// How much of it has been submitted since.
 	Submitted int `json:"submitted"`
 	// When it was read; told to the office that sent it and to the tenant.
-	ReadAt     *time.Time `json:"readAt,omitempty"`
-	ByTenantID string     `json:"-"`
-	ByUserID   string     `json:"-"`
-	TenantID   string     `json:"-"`
+	ReadAt *time.Time `json:"readAt,omitempty"`
+	// Empty where nobody of the tenant is reached outside the page, or the message is not gathered yet.
+	Receipts   []Receipt `json:"receipts"`
+	ByTenantID string    `json:"-"`
+	ByUserID   string    `json:"-"`
+	TenantID   string    `json:"-"`
 }
 
 type ChaseInput struct {
@@ -1381,6 +1383,28 @@ type QueueItem struct {
 	Problems     []Problem       `json:"problems"`
 }
 
+// A person with where it gets mail.
+type Reachable struct {
+	ID        string   `json:"id"`
+	Name      string   `json:"name"`
+	Username  string   `json:"username"`
+	RoleNames []string `json:"roleNames"`
+	Email     string   `json:"email"`
+	ByMail    bool     `json:"byMail"`
+}
+
+// What became of a chase on a channel, over all who were to get it.
+type Receipt struct {
+	// mail or robot
+	Channel    string `json:"channel"`
+	Recipients int    `json:"recipients"`
+	Sent       int    `json:"sent"`
+	// Tried many times, or not wanted any more.
+	GivenUp int `json:"givenUp"`
+	// When the first one was sent.
+	SentAt *time.Time `json:"sentAt,omitempty"`
+}
+
 type RecordDivergenceInput struct {
 	Figure    string `json:"figure"`
 	Revision  int    `json:"revision"`
@@ -1821,6 +1845,14 @@ type SelfEvaluationHead struct {
 	SubmittedAt *time.Time `json:"submittedAt,omitempty"`
 }
 
+type SetContactInput struct {
+	// Somebody of the caller's tenant, set by its administrator; the caller when left out.
+	User      *string `json:"user,omitempty"`
+	Email     string  `json:"email"`
+	ByMail    bool    `json:"byMail"`
+	RequestID string  `json:"requestId"`
+}
+
 type SetIndexWeightsInput struct {
 	Plan string `json:"plan"`
 	// The version that was looked at; the new one follows it.
@@ -1864,6 +1896,37 @@ type SetOwnTargetInput struct {
 	// Why, or where it is written.
 	Note      string `json:"note"`
 	RequestID string `json:"requestId"`
+}
+
+type SetQuietHoursInput struct {
+	From      int    `json:"from"`
+	To        int    `json:"to"`
+	Weekends  bool   `json:"weekends"`
+	RequestID string `json:"requestId"`
+}
+
+type SetRobotInput struct {
+	// HTTPS; empty takes the robot away.
+	Address string `json:"address"`
+	// With which messages are signed; may be empty.
+	Secret    *string `json:"secret,omitempty"`
+	RequestID string  `json:"requestId"`
+}
+
+// How the caller and its tenant are reached outside the page.
+type Settings struct {
+	// Whether the service can send mail at all.
+	MailAvailable bool   `json:"mailAvailable"`
+	Email         string `json:"email"`
+	ByMail        bool   `json:"byMail"`
+	// In minutes of the day in China: from one to the other, over midnight where the first is the later one, none where both are the same.
+	QuietFrom     int  `json:"quietFrom"`
+	QuietTo       int  `json:"quietTo"`
+	QuietWeekends bool `json:"quietWeekends"`
+	// Host of the tenant's group robot; null where there is none. Its address and secret are not given back.
+	RobotHost *string `json:"robotHost,omitempty"`
+	// The people of the tenant, for its administrator; null for anybody else.
+	People []Reachable `json:"people,omitempty"`
 }
 
 // All obligations of the caller's tenant in one round.

@@ -41,6 +41,7 @@ const (
 	WriteDocument    Action = "write_document"
 	RunSurvey        Action = "run_survey"
 	ReadAudit        Action = "read_audit"
+	SetContact       Action = "set_contact"
 	ManageUsers      Action = "manage_users"
 	ImportPlan       Action = "import_plan"
 	ImportHistory    Action = "import_history"
@@ -56,7 +57,7 @@ func Actions() []Action {
 		ReadReport, WriteReport, ReviewReport, Supervise, SetMilestone,
 		RecordOwnPlan, RecordMeasure, RecordRanking, RunSurvey,
 		RunEvaluation, WriteSelf, ScoreEvaluation, DisputeScore, MakeScoreSheet, WriteDocument,
-		ReadAudit, ManageUsers, ImportPlan, ImportHistory,
+		ReadAudit, SetContact, ManageUsers, ImportPlan, ImportHistory,
 	}
 }
 

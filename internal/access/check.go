@@ -140,6 +140,8 @@ func checkDuty(a Actor, act Action, o Object) error {
 		return first(signing(a), author(a, o), need(a, Signer))
 	case ReadAudit:
 		return readAudit(a, o)
+	case SetContact:
+		return first(owner(a, o), need(a, Viewer, Reporter, Reviewer, Signer, Evaluator, TenantAdmin))
 	case ManageUsers:
 		return first(owner(a, o), need(a, TenantAdmin))
 	case ImportPlan:

@@ -232,6 +232,8 @@ func TestCheck(t *testing.T) {
 		{"the reminder reads no figure", Reminder(city), ReadFigure, births(), fault.ReasonNarrow},
 		{"signing in reads nothing of any city", SignIn(), ReadPlan, round, notFound},
 		{"an unknown action is nobody's", user(t, "330400-wcwc", Signer, Viewer), "rewrite_history", births(), "FORBIDDEN"},
+		{"anybody says where they get mail", user(t, "330481-hc", Viewer), SetContact, Object{City: city, OwnerTenant: "330481-hc"}, fine},
+		{"and nobody in another tenant", user(t, "330400-wcwc", Signer, TenantAdmin), SetContact, Object{City: city, OwnerTenant: "330481-hc"}, fault.ReasonOwner},
 		{"nobody at all", Actor{CityID: city}, ReadPlan, round, "FORBIDDEN"},
 	}
 	for _, c := range cases {
@@ -326,20 +328,20 @@ func TestPlansLimitAGrant(t *testing.T) {
 
 func TestPermissions(t *testing.T) {
 	report := []Action{ReadPlan, ReadFigure, SaveFigure, SubmitSheet, WithdrawFigure, CorrectFigure, AskExtension}
-	look := []Action{ReadPlan, ReadFigure, ReadReport}
+	look := []Action{ReadPlan, ReadFigure, ReadReport, SetContact}
 	cases := []struct {
 		reason string
 		actor  Actor
 		want   []Action
 	}{
-		{"the clerk reports", user(t, "330481-hc", Reporter), append(slices.Clone(report), ReadReport, WriteReport, SetMilestone, RecordOwnPlan, WriteSelf)},
+		{"the clerk reports", user(t, "330481-hc", Reporter), append(slices.Clone(report), ReadReport, WriteReport, SetMilestone, RecordOwnPlan, WriteSelf, SetContact)},
 		{"the viewer looks", user(t, "330481-hc", Viewer), look},
-		{"the county's reviewer reviews", user(t, "330481-hc", Reviewer), []Action{ReadPlan, ReadFigure, ReviewDepartment, ReadReport}},
-		{"the city's reviewer checks its line too", user(t, "330400-hc", Reviewer), []Action{ReadPlan, ReadFigure, ReviewDepartment, CheckLine, ReadReport}},
-		{"county statistics signs", user(t, "330481-stat", Signer), []Action{ReadPlan, ReadFigure, SignCounty, RecordDivergence, ReadReport, DisputeScore, WriteDocument, ReadAudit}},
+		{"the county's reviewer reviews", user(t, "330481-hc", Reviewer), []Action{ReadPlan, ReadFigure, ReviewDepartment, ReadReport, SetContact}},
+		{"the city's reviewer checks its line too", user(t, "330400-hc", Reviewer), []Action{ReadPlan, ReadFigure, ReviewDepartment, CheckLine, ReadReport, SetContact}},
+		{"county statistics signs", user(t, "330481-stat", Signer), []Action{ReadPlan, ReadFigure, SignCounty, RecordDivergence, ReadReport, DisputeScore, WriteDocument, ReadAudit, SetContact}},
 		{
 			"the city's office signs, opens and publishes", user(t, "330400-wcwc", Signer),
-			[]Action{ReadPlan, ReadFigure, SignCity, RecordDivergence, AnswerExtension, Chase, OpenRound, PublishRound, JudgeTarget, SetIndexWeights, SetOwnTarget, WriteCheckRule, ReadReport, ReviewReport, Supervise, RecordOwnPlan, RecordMeasure, RecordRanking, RunSurvey, RunEvaluation, WriteSelf, DisputeScore, MakeScoreSheet, WriteDocument, ReadAudit, ImportHistory},
+			[]Action{ReadPlan, ReadFigure, SignCity, RecordDivergence, AnswerExtension, Chase, OpenRound, PublishRound, JudgeTarget, SetIndexWeights, SetOwnTarget, WriteCheckRule, ReadReport, ReviewReport, Supervise, RecordOwnPlan, RecordMeasure, RecordRanking, RunSurvey, RunEvaluation, WriteSelf, DisputeScore, MakeScoreSheet, WriteDocument, ReadAudit, SetContact, ImportHistory},
 		},
 		{"a role that its tenant has no use for gives nothing", user(t, "330481-hc", Signer), look},
 		{"the operator sets up", user(t, "330400-wcwc", Operator), []Action{ManageUsers, ImportPlan}},

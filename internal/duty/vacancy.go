@@ -19,9 +19,10 @@ type Vacancy struct {
 	Alone bool
 }
 
-// Vacancies lists them by tenant: to an office those of its area, to a tenant's administrator the tenant's own, and to nobody else.
+// Vacancies lists them by tenant: to an office those of its area, to a tenant's administrator the tenant's own, to the
+// machine actor that reminds all, and to nobody else.
 func Vacancies(ctx context.Context, tx *db.Tx) ([]Vacancy, error) {
-	if tx.Actor.Kind != access.Office && !tx.Actor.Has(access.TenantAdmin) || tx.Actor.Has(access.Operator) {
+	if !reminds(tx.Actor) && tx.Actor.Kind != access.Office && !tx.Actor.Has(access.TenantAdmin) || tx.Actor.Has(access.Operator) {
 		return nil, nil
 	}
 	elements, err := plan.Elements(ctx, tx)
@@ -59,7 +60,11 @@ func told(a access.Actor, t tenant.Tenant) bool {
 	if a.Kind == access.Office {
 		return strings.HasPrefix(t.AreaPath, a.AreaPath)
 	}
-	return t.ID == a.TenantID
+	return t.ID == a.TenantID || reminds(a)
+}
+
+func reminds(a access.Actor) bool {
+	return a.Narrow != "" && a.Narrow == access.Reminder(a.CityID).Narrow
 }
 
 // holders are the active people of each tenant, by role.

@@ -28,6 +28,9 @@ const (
 	ExtensionGranted = "extension_granted" // count, until, words
 	ExtensionRefused = "extension_refused" // count, words
 	Chased           = "chased"            // by, pending, overdue, words
+	// To administrators.
+	LateForLong = "late_for_long" // overdue, since
+	DutyVacant  = "duty_vacant"   // roles
 	// On tasks and projects, with the parameter item.
 	ReportReturned      = "report_returned"      // remark
 	Supervised          = "supervised"           // due
@@ -50,6 +53,8 @@ type New struct {
 	Params   map[string]string
 	Plan     string
 	Year     int
+	// ForRole is the role without which people of the tenant are not told; "" tells all.
+	ForRole string
 	// Dedupe names the occasion: a second notice of the same occasion to the same tenant is dropped. Without it none is.
 	Dedupe string
 	// Sender is the tenant that may see whether the notice was read; "" where nobody asks.
@@ -65,11 +70,12 @@ type Notice struct {
 	Kind     string            `gorm:"column:kind"`
 	Params   map[string]string `gorm:"column:params;serializer:json"`
 	// Plan and Year are what the notice is about, where it is about one.
-	Plan   *string    `gorm:"column:plan"`
-	Year   *int       `gorm:"column:year"`
-	Dedupe string     `gorm:"column:dedupe"`
-	Sender *string    `gorm:"column:sender"`
-	ReadAt *time.Time `gorm:"column:read_at"`
+	Plan    *string    `gorm:"column:plan"`
+	Year    *int       `gorm:"column:year"`
+	Dedupe  string     `gorm:"column:dedupe"`
+	Sender  *string    `gorm:"column:sender"`
+	ForRole *string    `gorm:"column:for_role"`
+	ReadAt  *time.Time `gorm:"column:read_at"`
 }
 
 // TableName is the table of notices.
@@ -108,6 +114,9 @@ func Send(tx *db.Tx, notices ...New) error {
 		if n.Sender != "" {
 			rows[i].Sender = &n.Sender
 		}
+		if n.ForRole != "" {
+			rows[i].ForRole = &n.ForRole
+		}
 	}
 	if len(rows) == 0 {
 		return nil
@@ -142,12 +151,12 @@ func recipients(notices []New) []string {
 	return to
 }
 
-// List reads the newest notices of the actor's tenant.
+// List reads the newest notices of the actor's tenant that are for the actor.
 func List(ctx context.Context, tx *db.Tx, first int) ([]Notice, error) {
 	if first < 1 || first > MostPerPage {
 		return nil, fault.New(fault.InvalidInput, "reason", fault.ReasonPageSize, "limit", strconv.Itoa(MostPerPage))
 	}
-	rows, err := gorm.G[Notice](tx.DB).Where("city_id = ? and tenant_id = ?", tx.Actor.CityID, tx.Actor.TenantID).
+	rows, err := gorm.G[Notice](tx.DB).Where("city_id = ? and tenant_id = ? and (for_role is null or for_role in ?)", tx.Actor.CityID, tx.Actor.TenantID, tx.Actor.Roles).
 		Order("at desc, id desc").Limit(first).Find(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("notice: list: %w", err)
@@ -168,7 +177,8 @@ func MarkRead(ctx context.Context, tx *db.Tx, ids []string) (int, error) {
 		return 0, nil
 	}
 	n, err := gorm.G[Notice](tx.DB).
-		Where("city_id = ? and tenant_id = ? and id in ? and read_at is null", tx.Actor.CityID, tx.Actor.TenantID, valid).
+		Where("city_id = ? and tenant_id = ? and id in ? and read_at is null and (for_role is null or for_role in ?)",
+			tx.Actor.CityID, tx.Actor.TenantID, valid, tx.Actor.Roles).
 		Update(ctx, "read_at", tx.Now)
 	if err != nil {
 		return 0, fmt.Errorf("notice: mark read: %w", err)

@@ -10,6 +10,7 @@ import (
 	"github.com/liangce/liangce/internal/access"
 	"github.com/liangce/liangce/internal/auth"
 	"github.com/liangce/liangce/internal/platform/db"
+	"github.com/liangce/liangce/internal/reminder"
 	"github.com/liangce/liangce/internal/tenant"
 )
 
@@ -20,11 +21,11 @@ const sweepLock = 0x6c63
 const requestsKept = 30 * 24 * time.Hour
 
 // Run sweeps at once and then at every interval, until the context ends. A sweep that fails is tried again with the next.
-func Run(ctx context.Context, store *db.Store, interval time.Duration) {
+func Run(ctx context.Context, store *db.Store, channels []string, interval time.Duration) {
 	tick := time.NewTicker(interval)
 	defer tick.Stop()
 	for {
-		if err := Sweep(ctx, store); err != nil && ctx.Err() == nil {
+		if err := Sweep(ctx, store, channels); err != nil && ctx.Err() == nil {
 			slog.ErrorContext(ctx, "a sweep failed; the next one tries again", "error", err)
 		}
 		select {
@@ -35,21 +36,21 @@ func Run(ctx context.Context, store *db.Store, interval time.Duration) {
 	}
 }
 
-// Sweep goes through all cities once. A city that fails does not keep the others from being swept.
-func Sweep(ctx context.Context, store *db.Store) error {
+// Sweep goes through all cities once; what is new is gathered for the channels that there are. A city that fails does not keep the others from being swept.
+func Sweep(ctx context.Context, store *db.Store, channels []string) error {
 	cities, err := db.Read(ctx, store, access.Reminder(""), func(tx *db.Tx) ([]tenant.City, error) { return tenant.Cities(ctx, tx) })
 	if err != nil {
 		return err
 	}
 	var failed []error
 	for _, city := range cities {
-		done, err := db.Write(ctx, store, access.Reminder(city.CityID), sweepCity)
+		done, err := db.Write(ctx, store, access.Reminder(city.CityID), func(tx *db.Tx) (done, error) { return sweepCity(ctx, tx, channels) })
 		if err != nil {
 			failed = append(failed, fmt.Errorf("worker: sweep %s: %w", city.CityID, err))
 			continue
 		}
 		if done.locked {
-			slog.DebugContext(ctx, "swept", "city", city.CityID, "due", done.due, "sessions", done.sessions, "requests", done.requests)
+			slog.DebugContext(ctx, "swept", "city", city.CityID, "due", done.due, "gathered", done.gathered, "sessions", done.sessions, "requests", done.requests)
 		}
 	}
 	return errors.Join(failed...)
@@ -58,11 +59,11 @@ func Sweep(ctx context.Context, store *db.Store) error {
 // done is what a sweep found in a city.
 type done struct {
 	locked             bool
-	due                int
+	due, gathered      int
 	sessions, requests int64
 }
 
-func sweepCity(tx *db.Tx) (done, error) {
+func sweepCity(ctx context.Context, tx *db.Tx, channels []string) (done, error) {
 	var d done
 	err := tx.DB.Raw(`select pg_try_advisory_xact_lock(?, ?::int)`, sweepLock, tx.Actor.CityID).Scan(&d.locked).Error
 	if err != nil {
@@ -71,7 +72,10 @@ func sweepCity(tx *db.Tx) (done, error) {
 	if !d.locked {
 		return d, nil // another worker is at it
 	}
-	if d.due, err = remind(tx); err != nil {
+	if d.due, err = reminder.Tell(ctx, tx); err != nil {
+		return done{}, err
+	}
+	if d.gathered, err = reminder.Gather(ctx, tx, channels); err != nil {
 		return done{}, err
 	}
 	if d.sessions, err = auth.Purge(tx); err != nil {

@@ -68,7 +68,7 @@ func (s *setting) owe(slug, element string, deadline time.Time, state string) {
 
 func (s *setting) sweep() {
 	s.t.Helper()
-	require.NoError(s.t, worker.Sweep(s.t.Context(), s.store))
+	require.NoError(s.t, worker.Sweep(s.t.Context(), s.store, nil))
 }
 
 func (s *setting) told(slug string) []string {
@@ -160,7 +160,7 @@ func TestEveryCityIsSwept(t *testing.T) {
 	s.arrange(`insert into obligation (city_id, id, plan, year, element, area_code, area_path, line, tenant_id, deadline) values ('330300', $1, 'women', 2025, 'E', '330300', '330300/', 'HC', $1, $2)`,
 		uuid.New(), s.now)
 	s.arrange(`insert into round (city_id, plan, year, state, due, opened_by, opened_at) values ('330300', 'women', 2025, 'open', '2026-03-31', $1, $2)`, uuid.Nil, s.now)
-	require.ErrorContains(t, worker.Sweep(t.Context(), s.store), "sweep 330300", "its notice names a tenant that is not there")
+	require.ErrorContains(t, worker.Sweep(t.Context(), s.store, nil), "sweep 330300", "its notice names a tenant that is not there")
 	require.Len(t, s.told("330481-hc"), 1)
 }
 
@@ -171,7 +171,7 @@ func TestRunSweepsUntilItIsEnded(t *testing.T) {
 	ended := make(chan struct{})
 	go func() {
 		defer close(ended)
-		worker.Run(ctx, s.store, time.Hour)
+		worker.Run(ctx, s.store, nil, time.Hour)
 	}()
 	for len(s.told("330481-hc")) == 0 { // the first sweep does not wait for the interval
 		require.NoError(t, t.Context().Err())

@@ -91,8 +91,8 @@ func checkContainer(t *testing.T, component string, c core.Container) {
 func TestWhoGetsWhichSecret(t *testing.T) {
 	pods := pods(objects(t, cases(t)["full-values"]))
 	want := map[string]map[string]string{
-		"web":     {"LIANGCE_APP_DATABASE_URL": "liangce-urls/database-url", "REDIS_URL": "liangce-urls/redis-url"},
-		"worker":  {"LIANGCE_APP_DATABASE_URL": "liangce-urls/database-url", "REDIS_URL": "liangce-urls/redis-url"},
+		"web":     {"LIANGCE_APP_DATABASE_URL": "liangce-urls/database-url", "REDIS_URL": "liangce-urls/redis-url", "LIANGCE_SMTP_URL": "liangce-urls/smtp-url"},
+		"worker":  {"LIANGCE_APP_DATABASE_URL": "liangce-urls/database-url", "REDIS_URL": "liangce-urls/redis-url", "LIANGCE_SMTP_URL": "liangce-urls/smtp-url"},
 		"migrate": {"DATABASE_URL": "liangce-owner/database-url-owner", "LIANGCE_APP_DATABASE_URL": "liangce-urls/database-url"},
 	}
 	for component, template := range pods {

@@ -89,6 +89,12 @@ env:
       secretKeyRef:
         name: {{ .Values.existingSecret }}
         key: redis-url
+  - name: LIANGCE_SMTP_URL
+    valueFrom:
+      secretKeyRef:
+        name: {{ .Values.existingSecret }}
+        key: smtp-url
+        optional: true
 {{- end }}
 
 {{/* Answers of the process about itself. */}}

@@ -13,6 +13,9 @@ import (
 	"time"
 
 	"github.com/caarlos0/env/v11"
+
+	"github.com/liangce/liangce/internal/platform/mail"
+	"github.com/liangce/liangce/internal/platform/webhook"
 )
 
 // Config is everything that can be set from outside.
@@ -29,6 +32,9 @@ type Config struct {
 	JWTAudience    string        `env:"LIANGCE_JWT_AUDIENCE" envDefault:"liangce" about:"audience that access tokens name"`
 	AccessTTL      time.Duration `env:"LIANGCE_ACCESS_TTL" envDefault:"10m" about:"life of an access token, 1m to 1h"`
 	RefreshTTL     time.Duration `env:"LIANGCE_REFRESH_TTL" envDefault:"12h" about:"life of an unused sign-in"`
+	SMTPURL        string        `env:"LIANGCE_SMTP_URL" shown:"no mail is sent" about:"mail server: smtp://user:password@host:587 (STARTTLS), smtps://host:465, or smtp://host:25?tls=none for a relay without TLS"`
+	MailFrom       string        `env:"LIANGCE_MAIL_FROM" shown:"none" about:"sender of mails; needed with LIANGCE_SMTP_URL"`
+	WebhookHosts   []string      `env:"LIANGCE_WEBHOOK_HOSTS" shown:"none" about:"hosts, separated by commas, where robots may be although they have private addresses or no TLS"`
 	Demo           bool          `env:"LIANGCE_DEMO" envDefault:"false" about:"load the demonstration city into an empty database; make run sets it"`
 	CookieSecure   bool          `env:"LIANGCE_COOKIE_SECURE" envDefault:"true" about:"send the refresh cookie over HTTPS only; make run unsets it"`
 	Introspection  bool          `env:"LIANGCE_INTROSPECTION" envDefault:"false" about:"answer questions about the GraphQL schema"`
@@ -113,6 +119,9 @@ func (c Config) check(unread env.AggregateError) []error {
 		"must lie between 1m and 1h: a token cannot be called back")
 	require("RefreshTTL", "LIANGCE_REFRESH_TTL", failed["AccessTTL"] || c.RefreshTTL > c.AccessTTL,
 		"must be longer than LIANGCE_ACCESS_TTL")
+	_, err := mail.Parse(c.SMTPURL, c.MailFrom)
+	require("SMTPURL", "LIANGCE_SMTP_URL", c.SMTPURL == "" || err == nil, fmt.Sprint(err))
+	require("MailFrom", "LIANGCE_MAIL_FROM", c.SMTPURL == "" || err != nil || mail.IsAddress(c.MailFrom), "must be one mail address, such as liangce@city.example")
 	require("DBMaxConns", "LIANGCE_DB_MAX_CONNS", c.DBMaxConns >= 2 && c.DBMaxConns <= 1000,
 		"must lie between 2 and 1000")
 	require("LiveStreams", "LIANGCE_LIVE_STREAMS", c.LiveStreams >= 0 && c.LiveStreams <= 100_000, "must lie between 0 and 100000")
@@ -154,6 +163,18 @@ func (c Config) EvidenceFolder() string {
 	}
 	return filepath.Join(c.DataDir, "evidence")
 }
+
+// MailServer is where mails are handed in, or none.
+func (c Config) MailServer() mail.Server {
+	if c.SMTPURL == "" {
+		return mail.Server{}
+	}
+	s, _ := mail.Parse(c.SMTPURL, c.MailFrom) // Load has looked at it
+	return s
+}
+
+// Robots are where group robots may be.
+func (c Config) Robots() webhook.Rules { return webhook.Rules{Hosts: c.WebhookHosts} }
 
 // Origin is the address a person types on this machine.
 func (c Config) Origin() string {

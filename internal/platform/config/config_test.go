@@ -52,6 +52,7 @@ func TestEveryProblemIsNamedAtOnce(t *testing.T) {
 		{"LIANGCE_REFRESH_TTL=5m", "LIANGCE_REFRESH_TTL: must be longer", "shorter than an access token"},
 		{"LIANGCE_DEMO=perhaps", "LIANGCE_DEMO: ", "neither true nor false"},
 		{"LIANGCE_LOG_LEVEL=loud", "LIANGCE_LOG_LEVEL: ", "no such level"},
+		{"LIANGCE_SMTP_URL=smtp://h/x", "LIANGCE_SMTP_URL: must be smtp://", "no mail server"},
 		{"LIANGCE_DB_MAX_CONNS=0", "LIANGCE_DB_MAX_CONNS: must lie between", "nobody could work"},
 	}
 	together := map[string]string{}
@@ -70,6 +71,19 @@ func TestEveryProblemIsNamedAtOnce(t *testing.T) {
 	for name := range together {
 		require.ErrorContains(t, err, name+": ")
 	}
+}
+
+func TestMailNeedsASender(t *testing.T) {
+	c, err := config.Load(nil)
+	require.NoError(t, err)
+	require.False(t, c.MailServer().Ready())
+	relay := "LIANGCE_SMTP_URL=smtp://relay:25?tls=none"
+	_, err = config.Load([]string{relay})
+	require.EqualError(t, err, "LIANGCE_MAIL_FROM: must be one mail address, such as liangce@city.example")
+	c, err = config.Load([]string{relay, "LIANGCE_MAIL_FROM=a@city.example", "LIANGCE_WEBHOOK_HOSTS=robot.inside,10.0.0.8"})
+	require.NoError(t, err)
+	require.True(t, c.MailServer().Ready())
+	require.Equal(t, []string{"robot.inside", "10.0.0.8"}, c.Robots().Hosts)
 }
 
 func TestTheLimitsThemselvesAreAllowed(t *testing.T) {
