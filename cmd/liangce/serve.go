@@ -99,7 +99,7 @@ func (serveCommand) edge(c config.Config, d *database, answers *cache.Cache, fil
 		return nil, err
 	}
 	return server.New(server.Options{
-		Gate: gate, Page: page, Secure: c.CookieSecure, Evidence: server.NewEvidence(d.Store, files), RecordFiles: server.NewRecordFiles(d.Store, files), Reports: server.NewReports(d.Store, files), Sheets: server.NewSheets(d.Store, workbooks), History: server.NewHistory(d.Store, files), Survey: surveys,
+		Gate: gate, Page: page, Secure: c.CookieSecure, Evidence: server.NewEvidence(d.Store, files), RecordFiles: server.NewRecordFiles(d.Store, files), FigureFiles: server.NewFigureFiles(d.Store, files), Reports: server.NewReports(d.Store, files), Sheets: server.NewSheets(d.Store, workbooks), History: server.NewHistory(d.Store, files), Survey: surveys,
 		Graph:  graph.NewHandler(graph.Config{Store: d.Store, Cache: answers, Gate: gate, Introspection: c.Introspection}),
 		Probes: server.Probes{Database: d.Ping, Cache: answers.Ping},
 	}), nil

@@ -21,7 +21,8 @@ const (
 	DivergenceAnswered = "divergence_answered" // by
 	RoundOpened        = "round_opened"        // count, deadline
 	RoundPublished     = "round_published"
-	Deadline           = "deadline" // overdue, soon, deadline
+	RemarkMentioned    = "remark_mentioned" // by, category
+	Deadline           = "deadline"         // overdue, soon, deadline
 	// On tasks and projects, with the parameter item.
 	ReportReturned      = "report_returned"      // remark
 	Supervised          = "supervised"           // due
