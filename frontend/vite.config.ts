@@ -4,9 +4,18 @@ import { defineConfig } from 'vitest/config';
 
 const server = process.env.LIANGCE_ADDR ?? '127.0.0.1:8080';
 const proxy = Object.fromEntries(
-  ['/graphql', '/evidence', '/record-files', '/figure-files', '/reports', '/sheets', '/history-imports', '/public/survey', '/healthz', '/readyz'].map(
-    (path) => [path, `http://${server}`],
-  ),
+  [
+    '/graphql',
+    '/evidence',
+    '/record-files',
+    '/figure-files',
+    '/reports',
+    '/sheets',
+    '/history-imports',
+    '/public/survey',
+    '/healthz',
+    '/readyz',
+  ].map((path) => [path, `http://${server}`]),
 );
 
 export default defineConfig({
