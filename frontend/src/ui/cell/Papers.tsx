@@ -30,7 +30,7 @@ export function Papers({ papers, onChanged }: { papers: PapersFieldsFragment; on
       const problem = fileProblem(file, present, MOST_FILES);
       const sent = problem
         ? { ok: false as const, message: t(`papers.problem.${problem}`) }
-        : await upload(`/figure-files/${encodeURIComponent(papers.ref)}`, file);
+        : await upload(`/figure-files/${papers.ref}`, file);
       if (sent.ok) present += 1;
       else refused.push(t('papers.refused', { name: file.name, reason: sent.message || t('failed') }));
     }
