@@ -8,6 +8,7 @@ const proxy = Object.fromEntries(
     '/graphql',
     '/evidence',
     '/record-files',
+    '/figure-files',
     '/reports',
     '/sheets',
     '/history-imports',

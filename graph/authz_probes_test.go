@@ -29,6 +29,8 @@ type fixtures struct {
 	// surveys are those of Haining's office, by state; place is what the department owes that the closed one may be the figure of.
 	surveys map[string]vars
 	place   string
+	// thread is one at the place of the department's figure, with a remark and a paper whose id is the thread's.
+	thread, remark string
 	// checked is an import of past figures that statistics brought, going one that is being taken.
 	checked, going string
 	// extension is a request of the department for more time.
@@ -89,6 +91,7 @@ func arrange(t *testing.T) *fixtures {
 	x.w.owner(t, `insert into record_file (city_id, id, record, plan, tenant_id, area_path, name, media_type, size, sha256, added_by, added_at)
 		select city_id, id, id, plan, tenant_id, area_path, 'a.pdf', 'application/pdf', 1, repeat('0', 64), recorded_by, now() from organisation_record where id = $1::uuid`, x.record)
 	x.deed = recordOf(x.w.as("330481-wcwc/signer"), vars{"plan": women, "revision": 0, "kind": "deed", "year": 2024, "title": "母婴室", "people": 30, "state": "done", "requestId": "arrange deed"})
+	x.arrangeTalk(t, clerk)
 	x.arrangeEvaluations(t)
 	x.arrangeSurveys(t)
 	x.checked, x.going = bringHistory(t, x.w, "checked"), bringHistory(t, x.w, "taking")
@@ -273,6 +276,7 @@ func probes(t *testing.T) []probe {
 		}
 		return vars{"plan": women, "version": 2, "domains": domains, "indicators": []vars{}, "least": "70", "note": "试算"}
 	})
+	places(change, doc)
 	ownTargets(change, doc)
 	checkRules(change, doc)
 	surveys(change, doc)
@@ -312,6 +316,7 @@ func queries(query func(field, object string, how asked, v vars, list string), d
 	query("developmentIndex", "of the published year", doc(indexOf), vars{"plan": women, "year": 2024, "basis": "PUBLISHED"}, "areas")
 	query("developmentIndex", "of the open year", doc(indexOf), vars{"plan": women, "year": openYear, "basis": "SUBMITTED"}, "areas")
 	query("indexWeights", "of the women's plan", doc(`{indexWeights(plan:"jiaxing-women-14-5"){version note signedBy{name}}}`), nil, "")
+	query("cell", "at Haining health's figure", doc(`{cell(plan:"jiaxing-women-14-5",element:"maternal_deaths",area:"330481",year:2025){talk{maySay}}}`), nil, "")
 	query("ownTargets", "of the published year", doc(`query($plan:String!,$indicator:String!,$year:Int!){ownTargets(plan:$plan,indicator:$indicator,year:$year,basis:PUBLISHED){rows{maySet}}}`),
 		vars{"plan": children, "indicator": "C01", "year": 2024}, "rows")
 	query("targetDecompositions", "of the children's plan", doc(`{targetDecompositions(plan:"jiaxing-children-14-5"){answer reason}}`), nil, "")

@@ -6,6 +6,7 @@ import (
 	"sync"
 
 	"github.com/liangce/liangce/internal/access"
+	"github.com/liangce/liangce/internal/cell"
 	"github.com/liangce/liangce/internal/evaluation"
 	"github.com/liangce/liangce/internal/fault"
 	"github.com/liangce/liangce/internal/figure"
@@ -16,6 +17,7 @@ import (
 	"github.com/liangce/liangce/internal/reporting"
 	"github.com/liangce/liangce/internal/rollup"
 	"github.com/liangce/liangce/internal/snapshot"
+	"github.com/liangce/liangce/internal/talk"
 	"github.com/liangce/liangce/internal/tenant"
 )
 
@@ -42,6 +44,7 @@ type book struct {
 	divergences *shelf[[]figure.Divergence]
 	recordFiles *shelf[[]organisation.File]
 	editions    *shelf[*rollup.Table]
+	heard       *shelf[talk.Heard]
 }
 
 // lists are what a city's codes stand for, by code.
@@ -105,6 +108,7 @@ func (b *book) shelve() {
 			b.users.expect(f.AddedBy)
 		}
 	})
+	b.heard = newShelf(b, talk.HeardByRef, func(talk.Heard) {})
 	b.divergences = newShelf(b, figure.Divergences, func(rows []figure.Divergence) {
 		for _, d := range rows {
 			b.users.expect(d.ByUser)
@@ -136,6 +140,13 @@ func (b *book) expectSigners(rows []figure.SignOff) {
 		b.users.expect(s.ByUser)
 		b.tenants.expect(s.TenantID)
 	}
+}
+
+// expectHeard notes a place, of which it may be asked how much is said there, and names it.
+func (b *book) expectHeard(at figure.Key) string {
+	ref := cell.Ref(at)
+	b.heard.expect(ref)
+	return ref
 }
 
 // expectFigure notes a figure, of which everything may be asked.

@@ -24,9 +24,17 @@ func (b *book) notices(ctx context.Context, rows []notice.Notice) ([]model.Notic
 		if err := b.namePlan(ctx, row, named, n.lang); err != nil {
 			return nil, err
 		}
-		out[i] = model.Notice{ID: row.ID, At: row.At, Kind: row.Kind, Text: row.Text(n.lang, named), Plan: row.Plan, Year: row.Year, Read: row.ReadAt != nil}
+		out[i] = model.Notice{ID: row.ID, At: row.At, Kind: row.Kind, Text: row.Text(n.lang, named), Plan: row.Plan, Year: row.Year, Read: row.ReadAt != nil, Place: placeOf(row)}
 	}
 	return out, nil
+}
+
+// placeOf is the figure's place that a notice leads to: what is said there can be read nowhere else.
+func placeOf(row notice.Notice) *model.NoticePlace {
+	if row.Kind != notice.RemarkMentioned {
+		return nil
+	}
+	return &model.NoticePlace{Element: row.Params["element"], Area: row.Params["area"], Category: row.Params["category"]}
 }
 
 // namePlan puts the names of a notice's plan and of its task. A plan that the reader may not see any more stays a code: what was

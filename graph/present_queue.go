@@ -21,7 +21,7 @@ func (b *book) queue(ctx context.Context, page *signoff.Page) (*model.QueueConne
 	out := &model.QueueConnection{TotalCount: page.Total, PageInfo: model.PageInfo{HasNextPage: page.Next, EndCursor: optional(page.End)}, Nodes: make([]model.QueueItem, len(page.Items))}
 	for i, item := range page.Items {
 		due := item.Due
-		node := model.QueueItem{Stage: string(item.Stage), Due: &due, Figure: n.figure(item.Figure), LastYear: presentLastYear(item.LastYear, item.SaidLastYear), LastRevision: before[item.Figure.ID], Problems: []model.Problem{}}
+		node := model.QueueItem{Stage: string(item.Stage), Due: &due, Figure: n.figure(item.Figure), LastYear: presentLastYear(item.LastYear, item.SaidLastYear), LastRevision: before[item.Figure.ID], Problems: []model.Problem{}, Ref: b.expectHeard(item.Figure.Key)}
 		for _, p := range item.Problems {
 			node.Problems = append(node.Problems, n.finding(p, "", item.Figure.ID, item.Figure.Newest.Explanation))
 		}

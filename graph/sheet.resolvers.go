@@ -8,6 +8,7 @@ package graph
 import (
 	"context"
 
+	"github.com/liangce/liangce/graph/generated"
 	"github.com/liangce/liangce/graph/model"
 	"github.com/liangce/liangce/internal/figure"
 	"github.com/liangce/liangce/internal/platform/db"
@@ -105,3 +106,11 @@ func (r *queryResolver) Sheet(ctx context.Context, plan string, year int) (*mode
 	}
 	return bookOf(ctx).sheet(ctx, s)
 }
+
+func (r *sheetCellResolver) Heard(ctx context.Context, obj *model.SheetCell) (*model.Heard, error) {
+	return bookOf(ctx).heardAt(ctx, obj.Ref)
+}
+
+func (r *Resolver) SheetCell() generated.SheetCellResolver { return &sheetCellResolver{r} }
+
+type sheetCellResolver struct{ *Resolver }

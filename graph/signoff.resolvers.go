@@ -8,6 +8,7 @@ package graph
 import (
 	"context"
 
+	"github.com/liangce/liangce/graph/generated"
 	"github.com/liangce/liangce/graph/model"
 	"github.com/liangce/liangce/internal/fault"
 	"github.com/liangce/liangce/internal/figure"
@@ -105,3 +106,11 @@ func (r *queryResolver) Decisions(ctx context.Context, plan string, year int, fi
 	}
 	return out, nil
 }
+
+func (r *queueItemResolver) Heard(ctx context.Context, obj *model.QueueItem) (*model.Heard, error) {
+	return bookOf(ctx).heardAt(ctx, obj.Ref)
+}
+
+func (r *Resolver) QueueItem() generated.QueueItemResolver { return &queueItemResolver{r} }
+
+type queueItemResolver struct{ *Resolver }

@@ -59,6 +59,8 @@ func readFields() []readField {
 		{"historyProblems", `query($import:ID!){historyProblems(import:$import){totalCount nodes{line code message}}}`, nil},
 		{"survey", `query($survey:ID!){survey(id:$survey){` + wholeSurvey + `}}`, nil},
 		{"surveyResult", `query($survey:ID!){surveyResult(id:$survey){survey{id key} places{obligation} questions{overall{area{code} size} areas{area{code name} hidden size counts{count}} texts}}}`, lookAtTexts},
+		{"cell", `query($plan:String!,$element:String!,$area:String!,$year:Int!){cell(plan:$plan,element:$element,area:$area,year:$year){element{code name} area{code name} owner{slug name}
+			figure{` + wholeOne + `} past{` + wholeOne + `} talk{threads{id remarks{id words by{name} tenant{slug}} settledBy{slug}} heard{remarks}} papers{ref files{id name by{name}}}}}`, lookAtPlace},
 		{"figure", `query($id:ID!){figure(id:$id){` + wholeOne + `}}`, lookAtFigure},
 	}
 }

@@ -37,6 +37,7 @@ func TestNobodyIsAnsweredOutsideTheirScope(t *testing.T) {
 	loot := harvest{
 		plans: list[string](t, owner, `select plan from plan`), indicators: map[string][]string{},
 		areas:       list[string](t, owner, `select code from area where level <> 'town' union (select min(code) from area where level = 'town' group by city_id)`),
+		elements:    list[string](t, owner, `select distinct code from element`),
 		figures:     list[string](t, owner, `select id::text from figure`),
 		items:       list[string](t, owner, `select code from task union select code from project`),
 		records:     list[string](t, owner, `select id::text from organisation_record`),
@@ -77,6 +78,7 @@ func TestNobodyIsAnsweredOutsideTheirScope(t *testing.T) {
 // harvest is what the questions are made of: the keys of all tenants of both cities.
 type harvest struct {
 	plans, areas, figures []string
+	elements              []string
 	items, tenants        []string // of tasks and projects; by slug
 	records               []string // under the organisation articles
 	reports               []string // "plan year item tenant"
@@ -118,7 +120,7 @@ func (s *stranger) ask(f readField) {
 	s.Helper()
 	v := vars{
 		"plan": s.pick(s.loot.plans, nil), "area": s.pick(s.loot.areas, s.areas), "id": s.pick(s.loot.figures, s.ids),
-		"item": s.pick(s.loot.items, nil), "record": s.pick(s.loot.records, s.ids), "tenant": s.pick(s.loot.tenants, s.colleagues),
+		"element": s.pick(s.loot.elements, s.elements), "item": s.pick(s.loot.items, nil), "record": s.pick(s.loot.records, s.ids), "tenant": s.pick(s.loot.tenants, s.colleagues),
 		"survey": s.pick(s.loot.surveys, s.ids), "import": s.pick(s.loot.imports, s.ids), "evaluation": s.pick(s.loot.evaluations, s.ids),
 		"year": 2020 + s.random.IntN(6), "basis": s.pick([]string{"SUBMITTED", "APPROVED", "PUBLISHED"}, nil), "depth": s.random.IntN(2),
 	}
@@ -364,6 +366,11 @@ func lookAtTexts(s *stranger, _ vars, field any) {
 func lookAtFigure(s *stranger, v vars, field any) {
 	require.Equal(s, v["id"], at(field, "id")[0])
 	require.True(s, s.areas[at(field, "area", "code")[0].(string)] && s.elements[at(field, "element", "code")[0].(string)])
+}
+
+func lookAtPlace(s *stranger, v vars, field any) {
+	require.Equal(s, []any{v["element"], v["area"]}, append(at(field, "element", "code"), at(field, "area", "code")...))
+	require.True(s, s.areas[v["area"].(string)] && s.elements[v["element"].(string)], "seed %d, %s: the place of %v of %v", seed, s.who, v["element"], v["area"])
 }
 
 func lookAtTrail(s *stranger, _ vars, field any) {

@@ -120,7 +120,7 @@ func (serveCommand) edge(c config.Config, d *database, answers *cache.Cache, fil
 	}
 	api := graph.NewHandlers(graph.Config{Store: d.Store, Cache: answers, Gate: gate, Live: hub, Mail: c.MailServer().Ready(), Robots: c.Robots(), Introspection: c.Introspection})
 	return server.New(server.Options{
-		Gate: gate, Page: page, Secure: c.CookieSecure, Evidence: server.NewEvidence(d.Store, files), RecordFiles: server.NewRecordFiles(d.Store, files), Reports: server.NewReports(d.Store, files), Sheets: server.NewSheets(d.Store, workbooks), History: server.NewHistory(d.Store, files), Survey: surveys,
+		Gate: gate, Page: page, Secure: c.CookieSecure, Evidence: server.NewEvidence(d.Store, files), RecordFiles: server.NewRecordFiles(d.Store, files), FigureFiles: server.NewFigureFiles(d.Store, files), Reports: server.NewReports(d.Store, files), Sheets: server.NewSheets(d.Store, workbooks), History: server.NewHistory(d.Store, files), Survey: surveys,
 		Graph: api.API, Stream: api.Stream,
 		Probes: server.Probes{Database: d.Ping, Cache: answers.Ping},
 	}), nil

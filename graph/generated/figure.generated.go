@@ -1576,6 +1576,22 @@ func (ec *executionContext) marshalNFigure2githubᚗcomᚋliangceᚋliangceᚋgr
 	return ec._Figure(ctx, sel, &v)
 }
 
+func (ec *executionContext) marshalNFigure2ᚕgithubᚗcomᚋliangceᚋliangceᚋgraphᚋmodelᚐFigureᚄ(ctx context.Context, sel ast.SelectionSet, v []model.Figure) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNFigure2githubᚗcomᚋliangceᚋliangceᚋgraphᚋmodelᚐFigure(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) marshalNFigureRevision2githubᚗcomᚋliangceᚋliangceᚋgraphᚋmodelᚐFigureRevision(ctx context.Context, sel ast.SelectionSet, v model.FigureRevision) graphql.Marshaler {
 	return ec._FigureRevision(ctx, sel, &v)
 }

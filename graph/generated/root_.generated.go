@@ -32,6 +32,7 @@ type ResolverRoot interface {
 	ExplainedInput() ExplainedInputResolver
 	Extension() ExtensionResolver
 	Figure() FigureResolver
+	FigureFile() FigureFileResolver
 	FigureRevision() FigureRevisionResolver
 	HistoryImport() HistoryImportResolver
 	Home() HomeResolver
@@ -43,7 +44,9 @@ type ResolverRoot interface {
 	ProgressReport() ProgressReportResolver
 	ProseTarget() ProseTargetResolver
 	Query() QueryResolver
+	QueueItem() QueueItemResolver
 	RecordFile() RecordFileResolver
+	Remark() RemarkResolver
 	ReportFile() ReportFileResolver
 	ReportReview() ReportReviewResolver
 	ReportRun() ReportRunResolver
@@ -55,12 +58,14 @@ type ResolverRoot interface {
 	ScoreRuling() ScoreRulingResolver
 	ScoreSheet() ScoreSheetResolver
 	SelfEvaluation() SelfEvaluationResolver
+	SheetCell() SheetCellResolver
 	SignOff() SignOffResolver
 	Snapshot() SnapshotResolver
 	Subscription() SubscriptionResolver
 	Supervision() SupervisionResolver
 	Survey() SurveyResolver
 	SurveyResult() SurveyResultResolver
+	TalkThread() TalkThreadResolver
 }
 
 type DirectiveRoot struct {
@@ -141,6 +146,19 @@ type ComplexityRoot struct {
 	Category struct {
 		Code func(childComplexity int) int
 		Name func(childComplexity int) int
+	}
+
+	Cell struct {
+		Area       func(childComplexity int) int
+		Category   func(childComplexity int) int
+		Element    func(childComplexity int) int
+		Figure     func(childComplexity int) int
+		Indicators func(childComplexity int) int
+		Owner      func(childComplexity int) int
+		Papers     func(childComplexity int) int
+		Past       func(childComplexity int) int
+		Talk       func(childComplexity int) int
+		Year       func(childComplexity int) int
 	}
 
 	Change struct {
@@ -484,6 +502,22 @@ type ComplexityRoot struct {
 		Year             func(childComplexity int) int
 	}
 
+	FigureFile struct {
+		At        func(childComplexity int) int
+		By        func(childComplexity int) int
+		ID        func(childComplexity int) int
+		MayRemove func(childComplexity int) int
+		MediaType func(childComplexity int) int
+		Name      func(childComplexity int) int
+		Size      func(childComplexity int) int
+	}
+
+	FigurePapers struct {
+		Files  func(childComplexity int) int
+		MayAdd func(childComplexity int) int
+		Ref    func(childComplexity int) int
+	}
+
 	FigureRevision struct {
 		CorrectionReason func(childComplexity int) int
 		Emptiness        func(childComplexity int) int
@@ -500,6 +534,12 @@ type ComplexityRoot struct {
 		Overview     func(childComplexity int) int
 		Problems     func(childComplexity int) int
 		Suggestions  func(childComplexity int) int
+	}
+
+	Heard struct {
+		Open    func(childComplexity int) int
+		Remarks func(childComplexity int) int
+		Unread  func(childComplexity int) int
 	}
 
 	HistoryImport struct {
@@ -699,6 +739,7 @@ type ComplexityRoot struct {
 	}
 
 	Mutation struct {
+		AddRemark            func(childComplexity int, input model.AddRemarkInput) int
 		AddScoreSheet        func(childComplexity int, input model.AddScoreSheetInput) int
 		AdoptSurveyResult    func(childComplexity int, input model.AdoptSurveyInput) int
 		AdvanceEvaluation    func(childComplexity int, input model.AdvanceEvaluationInput) int
@@ -720,6 +761,7 @@ type ComplexityRoot struct {
 		JudgeTarget          func(childComplexity int, input model.JudgeTargetInput) int
 		MakeReport           func(childComplexity int, input model.MakeReportInput) int
 		MarkNoticesRead      func(childComplexity int, ids []string) int
+		MarkTalkRead         func(childComplexity int, input model.MarkTalkReadInput) int
 		OpenRound            func(childComplexity int, input model.OpenRoundInput) int
 		OpenSurvey           func(childComplexity int, input model.SurveyInput) int
 		PrepareEvaluation    func(childComplexity int, input model.PrepareEvaluationInput) int
@@ -729,6 +771,7 @@ type ComplexityRoot struct {
 		RecordOrganisation   func(childComplexity int, input model.RecordOrganisationInput) int
 		Refresh              func(childComplexity int) int
 		RemoveEvidence       func(childComplexity int, evidence string, requestID string) int
+		RemoveFigureFile     func(childComplexity int, input model.RemoveFigureFileInput) int
 		RemoveRecordFile     func(childComplexity int, input model.RemoveRecordFileInput) int
 		RetireCheckRule      func(childComplexity int, input model.CheckRuleInput) int
 		ReturnSelfEvaluation func(childComplexity int, input model.ReturnSelfEvaluationInput) int
@@ -745,6 +788,7 @@ type ComplexityRoot struct {
 		SetOwnTarget         func(childComplexity int, input model.SetOwnTargetInput) int
 		SetQuietHours        func(childComplexity int, input model.SetQuietHoursInput) int
 		SetRobot             func(childComplexity int, input model.SetRobotInput) int
+		SettleThread         func(childComplexity int, input model.SettleThreadInput) int
 		SignIn               func(childComplexity int, input model.SignInInput) int
 		SignOut              func(childComplexity int) int
 		SubmitReport         func(childComplexity int, input model.ReportInput) int
@@ -756,19 +800,27 @@ type ComplexityRoot struct {
 		WithdrawFigures      func(childComplexity int, input model.WithdrawFiguresInput) int
 		WithdrawOwnTarget    func(childComplexity int, input model.WithdrawOwnTargetInput) int
 		WithdrawRecord       func(childComplexity int, input model.WithdrawRecordInput) int
+		WithdrawRemark       func(childComplexity int, input model.RemarkInput) int
 		WithdrawReport       func(childComplexity int, input model.ReportInput) int
 		WriteConclusion      func(childComplexity int, input model.WriteConclusionInput) int
 		WriteReportText      func(childComplexity int, input model.WriteReportTextInput) int
 	}
 
 	Notice struct {
-		At   func(childComplexity int) int
-		ID   func(childComplexity int) int
-		Kind func(childComplexity int) int
-		Plan func(childComplexity int) int
-		Read func(childComplexity int) int
-		Text func(childComplexity int) int
-		Year func(childComplexity int) int
+		At    func(childComplexity int) int
+		ID    func(childComplexity int) int
+		Kind  func(childComplexity int) int
+		Place func(childComplexity int) int
+		Plan  func(childComplexity int) int
+		Read  func(childComplexity int) int
+		Text  func(childComplexity int) int
+		Year  func(childComplexity int) int
+	}
+
+	NoticePlace struct {
+		Area     func(childComplexity int) int
+		Category func(childComplexity int) int
+		Element  func(childComplexity int) int
 	}
 
 	OpenRoundPayload struct {
@@ -1042,6 +1094,7 @@ type ComplexityRoot struct {
 		Attainment           func(childComplexity int, plan string, area string, year int, basis model.Basis) int
 		Audit                func(childComplexity int, first *int, after *string) int
 		Board                func(childComplexity int, plan string, area string, years []int, basis model.Basis, depth *int) int
+		Cell                 func(childComplexity int, plan string, element string, area string, year int, category *string) int
 		Chases               func(childComplexity int, plan string, year int) int
 		CheckExpression      func(childComplexity int, expression string, elements []string, indicators []string) int
 		CheckRules           func(childComplexity int, year int) int
@@ -1097,6 +1150,7 @@ type ComplexityRoot struct {
 	QueueItem struct {
 		Due          func(childComplexity int) int
 		Figure       func(childComplexity int) int
+		Heard        func(childComplexity int) int
 		LastRevision func(childComplexity int) int
 		LastYear     func(childComplexity int) int
 		Problems     func(childComplexity int) int
@@ -1139,6 +1193,16 @@ type ComplexityRoot struct {
 		Current func(childComplexity int) int
 		Figure  func(childComplexity int) int
 		Message func(childComplexity int) int
+	}
+
+	Remark struct {
+		At          func(childComplexity int) int
+		By          func(childComplexity int) int
+		ID          func(childComplexity int) int
+		MayWithdraw func(childComplexity int) int
+		Mentions    func(childComplexity int) int
+		Tenant      func(childComplexity int) int
+		Words       func(childComplexity int) int
 	}
 
 	ReportDocument struct {
@@ -1374,6 +1438,7 @@ type ComplexityRoot struct {
 		Element       func(childComplexity int) int
 		Figure        func(childComplexity int) int
 		FirstDeadline func(childComplexity int) int
+		Heard         func(childComplexity int) int
 		Indicators    func(childComplexity int) int
 		LastYear      func(childComplexity int) int
 		Late          func(childComplexity int) int
@@ -1509,6 +1574,22 @@ type ComplexityRoot struct {
 		MayAsk  func(childComplexity int) int
 		Plan    func(childComplexity int) int
 		Surveys func(childComplexity int) int
+	}
+
+	Talk struct {
+		Concerned func(childComplexity int) int
+		Heard     func(childComplexity int) int
+		MaySay    func(childComplexity int) int
+		Threads   func(childComplexity int) int
+	}
+
+	TalkThread struct {
+		ID        func(childComplexity int) int
+		MaySettle func(childComplexity int) int
+		Remarks   func(childComplexity int) int
+		Settled   func(childComplexity int) int
+		SettledAt func(childComplexity int) int
+		SettledBy func(childComplexity int) int
 	}
 
 	Tally struct {
@@ -1956,6 +2037,67 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Category.Name(childComplexity), true
+
+	case "Cell.area":
+		if e.ComplexityRoot.Cell.Area == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Cell.Area(childComplexity), true
+	case "Cell.category":
+		if e.ComplexityRoot.Cell.Category == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Cell.Category(childComplexity), true
+	case "Cell.element":
+		if e.ComplexityRoot.Cell.Element == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Cell.Element(childComplexity), true
+	case "Cell.figure":
+		if e.ComplexityRoot.Cell.Figure == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Cell.Figure(childComplexity), true
+	case "Cell.indicators":
+		if e.ComplexityRoot.Cell.Indicators == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Cell.Indicators(childComplexity), true
+	case "Cell.owner":
+		if e.ComplexityRoot.Cell.Owner == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Cell.Owner(childComplexity), true
+	case "Cell.papers":
+		if e.ComplexityRoot.Cell.Papers == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Cell.Papers(childComplexity), true
+	case "Cell.past":
+		if e.ComplexityRoot.Cell.Past == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Cell.Past(childComplexity), true
+	case "Cell.talk":
+		if e.ComplexityRoot.Cell.Talk == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Cell.Talk(childComplexity), true
+	case "Cell.year":
+		if e.ComplexityRoot.Cell.Year == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Cell.Year(childComplexity), true
 
 	case "Change.act":
 		if e.ComplexityRoot.Change.Act == nil {
@@ -3374,6 +3516,68 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Figure.Year(childComplexity), true
 
+	case "FigureFile.at":
+		if e.ComplexityRoot.FigureFile.At == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FigureFile.At(childComplexity), true
+	case "FigureFile.by":
+		if e.ComplexityRoot.FigureFile.By == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FigureFile.By(childComplexity), true
+	case "FigureFile.id":
+		if e.ComplexityRoot.FigureFile.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FigureFile.ID(childComplexity), true
+	case "FigureFile.mayRemove":
+		if e.ComplexityRoot.FigureFile.MayRemove == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FigureFile.MayRemove(childComplexity), true
+	case "FigureFile.mediaType":
+		if e.ComplexityRoot.FigureFile.MediaType == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FigureFile.MediaType(childComplexity), true
+	case "FigureFile.name":
+		if e.ComplexityRoot.FigureFile.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FigureFile.Name(childComplexity), true
+	case "FigureFile.size":
+		if e.ComplexityRoot.FigureFile.Size == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FigureFile.Size(childComplexity), true
+
+	case "FigurePapers.files":
+		if e.ComplexityRoot.FigurePapers.Files == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FigurePapers.Files(childComplexity), true
+	case "FigurePapers.mayAdd":
+		if e.ComplexityRoot.FigurePapers.MayAdd == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FigurePapers.MayAdd(childComplexity), true
+	case "FigurePapers.ref":
+		if e.ComplexityRoot.FigurePapers.Ref == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FigurePapers.Ref(childComplexity), true
+
 	case "FigureRevision.correctionReason":
 		if e.ComplexityRoot.FigureRevision.CorrectionReason == nil {
 			break
@@ -3447,6 +3651,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.FilledConclusion.Suggestions(childComplexity), true
+
+	case "Heard.open":
+		if e.ComplexityRoot.Heard.Open == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Heard.Open(childComplexity), true
+	case "Heard.remarks":
+		if e.ComplexityRoot.Heard.Remarks == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Heard.Remarks(childComplexity), true
+	case "Heard.unread":
+		if e.ComplexityRoot.Heard.Unread == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Heard.Unread(childComplexity), true
 
 	case "HistoryImport.at":
 		if e.ComplexityRoot.HistoryImport.At == nil {
@@ -4238,6 +4461,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Milestone.State(childComplexity), true
 
+	case "Mutation.addRemark":
+		if e.ComplexityRoot.Mutation.AddRemark == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_addRemark_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.AddRemark(childComplexity, args["input"].(model.AddRemarkInput)), true
 	case "Mutation.addScoreSheet":
 		if e.ComplexityRoot.Mutation.AddScoreSheet == nil {
 			break
@@ -4469,6 +4703,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.MarkNoticesRead(childComplexity, args["ids"].([]string)), true
+	case "Mutation.markTalkRead":
+		if e.ComplexityRoot.Mutation.MarkTalkRead == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_markTalkRead_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.MarkTalkRead(childComplexity, args["input"].(model.MarkTalkReadInput)), true
 	case "Mutation.openRound":
 		if e.ComplexityRoot.Mutation.OpenRound == nil {
 			break
@@ -4563,6 +4808,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.RemoveEvidence(childComplexity, args["evidence"].(string), args["requestId"].(string)), true
+	case "Mutation.removeFigureFile":
+		if e.ComplexityRoot.Mutation.RemoveFigureFile == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_removeFigureFile_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RemoveFigureFile(childComplexity, args["input"].(model.RemoveFigureFileInput)), true
 	case "Mutation.removeRecordFile":
 		if e.ComplexityRoot.Mutation.RemoveRecordFile == nil {
 			break
@@ -4739,6 +4995,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.SetRobot(childComplexity, args["input"].(model.SetRobotInput)), true
+	case "Mutation.settleThread":
+		if e.ComplexityRoot.Mutation.SettleThread == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_settleThread_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SettleThread(childComplexity, args["input"].(model.SettleThreadInput)), true
 	case "Mutation.signIn":
 		if e.ComplexityRoot.Mutation.SignIn == nil {
 			break
@@ -4855,6 +5122,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.WithdrawRecord(childComplexity, args["input"].(model.WithdrawRecordInput)), true
+	case "Mutation.withdrawRemark":
+		if e.ComplexityRoot.Mutation.WithdrawRemark == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_withdrawRemark_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.WithdrawRemark(childComplexity, args["input"].(model.RemarkInput)), true
 	case "Mutation.withdrawReport":
 		if e.ComplexityRoot.Mutation.WithdrawReport == nil {
 			break
@@ -4907,6 +5185,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Notice.Kind(childComplexity), true
+	case "Notice.place":
+		if e.ComplexityRoot.Notice.Place == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Notice.Place(childComplexity), true
 	case "Notice.plan":
 		if e.ComplexityRoot.Notice.Plan == nil {
 			break
@@ -4931,6 +5215,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Notice.Year(childComplexity), true
+
+	case "NoticePlace.area":
+		if e.ComplexityRoot.NoticePlace.Area == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NoticePlace.Area(childComplexity), true
+	case "NoticePlace.category":
+		if e.ComplexityRoot.NoticePlace.Category == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NoticePlace.Category(childComplexity), true
+	case "NoticePlace.element":
+		if e.ComplexityRoot.NoticePlace.Element == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NoticePlace.Element(childComplexity), true
 
 	case "OpenRoundPayload.gaps":
 		if e.ComplexityRoot.OpenRoundPayload.Gaps == nil {
@@ -6125,6 +6428,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Board(childComplexity, args["plan"].(string), args["area"].(string), args["years"].([]int), args["basis"].(model.Basis), args["depth"].(*int)), true
+	case "Query.cell":
+		if e.ComplexityRoot.Query.Cell == nil {
+			break
+		}
+
+		args, err := ec.field_Query_cell_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Cell(childComplexity, args["plan"].(string), args["element"].(string), args["area"].(string), args["year"].(int), args["category"].(*string)), true
 	case "Query.chases":
 		if e.ComplexityRoot.Query.Chases == nil {
 			break
@@ -6607,6 +6921,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.QueueItem.Figure(childComplexity), true
+	case "QueueItem.heard":
+		if e.ComplexityRoot.QueueItem.Heard == nil {
+			break
+		}
+
+		return e.ComplexityRoot.QueueItem.Heard(childComplexity), true
 	case "QueueItem.lastRevision":
 		if e.ComplexityRoot.QueueItem.LastRevision == nil {
 			break
@@ -6774,6 +7094,49 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Refusal.Message(childComplexity), true
+
+	case "Remark.at":
+		if e.ComplexityRoot.Remark.At == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Remark.At(childComplexity), true
+	case "Remark.by":
+		if e.ComplexityRoot.Remark.By == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Remark.By(childComplexity), true
+	case "Remark.id":
+		if e.ComplexityRoot.Remark.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Remark.ID(childComplexity), true
+	case "Remark.mayWithdraw":
+		if e.ComplexityRoot.Remark.MayWithdraw == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Remark.MayWithdraw(childComplexity), true
+	case "Remark.mentions":
+		if e.ComplexityRoot.Remark.Mentions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Remark.Mentions(childComplexity), true
+	case "Remark.tenant":
+		if e.ComplexityRoot.Remark.Tenant == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Remark.Tenant(childComplexity), true
+	case "Remark.words":
+		if e.ComplexityRoot.Remark.Words == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Remark.Words(childComplexity), true
 
 	case "ReportDocument.file":
 		if e.ComplexityRoot.ReportDocument.File == nil {
@@ -7730,6 +8093,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SheetCell.FirstDeadline(childComplexity), true
+	case "SheetCell.heard":
+		if e.ComplexityRoot.SheetCell.Heard == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SheetCell.Heard(childComplexity), true
 	case "SheetCell.indicators":
 		if e.ComplexityRoot.SheetCell.Indicators == nil {
 			break
@@ -8273,6 +8642,68 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Surveys.Surveys(childComplexity), true
+
+	case "Talk.concerned":
+		if e.ComplexityRoot.Talk.Concerned == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Talk.Concerned(childComplexity), true
+	case "Talk.heard":
+		if e.ComplexityRoot.Talk.Heard == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Talk.Heard(childComplexity), true
+	case "Talk.maySay":
+		if e.ComplexityRoot.Talk.MaySay == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Talk.MaySay(childComplexity), true
+	case "Talk.threads":
+		if e.ComplexityRoot.Talk.Threads == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Talk.Threads(childComplexity), true
+
+	case "TalkThread.id":
+		if e.ComplexityRoot.TalkThread.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TalkThread.ID(childComplexity), true
+	case "TalkThread.maySettle":
+		if e.ComplexityRoot.TalkThread.MaySettle == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TalkThread.MaySettle(childComplexity), true
+	case "TalkThread.remarks":
+		if e.ComplexityRoot.TalkThread.Remarks == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TalkThread.Remarks(childComplexity), true
+	case "TalkThread.settled":
+		if e.ComplexityRoot.TalkThread.Settled == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TalkThread.Settled(childComplexity), true
+	case "TalkThread.settledAt":
+		if e.ComplexityRoot.TalkThread.SettledAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TalkThread.SettledAt(childComplexity), true
+	case "TalkThread.settledBy":
+		if e.ComplexityRoot.TalkThread.SettledBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TalkThread.SettledBy(childComplexity), true
 
 	case "Tally.judgeable":
 		if e.ComplexityRoot.Tally.Judgeable == nil {
@@ -8966,6 +9397,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 	ec := newExecutionContext(opCtx, e, make(chan graphql.DeferredResult))
 	inputUnmarshalers := func() *graphql.InputUnmarshalerIndex {
 		return graphql.NewInputUnmarshalerIndex(
+			graphql.NewInputUnmarshaler("AddRemarkInput", ec.unmarshalInputAddRemarkInput),
 			graphql.NewInputUnmarshaler("AddScoreSheetInput", ec.unmarshalInputAddScoreSheetInput),
 			graphql.NewInputUnmarshaler("AdoptSurveyInput", ec.unmarshalInputAdoptSurveyInput),
 			graphql.NewInputUnmarshaler("AdvanceEvaluationInput", ec.unmarshalInputAdvanceEvaluationInput),
@@ -8990,12 +9422,15 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("JudgeTargetInput", ec.unmarshalInputJudgeTargetInput),
 			graphql.NewInputUnmarshaler("LineDue", ec.unmarshalInputLineDue),
 			graphql.NewInputUnmarshaler("MakeReportInput", ec.unmarshalInputMakeReportInput),
+			graphql.NewInputUnmarshaler("MarkTalkReadInput", ec.unmarshalInputMarkTalkReadInput),
 			graphql.NewInputUnmarshaler("OpenRoundInput", ec.unmarshalInputOpenRoundInput),
 			graphql.NewInputUnmarshaler("PrepareEvaluationInput", ec.unmarshalInputPrepareEvaluationInput),
 			graphql.NewInputUnmarshaler("ProposeCheckRuleInput", ec.unmarshalInputProposeCheckRuleInput),
 			graphql.NewInputUnmarshaler("PublishRoundInput", ec.unmarshalInputPublishRoundInput),
 			graphql.NewInputUnmarshaler("RecordDivergenceInput", ec.unmarshalInputRecordDivergenceInput),
 			graphql.NewInputUnmarshaler("RecordOrganisationInput", ec.unmarshalInputRecordOrganisationInput),
+			graphql.NewInputUnmarshaler("RemarkInput", ec.unmarshalInputRemarkInput),
+			graphql.NewInputUnmarshaler("RemoveFigureFileInput", ec.unmarshalInputRemoveFigureFileInput),
 			graphql.NewInputUnmarshaler("RemoveRecordFileInput", ec.unmarshalInputRemoveRecordFileInput),
 			graphql.NewInputUnmarshaler("ReportInput", ec.unmarshalInputReportInput),
 			graphql.NewInputUnmarshaler("ReturnSelfEvaluationInput", ec.unmarshalInputReturnSelfEvaluationInput),
@@ -9014,6 +9449,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("SetOwnTargetInput", ec.unmarshalInputSetOwnTargetInput),
 			graphql.NewInputUnmarshaler("SetQuietHoursInput", ec.unmarshalInputSetQuietHoursInput),
 			graphql.NewInputUnmarshaler("SetRobotInput", ec.unmarshalInputSetRobotInput),
+			graphql.NewInputUnmarshaler("SettleThreadInput", ec.unmarshalInputSettleThreadInput),
 			graphql.NewInputUnmarshaler("SignInInput", ec.unmarshalInputSignInInput),
 			graphql.NewInputUnmarshaler("SubmitSelfEvaluationInput", ec.unmarshalInputSubmitSelfEvaluationInput),
 			graphql.NewInputUnmarshaler("SubmitSheetInput", ec.unmarshalInputSubmitSheetInput),
@@ -9179,6 +9615,142 @@ type Mutation {
   refresh: SignInPayload!
   "Ends the session of the refresh cookie."
   signOut: Boolean!
+}
+`, BuiltIn: false},
+	{Name: "../schema/cell.graphql", Input: `"The place of a figure, whether one stands there yet or not, with all that belongs to it."
+type Cell {
+  element: Element!
+  area: Area!
+  year: Int!
+  category: Category!
+  "The tenant that reports the figure."
+  owner: Tenant!
+  "Null where nothing is stored."
+  figure: Figure
+  "What stood there in the five years before, the earliest first; a year without a figure is left out."
+  past: [Figure!]!
+  "The indicators of the plan that use the element."
+  indicators: [Indicator!]!
+  talk: Talk!
+  papers: FigurePapers!
+}
+
+"What is said at a figure's place. Nothing that is said moves the figure."
+type Talk {
+  "The one opened last first."
+  threads: [TalkThread!]!
+  "The tenants that have a part in the figure: only they can be named in a remark."
+  concerned: [Tenant!]!
+  maySay: Boolean!
+  heard: Heard!
+}
+
+type TalkThread {
+  id: ID!
+  "In the order in which they were made."
+  remarks: [Remark!]!
+  "Nothing was said since somebody settled it."
+  settled: Boolean!
+  settledAt: DateTime
+  settledBy: Tenant
+  maySettle: Boolean!
+}
+
+type Remark {
+  id: ID!
+  by: User!
+  tenant: Tenant!
+  at: DateTime!
+  "Null where its author took it back."
+  words: String
+  mentions: [Tenant!]!
+  mayWithdraw: Boolean!
+}
+
+"How much is said at a place, for a mark in a row."
+type Heard {
+  remarks: Int!
+  "How much of it the caller's tenant has not read; what it said itself it has."
+  unread: Int!
+  "A thread is not settled."
+  open: Boolean!
+}
+
+"Stamped forms and pages of the ledger: what shows where a figure comes from."
+type FigurePapers {
+  "Names the place in the address that takes a file."
+  ref: String!
+  files: [FigureFile!]!
+  mayAdd: Boolean!
+}
+
+type FigureFile {
+  id: ID!
+  name: String!
+  mediaType: String!
+  "In bytes."
+  size: Int!
+  at: DateTime!
+  by: User!
+  "What a figure was approved with stays."
+  mayRemove: Boolean!
+}
+
+input AddRemarkInput {
+  element: String!
+  area: String!
+  year: Int!
+  category: String = "total"
+  "The thread that is answered; without it a new one is opened."
+  thread: ID
+  "1 to 1000 characters."
+  words: String!
+  "The slugs of the tenants that shall be told."
+  mentions: [String!]! = []
+  requestId: String!
+}
+
+input RemarkInput {
+  remark: ID!
+  requestId: String!
+}
+
+input SettleThreadInput {
+  thread: ID!
+  requestId: String!
+}
+
+input MarkTalkReadInput {
+  element: String!
+  area: String!
+  year: Int!
+  category: String = "total"
+  "The newest remark that was shown."
+  remark: ID!
+  requestId: String!
+}
+
+input RemoveFigureFileInput {
+  file: ID!
+  requestId: String!
+}
+
+extend type Query {
+  "Where a figure of a plan's element stands or is to stand."
+  cell(plan: String!, element: String!, area: String!, year: Int!, category: String = "total"): Cell
+}
+
+extend type Mutation {
+  "Says something at a figure's place; the tenants that are named are told."
+  addRemark(input: AddRemarkInput!): Talk!
+  "Its author takes a remark back; that it was there stays."
+  withdrawRemark(input: RemarkInput!): Talk!
+  "Who opened a thread, or answers for the figure, says that it is done with."
+  settleThread(input: SettleThreadInput!): Talk!
+  "Notes that the caller's tenant has read what is said."
+  markTalkRead(input: MarkTalkReadInput!): Talk!
+  "Takes a paper away; that it was there stays."
+  removeFigureFile(input: RemoveFigureFileInput!): FigurePapers!
 }
 `, BuiltIn: false},
 	{Name: "../schema/change.graphql", Input: `"What a change is about."
@@ -10068,12 +10640,20 @@ type Waiting {
 type Notice {
   id: ID!
   at: DateTime!
-  "figure_returned, divergence_recorded, divergence_answered, round_opened, round_published, deadline, extension_asked, extension_granted, extension_refused, chased, report_returned, supervised or supervision_answered"
+  "figure_returned, divergence_recorded, divergence_answered, round_opened, round_published, deadline, extension_asked, extension_granted, extension_refused, chased, remark_mentioned, late_for_long, duty_vacant, report_returned, supervised or supervision_answered"
   kind: String!
   text: String!
   plan: String
   year: Int
   read: Boolean!
+  "The figure's place that it is about, where a remark names the tenant."
+  place: NoticePlace
+}
+
+type NoticePlace {
+  element: String!
+  area: String!
+  category: String!
 }
 
 "One act in the append-only trail."
@@ -11492,6 +12072,7 @@ type SheetCell {
   canCorrect: Boolean!
   "The last return, where the figure was sent back."
   returned: SignOff
+  heard: Heard!
 }
 
 type LastYear {
@@ -11645,6 +12226,7 @@ type QueueItem {
   "The revision decided on before this one, where there is one."
   lastRevision: FigureRevision
   problems: [Problem!]!
+  heard: Heard!
 }
 
 input DecideInput {
@@ -12163,6 +12745,32 @@ func (ec *executionContext) childFields_Category(ctx context.Context, field grap
 		return ec.fieldContext_Category_name(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Category", field.Name)
+}
+
+func (ec *executionContext) childFields_Cell(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "element":
+		return ec.fieldContext_Cell_element(ctx, field)
+	case "area":
+		return ec.fieldContext_Cell_area(ctx, field)
+	case "year":
+		return ec.fieldContext_Cell_year(ctx, field)
+	case "category":
+		return ec.fieldContext_Cell_category(ctx, field)
+	case "owner":
+		return ec.fieldContext_Cell_owner(ctx, field)
+	case "figure":
+		return ec.fieldContext_Cell_figure(ctx, field)
+	case "past":
+		return ec.fieldContext_Cell_past(ctx, field)
+	case "indicators":
+		return ec.fieldContext_Cell_indicators(ctx, field)
+	case "talk":
+		return ec.fieldContext_Cell_talk(ctx, field)
+	case "papers":
+		return ec.fieldContext_Cell_papers(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Cell", field.Name)
 }
 
 func (ec *executionContext) childFields_Change(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -12847,6 +13455,38 @@ func (ec *executionContext) childFields_Figure(ctx context.Context, field graphq
 	return nil, fmt.Errorf("no field named %q was found under type Figure", field.Name)
 }
 
+func (ec *executionContext) childFields_FigureFile(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_FigureFile_id(ctx, field)
+	case "name":
+		return ec.fieldContext_FigureFile_name(ctx, field)
+	case "mediaType":
+		return ec.fieldContext_FigureFile_mediaType(ctx, field)
+	case "size":
+		return ec.fieldContext_FigureFile_size(ctx, field)
+	case "at":
+		return ec.fieldContext_FigureFile_at(ctx, field)
+	case "by":
+		return ec.fieldContext_FigureFile_by(ctx, field)
+	case "mayRemove":
+		return ec.fieldContext_FigureFile_mayRemove(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type FigureFile", field.Name)
+}
+
+func (ec *executionContext) childFields_FigurePapers(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "ref":
+		return ec.fieldContext_FigurePapers_ref(ctx, field)
+	case "files":
+		return ec.fieldContext_FigurePapers_files(ctx, field)
+	case "mayAdd":
+		return ec.fieldContext_FigurePapers_mayAdd(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type FigurePapers", field.Name)
+}
+
 func (ec *executionContext) childFields_FigureRevision(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "revision":
@@ -12881,6 +13521,18 @@ func (ec *executionContext) childFields_FilledConclusion(ctx context.Context, fi
 		return ec.fieldContext_FilledConclusion_suggestions(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type FilledConclusion", field.Name)
+}
+
+func (ec *executionContext) childFields_Heard(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "remarks":
+		return ec.fieldContext_Heard_remarks(ctx, field)
+	case "unread":
+		return ec.fieldContext_Heard_unread(ctx, field)
+	case "open":
+		return ec.fieldContext_Heard_open(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Heard", field.Name)
 }
 
 func (ec *executionContext) childFields_HistoryImport(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -13291,8 +13943,22 @@ func (ec *executionContext) childFields_Notice(ctx context.Context, field graphq
 		return ec.fieldContext_Notice_year(ctx, field)
 	case "read":
 		return ec.fieldContext_Notice_read(ctx, field)
+	case "place":
+		return ec.fieldContext_Notice_place(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Notice", field.Name)
+}
+
+func (ec *executionContext) childFields_NoticePlace(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "element":
+		return ec.fieldContext_NoticePlace_element(ctx, field)
+	case "area":
+		return ec.fieldContext_NoticePlace_area(ctx, field)
+	case "category":
+		return ec.fieldContext_NoticePlace_category(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type NoticePlace", field.Name)
 }
 
 func (ec *executionContext) childFields_OpenRoundPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -13855,6 +14521,8 @@ func (ec *executionContext) childFields_QueueItem(ctx context.Context, field gra
 		return ec.fieldContext_QueueItem_lastRevision(ctx, field)
 	case "problems":
 		return ec.fieldContext_QueueItem_problems(ctx, field)
+	case "heard":
+		return ec.fieldContext_QueueItem_heard(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type QueueItem", field.Name)
 }
@@ -13933,6 +14601,26 @@ func (ec *executionContext) childFields_Refusal(ctx context.Context, field graph
 		return ec.fieldContext_Refusal_current(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Refusal", field.Name)
+}
+
+func (ec *executionContext) childFields_Remark(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Remark_id(ctx, field)
+	case "by":
+		return ec.fieldContext_Remark_by(ctx, field)
+	case "tenant":
+		return ec.fieldContext_Remark_tenant(ctx, field)
+	case "at":
+		return ec.fieldContext_Remark_at(ctx, field)
+	case "words":
+		return ec.fieldContext_Remark_words(ctx, field)
+	case "mentions":
+		return ec.fieldContext_Remark_mentions(ctx, field)
+	case "mayWithdraw":
+		return ec.fieldContext_Remark_mayWithdraw(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Remark", field.Name)
 }
 
 func (ec *executionContext) childFields_ReportDocument(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -14415,6 +15103,8 @@ func (ec *executionContext) childFields_SheetCell(ctx context.Context, field gra
 		return ec.fieldContext_SheetCell_canCorrect(ctx, field)
 	case "returned":
 		return ec.fieldContext_SheetCell_returned(ctx, field)
+	case "heard":
+		return ec.fieldContext_SheetCell_heard(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SheetCell", field.Name)
 }
@@ -14665,6 +15355,38 @@ func (ec *executionContext) childFields_Surveys(ctx context.Context, field graph
 		return ec.fieldContext_Surveys_mayAsk(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Surveys", field.Name)
+}
+
+func (ec *executionContext) childFields_Talk(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "threads":
+		return ec.fieldContext_Talk_threads(ctx, field)
+	case "concerned":
+		return ec.fieldContext_Talk_concerned(ctx, field)
+	case "maySay":
+		return ec.fieldContext_Talk_maySay(ctx, field)
+	case "heard":
+		return ec.fieldContext_Talk_heard(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Talk", field.Name)
+}
+
+func (ec *executionContext) childFields_TalkThread(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_TalkThread_id(ctx, field)
+	case "remarks":
+		return ec.fieldContext_TalkThread_remarks(ctx, field)
+	case "settled":
+		return ec.fieldContext_TalkThread_settled(ctx, field)
+	case "settledAt":
+		return ec.fieldContext_TalkThread_settledAt(ctx, field)
+	case "settledBy":
+		return ec.fieldContext_TalkThread_settledBy(ctx, field)
+	case "maySettle":
+		return ec.fieldContext_TalkThread_maySettle(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TalkThread", field.Name)
 }
 
 func (ec *executionContext) childFields_Tally(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

@@ -12,6 +12,20 @@ import (
 	"github.com/liangce/liangce/internal/evaluation"
 )
 
+type AddRemarkInput struct {
+	Element  string  `json:"element"`
+	Area     string  `json:"area"`
+	Year     int     `json:"year"`
+	Category *string `json:"category,omitempty"`
+	// The thread that is answered; without it a new one is opened.
+	Thread *string `json:"thread,omitempty"`
+	// 1 to 1000 characters.
+	Words string `json:"words"`
+	// The slugs of the tenants that shall be told.
+	Mentions  []string `json:"mentions"`
+	RequestID string   `json:"requestId"`
+}
+
 type AddScoreSheetInput struct {
 	// The newest version that was seen; 0 where there is none.
 	Version   int              `json:"version"`
@@ -158,6 +172,24 @@ type BuiltInCheck struct {
 type Category struct {
 	Code string `json:"code"`
 	Name string `json:"name"`
+}
+
+// The place of a figure, whether one stands there yet or not, with all that belongs to it.
+type Cell struct {
+	Element  Element  `json:"element"`
+	Area     Area     `json:"area"`
+	Year     int      `json:"year"`
+	Category Category `json:"category"`
+	// The tenant that reports the figure.
+	Owner Tenant `json:"owner"`
+	// Null where nothing is stored.
+	Figure *Figure `json:"figure,omitempty"`
+	// What stood there in the five years before, the earliest first; a year without a figure is left out.
+	Past []Figure `json:"past"`
+	// The indicators of the plan that use the element.
+	Indicators []Indicator  `json:"indicators"`
+	Talk       Talk         `json:"talk"`
+	Papers     FigurePapers `json:"papers"`
 }
 
 // That somebody acted in the caller's scope. It holds nothing of what is now: that is asked for as ever.
@@ -637,6 +669,18 @@ type Figure struct {
 	EnteredByID string `json:"-"`
 }
 
+type FigureFile struct {
+	ID        string `json:"id"`
+	Name      string `json:"name"`
+	MediaType string `json:"mediaType"`
+	// In bytes.
+	Size int       `json:"size"`
+	At   time.Time `json:"at"`
+	// What a figure was approved with stays.
+	MayRemove bool   `json:"mayRemove"`
+	ByUserID  string `json:"-"`
+}
+
 type FigureInput struct {
 	Obligation string  `json:"obligation"`
 	Category   *string `json:"category,omitempty"`
@@ -646,6 +690,14 @@ type FigureInput struct {
 	Explanation *string `json:"explanation,omitempty"`
 	// Null or 0 for a first save.
 	ExpectedRevision *int `json:"expectedRevision,omitempty"`
+}
+
+// Stamped forms and pages of the ledger: what shows where a figure comes from.
+type FigurePapers struct {
+	// Names the place in the address that takes a file.
+	Ref    string       `json:"ref"`
+	Files  []FigureFile `json:"files"`
+	MayAdd bool         `json:"mayAdd"`
 }
 
 // A figure and the revision the caller saw.
@@ -671,6 +723,15 @@ type FilledConclusion struct {
 	Achievements string `json:"achievements"`
 	Problems     string `json:"problems"`
 	Suggestions  string `json:"suggestions"`
+}
+
+// How much is said at a place, for a mark in a row.
+type Heard struct {
+	Remarks int `json:"remarks"`
+	// How much of it the caller's tenant has not read; what it said itself it has.
+	Unread int `json:"unread"`
+	// A thread is not settled.
+	Open bool `json:"open"`
 }
 
 // A file of figures of years that were never collected here, on its way in: brought by one of the city's two signing bodies, checked, taken
@@ -942,6 +1003,16 @@ type MakeReportInput struct {
 	RequestID string `json:"requestId"`
 }
 
+type MarkTalkReadInput struct {
+	Element  string  `json:"element"`
+	Area     string  `json:"area"`
+	Year     int     `json:"year"`
+	Category *string `json:"category,omitempty"`
+	// The newest remark that was shown.
+	Remark    string `json:"remark"`
+	RequestID string `json:"requestId"`
+}
+
 // A step of a project with its day.
 type Milestone struct {
 	Code string `json:"code"`
@@ -961,12 +1032,20 @@ type Mutation struct {
 type Notice struct {
 	ID string    `json:"id"`
 	At time.Time `json:"at"`
-	// figure_returned, divergence_recorded, divergence_answered, round_opened, round_published, deadline, extension_asked, extension_granted, extension_refused, chased, report_returned, supervised or supervision_answered
+	// figure_returned, divergence_recorded, divergence_answered, round_opened, round_published, deadline, extension_asked, extension_granted, extension_refused, chased, remark_mentioned, late_for_long, duty_vacant, report_returned, supervised or supervision_answered
 	Kind string  `json:"kind"`
 	Text string  `json:"text"`
 	Plan *string `json:"plan,omitempty"`
 	Year *int    `json:"year,omitempty"`
 	Read bool    `json:"read"`
+	// The figure's place that it is about, where a remark names the tenant.
+	Place *NoticePlace `json:"place,omitempty"`
+}
+
+type NoticePlace struct {
+	Element  string `json:"element"`
+	Area     string `json:"area"`
+	Category string `json:"category"`
 }
 
 type OpenRoundInput struct {
@@ -1381,6 +1460,8 @@ type QueueItem struct {
 	// The revision decided on before this one, where there is one.
 	LastRevision *FigureRevision `json:"lastRevision,omitempty"`
 	Problems     []Problem       `json:"problems"`
+	// Names the place.
+	Ref string `json:"-"`
 }
 
 // A person with where it gets mail.
@@ -1461,6 +1542,27 @@ type Refusal struct {
 	Message string `json:"message"`
 	// The figure as it is now, where the caller may see it.
 	Current *Figure `json:"current,omitempty"`
+}
+
+type Remark struct {
+	ID string    `json:"id"`
+	At time.Time `json:"at"`
+	// Null where its author took it back.
+	Words       *string  `json:"words,omitempty"`
+	MayWithdraw bool     `json:"mayWithdraw"`
+	ByUserID    string   `json:"-"`
+	MentionIDs  []string `json:"-"`
+	TenantID    string   `json:"-"`
+}
+
+type RemarkInput struct {
+	Remark    string `json:"remark"`
+	RequestID string `json:"requestId"`
+}
+
+type RemoveFigureFileInput struct {
+	File      string `json:"file"`
+	RequestID string `json:"requestId"`
 }
 
 type RemoveRecordFileInput struct {
@@ -1929,6 +2031,11 @@ type Settings struct {
 	People []Reachable `json:"people,omitempty"`
 }
 
+type SettleThreadInput struct {
+	Thread    string `json:"thread"`
+	RequestID string `json:"requestId"`
+}
+
 // All obligations of the caller's tenant in one round.
 type Sheet struct {
 	ID   string `json:"id"`
@@ -1966,6 +2073,8 @@ type SheetCell struct {
 	CanCorrect  bool `json:"canCorrect"`
 	// The last return, where the figure was sent back.
 	Returned *SignOff `json:"returned,omitempty"`
+	// Names the place.
+	Ref string `json:"-"`
 }
 
 type SignInInput struct {
@@ -2166,6 +2275,27 @@ type Surveys struct {
 type TakeOverReportTextsInput struct {
 	Evaluation string `json:"evaluation"`
 	RequestID  string `json:"requestId"`
+}
+
+// What is said at a figure's place. Nothing that is said moves the figure.
+type Talk struct {
+	// The one opened last first.
+	Threads []TalkThread `json:"threads"`
+	// The tenants that have a part in the figure: only they can be named in a remark.
+	Concerned []Tenant `json:"concerned"`
+	MaySay    bool     `json:"maySay"`
+	Heard     Heard    `json:"heard"`
+}
+
+type TalkThread struct {
+	ID string `json:"id"`
+	// In the order in which they were made.
+	Remarks []Remark `json:"remarks"`
+	// Nothing was said since somebody settled it.
+	Settled         bool       `json:"settled"`
+	SettledAt       *time.Time `json:"settledAt,omitempty"`
+	MaySettle       bool       `json:"maySettle"`
+	SettledTenantID string     `json:"-"`
 }
 
 type Tally struct {

@@ -7,6 +7,7 @@ type Action string
 const (
 	ReadPlan         Action = "read_plan"
 	ReadFigure       Action = "read_figure"
+	WriteRemark      Action = "write_remark"
 	SaveFigure       Action = "save_figure"
 	SubmitSheet      Action = "submit_sheet"
 	WithdrawFigure   Action = "withdraw_figure"
@@ -50,7 +51,7 @@ const (
 // Actions lists them all, in the order of the year's work.
 func Actions() []Action {
 	return []Action{
-		ReadPlan, ReadFigure, SaveFigure, SubmitSheet, WithdrawFigure, CorrectFigure,
+		ReadPlan, ReadFigure, WriteRemark, SaveFigure, SubmitSheet, WithdrawFigure, CorrectFigure,
 		ReviewDepartment, SignCounty, CheckLine, SignCity, RecordDivergence,
 		AskExtension, AnswerExtension, Chase,
 		OpenRound, PublishRound, JudgeTarget, SetIndexWeights, SetOwnTarget, WriteCheckRule,

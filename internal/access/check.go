@@ -94,6 +94,8 @@ func checkDuty(a Actor, act Action, o Object) error {
 	switch act {
 	case ReadPlan, ReadFigure, ReadReport:
 		return need(a, Viewer, Reporter, Reviewer, Signer, Evaluator, TenantAdmin)
+	case WriteRemark:
+		return speaker(a)
 	case SaveFigure, SubmitSheet, WithdrawFigure, CorrectFigure, AskExtension:
 		return first(owner(a, o), need(a, Reporter))
 	case ReviewDepartment:
@@ -178,6 +180,14 @@ func need(a Actor, roles ...Role) error {
 	return fault.New(fault.Forbidden, "reason", fault.ReasonRole,
 		"needed", roles[0].Name(fault.Chinese), "needed@en", roles[0].Name(fault.English),
 		"role", names(a.Roles, fault.Chinese), "role@en", names(a.Roles, fault.English))
+}
+
+// speaker: whoever has a part in a figure says something about it; who only looks does not.
+func speaker(a Actor) error {
+	if a.Signs() {
+		return need(a, Signer, Reporter, Reviewer)
+	}
+	return need(a, Reporter, Reviewer)
 }
 
 func owner(a Actor, o Object) error {

@@ -117,6 +117,11 @@ func TestCheck(t *testing.T) {
 		{"the office of the tenant's area reviews it", user(t, "330481-wcwc", Signer), ReviewReport, births(), fine},
 		{"not the city's office, which reads it", user(t, "330400-wcwc", Signer), ReviewReport, births(), fault.ReasonReviewer},
 		{"nor statistics", user(t, "330481-stat", Signer), ReviewReport, births(), fault.ReasonOffice},
+		{"the clerk asks about a figure", user(t, "330481-hc", Reporter), WriteRemark, births(), fine},
+		{"so does who signs it", user(t, "330400-stat", Signer), WriteRemark, births(), fine},
+		{"who looks does not speak", user(t, "330481-hc", Viewer), WriteRemark, births(), fault.ReasonRole},
+		{"nor does a signer where nothing is signed", user(t, "330481-hc", Signer), WriteRemark, births(), fault.ReasonRole},
+		{"nor the county next door", user(t, "330482-hc", Reporter), WriteRemark, births(), fault.ReasonArea},
 		{"every office above reminds", user(t, "330400-wcwc", Signer), Supervise, births(), fine},
 		{"not the next county's", user(t, "330482-wcwc", Signer), Supervise, births(), fault.ReasonArea},
 
@@ -327,7 +332,7 @@ func TestPlansLimitAGrant(t *testing.T) {
 }
 
 func TestPermissions(t *testing.T) {
-	report := []Action{ReadPlan, ReadFigure, SaveFigure, SubmitSheet, WithdrawFigure, CorrectFigure, AskExtension}
+	report := []Action{ReadPlan, ReadFigure, WriteRemark, SaveFigure, SubmitSheet, WithdrawFigure, CorrectFigure, AskExtension}
 	look := []Action{ReadPlan, ReadFigure, ReadReport, SetContact}
 	cases := []struct {
 		reason string
@@ -336,12 +341,12 @@ func TestPermissions(t *testing.T) {
 	}{
 		{"the clerk reports", user(t, "330481-hc", Reporter), append(slices.Clone(report), ReadReport, WriteReport, SetMilestone, RecordOwnPlan, WriteSelf, SetContact)},
 		{"the viewer looks", user(t, "330481-hc", Viewer), look},
-		{"the county's reviewer reviews", user(t, "330481-hc", Reviewer), []Action{ReadPlan, ReadFigure, ReviewDepartment, ReadReport, SetContact}},
-		{"the city's reviewer checks its line too", user(t, "330400-hc", Reviewer), []Action{ReadPlan, ReadFigure, ReviewDepartment, CheckLine, ReadReport, SetContact}},
-		{"county statistics signs", user(t, "330481-stat", Signer), []Action{ReadPlan, ReadFigure, SignCounty, RecordDivergence, ReadReport, DisputeScore, WriteDocument, ReadAudit, SetContact}},
+		{"the county's reviewer reviews", user(t, "330481-hc", Reviewer), []Action{ReadPlan, ReadFigure, WriteRemark, ReviewDepartment, ReadReport, SetContact}},
+		{"the city's reviewer checks its line too", user(t, "330400-hc", Reviewer), []Action{ReadPlan, ReadFigure, WriteRemark, ReviewDepartment, CheckLine, ReadReport, SetContact}},
+		{"county statistics signs", user(t, "330481-stat", Signer), []Action{ReadPlan, ReadFigure, WriteRemark, SignCounty, RecordDivergence, ReadReport, DisputeScore, WriteDocument, ReadAudit, SetContact}},
 		{
 			"the city's office signs, opens and publishes", user(t, "330400-wcwc", Signer),
-			[]Action{ReadPlan, ReadFigure, SignCity, RecordDivergence, AnswerExtension, Chase, OpenRound, PublishRound, JudgeTarget, SetIndexWeights, SetOwnTarget, WriteCheckRule, ReadReport, ReviewReport, Supervise, RecordOwnPlan, RecordMeasure, RecordRanking, RunSurvey, RunEvaluation, WriteSelf, DisputeScore, MakeScoreSheet, WriteDocument, ReadAudit, SetContact, ImportHistory},
+			[]Action{ReadPlan, ReadFigure, WriteRemark, SignCity, RecordDivergence, AnswerExtension, Chase, OpenRound, PublishRound, JudgeTarget, SetIndexWeights, SetOwnTarget, WriteCheckRule, ReadReport, ReviewReport, Supervise, RecordOwnPlan, RecordMeasure, RecordRanking, RunSurvey, RunEvaluation, WriteSelf, DisputeScore, MakeScoreSheet, WriteDocument, ReadAudit, SetContact, ImportHistory},
 		},
 		{"a role that its tenant has no use for gives nothing", user(t, "330481-hc", Signer), look},
 		{"the operator sets up", user(t, "330400-wcwc", Operator), []Action{ManageUsers, ImportPlan}},

@@ -9,26 +9,28 @@ const (
 	ReasonTokenInvalid   = "token_invalid"
 
 	// FORBIDDEN
-	ReasonRole       = "role"        // role, needed
-	ReasonLine       = "line"        // own, line
-	ReasonArea       = "area"        // own, area
-	ReasonPlan       = "plan"        // plan
-	ReasonOwner      = "owner"       // the figure is another tenant's to report
-	ReasonSigners    = "signers"     // only office and statistics sign
-	ReasonOffice     = "office"      // a committee office does this
-	ReasonNotJudged  = "not_judged"  // there is no verdict to sign over
-	ReasonJudgement  = "judgement"   // the judgement cannot stand
-	ReasonAuditors   = "auditors"    // the trail is for administrators and signers
-	ReasonRunner     = "runner"      // the office that made the evaluation runs it
-	ReasonAuthor     = "author"      // the office and statistics of its level write its documents
-	ReasonPanel      = "panel"       // only the experts of the panel score
-	ReasonAnswerer   = "answerer"    // the office of the tenant's own area answers
-	ReasonOwnAsking  = "own_asking"  // nobody answers what they asked for
-	ReasonReviewer   = "reviewer"    // the office of the report's own area reviews it
-	ReasonLevel      = "level"       // level: the stage belongs to the other level
-	ReasonCityOffice = "city_office" // only the city's committee office
-	ReasonNarrow     = "narrow"      // actor: a machine that may not do this
-	ReasonOperator   = "operator"    // the operator sees no figures
+	ReasonRole         = "role"          // role, needed
+	ReasonLine         = "line"          // own, line
+	ReasonArea         = "area"          // own, area
+	ReasonPlan         = "plan"          // plan
+	ReasonOwner        = "owner"         // the figure is another tenant's to report
+	ReasonSigners      = "signers"       // only office and statistics sign
+	ReasonOffice       = "office"        // a committee office does this
+	ReasonNotJudged    = "not_judged"    // there is no verdict to sign over
+	ReasonJudgement    = "judgement"     // the judgement cannot stand
+	ReasonAuditors     = "auditors"      // the trail is for administrators and signers
+	ReasonRunner       = "runner"        // the office that made the evaluation runs it
+	ReasonAuthor       = "author"        // the office and statistics of its level write its documents
+	ReasonRemarkAuthor = "remark_author" // a remark is its author's to take back
+	ReasonThreadOwner  = "thread_owner"  // who opened it, or answers for the figure, settles a thread
+	ReasonPanel        = "panel"         // only the experts of the panel score
+	ReasonAnswerer     = "answerer"      // the office of the tenant's own area answers
+	ReasonOwnAsking    = "own_asking"    // nobody answers what they asked for
+	ReasonReviewer     = "reviewer"      // the office of the report's own area reviews it
+	ReasonLevel        = "level"         // level: the stage belongs to the other level
+	ReasonCityOffice   = "city_office"   // only the city's committee office
+	ReasonNarrow       = "narrow"        // actor: a machine that may not do this
+	ReasonOperator     = "operator"      // the operator sees no figures
 
 	// INVALID_INPUT
 	ReasonRequired         = "required"          // field

@@ -147,3 +147,9 @@ func group[T any](rows []T, key func(T) string) map[string][]T {
 	}
 	return out
 }
+
+// Over reads what stands under one key in several years, the earliest first.
+func Over(ctx context.Context, tx *db.Tx, at Key, from, to int) ([]Figure, error) {
+	return find(ctx, tx, `where f.city_id = ? and f.element = ? and f.area_code = ? and f.category = ? and f.year between ? and ? order by f.year`,
+		tx.Actor.CityID, at.Element, at.AreaCode, at.Category, from, to)
+}

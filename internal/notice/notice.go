@@ -22,7 +22,8 @@ const (
 	DivergenceAnswered = "divergence_answered" // by
 	RoundOpened        = "round_opened"        // count, deadline
 	RoundPublished     = "round_published"
-	Deadline           = "deadline" // overdue, soon, deadline
+	RemarkMentioned    = "remark_mentioned" // by, category
+	Deadline           = "deadline"         // overdue, soon, deadline
 	// On deadlines; words may be "".
 	ExtensionAsked   = "extension_asked"   // by, count, until
 	ExtensionGranted = "extension_granted" // count, until, words

@@ -100,3 +100,15 @@ func (r Round) EndsAt() time.Time { return EndOf(r.Due) }
 func EndOf(due time.Time) time.Time {
 	return time.Date(due.Year(), due.Month(), due.Day(), 23, 59, 59, 0, china)
 }
+
+// OwedAt reads who owes an element of an area in a year, in whichever plans: the defining plan's obligation first.
+func OwedAt(ctx context.Context, tx *db.Tx, element, area string, year int) ([]Obligation, error) {
+	var rows []Obligation
+	err := tx.DB.WithContext(ctx).Raw(`select o.* from obligation o join element e on e.city_id = o.city_id and e.code = o.element
+		where o.city_id = ? and o.element = ? and o.area_code = ? and o.year = ? order by array_position(e.plans, o.plan), o.plan`,
+		tx.Actor.CityID, element, area, year).Scan(&rows).Error
+	if err != nil {
+		return nil, fmt.Errorf("round: read who owes %s of %s: %w", element, area, err)
+	}
+	return rows, nil
+}

@@ -13,6 +13,7 @@ import (
 	"github.com/liangce/liangce/internal/access"
 	"github.com/liangce/liangce/internal/attachment"
 	"github.com/liangce/liangce/internal/auth"
+	"github.com/liangce/liangce/internal/cell"
 	"github.com/liangce/liangce/internal/fault"
 	"github.com/liangce/liangce/internal/organisation"
 	"github.com/liangce/liangce/internal/platform/db"
@@ -54,6 +55,21 @@ func NewRecordFiles(store *db.Store, files *filestore.Store) *Attachments {
 		},
 		find: func(ctx context.Context, tx *db.Tx, id string) (attachment.Kept, error) {
 			e, err := organisation.FindFile(ctx, tx, id)
+			return e.Kept(), err
+		},
+	}
+}
+
+// NewFigureFiles makes the handler of the papers at figures' places.
+func NewFigureFiles(store *db.Store, files *filestore.Store) *Attachments {
+	return &Attachments{
+		store: store, files: files, may: cell.MayAttach,
+		attach: func(ctx context.Context, tx *db.Tx, ref string, f attachment.File) (attachment.Kept, error) {
+			e, err := cell.Attach(ctx, tx, ref, f)
+			return e.Kept(), err
+		},
+		find: func(ctx context.Context, tx *db.Tx, id string) (attachment.Kept, error) {
+			e, err := cell.FindFile(ctx, tx, id)
 			return e.Kept(), err
 		},
 	}

@@ -100,3 +100,21 @@ func TestADocumentOfARecordIsTakenAndGiven(t *testing.T) {
 	require.Equal(t, pdf, d.send(http.MethodGet, "/record-files/"+file.ID, office, "").Body.String())
 	require.Equal(t, http.StatusNotFound, d.send(http.MethodGet, "/record-files/"+file.ID, "330482-wcwc/signer", "").Code)
 }
+
+func TestAPaperOfAFigureIsTakenAndGiven(t *testing.T) {
+	d := newDesk(t)
+	place := func(area string) string { return "/figure-files/deaths:" + area + ":2025:total?name=台账.pdf" }
+	at := place(testcity.Haining)
+	require.Equal(t, http.StatusForbidden, d.send(http.MethodPost, at, "330400-hc/reporter", pdf).Code, "only who reports the figure adds")
+	require.Equal(t, http.StatusNotFound, d.send(http.MethodPost, place(testcity.Pinghu), clerk, pdf).Code, "the next county's place is out of sight")
+	require.Equal(t, http.StatusNotFound, d.send(http.MethodPost, "/figure-files/x?name=a.pdf", clerk, pdf).Code)
+	require.Zero(t, d.kept())
+	require.Equal(t, http.StatusUnsupportedMediaType, d.send(http.MethodPost, at, clerk, "MZ not a document").Code)
+	added := d.send(http.MethodPost, at, clerk, pdf)
+	require.Equal(t, http.StatusCreated, added.Code, added.Body.String())
+	var file struct{ ID string }
+	require.NoError(t, json.Unmarshal(added.Body.Bytes(), &file))
+	require.Equal(t, pdf, d.send(http.MethodGet, "/figure-files/"+file.ID, "330400-hc/reviewer", "").Body.String())
+	require.Equal(t, http.StatusNotFound, d.send(http.MethodGet, "/figure-files/"+file.ID, "330482-hc/reporter", "").Code)
+	require.Equal(t, http.StatusUnauthorized, d.send(http.MethodGet, "/figure-files/"+file.ID, "", "").Code)
+}

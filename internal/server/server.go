@@ -16,8 +16,9 @@ import (
 // Options are what a server is made of.
 type Options struct {
 	Gate *auth.Gate
-	// Evidence takes and gives the files of reports, RecordFiles those of records under the organisation articles.
-	Evidence, RecordFiles *Attachments
+	// Evidence takes and gives the files of reports, RecordFiles those of records under the organisation articles,
+	// FigureFiles the papers at figures' places.
+	Evidence, RecordFiles, FigureFiles *Attachments
 	// Reports gives the documents of evaluations.
 	Reports *Reports
 	// Sheets gives sheets as workbooks and reads them again.
@@ -81,6 +82,8 @@ func New(o Options) *Server {
 		r.Get("/evidence/{id}", o.Evidence.give)
 		r.Post("/record-files/{id}", o.RecordFiles.take)
 		r.Get("/record-files/{id}", o.RecordFiles.give)
+		r.Post("/figure-files/{id}", o.FigureFiles.take)
+		r.Get("/figure-files/{id}", o.FigureFiles.give)
 		r.Get("/reports/{id}", o.Reports.give)
 		r.Get("/sheets/{id}.xlsx", o.Sheets.give)
 		r.Post("/sheets/{id}/workbook", o.Sheets.compare)

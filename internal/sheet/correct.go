@@ -64,7 +64,7 @@ func (s *Sheet) correction(actor access.Actor, c Correction, origin string) (fig
 	}
 	cell := s.Cells[i]
 	refuse := func(f *fault.Fault) *figure.Refusal {
-		return &figure.Refusal{FigureID: c.FigureID, Key: cell.key(), Fault: f, Current: cell.Figure}
+		return &figure.Refusal{FigureID: c.FigureID, Key: cell.Key(), Fault: f, Current: cell.Figure}
 	}
 	reason := strings.TrimSpace(c.Reason)
 	if reason == "" || len([]rune(reason)) > maxExplanation {
@@ -75,7 +75,7 @@ func (s *Sheet) correction(actor access.Actor, c Correction, origin string) (fig
 		return figure.Draft{}, refuse(f)
 	}
 	return figure.Draft{
-		Key: cell.key(), Scope: scopeOf(cell), Level: levelOf(actor), Value: value, Explanation: cell.Explanation(),
+		Key: cell.Key(), Scope: scopeOf(cell), Level: levelOf(actor), Value: value, Explanation: cell.Explanation(),
 		CorrectionReason: reason, ExpectedRevision: c.Revision, Origin: origin,
 	}, nil
 }

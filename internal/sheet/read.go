@@ -84,7 +84,8 @@ func (c Cell) Explanation() string {
 	return *c.Figure.Newest.Explanation
 }
 
-func (c Cell) key() figure.Key {
+// Key is the place of the cell's figure.
+func (c Cell) Key() figure.Key {
 	return figure.Key{Element: c.Element.Code, AreaCode: c.Obligation.AreaCode, Year: c.Obligation.Year, Category: c.Category}
 }
 
@@ -154,7 +155,7 @@ func (s *Sheet) fill(ctx context.Context, tx *db.Tx) error {
 			}
 			for _, category := range e.Categories {
 				c := Cell{Obligation: o, Element: e, Category: category, Indicators: used, Mine: mine}
-				c.Figure = stored[c.key()]
+				c.Figure = stored[c.Key()]
 				c.Late = c.pending() && !c.approvedOnce() && o.Deadline.Before(tx.Now)
 				c.Open = c.Figure == nil || c.Figure.State.Saveable() || diverging[c.Figure.ID]
 				s.Cells = append(s.Cells, c)
@@ -169,7 +170,7 @@ func (s *Sheet) check(ctx context.Context, tx *db.Tx, drafts map[figure.Key]figu
 	subjects := make([]finding.Subject, len(s.Cells))
 	for i, c := range s.Cells {
 		value, explanation := quantity.Absent(quantity.NotReported), c.Explanation()
-		if d, ok := drafts[c.key()]; ok {
+		if d, ok := drafts[c.Key()]; ok {
 			value, explanation = d.Value, d.Explanation
 		} else if c.Figure != nil {
 			value = c.Figure.Newest.Val()
@@ -185,9 +186,9 @@ func (s *Sheet) check(ctx context.Context, tx *db.Tx, drafts map[figure.Key]figu
 	}
 	for i := range s.Cells {
 		c := &s.Cells[i]
-		c.Problems = found.Problems[c.key()]
-		if last, ok := found.LastYear[c.key()]; ok {
-			c.LastYear, c.SaidLastYear = &last, found.SaidLastYear[c.key()]
+		c.Problems = found.Problems[c.Key()]
+		if last, ok := found.LastYear[c.Key()]; ok {
+			c.LastYear, c.SaidLastYear = &last, found.SaidLastYear[c.Key()]
 		}
 	}
 	return nil

@@ -90,7 +90,7 @@ func Save(ctx context.Context, tx *db.Tx, sheetID string, entries []Entry, origi
 		return Saved{}, err
 	}
 	for _, c := range after.Cells {
-		if _, ok := seen[c.key()]; ok {
+		if _, ok := seen[c.Key()]; ok {
 			out.Problems = append(out.Problems, findings(c, c.Problems)...)
 		}
 	}
@@ -129,7 +129,7 @@ func (s *Sheet) draft(actor access.Actor, e Entry, origin string) (figure.Draft,
 		return figure.Draft{}, f
 	}
 	return figure.Draft{
-		Key: c.key(), Scope: scopeOf(c), Level: levelOf(actor), Value: value, Explanation: strings.TrimSpace(e.Explanation),
+		Key: c.Key(), Scope: scopeOf(c), Level: levelOf(actor), Value: value, Explanation: strings.TrimSpace(e.Explanation),
 		ExpectedRevision: e.ExpectedRevision, Origin: origin,
 	}, nil
 }

@@ -35,7 +35,7 @@ func (s *Sheet) Would(ctx context.Context, tx *db.Tx, entries []Entry) ([]Proble
 	for _, c := range after.Cells {
 		for i := range c.Problems {
 			p := Problem{Obligation: c.Obligation.ID, Category: c.Category, Found: &c.Problems[i], Explanation: c.Explanation()}
-			if d, ok := drafts[c.key()]; ok {
+			if d, ok := drafts[c.Key()]; ok {
 				p.Explanation = d.Explanation
 			}
 			out = append(out, p)

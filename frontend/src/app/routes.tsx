@@ -44,6 +44,11 @@ export const routes: RouteObject[] = [
         lazy: async () => ({ Component: (await import('@/features/queue/QueuePage')).QueuePage }),
       },
       {
+        path: 'cell/:plan/:year',
+        handle: section({ section: 'home', plan: true, year: 'path' }),
+        lazy: async () => ({ Component: (await import('@/features/cellpanel/CellPage')).CellPage }),
+      },
+      {
         path: 'progress/:plan/:year',
         handle: section({ section: 'progress', plan: true, year: 'path' }),
         lazy: async () => ({ Component: (await import('@/features/progress/ProgressPage')).ProgressPage }),

@@ -3,6 +3,9 @@ export const address = {
   tenant: (tenant: string) => `/${tenant}`,
   sheet: (tenant: string, plan: string, year: number) => `/${tenant}/sheet/${plan}/${year}`,
   queue: (tenant: string, plan: string, year: number) => `/${tenant}/queue/${plan}/${year}`,
+  /** A figure's place, with what is said there. */
+  cell: (tenant: string, plan: string, year: number, at: { element: string; area: string; category: string }) =>
+    `/${tenant}/cell/${plan}/${year}?${new URLSearchParams({ element: at.element, area: at.area, category: at.category })}`,
   progress: (tenant: string, plan: string, year: number) => `/${tenant}/progress/${plan}/${year}`,
   /** The report on a task or project; of another tenant where one is named. */
   report: (tenant: string, plan: string, year: number, item: string, of = tenant) =>

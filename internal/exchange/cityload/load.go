@@ -11,6 +11,7 @@ import (
 	"slices"
 
 	"github.com/liangce/liangce/internal/access"
+	"github.com/liangce/liangce/internal/cell"
 	"github.com/liangce/liangce/internal/checkrule"
 	"github.com/liangce/liangce/internal/exchange/planfile"
 	"github.com/liangce/liangce/internal/figure"
@@ -20,6 +21,7 @@ import (
 	"github.com/liangce/liangce/internal/rollup"
 	"github.com/liangce/liangce/internal/round"
 	"github.com/liangce/liangce/internal/snapshot"
+	"github.com/liangce/liangce/internal/talk"
 	"github.com/liangce/liangce/internal/tenant"
 )
 
@@ -74,7 +76,9 @@ func PutPlans(ctx context.Context, tx *db.Tx, catalogues []plan.Catalogue) (Load
 // follow brings up to date what was derived from the catalogues before, whichever plan it belongs to: plans share elements.
 func (l *Loaded) follow(ctx context.Context, tx *db.Tx) error {
 	if len(l.Rescoped) > 0 {
-		for _, rescope := range []func(context.Context, *db.Tx, []string) error{round.Rescope, figure.Rescope, snapshot.Rescope} {
+		for _, rescope := range []func(context.Context, *db.Tx, []string) error{
+			round.Rescope, figure.Rescope, snapshot.Rescope, cell.Rescope, talk.Rescope,
+		} {
 			if err := rescope(ctx, tx, l.Rescoped); err != nil {
 				return err
 			}

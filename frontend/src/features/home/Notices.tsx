@@ -17,6 +17,7 @@ const NoticeLine = graphql(`
     plan
     year
     read
+    place { element area category }
   }
 `);
 

@@ -4,6 +4,7 @@ interface NoticeRef {
   kind: string;
   plan?: string | null;
   year?: number | null;
+  place?: { element: string; area: string; category: string } | null;
 }
 
 /** What is told about tasks and projects. */
@@ -15,6 +16,7 @@ export function noticeAddress(notice: NoticeRef, tenant: string, decides: boolea
   if (!plan) return undefined;
   if (kind === 'round_published' || !year) return address.board(tenant, plan);
   if (kind === 'extension_asked') return `${address.round(tenant, plan)}?year=${year}#extensions`;
+  if (notice.place) return address.cell(tenant, plan, year, notice.place);
   if (TASK_KINDS.includes(kind)) return address.progress(tenant, plan, year);
   if (kind === 'divergence_answered' || (decides && kind === 'round_opened')) return address.queue(tenant, plan, year);
   return address.sheet(tenant, plan, year);

@@ -1,12 +1,12 @@
 import { Button, Drawer, Popconfirm } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { CellPanel } from '@/ui/cell/CellPanel';
 import { KeyHints } from '@/ui/Kbd';
 import { LiveState } from '@/ui/LiveState';
 import { PageHead } from '@/ui/PageHead';
 import { ErrorState } from '@/ui/States';
 import { cleanItems, type Item, idOf, isOpen, isSigned, nextOpen } from './desk';
-import { History } from './History';
 import { QueueTable } from './QueueTable';
 import styles from './queue.module.css';
 import { ReturnForm } from './ReturnForm';
@@ -106,7 +106,17 @@ export function QueueDesk({ items, total, title, plan, year, onReload }: Props) 
         size={420}
         destroyOnHidden
       >
-        {shown && <History figure={idOf(shown)} />}
+        {shown && (
+          <CellPanel
+            place={{
+              plan,
+              year,
+              element: shown.figure.element.code,
+              area: shown.figure.area.code,
+              category: shown.figure.category.code,
+            }}
+          />
+        )}
       </Drawer>
     </>
   );

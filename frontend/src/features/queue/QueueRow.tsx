@@ -36,6 +36,7 @@ export function QueueRow(props: Props) {
   const { item, mark, picked, inReach, onDecide } = props;
   const { t } = useTranslation('queue');
   const { t: ui } = useTranslation('ui');
+  const { t: panel } = useTranslation('cellpanel');
   const [form, setForm] = useState<Form>();
   const row = useRef<HTMLTableRowElement>(null);
   const { figure } = item;
@@ -91,6 +92,9 @@ export function QueueRow(props: Props) {
         <th scope="row" className={styles.name}>
           {name}
           <span className={styles.unit}>{unitName(figure.element.unit)}</span>
+          {item.heard.unread > 0 && (
+            <span className={styles.unread}>{panel('unread', { count: item.heard.unread })}</span>
+          )}
         </th>
         <td className={styles.area}>{figure.area.name}</td>
         <td className={styles.last} data-label={t('lastYear')}>

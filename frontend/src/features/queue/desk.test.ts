@@ -8,6 +8,7 @@ function item(id: string, patch: Partial<Item> = {}, figure: Partial<Item['figur
     lastYear: null,
     lastRevision: null,
     problems: [],
+    heard: { unread: 0 },
     ...patch,
     figure: {
       id,

@@ -22,6 +22,7 @@ export const QueueItemFields = graphql(`
     lastYear { value emptiness explanation }
     lastRevision { revision value emptiness }
     problems { grade code message explanation }
+    heard { unread }
   }
 `);
 
@@ -63,15 +64,6 @@ export const DecisionsDocument = graphql(`
         signOff { at stage outcome reasonCode comment by { name } revision }
         figure { id value emptiness state element { name unit } area { name } }
       }
-    }
-  }
-`);
-
-export const QueueHistoryDocument = graphql(`
-  query QueueHistory($id: ID!) {
-    figure(id: $id) {
-      id
-      ...FigureTimelineFields
     }
   }
 `);

@@ -4,32 +4,31 @@ import { useClient } from 'urql';
 import { readFragment } from '@/gql';
 import { readFault } from '@/lib/fault';
 import { newRequestId } from '@/lib/requestId';
-import { useLoad } from '@/lib/useLoad';
 import { useWide } from '@/lib/useWide';
 import { ActButton } from '@/ui/ActButton';
-import { FigureTimeline } from '@/ui/FigureTimeline';
-import { TextSkeleton } from '@/ui/Skeleton';
-import { ErrorState } from '@/ui/States';
+import { CellPanel } from '@/ui/cell/CellPanel';
 import { AnswerForm } from './AnswerForm';
 import { CorrectForm } from './CorrectForm';
-import { HistoryDocument, SheetCellFields, SheetFields, WithdrawDocument } from './documents';
+import { SheetCellFields, SheetFields, WithdrawDocument } from './documents';
 import type { Cell, Row } from './grid';
 import styles from './panel.module.css';
 
 interface Props {
   row: Row | undefined;
   sheet: string;
+  plan: string;
+  year: number;
   open: boolean;
   onClose: () => void;
   onChanged: (cells: readonly Cell[]) => void;
 }
 
 /** The row in view: how its figure came to be, who signed it, and what its reporter may still do. */
-export function HistoryPanel({ row, sheet, open, onClose, onChanged }: Props) {
+export function HistoryPanel({ row, sheet, plan, year, open, onClose, onChanged }: Props) {
   const { t } = useTranslation('sheet');
   const wide = useWide(1200);
   const body = row ? (
-    <RowHistory key={row.key} row={row} sheet={sheet} onChanged={onChanged} />
+    <RowHistory key={row.key} row={row} sheet={sheet} plan={plan} year={year} onChanged={onChanged} />
   ) : (
     <p className={styles.quiet}>{t('panel.choose')}</p>
   );
@@ -47,10 +46,13 @@ export function HistoryPanel({ row, sheet, open, onClose, onChanged }: Props) {
   );
 }
 
-function RowHistory({ row, sheet, onChanged }: { row: Row; sheet: string; onChanged: Props['onChanged'] }) {
+type RowProps = Pick<Props, 'sheet' | 'plan' | 'year' | 'onChanged'> & { row: Row };
+
+function RowHistory({ row, sheet, plan, year, onChanged }: RowProps) {
   const { t } = useTranslation('sheet');
   const client = useClient();
   const { cell } = row;
+  const place = { plan, year, element: cell.element.code, area: cell.area.code, category: cell.category.code };
 
   async function withdraw(): Promise<string | undefined> {
     if (!cell.figure) return;
@@ -77,21 +79,11 @@ function RowHistory({ row, sheet, onChanged }: { row: Row; sheet: string; onChan
         </section>
       )}
       {cell.canCorrect && cell.figure && <CorrectForm cell={cell} sheet={sheet} onChanged={onChanged} />}
-      {cell.figure ? (
-        <History figure={cell.figure.id} revision={cell.figure.revision} state={cell.figure.state} />
-      ) : (
-        <p className={styles.quiet}>{t('panel.nothing')}</p>
-      )}
+      <CellPanel
+        place={place}
+        version={`${cell.figure?.revision}/${cell.figure?.state}`}
+        answer={(id, reload) => <AnswerForm divergence={id} onAnswered={reload} />}
+      />
     </>
   );
-}
-
-function History({ figure, revision, state }: { figure: string; revision: number; state: string }) {
-  const { t } = useTranslation('sheet');
-  // revision and state are part of the variables so that a change of either loads the history anew
-  const { data, error, reload } = useLoad(HistoryDocument, { id: figure }, `${revision}/${state}`);
-  if (error && !data) return <ErrorState fault={readFault(error)} onRetry={reload} />;
-  if (!data) return <TextSkeleton lines={4} />;
-  if (!data.figure) return <p className={styles.quiet}>{t('panel.nothing')}</p>;
-  return <FigureTimeline figure={data.figure} answer={(id) => <AnswerForm divergence={id} onAnswered={reload} />} />;
 }

@@ -148,6 +148,8 @@ export function SheetDesk({ sheet, title, plan, year, planTitle }: Props) {
         <HistoryPanel
           row={current ? grid.rows[current] : undefined}
           sheet={sheet.id}
+          plan={plan}
+          year={year}
           open={drawer}
           onClose={() => setDrawer(false)}
           onChanged={(cells) => store.adopt(cells)}

@@ -48,6 +48,7 @@ function LastYear({ row }: { row: Row }) {
 
 export const SheetRow = memo(function SheetRow({ row, showArea, checked, current, columns }: Props) {
   const { t, i18n } = useTranslation('sheet');
+  const { t: panel } = useTranslation('cellpanel');
   const acts = useSheetActs();
   const { cell, key } = row;
   const category = cell.category.code === 'total' ? '' : cell.category.name;
@@ -107,6 +108,9 @@ export const SheetRow = memo(function SheetRow({ row, showArea, checked, current
             onClick={() => acts.openPanel(key)}
           >
             {t('panel.open')}
+            {cell.heard.unread > 0 && (
+              <span className={styles.unread}>{panel('unread', { count: cell.heard.unread })}</span>
+            )}
           </button>
         </td>
       </tr>

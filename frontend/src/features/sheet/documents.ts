@@ -26,6 +26,7 @@ export const SheetCellFields = graphql(`
     canEdit
     canWithdraw
     canCorrect
+    heard { unread }
     returned { at comment reasonCode due tenant { name } by { name } }
   }
 `);
@@ -90,15 +91,6 @@ export const AnswerDocument = graphql(`
   mutation AnswerDivergence($input: AnswerDivergenceInput!) {
     answerDivergence(input: $input) {
       figure { id }
-    }
-  }
-`);
-
-export const HistoryDocument = graphql(`
-  query FigureHistory($id: ID!) {
-    figure(id: $id) {
-      id
-      ...FigureTimelineFields
     }
   }
 `);

@@ -19,6 +19,7 @@ export function cellOf(obligation: string, cell: Partial<Cell> = {}, figure?: Pa
     canEdit: true,
     canWithdraw: false,
     canCorrect: false,
+    heard: { unread: 0 },
     returned: null,
     ...cell,
     figure: figure

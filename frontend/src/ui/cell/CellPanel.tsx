@@ -1,0 +1,75 @@
+import { Tabs } from 'antd';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { readFragment } from '@/gql';
+import { readFault } from '@/lib/fault';
+import { useLoad } from '@/lib/useLoad';
+import { FigureTimeline } from '@/ui/FigureTimeline';
+import { TextSkeleton } from '@/ui/Skeleton';
+import { ErrorState } from '@/ui/States';
+import styles from './cellpanel.module.css';
+import { CellDocument, PapersFields, TalkFields } from './documents';
+import { Meaning } from './Meaning';
+import { Papers } from './Papers';
+import { Peers } from './Peers';
+import { type Place, placeKey } from './place';
+import { TalkList } from './TalkList';
+import { Years } from './Years';
+
+interface Props {
+  place: Place;
+  /** Loads anew when it changes, though the place stays. */
+  version?: string;
+  /** A form to answer an open divergence, where the reader may. */
+  answer?: (divergence: string, reload: () => void) => ReactNode;
+  first?: 'course' | 'talk';
+}
+
+/** All that belongs to one figure's place, loaded when it is opened. */
+export function CellPanel({ place, version, answer, first = 'course' }: Props) {
+  const { t } = useTranslation('cellpanel');
+  const { data, error, reload } = useLoad(CellDocument, { ...place }, version);
+  if (error && !data?.cell) return <ErrorState fault={readFault(error)} onRetry={reload} />;
+  if (!data) return <TextSkeleton lines={6} />;
+  const { cell } = data;
+  if (!cell) return <p className={styles.quiet}>{t('nothing')}</p>;
+  const talk = readFragment(TalkFields, cell.talk);
+  const papers = readFragment(PapersFields, cell.papers);
+  const counted = (word: string, count: number) => (count > 0 ? t('counted', { word, count }) : word);
+  return (
+    <Tabs
+      key={placeKey(place)}
+      size="small"
+      defaultActiveKey={first}
+      className={styles.tabs}
+      items={[
+        {
+          key: 'course',
+          label: t('tab.course'),
+          children: cell.figure ? (
+            <FigureTimeline figure={cell.figure} answer={answer && ((id) => answer(id, reload))} />
+          ) : (
+            <p className={styles.quiet}>{t('nothing')}</p>
+          ),
+        },
+        {
+          key: 'talk',
+          label: counted(t('tab.talk'), talk.heard.unread),
+          children: <TalkList place={place} talk={talk} />,
+        },
+        {
+          key: 'papers',
+          label: counted(t('tab.papers'), papers.files.length),
+          children: <Papers papers={papers} onChanged={reload} />,
+        },
+        { key: 'years', label: t('tab.years'), children: <Years past={cell.past} year={place.year} /> },
+        {
+          key: 'peers',
+          label: t('tab.peers'),
+          children: <Peers place={place} area={data.plan?.area.code} indicators={cell.indicators} />,
+        },
+        { key: 'meaning', label: t('tab.meaning'), children: <Meaning cell={cell} /> },
+      ]}
+    />
+  );
+}
