@@ -27,6 +27,7 @@ test('the office writes a survey in both languages and opens it', async ({ brows
   await page.getByRole('button', { name: '开放作答' }).click();
   await page.getByRole('tooltip').getByRole('button', { name: '开放作答' }).click();
   await expect(page.getByRole('alert')).toContainText('缺少英文');
+  await expect(page.getByRole('tooltip')).toBeHidden();
   await page.getByRole('textbox', { name: '第 1 题（英文）', exact: true }).fill('Which service do you like best?');
   await page.getByRole('button', { name: '保存草稿' }).click();
   await expect(page.getByText('有未保存的修改')).toBeHidden();

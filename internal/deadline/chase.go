@@ -17,6 +17,7 @@ import (
 	"github.com/liangce/liangce/internal/notice"
 	"github.com/liangce/liangce/internal/platform/db"
 	"github.com/liangce/liangce/internal/round"
+	"github.com/liangce/liangce/internal/rule/period"
 	"github.com/liangce/liangce/internal/tenant"
 )
 
@@ -178,7 +179,7 @@ func (c Call) write(ctx context.Context, tx *db.Tx, chases []Chase, all []tenant
 }
 
 func today(tx *db.Tx) time.Time {
-	y, m, d := tx.Now.In(china).Date()
+	y, m, d := tx.Now.In(period.China).Date()
 	return time.Date(y, m, d, 0, 0, 0, 0, time.UTC)
 }
 

@@ -17,6 +17,7 @@ import (
 	"github.com/liangce/liangce/internal/notice"
 	"github.com/liangce/liangce/internal/platform/db"
 	"github.com/liangce/liangce/internal/round"
+	"github.com/liangce/liangce/internal/rule/period"
 	"github.com/liangce/liangce/internal/tenant"
 )
 
@@ -191,7 +192,7 @@ func later(tx *db.Tx, until time.Time, items []round.Obligation) error {
 	}
 	latest := slices.MaxFunc(items, func(a, b round.Obligation) int { return a.Deadline.Compare(b.Deadline) }).Deadline
 	if !round.EndOf(until).After(latest) {
-		return fault.New(fault.InvalidInput, "reason", fault.ReasonNotLater, "day", day(latest.In(china)))
+		return fault.New(fault.InvalidInput, "reason", fault.ReasonNotLater, "day", day(latest.In(period.China)))
 	}
 	return nil
 }
@@ -226,9 +227,6 @@ func words(text, zh, en string) (string, error) {
 	}
 	return text, err
 }
-
-// china is where deadlines are days.
-var china = time.FixedZone("Asia/Shanghai", 8*60*60)
 
 func day(t time.Time) string { return t.Format(time.DateOnly) }
 

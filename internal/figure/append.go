@@ -182,11 +182,11 @@ func text(s string) *string {
 
 // lockKeys reads the figures that stand under the drafts' keys, locked, and which of them have an open divergence.
 func lockKeys(ctx context.Context, tx *db.Tx, drafts []Draft) (map[Key]*Figure, map[string]bool, error) {
-	var elements, areas, years, categories db.TextArray
-	for _, d := range drafts {
-		elements, areas = append(elements, d.Element), append(areas, d.AreaCode)
-		years, categories = append(years, strconv.Itoa(d.Year)), append(categories, d.Category)
+	keys := make([]Key, len(drafts))
+	for i, d := range drafts {
+		keys[i] = d.Key
 	}
+	elements, areas, years, categories := columnsOf(keys)
 	found, err := lock(ctx, tx, `join unnest(?::text[], ?::text[], ?::int[], ?::text[]) as k (element, area_code, year, category)
 		on k.element = f.element and k.area_code = f.area_code and k.year = f.year and k.category = f.category
 		where f.city_id = ?`, elements, areas, years, categories, tx.Actor.CityID)
@@ -201,6 +201,15 @@ func lockKeys(ctx context.Context, tx *db.Tx, drafts []Draft) (map[Key]*Figure, 
 	}
 	open, err := Diverging(ctx, tx, ids)
 	return existing, open, err
+}
+
+// columnsOf lays keys out for unnest.
+func columnsOf(keys []Key) (elements, areas, years, categories db.TextArray) {
+	for _, k := range keys {
+		elements, areas = append(elements, k.Element), append(areas, k.AreaCode)
+		years, categories = append(years, strconv.Itoa(k.Year)), append(categories, k.Category)
+	}
+	return elements, areas, years, categories
 }
 
 // Diverging tells which figures have an open divergence.

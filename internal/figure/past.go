@@ -55,11 +55,7 @@ func Stored(ctx context.Context, tx *db.Tx, keys []Key) (map[Key]At, error) {
 	if len(keys) == 0 {
 		return out, nil
 	}
-	var elements, areas, years, categories db.TextArray
-	for _, k := range keys {
-		elements, areas = append(elements, k.Element), append(areas, k.AreaCode)
-		years, categories = append(years, strconv.Itoa(k.Year)), append(categories, k.Category)
-	}
+	elements, areas, years, categories := columnsOf(keys)
 	var rows []struct {
 		Key       `gorm:"embedded"`
 		FigureID  string

@@ -77,20 +77,20 @@ func keep(tx *db.Tx) *kept {
 	return db.Keep(tx, keptKey{}, func() *kept { return &kept{events: map[string]*Event{}} })
 }
 
+// announce tells it all in one statement, however much there is.
 func announce(tx *db.Tx) error {
 	k := keep(tx)
+	var payloads []string
 	for _, key := range k.order {
 		for _, e := range k.events[key].parts() {
 			payload, err := json.Marshal(e)
 			if err != nil {
 				return fmt.Errorf("live: encode an event: %w", err)
 			}
-			if err := tx.Notify(channel, string(payload)); err != nil {
-				return err
-			}
+			payloads = append(payloads, string(payload))
 		}
 	}
-	return nil
+	return tx.Notify(channel, payloads...)
 }
 
 // parts are the event in pieces that can be announced.

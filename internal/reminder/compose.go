@@ -31,7 +31,7 @@ func compose(ctx context.Context, tx *db.Tx, d Delivery) (title, text string, er
 	if err != nil {
 		return "", "", err
 	}
-	due, err := readOwed(ctx, tx)
+	due, err := readOwed(ctx, tx, d.TenantID)
 	if err != nil {
 		return "", "", err
 	}
@@ -43,14 +43,10 @@ func compose(ctx context.Context, tx *db.Tx, d Delivery) (title, text string, er
 		}
 		lines = append(lines, "- "+plain(one.Text(fault.Chinese, n.of(one))))
 	}
-	first := true
+	if len(due) > 0 {
+		lines = append(lines, "", "目前待报：", "")
+	}
 	for _, o := range due {
-		if o.TenantID != d.TenantID {
-			continue
-		}
-		if first {
-			lines, first = append(lines, "", "目前待报：", ""), false
-		}
 		lines = append(lines, fmt.Sprintf("- “%s”%d 年：逾期 %d 项，7 天内到期 %d 项", n.plans[o.Plan], o.Year, o.Overdue, o.Soon))
 	}
 	lines = append(lines, "", "请登录系统办理。每天最多发送一次，可在“设置”中更改接收方式。")

@@ -11,6 +11,7 @@ import (
 	"gorm.io/gorm/clause"
 
 	"github.com/liangce/liangce/internal/platform/db"
+	"github.com/liangce/liangce/internal/rule/period"
 	"github.com/liangce/liangce/internal/rule/remind"
 )
 
@@ -79,7 +80,7 @@ func Gather(ctx context.Context, tx *db.Tx, channels []string) (int, error) {
 	y, m, d := day.Date()
 	var rows []Delivery
 	err := tx.DB.WithContext(ctx).Raw(news, map[string]any{
-		"city": tx.Actor.CityID, "channels": channels, "day": day.Format(time.DateOnly), "midnight": time.Date(y, m, d, 0, 0, 0, 0, remind.China),
+		"city": tx.Actor.CityID, "channels": channels, "day": day.Format(time.DateOnly), "midnight": time.Date(y, m, d, 0, 0, 0, 0, period.China),
 	}).Scan(&rows).Error
 	if err != nil {
 		return 0, fmt.Errorf("reminder: read the news: %w", err)

@@ -12,6 +12,7 @@ import (
 	"github.com/liangce/liangce/internal/duty"
 	"github.com/liangce/liangce/internal/notice"
 	"github.com/liangce/liangce/internal/platform/db"
+	"github.com/liangce/liangce/internal/rule/period"
 	"github.com/liangce/liangce/internal/rule/remind"
 )
 
@@ -42,14 +43,15 @@ from (
   from obligation o
   join round r on r.city_id = o.city_id and r.plan = o.plan and r.year = o.year and r.state = 'open'
   left join figure f on f.city_id = o.city_id and f.element = o.element and f.area_code = o.area_code and f.year = o.year and f.category = 'total'
-  where o.city_id = @city) o
+  where o.city_id = @city and (@tenant = '' or o.tenant_id = cast(nullif(@tenant, '') as uuid))) o
 group by o.tenant_id, o.plan, o.year
 having count(*) filter (where o.deadline < @until and open) > 0
 order by o.plan, o.year, o.tenant_id`
 
-func readOwed(ctx context.Context, tx *db.Tx) ([]owed, error) {
+// readOwed reads what a tenant owes, or, without one, all of the city do.
+func readOwed(ctx context.Context, tx *db.Tx, tenantID string) ([]owed, error) {
 	var rows []owed
-	err := tx.DB.WithContext(ctx).Raw(owedSoon, map[string]any{"city": tx.Actor.CityID, "now": tx.Now, "until": tx.Now.Add(ahead)}).Scan(&rows).Error
+	err := tx.DB.WithContext(ctx).Raw(owedSoon, map[string]any{"city": tx.Actor.CityID, "now": tx.Now, "until": tx.Now.Add(ahead), "tenant": tenantID}).Scan(&rows).Error
 	if err != nil {
 		return nil, fmt.Errorf("reminder: read what is due: %w", err)
 	}
@@ -60,11 +62,11 @@ func readOwed(ctx context.Context, tx *db.Tx) ([]owed, error) {
 // administrators what nobody has acted on for days and which duties nobody holds. It says how many tenants owe something in how many
 // rounds; told again in the same week, nothing is added.
 func Tell(ctx context.Context, tx *db.Tx) (int, error) {
-	rows, err := readOwed(ctx, tx)
+	rows, err := readOwed(ctx, tx, "")
 	if err != nil {
 		return 0, err
 	}
-	year, number := tx.Now.In(remind.China).ISOWeek()
+	year, number := tx.Now.In(period.China).ISOWeek()
 	week := fmt.Sprintf("%d-W%02d", year, number)
 	var notices []notice.New
 	for _, o := range rows {
@@ -83,7 +85,7 @@ func Tell(ctx context.Context, tx *db.Tx) (int, error) {
 func (o owed) notice(week string) notice.New {
 	params := map[string]string{"overdue": strconv.Itoa(o.Overdue), "soon": strconv.Itoa(o.Soon)}
 	if o.Deadline != nil {
-		params["deadline"] = o.Deadline.In(remind.China).Format(time.DateOnly)
+		params["deadline"] = o.Deadline.In(period.China).Format(time.DateOnly)
 	}
 	return notice.New{
 		TenantID: o.TenantID, Kind: notice.Deadline, Plan: o.Plan, Year: o.Year, Params: params,
@@ -94,7 +96,7 @@ func (o owed) notice(week string) notice.New {
 func (o owed) escalated(week string) notice.New {
 	return notice.New{
 		TenantID: o.TenantID, Kind: notice.LateForLong, Plan: o.Plan, Year: o.Year, ForRole: string(access.TenantAdmin),
-		Params: map[string]string{"overdue": strconv.Itoa(o.Overdue), "since": o.Late.In(remind.China).Format(time.DateOnly)},
+		Params: map[string]string{"overdue": strconv.Itoa(o.Overdue), "since": o.Late.In(period.China).Format(time.DateOnly)},
 		Dedupe: fmt.Sprintf("%s/%s/%d/%s", notice.LateForLong, o.Plan, o.Year, week),
 	}
 }

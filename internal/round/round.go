@@ -9,6 +9,7 @@ import (
 	"github.com/liangce/liangce/internal/fault"
 	"github.com/liangce/liangce/internal/plan"
 	"github.com/liangce/liangce/internal/platform/db"
+	"github.com/liangce/liangce/internal/rule/period"
 	"github.com/liangce/liangce/internal/tenant"
 )
 
@@ -90,15 +91,12 @@ func Get(ctx context.Context, tx *db.Tx, planCode string, year int) (Round, erro
 	return rows[0], nil
 }
 
-// china is where the deadlines of the plans run out.
-var china = time.FixedZone("Asia/Shanghai", 8*60*60)
-
 // EndsAt is the last moment of the day on which the round falls due.
 func (r Round) EndsAt() time.Time { return EndOf(r.Due) }
 
 // EndOf is the last second of a due day, as it runs in China.
 func EndOf(due time.Time) time.Time {
-	return time.Date(due.Year(), due.Month(), due.Day(), 23, 59, 59, 0, china)
+	return time.Date(due.Year(), due.Month(), due.Day(), 23, 59, 59, 0, period.China)
 }
 
 // OwedAt reads who owes an element of an area in a year, in whichever plans: the defining plan's obligation first.

@@ -22,7 +22,7 @@ import (
 	"github.com/liangce/liangce/internal/platform/mail"
 	"github.com/liangce/liangce/internal/platform/webhook"
 	"github.com/liangce/liangce/internal/reminder"
-	"github.com/liangce/liangce/internal/rule/remind"
+	"github.com/liangce/liangce/internal/rule/period"
 	"github.com/liangce/liangce/internal/worker"
 )
 
@@ -133,7 +133,7 @@ func TestAWeekBringsOneMessageADayWithNewsOutsideQuietHours(t *testing.T) {
 	s.tell("330481-hc", "") // before anybody wanted mail
 	s.now = s.now.Add(time.Hour)
 	post := p.open(s)
-	start := time.Date(2026, 3, 9, 0, 0, 0, 0, remind.China) // a Monday
+	start := time.Date(2026, 3, 9, 0, 0, 0, 0, period.China) // a Monday
 	var at []time.Time
 	for hour := range 7 * 24 {
 		s.now = start.Add(time.Duration(hour) * time.Hour)
@@ -184,7 +184,7 @@ func TestAMessageWhoseSenderDiedGoesAgainWithItsID(t *testing.T) {
 
 func TestAServerThatFailsIsLeftAloneAndHoldsNobody(t *testing.T) {
 	s, p := set(t), &postbox{refuse: true}
-	s.now = time.Date(2026, 3, 9, 8, 0, 0, 0, remind.China)
+	s.now = time.Date(2026, 3, 9, 8, 0, 0, 0, period.China)
 	post := p.open(s)
 	s.tell("330481-hc", "")
 	s.round(post)

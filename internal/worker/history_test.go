@@ -43,6 +43,19 @@ func book(lines ...string) string {
 	return "年份,地区,数据元,分类,数值,说明\n" + strings.Join(lines, "\n") + "\n"
 }
 
+// manyYears are the lines of a book of more than one piece.
+func manyYears() []string {
+	var lines []string
+	for year := 1949; year <= 2024; year++ {
+		for _, area := range testcity.Counties {
+			for _, e := range []string{testcity.Births, testcity.Deaths, testcity.Exams, testcity.Pupils, testcity.Trained, testcity.Assembly} {
+				lines = append(lines, fmt.Sprintf("%d,%s,%s,,%d,", year, area, e, 100+year%7))
+			}
+		}
+	}
+	return lines
+}
+
 // bring brings a file as statistics.
 func (a archive) bring(content string) history.Import {
 	a.Helper()
@@ -236,14 +249,7 @@ func TestTheSameFileAgainChangesNothingAndAnotherCorrects(t *testing.T) {
 func TestAWorkerThatDiesLosesAndDoublesNothing(t *testing.T) {
 	t.Parallel()
 	a := newArchive(t)
-	var lines []string
-	for year := 1949; year <= 2024; year++ {
-		for _, area := range testcity.Counties {
-			for _, e := range []string{testcity.Births, testcity.Deaths, testcity.Exams, testcity.Pupils, testcity.Trained, testcity.Assembly} {
-				lines = append(lines, fmt.Sprintf("%d,%s,%s,,%d,", year, area, e, 100+year%7))
-			}
-		}
-	}
+	lines := manyYears()
 	i := a.bring(book(lines...))
 	a.work()
 	a.take(i)

@@ -1,7 +1,6 @@
 package worker_test
 
 import (
-	"fmt"
 	"os"
 	"os/exec"
 	"testing"
@@ -12,7 +11,6 @@ import (
 	"github.com/liangce/liangce/internal/history"
 	"github.com/liangce/liangce/internal/platform/db"
 	"github.com/liangce/liangce/internal/platform/filestore"
-	"github.com/liangce/liangce/internal/testcity"
 	"github.com/liangce/liangce/internal/worker"
 )
 
@@ -44,14 +42,7 @@ func TestAKilledProcessLosesAndDoublesNothing(t *testing.T) {
 	files, err := filestore.Open(folder)
 	require.NoError(t, err)
 	a.files = files
-	var lines []string
-	for year := 1949; year <= 2024; year++ {
-		for _, area := range testcity.Counties {
-			for _, e := range []string{testcity.Births, testcity.Deaths, testcity.Exams, testcity.Pupils, testcity.Trained, testcity.Assembly} {
-				lines = append(lines, fmt.Sprintf("%d,%s,%s,,%d,", year, area, e, 100+year%7))
-			}
-		}
-	}
+	lines := manyYears()
 	i := a.bring(book(lines...))
 	a.work()
 	a.take(i)

@@ -63,3 +63,29 @@ test('nobody signed in sends no token and renews nothing', async () => {
   expect(seen).toEqual([null]);
   expect(renew).not.toHaveBeenCalled();
 });
+
+/** A server whose answer is a stream that breaks off with its request. */
+function serverThatStreams() {
+  vi.stubGlobal('fetch', async (_: string, { signal }: RequestInit) => {
+    const body = new ReadableStream({
+      start: (controller) => {
+        controller.enqueue(new TextEncoder().encode('event: next\n\n'));
+        signal?.addEventListener('abort', () => controller.error(new DOMException('aborted', 'AbortError')));
+      },
+    });
+    return new Response(body, { headers: { 'content-type': 'text/event-stream' } });
+  });
+}
+
+test('a stream that its reader gives up ends, and throws nothing at nobody', async () => {
+  serverThatStreams();
+  const session = new Session(async () => grant('new'), undefined);
+  session.adopt(grant('new'));
+  const abort = new AbortController();
+  const response = await authorizedFetch(session)('/graphql/stream', { method: 'POST', signal: abort.signal });
+  const reader = response.body?.getReader();
+  expect((await reader?.read())?.done).toBe(false);
+  const next = reader?.read();
+  abort.abort();
+  expect(await next).toEqual({ done: true, value: undefined });
+});

@@ -67,6 +67,7 @@ export function authorizedFetch(session: Session): typeof fetch {
     const token = await session.bearer();
     const response = await send(input, init, token);
     if (!token) return response;
+    if (response.headers.get('content-type')?.includes('event-stream')) return endedByAbort(response, init?.signal);
     // Files are not read twice: only a refusal is JSON.
     if (!response.headers.get('content-type')?.includes('json')) return response;
     const answer = (await response
@@ -76,6 +77,26 @@ export function authorizedFetch(session: Session): typeof fetch {
     if (!isUnauthenticated(answer)) return response;
     return (await session.renew()) ? send(input, init, await session.bearer()) : response;
   };
+}
+
+/** A stream that its reader gives up is over for it, and no error: the library that reads it would throw that at nobody. */
+function endedByAbort(response: Response, signal: AbortSignal | null | undefined): Response {
+  const reader = response.body?.getReader();
+  if (!reader) return response;
+  const body = new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      try {
+        const { done, value } = await reader.read();
+        if (done) controller.close();
+        else controller.enqueue(value);
+      } catch (error) {
+        if (signal?.aborted) controller.close();
+        else controller.error(error);
+      }
+    },
+    cancel: (reason) => reader.cancel(reason),
+  });
+  return new Response(body, { status: response.status, statusText: response.statusText, headers: response.headers });
 }
 
 export const session = new Session(requestGrant);

@@ -8,6 +8,7 @@ import (
 	"github.com/liangce/liangce/internal/progress"
 	"github.com/liangce/liangce/internal/rollup"
 	"github.com/liangce/liangce/internal/rule/composite"
+	"github.com/liangce/liangce/internal/rule/period"
 	"github.com/liangce/liangce/internal/rule/quantity"
 	"github.com/liangce/liangce/internal/rule/target"
 )
@@ -98,10 +99,7 @@ func percent(x quantity.Exact, ok bool) string {
 
 func rate(t target.Tally) string { return percent(t.Rate()) }
 
-func date(t time.Time) string { return t.In(china).Format("2006年1月2日") }
-
-// china is where the documents are dated.
-var china = time.FixedZone("Asia/Shanghai", 8*60*60)
+func date(t time.Time) string { return t.In(period.China).Format("2006年1月2日") }
 
 // ordinal numbers chapters, as documents of offices do.
 func ordinal(n int) string {

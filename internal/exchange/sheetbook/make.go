@@ -15,6 +15,7 @@ import (
 	"github.com/liangce/liangce/internal/fault"
 	"github.com/liangce/liangce/internal/figure"
 	"github.com/liangce/liangce/internal/plan"
+	"github.com/liangce/liangce/internal/rule/period"
 	"github.com/liangce/liangce/internal/rule/quantity"
 	"github.com/liangce/liangce/internal/sheet"
 )
@@ -56,9 +57,6 @@ func Word(state quantity.Emptiness) string {
 	}
 	return "未填报"
 }
-
-// zone is where deadlines are read.
-var zone = time.FixedZone("UTC+8", 8*60*60)
 
 // maker is a workbook in the making; the first thing that goes wrong is kept.
 type maker struct {
@@ -112,7 +110,7 @@ func (m *maker) entries(n Names, s *sheet.Sheet) {
 	m.put(entrySheet, 1, 1, title(n, s), styleTitle)
 	who := "填报单位：" + n.Tenant
 	if s.Deadline != nil {
-		who += "　　截止：" + s.Deadline.In(zone).Format("2006年1月2日")
+		who += "　　截止：" + s.Deadline.In(period.China).Format("2006年1月2日")
 	}
 	m.put(entrySheet, 1, 2, who, stylePlain)
 	m.put(entrySheet, 1, 3, "白色格可填，灰色格不能改；没有填的格为“未填报”，零请填 0。详见“说明”页。", styleFaint)

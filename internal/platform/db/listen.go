@@ -8,9 +8,9 @@ import (
 	"github.com/jackc/pgx/v5"
 )
 
-// Notify announces payload on a channel if the transaction commits; PostgreSQL takes less than 8000 bytes.
-func (tx *Tx) Notify(channel, payload string) error {
-	if err := tx.DB.Exec(`select pg_notify(?, ?)`, channel, payload).Error; err != nil {
+// Notify announces payloads on a channel if the transaction commits; PostgreSQL takes less than 8000 bytes of each.
+func (tx *Tx) Notify(channel string, payloads ...string) error {
+	if err := tx.DB.Exec(`select pg_notify(?, p) from unnest(?::text[]) as p`, channel, TextArray(payloads)).Error; err != nil {
 		return fmt.Errorf("db: announce on %s: %w", channel, err)
 	}
 	return nil

@@ -1,9 +1,10 @@
 package remind
 
-import "time"
+import (
+	"time"
 
-// China is where deadlines and messages have their days.
-var China = time.FixedZone("Asia/Shanghai", 8*60*60)
+	"github.com/liangce/liangce/internal/rule/period"
+)
 
 // dayMinutes are the minutes of a day.
 const dayMinutes = 24 * 60
@@ -27,8 +28,8 @@ func (q Quiet) Valid() bool {
 func (q Quiet) Next(now time.Time) time.Time {
 	t := now
 	for { // at most: Friday's evening, Saturday, Sunday, Monday's morning
-		local := t.In(China)
-		midnight := time.Date(local.Year(), local.Month(), local.Day(), 0, 0, 0, 0, China)
+		local := t.In(period.China)
+		midnight := time.Date(local.Year(), local.Month(), local.Day(), 0, 0, 0, 0, period.China)
 		minute := local.Hour()*60 + local.Minute()
 		day := local.Weekday()
 		switch {
@@ -54,9 +55,9 @@ func (q Quiet) covers(minute int) bool {
 	return minute >= q.From || minute < q.To
 }
 
-// Day is the day of a moment in China, as a date.
+// Day is the day of a moment in period.China, as a date.
 func Day(now time.Time) time.Time {
-	y, m, d := now.In(China).Date()
+	y, m, d := now.In(period.China).Date()
 	return time.Date(y, m, d, 0, 0, 0, 0, time.UTC)
 }
 

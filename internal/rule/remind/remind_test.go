@@ -6,12 +6,13 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"github.com/liangce/liangce/internal/rule/period"
 	"github.com/liangce/liangce/internal/rule/remind"
 )
 
 func at(t *testing.T, text string) time.Time {
 	t.Helper()
-	moment, err := time.ParseInLocation("2006-01-02 15:04", text, remind.China)
+	moment, err := time.ParseInLocation("2006-01-02 15:04", text, period.China)
 	require.NoError(t, err)
 	return moment
 }

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatMoment } from '@/lib/dates';
 import { useViewer } from '@/lib/viewer';
+import choice from '@/ui/choice.module.css';
 import { PageHead } from '@/ui/PageHead';
 import { TableSkeleton } from '@/ui/Skeleton';
 import { EmptyState, ErrorState, ForbiddenState } from '@/ui/States';
@@ -80,7 +81,7 @@ function ImportList({ imports, shown, onChoose }: ListProps) {
           <li key={i.id}>
             <button
               type="button"
-              className={styles.item}
+              className={choice.choice}
               aria-pressed={i.id === shown.id}
               onClick={() => onChoose(i.id)}
             >

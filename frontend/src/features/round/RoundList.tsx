@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { formatDay, formatMoment } from '@/lib/dates';
+import choice from '@/ui/choice.module.css';
 import { Deadline } from '@/ui/Deadline';
 import type { RoundLine } from './RoundPage';
 import styles from './round.module.css';
@@ -20,7 +21,7 @@ export function RoundList({ rounds, year, onSelect }: Props) {
           <li key={r.year}>
             <button
               type="button"
-              className={styles.round}
+              className={choice.choice}
               aria-pressed={r.year === year}
               onClick={() => onSelect(r.year)}
             >
