@@ -214,10 +214,3 @@ create policy cell_file_rescope on cell_file for update
     and current_setting('app.narrow', true) in ('loader'))
   with check (city_id = current_setting('app.city', true)
     and current_setting('app.narrow', true) in ('loader'));
-
--- A tenant that is named in a remark is told.
-alter table notice drop constraint notice_kind_check;
-alter table notice add constraint notice_kind_check check (kind in ('figure_returned', 'divergence_recorded', 'divergence_answered',
-  'round_opened', 'round_published', 'deadline', 'report_returned', 'supervised', 'supervision_answered',
-  'self_evaluation_asked', 'self_evaluation_returned', 'scores_asked', 'score_disputed', 'score_ruled', 'evaluation_published',
-  'remark_mentioned')) not valid;
