@@ -22,11 +22,11 @@ func TestStatementsDoNotGrowWithRows(t *testing.T) {
 	counted := newWire(t, base.database.AppURL)
 	w := worldOver(t, base.database, counted.url, "")
 	page := func(first int) vars { return vars{"plan": children, "year": openYear, "first": first} }
-	const queueAll = `query($plan:String!,$year:Int!,$first:Int){queue(plan:$plan,year:$year,first:$first){totalCount nodes{stage due lastYear{value}
+	const queueAll = `query($plan:String!,$year:Int!,$first:Int){queue(plan:$plan,year:$year,first:$first){totalCount nodes{stage due heard{remarks unread open} lastYear{value}
 		lastRevision{value enteredBy{name}} problems{message} figure{id enteredBy{name} element{line{name}} revisions{enteredBy{name}} signOffs{by{name} tenant{slug line{name}}} divergences{by{name} tenant{slug}}}}}}`
 	const decisions = `query($plan:String!,$year:Int!,$first:Int){decisions(plan:$plan,year:$year,first:$first){totalCount nodes{signOff{by{name} tenant{slug}} figure{id enteredBy{name} signOffs{by{name}}}}}}`
 	const progress = `query($plan:String!,$year:Int!,$first:Int){roundProgress(plan:$plan,year:$year){round{snapshot{id}} areas{area{name} owed} tenants(first:$first){nodes{tenant{slug line{name}} owed late}}}}`
-	const sheetAll = `query($plan:String!,$year:Int!){sheet(plan:$plan,year:$year){id cells{obligation element{line{name}} indicators{code formula} returned{by{name}} problems{message}
+	const sheetAll = `query($plan:String!,$year:Int!){sheet(plan:$plan,year:$year){id cells{obligation heard{remarks unread open} element{line{name}} indicators{code formula} returned{by{name}} problems{message}
 		figure{id enteredBy{name} revisions{enteredBy{name}} signOffs{by{name} tenant{slug}} divergences{by{name}}}}}}`
 	const records = `query($plan:String!,$year:Int){organisation(plan:$plan,year:$year){articles{records{id by{name} tenant{slug line{name}} files{name by{name}}}}}}`
 	const judged = `query($plan:String!){evaluations(plan:$plan){state tenant{slug} snapshot{edition publishedBy{name}} steps{by{name}} attainment{overall{met} areas{area{name}}}
@@ -170,6 +170,29 @@ func TestStatementsOfDeadlinesDoNotGrowWithRows(t *testing.T) {
 		chases(plan:$plan,year:$year){id tenant{slug line{name}} byTenant{slug} by{name} submitted}}`
 	few, cost := ask(t, w, counted, question{"330481-wcwc/signer", both, vars{"plan": women, "year": openYear}}, `"slug"`)
 	many, dear := ask(t, w, counted, question{"330400-wcwc/signer", both, vars{"plan": women, "year": openYear}}, `"slug"`)
+	require.Greater(t, many, few)
+	require.Equal(t, cost, dear)
+}
+
+// Nor do those of what is said at a place, of which the demonstration has nothing.
+func TestStatementsOfAPlaceDoNotGrowWithRemarks(t *testing.T) {
+	database := testdb.Demo(t)
+	counted := newWire(t, database.AppURL)
+	w := worldOver(t, database, counted.url, "")
+	const panel = `query($plan:String!,$year:Int!){cell(plan:$plan,element:"maternal_deaths",area:"330481",year:$year){owner{name line{name}} past{value enteredBy{name}}
+		indicators{code} papers{files{name by{name}}} talk{concerned{slug line{name}} threads{settledBy{name} remarks{by{name} tenant{name line{name}} mentions{slug line{name}}}}}}}`
+	say := func(who string) {
+		in := remarkAt("maternal_deaths", "said by "+who)
+		in["mentions"] = []string{"330400-stat", "330481-wcwc"}
+		read[struct{}](t, w.as(who).ask(t, addRemark, vars{"input": in}))
+	}
+	look := question{"330400-wcwc/signer", panel, vars{"plan": women, "year": openYear}}
+	say("330481-hc/reporter")
+	few, cost := ask(t, w, counted, look, `"mentions"`)
+	for _, who := range []string{"330481-hc/reviewer", "330481-wcwc/signer", "330400-hc/reviewer", "330400-stat/signer"} {
+		say(who)
+	}
+	many, dear := ask(t, w, counted, look, `"mentions"`)
 	require.Greater(t, many, few)
 	require.Equal(t, cost, dear)
 }

@@ -7,6 +7,7 @@ import (
 	"log/slog"
 	"mime"
 	"net/http"
+	"net/url"
 
 	"github.com/go-chi/chi/v5"
 
@@ -86,10 +87,15 @@ func (a *Attachments) take(w http.ResponseWriter, r *http.Request) {
 }
 
 func (a *Attachments) add(r *http.Request) (attachment.Kept, error) {
-	ctx, to, name := r.Context(), chi.URLParam(r, "id"), r.URL.Query().Get("name")
+	ctx, name := r.Context(), r.URL.Query().Get("name")
 	actor, err := actorOf(ctx)
 	if err != nil {
 		return attachment.Kept{}, err
+	}
+	// The router leaves escapes as they are where the path has any, and a proxy may escape the colons of a place.
+	to, err := url.PathUnescape(chi.URLParam(r, "id"))
+	if err != nil {
+		return attachment.Kept{}, fault.New(fault.NotFound)
 	}
 	// Before the bytes: who may not add a file does not fill the disk either.
 	_, err = db.Read(ctx, a.store, actor, func(tx *db.Tx) (struct{}, error) { return struct{}{}, a.may(ctx, tx, to) })

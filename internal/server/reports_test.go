@@ -7,6 +7,7 @@ import (
 	"mime"
 	"net/http"
 	"os"
+	"strings"
 	"testing"
 	"time"
 
@@ -114,6 +115,8 @@ func TestAPaperOfAFigureIsTakenAndGiven(t *testing.T) {
 	require.Equal(t, http.StatusCreated, added.Code, added.Body.String())
 	var file struct{ ID string }
 	require.NoError(t, json.Unmarshal(added.Body.Bytes(), &file))
+	escaped := d.send(http.MethodPost, strings.ReplaceAll(at, ":", "%3A"), clerk, pdf)
+	require.Equal(t, http.StatusCreated, escaped.Code, "a place whose colons are escaped is the same place: %s", escaped.Body.String())
 	require.Equal(t, pdf, d.send(http.MethodGet, "/figure-files/"+file.ID, "330400-hc/reviewer", "").Body.String())
 	require.Equal(t, http.StatusNotFound, d.send(http.MethodGet, "/figure-files/"+file.ID, "330482-hc/reporter", "").Code)
 	require.Equal(t, http.StatusUnauthorized, d.send(http.MethodGet, "/figure-files/"+file.ID, "", "").Code)

@@ -15,7 +15,7 @@ export function CellPage() {
     <>
       <PageHead title={t('title', { year })} />
       <div className={styles.page}>
-        <CellPanel place={place} first="talk" />
+        <CellPanel place={place} first="talk" headed />
       </div>
     </>
   );

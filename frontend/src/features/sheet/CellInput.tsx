@@ -31,7 +31,9 @@ export function CellInput({ row, label }: { row: Row; label: string }) {
     const whole = field.selectionStart === 0 && field.selectionEnd === field.value.length;
     const opensMenu =
       ((event.key === '-' || event.key === '\uff0d') && whole) || (event.altKey && event.key === 'ArrowDown');
-    if (opensMenu) setMenu(true);
+    // By the place of the key: with Alt, some keyboards type another letter.
+    if (event.altKey && event.code === 'KeyH') acts.openPanel(key);
+    else if (opensMenu) setMenu(true);
     else if (event.key === 'ArrowDown' || (event.key === 'Enter' && !event.shiftKey)) acts.step(key, 1);
     else if (event.key === 'ArrowUp' || event.key === 'Enter') acts.step(key, -1);
     else if (event.key === 'Escape') acts.revert(key);

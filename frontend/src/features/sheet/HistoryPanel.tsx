@@ -1,4 +1,5 @@
 import { Drawer } from 'antd';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useClient } from 'urql';
 import { readFragment } from '@/gql';
@@ -27,14 +28,46 @@ interface Props {
 export function HistoryPanel({ row, sheet, plan, year, open, onClose, onChanged }: Props) {
   const { t } = useTranslation('sheet');
   const wide = useWide(1200);
+  const [tab, setTab] = useState('course');
+  const panel = useRef<HTMLElement>(null);
+  const from = useRef<HTMLElement>(null);
+
+  // Beside the grid the panel is always there: to open it is to go there, and Esc leads back.
+  useEffect(() => {
+    if (!wide || !open) return;
+    from.current = document.activeElement instanceof HTMLElement ? document.activeElement : null;
+    panel.current?.focus();
+  }, [wide, open]);
+
+  function onKeyDown(event: KeyboardEvent<HTMLElement>) {
+    if (event.key !== 'Escape' || event.defaultPrevented || !event.currentTarget.contains(event.target as Node)) return;
+    from.current?.focus();
+  }
+
   const body = row ? (
-    <RowHistory key={row.key} row={row} sheet={sheet} plan={plan} year={year} onChanged={onChanged} />
+    <RowHistory
+      key={row.key}
+      row={row}
+      sheet={sheet}
+      plan={plan}
+      year={year}
+      tab={tab}
+      onTurn={setTab}
+      onChanged={onChanged}
+    />
   ) : (
     <p className={styles.quiet}>{t('panel.choose')}</p>
   );
   if (wide) {
     return (
-      <aside className={styles.panel} aria-label={t('panel.title')}>
+      <aside
+        ref={panel}
+        className={styles.panel}
+        aria-label={t('panel.title')}
+        tabIndex={-1}
+        onKeyDown={onKeyDown}
+        onBlur={(e) => !e.currentTarget.contains(e.relatedTarget) && onClose()}
+      >
         {body}
       </aside>
     );
@@ -46,9 +79,13 @@ export function HistoryPanel({ row, sheet, plan, year, open, onClose, onChanged 
   );
 }
 
-type RowProps = Pick<Props, 'sheet' | 'plan' | 'year' | 'onChanged'> & { row: Row };
+type RowProps = Pick<Props, 'sheet' | 'plan' | 'year' | 'onChanged'> & {
+  row: Row;
+  tab: string;
+  onTurn: (tab: string) => void;
+};
 
-function RowHistory({ row, sheet, plan, year, onChanged }: RowProps) {
+function RowHistory({ row, sheet, plan, year, tab, onTurn, onChanged }: RowProps) {
   const { t } = useTranslation('sheet');
   const client = useClient();
   const { cell } = row;
@@ -82,6 +119,8 @@ function RowHistory({ row, sheet, plan, year, onChanged }: RowProps) {
       <CellPanel
         place={place}
         version={`${cell.figure?.revision}/${cell.figure?.state}`}
+        first={tab}
+        onTurn={onTurn}
         answer={(id, reload) => <AnswerForm divergence={id} onAnswered={reload} />}
       />
     </>

@@ -29,6 +29,7 @@ export function SaveState({ saving, savedAt, grid }: { saving: Saving; savedAt: 
           { keys: ['↑', '↓'], words: t('keys.move') },
           { keys: ['Esc'], words: t('keys.revert') },
           { keys: ['-'], words: t('keys.empty') },
+          { keys: ['Alt', 'H'], words: t('keys.panel') },
         ]}
       />
     </div>

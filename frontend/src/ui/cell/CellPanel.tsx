@@ -1,15 +1,18 @@
-import { Tabs } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { readFragment } from '@/gql';
 import { readFault } from '@/lib/fault';
+import { unitName } from '@/lib/unit';
 import { useLoad } from '@/lib/useLoad';
 import { FigureTimeline } from '@/ui/FigureTimeline';
+import { Num } from '@/ui/Num';
 import { TextSkeleton } from '@/ui/Skeleton';
+import { StateMark } from '@/ui/StateMark';
 import { ErrorState } from '@/ui/States';
 import styles from './cellpanel.module.css';
 import { CellDocument, PapersFields, TalkFields } from './documents';
 import { Meaning } from './Meaning';
+import { PanelTabs } from './PanelTabs';
 import { Papers } from './Papers';
 import { Peers } from './Peers';
 import { type Place, placeKey } from './place';
@@ -22,11 +25,15 @@ interface Props {
   version?: string;
   /** A form to answer an open divergence, where the reader may. */
   answer?: (divergence: string, reload: () => void) => ReactNode;
-  first?: 'course' | 'talk';
+  /** The tab that is shown first; told when the reader turns to another, so that the next cell opens at the same. */
+  first?: string;
+  onTurn?: (tab: string) => void;
+  /** Says whose figure it is and how it stands, where nothing around the panel does. */
+  headed?: boolean;
 }
 
 /** All that belongs to one figure's place, loaded when it is opened. */
-export function CellPanel({ place, version, answer, first = 'course' }: Props) {
+export function CellPanel({ place, version, answer, first = 'course', onTurn, headed = false }: Props) {
   const { t } = useTranslation('cellpanel');
   const { data, error, reload } = useLoad(CellDocument, { ...place }, version);
   if (error && !data?.cell) return <ErrorState fault={readFault(error)} onRetry={reload} />;
@@ -36,12 +43,12 @@ export function CellPanel({ place, version, answer, first = 'course' }: Props) {
   const talk = readFragment(TalkFields, cell.talk);
   const papers = readFragment(PapersFields, cell.papers);
   const counted = (word: string, count: number) => (count > 0 ? t('counted', { word, count }) : word);
-  return (
-    <Tabs
+  const tabs = (
+    <PanelTabs
       key={placeKey(place)}
-      size="small"
-      defaultActiveKey={first}
-      className={styles.tabs}
+      label={t('tabs')}
+      first={first}
+      onTurn={onTurn}
       items={[
         {
           key: 'course',
@@ -71,5 +78,23 @@ export function CellPanel({ place, version, answer, first = 'course' }: Props) {
         { key: 'meaning', label: t('tab.meaning'), children: <Meaning cell={cell} /> },
       ]}
     />
+  );
+  if (!headed) return tabs;
+  return (
+    <>
+      <h2 className={styles.name}>{cell.element.name}</h2>
+      <p className={styles.quiet}>
+        {cell.area.name} · {cell.category.name} · {cell.owner.name}
+      </p>
+      <p>
+        {cell.figure && (
+          <strong>
+            <Num value={cell.figure.value} emptiness={cell.figure.emptiness} /> {unitName(cell.element.unit)}
+          </strong>
+        )}{' '}
+        <StateMark state={cell.figure?.state} />
+      </p>
+      {tabs}
+    </>
   );
 }

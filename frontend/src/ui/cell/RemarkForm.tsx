@@ -1,11 +1,12 @@
-import { Button, Input, Select } from 'antd';
-import { type FormEvent, useId, useState } from 'react';
+import { Button, Checkbox, Input } from 'antd';
+import { type FormEvent, type ReactNode, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMutation } from 'urql';
 import type { FragmentType } from '@/gql';
 import type { TalkFieldsFragment } from '@/gql/graphql';
 import { readFault } from '@/lib/fault';
 import { newRequestId } from '@/lib/requestId';
+import { useViewer } from '@/lib/viewer';
 import styles from './cellpanel.module.css';
 import { AddRemarkDocument, type TalkFields } from './documents';
 import { type Place, withoutPlan } from './place';
@@ -16,13 +17,15 @@ interface Props {
   thread?: string;
   concerned: TalkFieldsFragment['concerned'];
   onSaid: (talk: FragmentType<typeof TalkFields>) => void;
+  /** What else one may do with the thread, beside the button that answers. */
+  children?: ReactNode;
 }
 
 /** One's own words, and which units shall be told of them. */
-export function RemarkForm({ place, thread, concerned, onSaid }: Props) {
+export function RemarkForm({ place, thread, concerned, onSaid, children }: Props) {
   const { t } = useTranslation('cellpanel');
   const field = useId();
-  const named = useId();
+  const { tenant } = useViewer();
   const [words, setWords] = useState('');
   const [mentions, setMentions] = useState<string[]>([]);
   const [result, send] = useMutation(AddRemarkDocument);
@@ -49,27 +52,26 @@ export function RemarkForm({ place, thread, concerned, onSaid }: Props) {
         onChange={(e) => setWords(e.target.value)}
       />
       {words.trim() !== '' && (
-        <>
-          <label htmlFor={named}>{t('talk.mention')}</label>
-          <Select
-            id={named}
-            mode="multiple"
-            className={styles.mentions}
+        <fieldset className={styles.mentions}>
+          <legend>{t('talk.mention')}</legend>
+          <Checkbox.Group
             value={mentions}
             onChange={setMentions}
-            optionFilterProp="label"
-            options={concerned.map((c) => ({ value: c.slug, label: c.name }))}
+            options={concerned.filter((c) => c.slug !== tenant.slug).map((c) => ({ value: c.slug, label: c.name }))}
           />
-        </>
+        </fieldset>
       )}
       {result.error && (
         <p role="alert" className={styles.refusal}>
           {readFault(result.error).message || t('failed')}
         </p>
       )}
-      <Button htmlType="submit" size="small" loading={result.fetching}>
-        {t(thread ? 'talk.answerDo' : 'talk.newDo')}
-      </Button>
+      <div className={styles.acts}>
+        <Button htmlType="submit" size="small" type={words.trim() ? 'primary' : 'default'} loading={result.fetching}>
+          {t(thread ? 'talk.answerDo' : 'talk.newDo')}
+        </Button>
+        {children}
+      </div>
     </form>
   );
 }

@@ -55,7 +55,6 @@ export function TalkList({ place, talk: loaded }: { place: Place; talk: TalkFiel
 
   return (
     <>
-      {talk.maySay && <RemarkForm place={place} concerned={talk.concerned} onSaid={adopt} />}
       {talk.threads.length === 0 && <p className={styles.quiet}>{t('talk.nothing')}</p>}
       {talk.threads.map((thread) => (
         <section key={thread.id} className={styles.thread} data-settled={thread.settled || undefined}>
@@ -64,14 +63,19 @@ export function TalkList({ place, talk: loaded }: { place: Place; talk: TalkFiel
               <RemarkLine key={r.id} remark={r} onWithdraw={() => withdraw(r.id)} />
             ))}
           </ol>
-          {thread.settled ? (
-            <p className={styles.quiet}>{t('talk.settled', { name: thread.settledBy?.name })}</p>
-          ) : (
-            thread.maySettle && <ActButton onAct={() => settle(thread.id)}>{t('talk.settle')}</ActButton>
+          {thread.settled && <p className={styles.quiet}>{t('talk.settled', { name: thread.settledBy?.name })}</p>}
+          {talk.maySay && (
+            <RemarkForm place={place} thread={thread.id} concerned={talk.concerned} onSaid={adopt}>
+              {thread.maySettle && !thread.settled && (
+                <ActButton small onAct={() => settle(thread.id)}>
+                  {t('talk.settle')}
+                </ActButton>
+              )}
+            </RemarkForm>
           )}
-          {talk.maySay && <RemarkForm place={place} thread={thread.id} concerned={talk.concerned} onSaid={adopt} />}
         </section>
       ))}
+      {talk.maySay && <RemarkForm place={place} concerned={talk.concerned} onSaid={adopt} />}
     </>
   );
 }
@@ -101,7 +105,13 @@ function RemarkLine({ remark, onWithdraw }: LineProps) {
           {remark.words}
         </p>
       )}
-      {remark.mayWithdraw && <ActButton onAct={onWithdraw}>{t('talk.withdraw')}</ActButton>}
+      {remark.mayWithdraw && (
+        <div className={styles.withdraw}>
+          <ActButton small onAct={onWithdraw}>
+            {t('talk.withdraw')}
+          </ActButton>
+        </div>
+      )}
     </li>
   );
 }

@@ -32,7 +32,7 @@ export const CellDocument = graphql(`
       area { code name }
       category { code name }
       owner { name }
-      figure { id revision state ...FigureTimelineFields }
+      figure { id revision state value emptiness ...FigureTimelineFields }
       past { year value emptiness state }
       indicators { code name unit formula aggregation inferred }
       talk { ...TalkFields }
