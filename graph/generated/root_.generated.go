@@ -9494,9 +9494,9 @@ extend type Query {
 }
 
 extend type Mutation {
-  "A reporter asks its area's committee office for more time."
+  "A reporter asks its area's committee office for more time, or the city's where the area has none."
   askExtension(input: AskExtensionInput!): Extension!
-  "The committee office of the tenant's area answers."
+  "The committee office that was asked answers."
   answerExtension(input: AnswerExtensionInput!): Extension!
   "A committee office chases one tenant, or all that are late."
   chase(input: ChaseInput!): ChasePayload!

@@ -30,7 +30,7 @@ func Give(ctx context.Context, tx *db.Tx, a Answer) (Extension, error) {
 	if err != nil {
 		return Extension{}, err
 	}
-	if err := access.Check(tx.Actor, access.AnswerExtension, e.object()); err != nil {
+	if err := access.Check(tx.Actor, access.AnswerExtension, e.answering()); err != nil {
 		return Extension{}, err
 	}
 	if e.AskedBy == tx.Actor.UserID {

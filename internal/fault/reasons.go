@@ -22,7 +22,7 @@ const (
 	ReasonRunner     = "runner"      // the office that made the evaluation runs it
 	ReasonAuthor     = "author"      // the office and statistics of its level write its documents
 	ReasonPanel      = "panel"       // only the experts of the panel score
-	ReasonAnswerer   = "answerer"    // the office of the tenant's own area answers
+	ReasonAnswerer   = "answerer"    // the office of the tenant's own area answers, or the city's where it has none
 	ReasonOwnAsking  = "own_asking"  // nobody answers what they asked for
 	ReasonReviewer   = "reviewer"    // the office of the report's own area reviews it
 	ReasonLevel      = "level"       // level: the stage belongs to the other level
@@ -106,6 +106,7 @@ const (
 	ReasonRoundClosed    = "round_closed"    // year
 	ReasonNotOwed        = "not_owed"        // it has been submitted
 	ReasonExtensionOpen  = "extension_open"  // a request waits already
+	ReasonNoOffice       = "no_office"       // neither the area nor the city has a committee office
 	ReasonExtension      = "extension"       // it has been answered
 	ReasonNothingOwed    = "nothing_owed"    // there is nothing to chase for
 	ReasonChased         = "chased"          // once a day
