@@ -107,6 +107,10 @@ func (e Extension) close(ctx context.Context, tx *db.Tx) error {
 	if answered.RowsAffected != 1 {
 		return fault.New(fault.WrongState, "reason", fault.ReasonExtension)
 	}
+	// Row security hides rows from an update without an error, and what stays open could never be asked about again.
+	if closed.RowsAffected == 0 {
+		return fmt.Errorf("deadline: nothing that request %s is about was closed", e.ID)
+	}
 	return nil
 }
 

@@ -44,6 +44,8 @@ func TestWhereAnAreaHasNoOfficeTheCitysAnswers(t *testing.T) {
 	require.Equal(t, notice.ExtensionGranted, told(c, clerk)[0])
 	require.Equal(t, round.EndOf(on(time.April, 20)).UTC(), d.Cell(testcity.Births, testcity.Haining, figure.Total).Obligation.Deadline.UTC())
 	require.Empty(t, testcity.Do(c, city, deadline.CountWaiting))
+	_, err = ask(c, clerk, on(time.April, 30), births)
+	require.NoError(t, err, "an answered request is closed, and another may follow")
 }
 
 func TestWhereNobodyCouldAnswerNothingIsAskedFor(t *testing.T) {
