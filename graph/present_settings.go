@@ -60,5 +60,5 @@ func readChases(ctx context.Context, tx *db.Tx, plan string, year int) (chaseLog
 }
 
 func presentReceipt(r reminder.Receipt) model.Receipt {
-	return model.Receipt{Channel: r.Channel, Recipients: r.To, Sent: r.Sent, GivenUp: r.GivenUp, SentAt: r.SentAt}
+	return model.Receipt{Channel: r.Channel, Recipients: r.To, Sent: r.Sent, Failed: r.Failed, GivenUp: r.GivenUp, SentAt: r.SentAt, Why: r.Why}
 }

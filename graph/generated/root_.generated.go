@@ -1168,10 +1168,12 @@ type ComplexityRoot struct {
 
 	Receipt struct {
 		Channel    func(childComplexity int) int
+		Failed     func(childComplexity int) int
 		GivenUp    func(childComplexity int) int
 		Recipients func(childComplexity int) int
 		Sent       func(childComplexity int) int
 		SentAt     func(childComplexity int) int
+		Why        func(childComplexity int) int
 	}
 
 	RecordDivergencePayload struct {
@@ -6995,6 +6997,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Receipt.Channel(childComplexity), true
+	case "Receipt.failed":
+		if e.ComplexityRoot.Receipt.Failed == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Receipt.Failed(childComplexity), true
 	case "Receipt.givenUp":
 		if e.ComplexityRoot.Receipt.GivenUp == nil {
 			break
@@ -7019,6 +7027,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Receipt.SentAt(childComplexity), true
+	case "Receipt.why":
+		if e.ComplexityRoot.Receipt.Why == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Receipt.Why(childComplexity), true
 
 	case "RecordDivergencePayload.divergence":
 		if e.ComplexityRoot.RecordDivergencePayload.Divergence == nil {
@@ -10066,9 +10080,9 @@ extend type Query {
 }
 
 extend type Mutation {
-  "A reporter asks its area's committee office for more time."
+  "A reporter asks its area's committee office for more time, or the city's where the area has none."
   askExtension(input: AskExtensionInput!): Extension!
-  "The committee office of the tenant's area answers."
+  "The committee office that was asked answers."
   answerExtension(input: AnswerExtensionInput!): Extension!
   "A committee office chases one tenant, or all that are late."
   chase(input: ChaseInput!): ChasePayload!
@@ -11988,10 +12002,14 @@ type Receipt {
   channel: String!
   recipients: Int!
   sent: Int!
+  "Not taken, and tried again."
+  failed: Int!
   "Tried many times, or not wanted any more."
   givenUp: Int!
   "When the first one was sent."
   sentAt: DateTime
+  "What the server said when it was not taken last; \"unwanted\" where nobody wants it any more; empty where nothing went wrong."
+  why: String!
 }
 
 input SetContactInput {
@@ -14553,10 +14571,14 @@ func (ec *executionContext) childFields_Receipt(ctx context.Context, field graph
 		return ec.fieldContext_Receipt_recipients(ctx, field)
 	case "sent":
 		return ec.fieldContext_Receipt_sent(ctx, field)
+	case "failed":
+		return ec.fieldContext_Receipt_failed(ctx, field)
 	case "givenUp":
 		return ec.fieldContext_Receipt_givenUp(ctx, field)
 	case "sentAt":
 		return ec.fieldContext_Receipt_sentAt(ctx, field)
+	case "why":
+		return ec.fieldContext_Receipt_why(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Receipt", field.Name)
 }

@@ -1480,10 +1480,14 @@ type Receipt struct {
 	Channel    string `json:"channel"`
 	Recipients int    `json:"recipients"`
 	Sent       int    `json:"sent"`
+	// Not taken, and tried again.
+	Failed int `json:"failed"`
 	// Tried many times, or not wanted any more.
 	GivenUp int `json:"givenUp"`
 	// When the first one was sent.
 	SentAt *time.Time `json:"sentAt,omitempty"`
+	// What the server said when it was not taken last; "unwanted" where nobody wants it any more; empty where nothing went wrong.
+	Why string `json:"why"`
 }
 
 type RecordDivergenceInput struct {

@@ -30,7 +30,7 @@ func Give(ctx context.Context, tx *db.Tx, a Answer) (Extension, error) {
 	if err != nil {
 		return Extension{}, err
 	}
-	if err := access.Check(tx.Actor, access.AnswerExtension, e.object()); err != nil {
+	if err := access.Check(tx.Actor, access.AnswerExtension, e.answering()); err != nil {
 		return Extension{}, err
 	}
 	if e.AskedBy == tx.Actor.UserID {
@@ -106,6 +106,10 @@ func (e Extension) close(ctx context.Context, tx *db.Tx) error {
 	}
 	if answered.RowsAffected != 1 {
 		return fault.New(fault.WrongState, "reason", fault.ReasonExtension)
+	}
+	// Row security hides rows from an update without an error, and what stays open could never be asked about again.
+	if closed.RowsAffected == 0 {
+		return fmt.Errorf("deadline: nothing that request %s is about was closed", e.ID)
 	}
 	return nil
 }

@@ -52,6 +52,8 @@ type Extension struct {
 	Words        string     `gorm:"column:words"`
 	AnsweredBy   *string    `gorm:"column:answered_by"`
 	AnsweredAt   *time.Time `gorm:"column:answered_at"`
+	// ByCity tells that the city's committee office answers, since the area had none of its own when it was asked.
+	ByCity bool `gorm:"column:by_city"`
 	// Items are what it is about, as the reader may see it, by element and area.
 	Items []round.Obligation `gorm:"-"`
 }
@@ -63,6 +65,15 @@ func (e Extension) object() access.Object {
 	return access.Object{City: e.CityID, AreaPath: e.AreaPath, Plans: []string{e.Plan}, OwnerTenant: e.TenantID}
 }
 
+// answering is the request as it stands before the office that answers it.
+func (e Extension) answering() access.Object {
+	o := e.object()
+	if e.ByCity {
+		o.AreaPath = e.CityID + "/"
+	}
+	return o
+}
+
 func (e Extension) record(tx *db.Tx, action string, detail map[string]any) {
 	detail["plan"], detail["year"] = e.Plan, e.Year
 	audit.Record(tx, audit.Entry{Action: action, Object: "extension/" + e.ID, Detail: detail, AreaPath: e.AreaPath, Line: tx.Actor.Line, Plans: []string{e.Plan}})
@@ -70,7 +81,7 @@ func (e Extension) record(tx *db.Tx, action string, detail map[string]any) {
 
 // MayAnswer tells whether the actor is the one to answer.
 func (e Extension) MayAnswer(a access.Actor) bool {
-	return e.State == Open && e.AskedBy != a.UserID && access.Check(a, access.AnswerExtension, e.object()) == nil
+	return e.State == Open && e.AskedBy != a.UserID && access.Check(a, access.AnswerExtension, e.answering()) == nil
 }
 
 type item struct {
@@ -80,6 +91,7 @@ type item struct {
 	TenantID     string `gorm:"column:tenant_id"`
 	AreaPath     string `gorm:"column:area_path"`
 	Open         bool   `gorm:"column:open"`
+	ByCity       bool   `gorm:"column:by_city"`
 }
 
 func (item) TableName() string { return "extension_item" }
@@ -94,7 +106,7 @@ type Wish struct {
 	Reason      string
 }
 
-// Ask asks the area's committee office for more time.
+// Ask asks the area's committee office for more time, or the city's where the area has none.
 func Ask(ctx context.Context, tx *db.Tx, w Wish) (Extension, error) {
 	e := Extension{
 		CityID: tx.Actor.CityID, ID: uuid.Must(uuid.NewV7()).String(), Plan: w.Plan, Year: w.Year, TenantID: tx.Actor.TenantID,
@@ -103,7 +115,11 @@ func Ask(ctx context.Context, tx *db.Tx, w Wish) (Extension, error) {
 	if err := access.Check(tx.Actor, access.AskExtension, e.object()); err != nil {
 		return Extension{}, err
 	}
-	var err error
+	office, err := answerer(ctx, tx)
+	if err != nil {
+		return Extension{}, err
+	}
+	e.ByCity = office.AreaPath != tx.Actor.AreaPath
 	if e.Reason, err = words(w.Reason, "申请理由", "The reason"); err != nil {
 		return Extension{}, err
 	}
@@ -118,14 +134,14 @@ func Ask(ctx context.Context, tx *db.Tx, w Wish) (Extension, error) {
 	}
 	rows := make([]item, len(e.Items))
 	for i, o := range e.Items {
-		rows[i] = item{CityID: e.CityID, ExtensionID: e.ID, ObligationID: o.ID, TenantID: e.TenantID, AreaPath: e.AreaPath, Open: true}
+		rows[i] = item{CityID: e.CityID, ExtensionID: e.ID, ObligationID: o.ID, TenantID: e.TenantID, AreaPath: e.AreaPath, Open: true, ByCity: e.ByCity}
 	}
 	// Of two who ask for the same at once the key lets one in; the other is run again and finds the first.
 	if err := gorm.G[item](tx.DB).CreateInBatches(ctx, &rows, 1000); err != nil {
 		return Extension{}, fmt.Errorf("deadline: ask: %w", err)
 	}
 	e.record(tx, "extension.ask", map[string]any{"until": day(e.Until), "reason": e.Reason, "obligations": ids(e.Items)})
-	return e, e.tellOffice(ctx, tx)
+	return e, e.tell(ctx, tx, office)
 }
 
 // items are the obligations that are asked about: the tenant's own, not reported yet, and in no other open request.
@@ -197,16 +213,22 @@ func later(tx *db.Tx, until time.Time, items []round.Obligation) error {
 	return nil
 }
 
-// tellOffice puts it before the office that answers: that of the tenant's own area.
-func (e Extension) tellOffice(ctx context.Context, tx *db.Tx) error {
+// answerer is the committee office that answers the actor's tenant.
+func answerer(ctx context.Context, tx *db.Tx) (tenant.Tenant, error) {
 	offices, err := tenant.Offices(ctx, tx)
 	if err != nil {
-		return err
+		return tenant.Tenant{}, err
 	}
-	office, ok := offices[tx.Actor.AreaCode]
-	if !ok {
-		return fmt.Errorf("deadline: %s has no committee office to answer", tx.Actor.AreaCode)
+	for _, area := range []string{tx.Actor.AreaCode, tx.Actor.CityID} {
+		if office, ok := offices[area]; ok {
+			return office, nil
+		}
 	}
+	return tenant.Tenant{}, fault.New(fault.WrongState, "reason", fault.ReasonNoOffice)
+}
+
+// tell puts it before the office that answers.
+func (e Extension) tell(ctx context.Context, tx *db.Tx, office tenant.Tenant) error {
 	own, err := tenant.TenantsByID(ctx, tx, []string{e.TenantID})
 	if err != nil {
 		return err

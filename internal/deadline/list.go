@@ -77,7 +77,7 @@ func CountWaiting(ctx context.Context, tx *db.Tx) ([]Waiting, error) {
 	}
 	var rows []Waiting
 	err := tx.DB.WithContext(ctx).Raw(`select plan, year, count(*) as count from extension
-		where city_id = ? and state = ? and area_path = ? and asked_by <> ?::uuid group by plan, year order by year desc, plan`,
+		where city_id = ? and state = ? and case when by_city then city_id || '/' else area_path end = ? and asked_by <> ?::uuid group by plan, year order by year desc, plan`,
 		tx.Actor.CityID, Open, tx.Actor.AreaPath, tx.Actor.UserID).Scan(&rows).Error
 	if err != nil {
 		return nil, fmt.Errorf("deadline: count what waits: %w", err)

@@ -108,6 +108,7 @@ const (
 	ReasonRoundClosed    = "round_closed"    // year
 	ReasonNotOwed        = "not_owed"        // it has been submitted
 	ReasonExtensionOpen  = "extension_open"  // a request waits already
+	ReasonNoOffice       = "no_office"       // neither the area nor the city has a committee office
 	ReasonExtension      = "extension"       // it has been answered
 	ReasonNothingOwed    = "nothing_owed"    // there is nothing to chase for
 	ReasonChased         = "chased"          // once a day

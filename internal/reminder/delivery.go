@@ -50,7 +50,7 @@ func Next(ctx context.Context, tx *db.Tx, channel string) (*Message, error) {
 				return take(ctx, tx, m)
 			}
 			if err == nil {
-				err = d.note(ctx, tx, `state = 'given_up', error = 'unwanted', lease = null`, map[string]any{})
+				err = d.note(ctx, tx, `state = 'given_up', error = @error, lease = null`, map[string]any{"error": Unwanted})
 			}
 		}
 		if err != nil {
@@ -129,13 +129,21 @@ func wrap(err error, what string) error {
 	return nil
 }
 
+// Unwanted is why a message was given up whose recipient wants none any more.
+const Unwanted = "unwanted"
+
+// mailAddress finds, in what a server says, the address that it does not know: an office reads why, and not where people get mail.
+const mailAddress = `[^[:space:]<>"]+@[^[:space:]<>"]+`
+
 // Receipt is what became of a notice on a channel, over all who were to get it.
 type Receipt struct {
 	NoticeID string
 	Channel  string
-	// To are the recipients, Sent those who have it, GivenUp those who never will.
-	To, Sent, GivenUp int
-	SentAt            *time.Time
+	// To are the recipients, Sent those who have it, Failed those for whom it is tried again, GivenUp those who never will have it.
+	To, Sent, Failed, GivenUp int
+	SentAt                    *time.Time
+	// Why is what was said when it was not taken last, without anybody's address; Unwanted where nobody wants it any more.
+	Why string
 }
 
 // Receipts tells of notices whether they went out, as far as the actor may see deliveries.
@@ -146,10 +154,11 @@ func Receipts(ctx context.Context, tx *db.Tx, notices []string) (map[string][]Re
 	}
 	var rows []Receipt
 	err := tx.DB.WithContext(ctx).Raw(`select n.id as notice_id, d.channel, count(*) as "to", count(*) filter (where d.state = @sent) as sent,
-			count(*) filter (where d.state = @up) as given_up, min(d.sent_at) as sent_at
+			count(*) filter (where d.state = @failed) as failed, count(*) filter (where d.state = @up) as given_up, min(d.sent_at) as sent_at,
+			coalesce((array_agg(regexp_replace(d.error, @address, '…', 'g') order by d.next_at desc) filter (where d.error <> ''))[1], '') as why
 		from unnest(cast(@notices as uuid[])) n (id) join delivery d on d.city_id = @city and n.id = any (d.notices)
 		group by n.id, d.channel order by n.id, d.channel`,
-		map[string]any{"city": tx.Actor.CityID, "notices": db.TextArray(notices), "sent": sent, "up": givenUp}).Scan(&rows).Error
+		map[string]any{"city": tx.Actor.CityID, "notices": db.TextArray(notices), "sent": sent, "failed": failed, "up": givenUp, "address": mailAddress}).Scan(&rows).Error
 	for _, r := range rows {
 		by[r.NoticeID] = append(by[r.NoticeID], r)
 	}

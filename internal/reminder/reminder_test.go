@@ -2,6 +2,7 @@ package reminder_test
 
 import (
 	"context"
+	"errors"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -124,8 +125,6 @@ func TestAnOfficeSeesWhatWentOutInItsArea(t *testing.T) {
 	require.NoError(t, err)
 	require.Equal(t, "clerk@county.example", m.Email)
 	require.Contains(t, m.Text, "“women”2025 年数据已经发布")
-	_, err = try(t, s, access.Reminder(code), func(ctx context.Context, tx *db.Tx) (struct{}, error) { return struct{}{}, reminder.Sent(ctx, tx, *m) })
-	require.NoError(t, err)
 	receipts := func(a access.Actor) []reminder.Receipt {
 		got, err := try(t, s, a, func(ctx context.Context, tx *db.Tx) (map[string][]reminder.Receipt, error) {
 			return reminder.Receipts(ctx, tx, []string{id})
@@ -133,8 +132,16 @@ func TestAnOfficeSeesWhatWentOutInItsArea(t *testing.T) {
 		require.NoError(t, err)
 		return got[id]
 	}
+	_, err = try(t, s, access.Reminder(code), func(ctx context.Context, tx *db.Tx) (struct{}, error) {
+		return struct{}{}, reminder.Fail(ctx, tx, *m, errors.New("mail: 550 <clerk@county.example> unknown"))
+	})
+	require.NoError(t, err)
 	require.Len(t, receipts(office), 1)
+	require.Equal(t, reminder.Receipt{NoticeID: id, Channel: reminder.Mail, To: 1, Failed: 1, Why: "mail: 550 <…> unknown"}, receipts(office)[0])
+	_, err = try(t, s, access.Reminder(code), func(ctx context.Context, tx *db.Tx) (struct{}, error) { return struct{}{}, reminder.Sent(ctx, tx, *m) })
+	require.NoError(t, err)
 	require.Equal(t, 1, receipts(office)[0].Sent)
+	require.Empty(t, receipts(office)[0].Why, "what went wrong before is over")
 	require.NotNil(t, receipts(clerk)[0].SentAt)
 	require.Empty(t, receipts(c.Actor("330400-hc", access.Reviewer)), "another department sees nothing of it")
 }

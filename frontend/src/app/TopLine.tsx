@@ -1,9 +1,10 @@
 import { Select } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useNavigate } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import { useMutation } from 'urql';
 import { graphql } from '@/gql';
 import type { FrameQuery } from '@/gql/graphql';
+import { address } from '@/lib/address';
 import { session } from '@/lib/client';
 import type { Viewer } from '@/lib/session';
 import { personName } from '@/lib/viewer';
@@ -66,6 +67,9 @@ export function TopLine({ viewer, plans, focus }: Props) {
       )}
       <div className={styles.end}>
         <LanguageSwitch />
+        <Link to={address.settings(viewer.tenant.slug)} className={styles.quiet}>
+          {t('top.settings')}
+        </Link>
         <button
           type="button"
           className={styles.quiet}

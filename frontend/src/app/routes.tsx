@@ -140,6 +140,10 @@ export const routes: RouteObject[] = [
         handle: section({ section: 'audit' }),
         lazy: async () => ({ Component: (await import('@/features/audit/AuditPage')).AuditPage }),
       },
+      {
+        path: 'settings',
+        lazy: async () => ({ Component: (await import('@/features/settings/SettingsPage')).SettingsPage }),
+      },
       { path: '*', element: <NotFound /> },
     ],
   },

@@ -33,5 +33,6 @@ export const address = {
     `/${tenant}/evaluation/${plan}/${id}/self${of === tenant ? '' : `?tenant=${of}`}`,
   scoreSheets: (tenant: string, plan: string) => `/${tenant}/score-sheets/${plan}`,
   history: (tenant: string) => `/${tenant}/history`,
+  settings: (tenant: string) => `/${tenant}/settings`,
   audit: (tenant: string) => `/${tenant}/audit`,
 };

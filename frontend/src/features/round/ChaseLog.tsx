@@ -8,6 +8,7 @@ import { useViewer } from '@/lib/viewer';
 import { DataTable } from '@/ui/DataTable';
 import { TextSkeleton } from '@/ui/Skeleton';
 import { ErrorState } from '@/ui/States';
+import { ChaseReceipts } from './ChaseReceipts';
 import styles from './deadline.module.css';
 
 const RoundChasesDocument = graphql(`
@@ -23,6 +24,7 @@ const RoundChasesDocument = graphql(`
       words
       submitted
       readAt
+      receipts { channel recipients sent failed givenUp sentAt why }
     }
   }
 `);
@@ -63,7 +65,8 @@ export function ChaseLog({ plan, year, version }: { plan: string; year: number; 
               cell: (c) => t('chases.what', { count: c.outstanding, overdue: c.overdue }),
             },
             { key: 'words', head: t('chases.words'), wide: true, cell: (c) => c.words || '—' },
-            { key: 'read', head: t('chases.read'), wide: true, cell: (c) => <Receipt of={c} /> },
+            { key: 'read', head: t('chases.read'), wide: true, cell: (c) => <Read of={c} /> },
+            { key: 'out', head: t('receipt.head'), wide: true, cell: (c) => <ChaseReceipts of={c.receipts} /> },
             {
               key: 'submitted',
               head: t('chases.submitted'),
@@ -77,7 +80,7 @@ export function ChaseLog({ plan, year, version }: { plan: string; year: number; 
   );
 }
 
-function Receipt({ of: c }: { of: Chase }) {
+function Read({ of: c }: { of: Chase }) {
   const { t, i18n } = useTranslation('round');
   const { tenant } = useViewer();
   if (c.readAt) return <>{formatMoment(c.readAt, i18n.language)}</>;
