@@ -35,6 +35,8 @@ func TestStatementsDoNotGrowWithRows(t *testing.T) {
 	const index = `query($plan:String!){developmentIndex(plan:$plan,year:2024,basis:PUBLISHED){goals{indicator{code lead{name}}} areas{area{name} domains{score} scores{score} leftOut{indicator{name}} series{total}}}
 		indexWeights(plan:$plan){version}}`
 	const promises = `query($plan:String!,$year:Int!){progress(plan:$plan,year:$year){items{code targets{code series{display}}}}}`
+	const reconciliation = `query($plan:String!,$year:Int!){reconciliation(plan:$plan,year:$year){rows{element{line{name}} area{name} owner{name line{name}} figure{id enteredBy{name} divergences{by{name}}}
+		claims{turn{name} divergence{by{name} tenant{name}} reference{by{name} tenant{name} earlier{by{name}}}}}}}`
 	const own = `query($plan:String!,$indicator:String!){ownTargets(plan:$plan,indicator:$indicator,year:2024,basis:PUBLISHED){
 		rows{area{name} history{note by{name} tenant{name}}} decomposition{reason}} targetDecompositions(plan:$plan){reason}}`
 	const tried = `query($first:Int!){tryCheckRule(input:{elements:["live_births"],indicators:[],expression:"value > 0",sentenceZh:"x",sentenceEn:"x",grade:D,first:$first}){hits{area{name} element{name line{name}} message}}
@@ -115,6 +117,12 @@ func TestStatementsDoNotGrowWithRows(t *testing.T) {
 			question{"330500-wcwc/viewer", "Plan", vars{"plan": "huzhou-women-14-5"}},
 			question{"330400-wcwc/viewer", "Plan", vars{"plan": women}},
 			`"heading"`,
+		},
+		{
+			"what is said of a county's figures and of all",
+			question{"330481-wcwc/viewer", reconciliation, vars{"plan": women, "year": openYear}},
+			question{"330400-wcwc/viewer", reconciliation, vars{"plan": women, "year": openYear}},
+			`"claims"`,
 		},
 		{
 			"a plan's targets in the prose with what was reached of them, and those of a plan with more",
