@@ -32,8 +32,18 @@ export function Comparisons({ caption, lines, plan, year, maySetTolerance, open,
       cell: ({ row }) =>
         row.reported === null ? <span className={styles.quiet}>{t(missing(row))}</span> : formatDecimal(row.reported),
     },
-    { key: 'who', head: t('head.who'), cell: (line) => whoSays(line, t) },
-    { key: 'value', head: t('head.value'), numeric: true, cell: ({ claim }) => claim && formatDecimal(claim.value) },
+    { key: 'who', head: t('head.who'), wide: true, cell: (line) => whoSays(line, t) },
+    {
+      key: 'value',
+      head: t('head.value'),
+      numeric: true,
+      cell: (line) => (
+        <>
+          {line.claim && formatDecimal(line.claim.value)}
+          <span className={styles.narrow}>{whoSays(line, t)}</span>
+        </>
+      ),
+    },
     {
       key: 'difference',
       head: t('head.difference'),
