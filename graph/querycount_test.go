@@ -16,6 +16,10 @@ type question struct {
 	variables     vars
 }
 
+// reconciliation asks for everything under each row of the board.
+const reconciliation = `query($plan:String!,$year:Int!){reconciliation(plan:$plan,year:$year){rows{element{line{name}} area{name} owner{name line{name}} figure{id enteredBy{name} divergences{by{name}}}
+		claims{turn{name} divergence{by{name} tenant{name}} reference{by{name} tenant{name} earlier{by{name}}}}}}}`
+
 // The number of statements belongs to the question, not to the answer: for each, a small answer and a large one cost the same.
 func TestStatementsDoNotGrowWithRows(t *testing.T) {
 	base := demo(t)
@@ -35,8 +39,6 @@ func TestStatementsDoNotGrowWithRows(t *testing.T) {
 	const index = `query($plan:String!){developmentIndex(plan:$plan,year:2024,basis:PUBLISHED){goals{indicator{code lead{name}}} areas{area{name} domains{score} scores{score} leftOut{indicator{name}} series{total}}}
 		indexWeights(plan:$plan){version}}`
 	const promises = `query($plan:String!,$year:Int!){progress(plan:$plan,year:$year){items{code targets{code series{display}}}}}`
-	const reconciliation = `query($plan:String!,$year:Int!){reconciliation(plan:$plan,year:$year){rows{element{line{name}} area{name} owner{name line{name}} figure{id enteredBy{name} divergences{by{name}}}
-		claims{turn{name} divergence{by{name} tenant{name}} reference{by{name} tenant{name} earlier{by{name}}}}}}}`
 	const own = `query($plan:String!,$indicator:String!){ownTargets(plan:$plan,indicator:$indicator,year:2024,basis:PUBLISHED){
 		rows{area{name} history{note by{name} tenant{name}}} decomposition{reason}} targetDecompositions(plan:$plan){reason}}`
 	const tried = `query($first:Int!){tryCheckRule(input:{elements:["live_births"],indicators:[],expression:"value > 0",sentenceZh:"x",sentenceEn:"x",grade:D,first:$first}){hits{area{name} element{name line{name}} message}}
@@ -201,6 +203,26 @@ func TestStatementsOfAPlaceDoNotGrowWithRemarks(t *testing.T) {
 		say(who)
 	}
 	many, dear := ask(t, w, counted, look, `"mentions"`)
+	require.Greater(t, many, few)
+	require.Equal(t, cost, dear)
+}
+
+// Nor do those of what yearbooks say.
+func TestStatementsOfTheBoardDoNotGrowWithReferences(t *testing.T) {
+	database := testdb.Demo(t)
+	counted := newWire(t, database.AppURL)
+	w := worldOver(t, database, counted.url, "")
+	refer := func(who, area, source string) {
+		in := vars{"element": "maternal_deaths", "area": area, "year": openYear, "source": source, "revision": 0, "value": "1", "requestId": who + area + source}
+		read[struct{}](t, w.as(who).ask(t, `mutation($input:SetReferenceValueInput!){setReferenceValue(input:$input){revision}}`, vars{"input": in}))
+	}
+	look := question{"330400-wcwc/signer", reconciliation, vars{"plan": women, "year": openYear}}
+	refer("330481-stat/signer", "330481", "统计年鉴")
+	few, cost := ask(t, w, counted, look, `"earlier"`)
+	refer("330400-stat/signer", "330400", "统计年鉴")
+	refer("330400-stat/signer", "330481", "人口普查")
+	refer("330482-stat/signer", "330482", "统计年鉴")
+	many, dear := ask(t, w, counted, look, `"earlier"`)
 	require.Greater(t, many, few)
 	require.Equal(t, cost, dear)
 }
