@@ -277,6 +277,7 @@ func probes(t *testing.T) []probe {
 		return vars{"plan": women, "version": 2, "domains": domains, "indicators": []vars{}, "least": "70", "note": "试算"}
 	})
 	places(change, doc)
+	reconciled(change, doc)
 	ownTargets(change, doc)
 	checkRules(change, doc)
 	surveys(change, doc)
@@ -316,6 +317,7 @@ func queries(query func(field, object string, how asked, v vars, list string), d
 	query("developmentIndex", "of the published year", doc(indexOf), vars{"plan": women, "year": 2024, "basis": "PUBLISHED"}, "areas")
 	query("developmentIndex", "of the open year", doc(indexOf), vars{"plan": women, "year": openYear, "basis": "SUBMITTED"}, "areas")
 	query("indexWeights", "of the women's plan", doc(`{indexWeights(plan:"jiaxing-women-14-5"){version note signedBy{name}}}`), nil, "")
+	query("reconciliation", "of the open year", doc(ofRound+`reconciliation(plan:$plan,year:$year){rows{reported}}}`), open, "rows")
 	query("cell", "at Haining health's figure", doc(`{cell(plan:"jiaxing-women-14-5",element:"maternal_deaths",area:"330481",year:2025){talk{maySay}}}`), nil, "")
 	query("ownTargets", "of the published year", doc(`query($plan:String!,$indicator:String!,$year:Int!){ownTargets(plan:$plan,indicator:$indicator,year:$year,basis:PUBLISHED){rows{maySet}}}`),
 		vars{"plan": children, "indicator": "C01", "year": 2024}, "rows")

@@ -43,7 +43,7 @@ func work(a access.Actor) []string {
 	words := map[access.Action]string{
 		access.SaveFigure: "report", access.ReviewDepartment: "review", access.SignCounty: "sign", access.SignCity: "sign",
 		access.CheckLine: "line_check", access.OpenRound: "publish", access.JudgeTarget: "judge", access.ReviewReport: "review_progress", access.ManageUsers: "admin", access.ReadAudit: "audit",
-		access.ImportHistory: "history",
+		access.ImportHistory: "history", access.Reconcile: "reconcile",
 	}
 	out := []string{}
 	seen := map[string]bool{}

@@ -16,6 +16,10 @@ type question struct {
 	variables     vars
 }
 
+// reconciliation asks for everything under each row of the board.
+const reconciliation = `query($plan:String!,$year:Int!){reconciliation(plan:$plan,year:$year){rows{element{line{name}} area{name} owner{name line{name}} figure{id enteredBy{name} divergences{by{name}}}
+		claims{turn{name} divergence{by{name} tenant{name}} reference{by{name} tenant{name} earlier{by{name}}}}}}}`
+
 // The number of statements belongs to the question, not to the answer: for each, a small answer and a large one cost the same.
 func TestStatementsDoNotGrowWithRows(t *testing.T) {
 	base := demo(t)
@@ -117,6 +121,12 @@ func TestStatementsDoNotGrowWithRows(t *testing.T) {
 			`"heading"`,
 		},
 		{
+			"what is said of a county's figures and of all",
+			question{"330481-wcwc/viewer", reconciliation, vars{"plan": women, "year": openYear}},
+			question{"330400-wcwc/viewer", reconciliation, vars{"plan": women, "year": openYear}},
+			`"claims"`,
+		},
+		{
 			"a plan's targets in the prose with what was reached of them, and those of a plan with more",
 			question{"330400-wcwc/viewer", promises, vars{"plan": women, "year": 2024}},
 			question{"330400-wcwc/viewer", promises, vars{"plan": children, "year": 2024}},
@@ -193,6 +203,26 @@ func TestStatementsOfAPlaceDoNotGrowWithRemarks(t *testing.T) {
 		say(who)
 	}
 	many, dear := ask(t, w, counted, look, `"mentions"`)
+	require.Greater(t, many, few)
+	require.Equal(t, cost, dear)
+}
+
+// Nor do those of what yearbooks say.
+func TestStatementsOfTheBoardDoNotGrowWithReferences(t *testing.T) {
+	database := testdb.Demo(t)
+	counted := newWire(t, database.AppURL)
+	w := worldOver(t, database, counted.url, "")
+	refer := func(who, area, source string) {
+		in := vars{"element": "maternal_deaths", "area": area, "year": openYear, "source": source, "revision": 0, "value": "1", "requestId": who + area + source}
+		read[struct{}](t, w.as(who).ask(t, `mutation($input:SetReferenceValueInput!){setReferenceValue(input:$input){revision}}`, vars{"input": in}))
+	}
+	look := question{"330400-wcwc/signer", reconciliation, vars{"plan": women, "year": openYear}}
+	refer("330481-stat/signer", "330481", "统计年鉴")
+	few, cost := ask(t, w, counted, look, `"earlier"`)
+	refer("330400-stat/signer", "330400", "统计年鉴")
+	refer("330400-stat/signer", "330481", "人口普查")
+	refer("330482-stat/signer", "330482", "统计年鉴")
+	many, dear := ask(t, w, counted, look, `"earlier"`)
 	require.Greater(t, many, few)
 	require.Equal(t, cost, dear)
 }

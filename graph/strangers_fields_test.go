@@ -61,6 +61,8 @@ func readFields() []readField {
 		{"surveyResult", `query($survey:ID!){surveyResult(id:$survey){survey{id key} places{obligation} questions{overall{area{code} size} areas{area{code name} hidden size counts{count}} texts}}}`, lookAtTexts},
 		{"cell", `query($plan:String!,$element:String!,$area:String!,$year:Int!){cell(plan:$plan,element:$element,area:$area,year:$year){element{code name} area{code name} owner{slug name}
 			figure{` + wholeOne + `} past{` + wholeOne + `} talk{threads{id remarks{id words by{name} tenant{slug}} settledBy{slug}} heard{remarks}} papers{ref files{id name by{name}}}}}`, lookAtPlace},
+		{"reconciliation", ofRound + `reconciliation(plan:$plan,year:$year){rows{area{code name} owner{slug name} reported figure{` + wholeOne + `}
+			claims{value turn{slug} divergence{comment tenant{slug}} reference{source by{name} tenant{slug name}}}}}}`, nil},
 		{"figure", `query($id:ID!){figure(id:$id){` + wholeOne + `}}`, lookAtFigure},
 	}
 }

@@ -22,7 +22,7 @@ var order = [][]string{
 	// Refusals, permissions and rules: pure, without a database.
 	{"internal/fault"},
 	{"internal/rule/quantity", "internal/rule/period", "internal/rule/chain", "internal/access"},
-	{"internal/rule/formula", "internal/rule/target", "internal/rule/score", "internal/rule/sample", "internal/rule/disclosure", "internal/rule/prose", "internal/rule/expression", "internal/rule/remind"},
+	{"internal/rule/formula", "internal/rule/target", "internal/rule/score", "internal/rule/sample", "internal/rule/disclosure", "internal/rule/prose", "internal/rule/expression", "internal/rule/remind", "internal/rule/reconcile"},
 	{"internal/rule/check", "internal/rule/composite"},
 	// What it all stands on.
 	{"internal/attachment"},
@@ -41,6 +41,7 @@ var order = [][]string{
 	{"internal/sheet", "internal/signoff", "internal/history", "internal/tryout", "internal/talk"},
 	{"internal/survey"},
 	{"internal/snapshot"},
+	{"internal/reconcile"},
 	{"internal/evaluation"},
 	// Files in and out.
 	{"internal/exchange/chart", "internal/exchange/docx", "internal/exchange/opc", "internal/exchange/typed"},

@@ -23,6 +23,7 @@ type Config = graphql.Config[ResolverRoot, DirectiveRoot, ComplexityRoot]
 
 type ResolverRoot interface {
 	Chase() ChaseResolver
+	Claim() ClaimResolver
 	Conclusion() ConclusionResolver
 	Divergence() DivergenceResolver
 	Evaluation() EvaluationResolver
@@ -45,7 +46,9 @@ type ResolverRoot interface {
 	ProseTarget() ProseTargetResolver
 	Query() QueryResolver
 	QueueItem() QueueItemResolver
+	ReconciliationRow() ReconciliationRowResolver
 	RecordFile() RecordFileResolver
+	ReferenceValue() ReferenceValueResolver
 	Remark() RemarkResolver
 	ReportFile() ReportFileResolver
 	ReportReview() ReportReviewResolver
@@ -218,6 +221,17 @@ type ComplexityRoot struct {
 		Rules      func(childComplexity int) int
 		Subjects   func(childComplexity int) int
 		Vocabulary func(childComplexity int) int
+	}
+
+	Claim struct {
+		Difference func(childComplexity int) int
+		Divergence func(childComplexity int) int
+		Percent    func(childComplexity int) int
+		Reference  func(childComplexity int) int
+		Since      func(childComplexity int) int
+		State      func(childComplexity int) int
+		Turn       func(childComplexity int) int
+		Value      func(childComplexity int) int
 	}
 
 	CoherenceFinding struct {
@@ -739,6 +753,7 @@ type ComplexityRoot struct {
 	}
 
 	Mutation struct {
+		AcceptDifference     func(childComplexity int, input model.AcceptDifferenceInput) int
 		AddRemark            func(childComplexity int, input model.AddRemarkInput) int
 		AddScoreSheet        func(childComplexity int, input model.AddScoreSheetInput) int
 		AdoptSurveyResult    func(childComplexity int, input model.AdoptSurveyInput) int
@@ -787,7 +802,9 @@ type ComplexityRoot struct {
 		SetMilestone         func(childComplexity int, input model.SetMilestoneInput) int
 		SetOwnTarget         func(childComplexity int, input model.SetOwnTargetInput) int
 		SetQuietHours        func(childComplexity int, input model.SetQuietHoursInput) int
+		SetReferenceValue    func(childComplexity int, input model.SetReferenceValueInput) int
 		SetRobot             func(childComplexity int, input model.SetRobotInput) int
+		SetTolerance         func(childComplexity int, input model.SetToleranceInput) int
 		SettleThread         func(childComplexity int, input model.SettleThreadInput) int
 		SignIn               func(childComplexity int, input model.SignInInput) int
 		SignOut              func(childComplexity int) int
@@ -1123,6 +1140,7 @@ type ComplexityRoot struct {
 		Published            func(childComplexity int, city string, plan string) int
 		PublishedPlans       func(childComplexity int) int
 		Queue                func(childComplexity int, plan string, year int, first *int, after *string) int
+		Reconciliation       func(childComplexity int, plan string, year int) int
 		RecordHistory        func(childComplexity int, record string) int
 		Rollup               func(childComplexity int, plan string, area string, years []int, basis model.Basis, depth *int) int
 		RoundProgress        func(childComplexity int, plan string, year int) int
@@ -1176,6 +1194,27 @@ type ComplexityRoot struct {
 		Why        func(childComplexity int) int
 	}
 
+	Reconciliation struct {
+		MaySetTolerance func(childComplexity int) int
+		Rows            func(childComplexity int) int
+	}
+
+	ReconciliationRow struct {
+		Area      func(childComplexity int) int
+		Category  func(childComplexity int) int
+		Claims    func(childComplexity int) int
+		Element   func(childComplexity int) int
+		Figure    func(childComplexity int) int
+		Have      func(childComplexity int) int
+		MayDecide func(childComplexity int) int
+		MayRefer  func(childComplexity int) int
+		Of        func(childComplexity int) int
+		Owner     func(childComplexity int) int
+		Reported  func(childComplexity int) int
+		State     func(childComplexity int) int
+		Tolerance func(childComplexity int) int
+	}
+
 	RecordDivergencePayload struct {
 		Divergence func(childComplexity int) int
 		Refused    func(childComplexity int) int
@@ -1188,6 +1227,18 @@ type ComplexityRoot struct {
 		MediaType func(childComplexity int) int
 		Name      func(childComplexity int) int
 		Size      func(childComplexity int) int
+	}
+
+	ReferenceValue struct {
+		Accepts  func(childComplexity int) int
+		At       func(childComplexity int) int
+		By       func(childComplexity int) int
+		Earlier  func(childComplexity int) int
+		Note     func(childComplexity int) int
+		Revision func(childComplexity int) int
+		Source   func(childComplexity int) int
+		Tenant   func(childComplexity int) int
+		Value    func(childComplexity int) int
 	}
 
 	Refusal struct {
@@ -1666,6 +1717,12 @@ type ComplexityRoot struct {
 		Changed func(childComplexity int) int
 		Field   func(childComplexity int) int
 		Text    func(childComplexity int) int
+	}
+
+	Tolerance struct {
+		Note     func(childComplexity int) int
+		Percent  func(childComplexity int) int
+		Revision func(childComplexity int) int
 	}
 
 	TriedRule struct {
@@ -2369,6 +2426,55 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.CheckRules.Vocabulary(childComplexity), true
+
+	case "Claim.difference":
+		if e.ComplexityRoot.Claim.Difference == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Claim.Difference(childComplexity), true
+	case "Claim.divergence":
+		if e.ComplexityRoot.Claim.Divergence == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Claim.Divergence(childComplexity), true
+	case "Claim.percent":
+		if e.ComplexityRoot.Claim.Percent == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Claim.Percent(childComplexity), true
+	case "Claim.reference":
+		if e.ComplexityRoot.Claim.Reference == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Claim.Reference(childComplexity), true
+	case "Claim.since":
+		if e.ComplexityRoot.Claim.Since == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Claim.Since(childComplexity), true
+	case "Claim.state":
+		if e.ComplexityRoot.Claim.State == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Claim.State(childComplexity), true
+	case "Claim.turn":
+		if e.ComplexityRoot.Claim.Turn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Claim.Turn(childComplexity), true
+	case "Claim.value":
+		if e.ComplexityRoot.Claim.Value == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Claim.Value(childComplexity), true
 
 	case "CoherenceFinding.area":
 		if e.ComplexityRoot.CoherenceFinding.Area == nil {
@@ -4463,6 +4569,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Milestone.State(childComplexity), true
 
+	case "Mutation.acceptDifference":
+		if e.ComplexityRoot.Mutation.AcceptDifference == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_acceptDifference_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.AcceptDifference(childComplexity, args["input"].(model.AcceptDifferenceInput)), true
 	case "Mutation.addRemark":
 		if e.ComplexityRoot.Mutation.AddRemark == nil {
 			break
@@ -4986,6 +5103,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.SetQuietHours(childComplexity, args["input"].(model.SetQuietHoursInput)), true
+	case "Mutation.setReferenceValue":
+		if e.ComplexityRoot.Mutation.SetReferenceValue == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_setReferenceValue_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SetReferenceValue(childComplexity, args["input"].(model.SetReferenceValueInput)), true
 	case "Mutation.setRobot":
 		if e.ComplexityRoot.Mutation.SetRobot == nil {
 			break
@@ -4997,6 +5125,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.SetRobot(childComplexity, args["input"].(model.SetRobotInput)), true
+	case "Mutation.setTolerance":
+		if e.ComplexityRoot.Mutation.SetTolerance == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_setTolerance_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SetTolerance(childComplexity, args["input"].(model.SetToleranceInput)), true
 	case "Mutation.settleThread":
 		if e.ComplexityRoot.Mutation.SettleThread == nil {
 			break
@@ -6730,6 +6869,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Queue(childComplexity, args["plan"].(string), args["year"].(int), args["first"].(*int), args["after"].(*string)), true
+	case "Query.reconciliation":
+		if e.ComplexityRoot.Query.Reconciliation == nil {
+			break
+		}
+
+		args, err := ec.field_Query_reconciliation_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Reconciliation(childComplexity, args["plan"].(string), args["year"].(int)), true
 	case "Query.recordHistory":
 		if e.ComplexityRoot.Query.RecordHistory == nil {
 			break
@@ -7034,6 +7184,98 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Receipt.Why(childComplexity), true
 
+	case "Reconciliation.maySetTolerance":
+		if e.ComplexityRoot.Reconciliation.MaySetTolerance == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Reconciliation.MaySetTolerance(childComplexity), true
+	case "Reconciliation.rows":
+		if e.ComplexityRoot.Reconciliation.Rows == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Reconciliation.Rows(childComplexity), true
+
+	case "ReconciliationRow.area":
+		if e.ComplexityRoot.ReconciliationRow.Area == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReconciliationRow.Area(childComplexity), true
+	case "ReconciliationRow.category":
+		if e.ComplexityRoot.ReconciliationRow.Category == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReconciliationRow.Category(childComplexity), true
+	case "ReconciliationRow.claims":
+		if e.ComplexityRoot.ReconciliationRow.Claims == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReconciliationRow.Claims(childComplexity), true
+	case "ReconciliationRow.element":
+		if e.ComplexityRoot.ReconciliationRow.Element == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReconciliationRow.Element(childComplexity), true
+	case "ReconciliationRow.figure":
+		if e.ComplexityRoot.ReconciliationRow.Figure == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReconciliationRow.Figure(childComplexity), true
+	case "ReconciliationRow.have":
+		if e.ComplexityRoot.ReconciliationRow.Have == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReconciliationRow.Have(childComplexity), true
+	case "ReconciliationRow.mayDecide":
+		if e.ComplexityRoot.ReconciliationRow.MayDecide == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReconciliationRow.MayDecide(childComplexity), true
+	case "ReconciliationRow.mayRefer":
+		if e.ComplexityRoot.ReconciliationRow.MayRefer == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReconciliationRow.MayRefer(childComplexity), true
+	case "ReconciliationRow.of":
+		if e.ComplexityRoot.ReconciliationRow.Of == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReconciliationRow.Of(childComplexity), true
+	case "ReconciliationRow.owner":
+		if e.ComplexityRoot.ReconciliationRow.Owner == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReconciliationRow.Owner(childComplexity), true
+	case "ReconciliationRow.reported":
+		if e.ComplexityRoot.ReconciliationRow.Reported == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReconciliationRow.Reported(childComplexity), true
+	case "ReconciliationRow.state":
+		if e.ComplexityRoot.ReconciliationRow.State == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReconciliationRow.State(childComplexity), true
+	case "ReconciliationRow.tolerance":
+		if e.ComplexityRoot.ReconciliationRow.Tolerance == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReconciliationRow.Tolerance(childComplexity), true
+
 	case "RecordDivergencePayload.divergence":
 		if e.ComplexityRoot.RecordDivergencePayload.Divergence == nil {
 			break
@@ -7083,6 +7325,61 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.RecordFile.Size(childComplexity), true
+
+	case "ReferenceValue.accepts":
+		if e.ComplexityRoot.ReferenceValue.Accepts == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReferenceValue.Accepts(childComplexity), true
+	case "ReferenceValue.at":
+		if e.ComplexityRoot.ReferenceValue.At == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReferenceValue.At(childComplexity), true
+	case "ReferenceValue.by":
+		if e.ComplexityRoot.ReferenceValue.By == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReferenceValue.By(childComplexity), true
+	case "ReferenceValue.earlier":
+		if e.ComplexityRoot.ReferenceValue.Earlier == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReferenceValue.Earlier(childComplexity), true
+	case "ReferenceValue.note":
+		if e.ComplexityRoot.ReferenceValue.Note == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReferenceValue.Note(childComplexity), true
+	case "ReferenceValue.revision":
+		if e.ComplexityRoot.ReferenceValue.Revision == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReferenceValue.Revision(childComplexity), true
+	case "ReferenceValue.source":
+		if e.ComplexityRoot.ReferenceValue.Source == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReferenceValue.Source(childComplexity), true
+	case "ReferenceValue.tenant":
+		if e.ComplexityRoot.ReferenceValue.Tenant == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReferenceValue.Tenant(childComplexity), true
+	case "ReferenceValue.value":
+		if e.ComplexityRoot.ReferenceValue.Value == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReferenceValue.Value(childComplexity), true
 
 	case "Refusal.code":
 		if e.ComplexityRoot.Refusal.Code == nil {
@@ -9027,6 +9324,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.TextPiece.Text(childComplexity), true
 
+	case "Tolerance.note":
+		if e.ComplexityRoot.Tolerance.Note == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Tolerance.Note(childComplexity), true
+	case "Tolerance.percent":
+		if e.ComplexityRoot.Tolerance.Percent == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Tolerance.Percent(childComplexity), true
+	case "Tolerance.revision":
+		if e.ComplexityRoot.Tolerance.Revision == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Tolerance.Revision(childComplexity), true
+
 	case "TriedRule.flagged":
 		if e.ComplexityRoot.TriedRule.Flagged == nil {
 			break
@@ -9411,6 +9727,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 	ec := newExecutionContext(opCtx, e, make(chan graphql.DeferredResult))
 	inputUnmarshalers := func() *graphql.InputUnmarshalerIndex {
 		return graphql.NewInputUnmarshalerIndex(
+			graphql.NewInputUnmarshaler("AcceptDifferenceInput", ec.unmarshalInputAcceptDifferenceInput),
 			graphql.NewInputUnmarshaler("AddRemarkInput", ec.unmarshalInputAddRemarkInput),
 			graphql.NewInputUnmarshaler("AddScoreSheetInput", ec.unmarshalInputAddScoreSheetInput),
 			graphql.NewInputUnmarshaler("AdoptSurveyInput", ec.unmarshalInputAdoptSurveyInput),
@@ -9462,7 +9779,9 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("SetMilestoneInput", ec.unmarshalInputSetMilestoneInput),
 			graphql.NewInputUnmarshaler("SetOwnTargetInput", ec.unmarshalInputSetOwnTargetInput),
 			graphql.NewInputUnmarshaler("SetQuietHoursInput", ec.unmarshalInputSetQuietHoursInput),
+			graphql.NewInputUnmarshaler("SetReferenceValueInput", ec.unmarshalInputSetReferenceValueInput),
 			graphql.NewInputUnmarshaler("SetRobotInput", ec.unmarshalInputSetRobotInput),
+			graphql.NewInputUnmarshaler("SetToleranceInput", ec.unmarshalInputSetToleranceInput),
 			graphql.NewInputUnmarshaler("SettleThreadInput", ec.unmarshalInputSettleThreadInput),
 			graphql.NewInputUnmarshaler("SignInInput", ec.unmarshalInputSignInInput),
 			graphql.NewInputUnmarshaler("SubmitSelfEvaluationInput", ec.unmarshalInputSubmitSelfEvaluationInput),
@@ -11524,6 +11843,143 @@ extend type Home {
   progress: [ProgressOwed!]!
 }
 `, BuiltIn: false},
+	{Name: "../schema/reconcile.graphql", Input: `"A year's figures of a plan, each beside what others say of it. For the committee offices and statistics; a county's see its own rows."
+type Reconciliation {
+  "In the order of the plan's elements: the sum for the city first, then the areas."
+  rows: [ReconciliationRow!]!
+  "Whether the caller sets tolerances."
+  maySetTolerance: Boolean!
+}
+
+type ReconciliationRow {
+  element: Element!
+  area: Area!
+  category: Category!
+  "Null in a sum, and where nothing was handed in yet."
+  figure: Figure
+  "The tenant that reports it; null for a sum of the areas."
+  owner: Tenant
+  "Null where it is not all there: of a sum, where an area is missing."
+  reported: Decimal
+  "How many areas have reported, of those that are asked."
+  have: Int!
+  of: Int!
+  tolerance: Tolerance!
+  "The most pressing first."
+  claims: [Claim!]!
+  "That of the most pressing claim; ALONE where there is none."
+  state: ClaimState!
+  "The figure waits for the caller's signature: it may be passed, returned, or disputed."
+  mayDecide: Boolean!
+  "Whether the caller enters what sources say of it."
+  mayRefer: Boolean!
+}
+
+"How far two bodies' values may lie apart before somebody has to answer; the same for the whole city."
+type Tolerance {
+  "0 where none was set."
+  revision: Int!
+  percent: Decimal!
+  note: String
+}
+
+enum ClaimState {
+  "A signer has recorded its own value, and the reporter has to answer or to correct."
+  OPEN
+  "The reporter has answered, and the signer decides."
+  ANSWERED
+  "A source's value lies beyond the tolerance, and who entered it has to act."
+  DIFFERS
+  INCOMPLETE
+  ACCEPTED
+  CORRECTED
+  AGREES
+  ALONE
+}
+
+"What another body says of the same: a divergence, a source, or (with neither) the newest published edition."
+type Claim {
+  value: Decimal!
+  "The reported value less this one; null where it is not all there."
+  difference: Decimal
+  "That in percent of this value, to two decimals; null also where this one is zero."
+  percent: Decimal
+  state: ClaimState!
+  "Who has to act; null where it is nobody's turn."
+  turn: Tenant
+  since: DateTime
+  divergence: Divergence
+  reference: ReferenceValue
+}
+
+"What a yearbook or another publication says. It is no figure: nothing is computed from it."
+type ReferenceValue {
+  source: String!
+  revision: Int!
+  "Null in a revision that takes it back."
+  value: Decimal
+  "The reported value that was let stand beside it."
+  accepts: Decimal
+  note: String!
+  by: User!
+  tenant: Tenant!
+  at: DateTime!
+  "The revisions before it, the newest first."
+  earlier: [ReferenceValue!]!
+}
+
+input SetReferenceValueInput {
+  element: String!
+  "The city's for the sum of the areas."
+  area: String!
+  year: Int!
+  category: String = "total"
+  "Which publication, edition and table; 1 to 100 characters. A place may have several."
+  source: String!
+  "The revision that was looked at, 0 where there is none."
+  revision: Int!
+  "As typed; null takes it back."
+  value: String
+  note: String = ""
+  requestId: String!
+}
+
+input AcceptDifferenceInput {
+  plan: String!
+  element: String!
+  area: String!
+  year: Int!
+  category: String = "total"
+  source: String!
+  revision: Int!
+  "Why the reported value stands."
+  note: String!
+  requestId: String!
+}
+
+input SetToleranceInput {
+  element: String!
+  "The revision that was looked at, 0 where there is none."
+  revision: Int!
+  "As typed, from 0 to 100."
+  percent: String!
+  note: String!
+  requestId: String!
+}
+
+extend type Query {
+  reconciliation(plan: String!, year: Int!): Reconciliation
+}
+
+extend type Mutation {
+  "Enters what a source says; the statistics of the area or of the city does."
+  setReferenceValue(input: SetReferenceValueInput!): ReferenceValue!
+  "Lets the reported value stand beside a source's; should another be reported, it differs again."
+  acceptDifference(input: AcceptDifferenceInput!): ReferenceValue!
+  "The city's statistics says how far the values of an element may lie apart."
+  setTolerance(input: SetToleranceInput!): Tolerance!
+}
+`, BuiltIn: false},
 	{Name: "../schema/report.graphql", Input: `"""
 The documents of an evaluation: the monitoring report and the evaluation report as Word files, the statistical annex as an Excel
 file. Every number in them is read from what the evaluation rests on; the office's texts name numbers by fields.
@@ -12907,6 +13363,28 @@ func (ec *executionContext) childFields_CheckRules(ctx context.Context, field gr
 		return ec.fieldContext_CheckRules_mayWrite(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type CheckRules", field.Name)
+}
+
+func (ec *executionContext) childFields_Claim(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "value":
+		return ec.fieldContext_Claim_value(ctx, field)
+	case "difference":
+		return ec.fieldContext_Claim_difference(ctx, field)
+	case "percent":
+		return ec.fieldContext_Claim_percent(ctx, field)
+	case "state":
+		return ec.fieldContext_Claim_state(ctx, field)
+	case "turn":
+		return ec.fieldContext_Claim_turn(ctx, field)
+	case "since":
+		return ec.fieldContext_Claim_since(ctx, field)
+	case "divergence":
+		return ec.fieldContext_Claim_divergence(ctx, field)
+	case "reference":
+		return ec.fieldContext_Claim_reference(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Claim", field.Name)
 }
 
 func (ec *executionContext) childFields_CoherenceFinding(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -14583,6 +15061,48 @@ func (ec *executionContext) childFields_Receipt(ctx context.Context, field graph
 	return nil, fmt.Errorf("no field named %q was found under type Receipt", field.Name)
 }
 
+func (ec *executionContext) childFields_Reconciliation(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "rows":
+		return ec.fieldContext_Reconciliation_rows(ctx, field)
+	case "maySetTolerance":
+		return ec.fieldContext_Reconciliation_maySetTolerance(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Reconciliation", field.Name)
+}
+
+func (ec *executionContext) childFields_ReconciliationRow(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "element":
+		return ec.fieldContext_ReconciliationRow_element(ctx, field)
+	case "area":
+		return ec.fieldContext_ReconciliationRow_area(ctx, field)
+	case "category":
+		return ec.fieldContext_ReconciliationRow_category(ctx, field)
+	case "figure":
+		return ec.fieldContext_ReconciliationRow_figure(ctx, field)
+	case "owner":
+		return ec.fieldContext_ReconciliationRow_owner(ctx, field)
+	case "reported":
+		return ec.fieldContext_ReconciliationRow_reported(ctx, field)
+	case "have":
+		return ec.fieldContext_ReconciliationRow_have(ctx, field)
+	case "of":
+		return ec.fieldContext_ReconciliationRow_of(ctx, field)
+	case "tolerance":
+		return ec.fieldContext_ReconciliationRow_tolerance(ctx, field)
+	case "claims":
+		return ec.fieldContext_ReconciliationRow_claims(ctx, field)
+	case "state":
+		return ec.fieldContext_ReconciliationRow_state(ctx, field)
+	case "mayDecide":
+		return ec.fieldContext_ReconciliationRow_mayDecide(ctx, field)
+	case "mayRefer":
+		return ec.fieldContext_ReconciliationRow_mayRefer(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReconciliationRow", field.Name)
+}
+
 func (ec *executionContext) childFields_RecordDivergencePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "divergence":
@@ -14609,6 +15129,30 @@ func (ec *executionContext) childFields_RecordFile(ctx context.Context, field gr
 		return ec.fieldContext_RecordFile_at(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RecordFile", field.Name)
+}
+
+func (ec *executionContext) childFields_ReferenceValue(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "source":
+		return ec.fieldContext_ReferenceValue_source(ctx, field)
+	case "revision":
+		return ec.fieldContext_ReferenceValue_revision(ctx, field)
+	case "value":
+		return ec.fieldContext_ReferenceValue_value(ctx, field)
+	case "accepts":
+		return ec.fieldContext_ReferenceValue_accepts(ctx, field)
+	case "note":
+		return ec.fieldContext_ReferenceValue_note(ctx, field)
+	case "by":
+		return ec.fieldContext_ReferenceValue_by(ctx, field)
+	case "tenant":
+		return ec.fieldContext_ReferenceValue_tenant(ctx, field)
+	case "at":
+		return ec.fieldContext_ReferenceValue_at(ctx, field)
+	case "earlier":
+		return ec.fieldContext_ReferenceValue_earlier(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReferenceValue", field.Name)
 }
 
 func (ec *executionContext) childFields_Refusal(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -15557,6 +16101,18 @@ func (ec *executionContext) childFields_TextPiece(ctx context.Context, field gra
 		return ec.fieldContext_TextPiece_changed(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type TextPiece", field.Name)
+}
+
+func (ec *executionContext) childFields_Tolerance(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "revision":
+		return ec.fieldContext_Tolerance_revision(ctx, field)
+	case "percent":
+		return ec.fieldContext_Tolerance_percent(ctx, field)
+	case "note":
+		return ec.fieldContext_Tolerance_note(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Tolerance", field.Name)
 }
 
 func (ec *executionContext) childFields_TriedRule(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

@@ -12,6 +12,19 @@ import (
 	"github.com/liangce/liangce/internal/evaluation"
 )
 
+type AcceptDifferenceInput struct {
+	Plan     string  `json:"plan"`
+	Element  string  `json:"element"`
+	Area     string  `json:"area"`
+	Year     int     `json:"year"`
+	Category *string `json:"category,omitempty"`
+	Source   string  `json:"source"`
+	Revision int     `json:"revision"`
+	// Why the reported value stands.
+	Note      string `json:"note"`
+	RequestID string `json:"requestId"`
+}
+
 type AddRemarkInput struct {
 	Element  string  `json:"element"`
 	Area     string  `json:"area"`
@@ -290,6 +303,20 @@ type CheckRules struct {
 	Subjects []RuleSubject `json:"subjects"`
 	// Whether the caller may propose, try out and retire rules.
 	MayWrite bool `json:"mayWrite"`
+}
+
+// What another body says of the same: a divergence, a source, or (with neither) the newest published edition.
+type Claim struct {
+	Value string `json:"value"`
+	// The reported value less this one; null where it is not all there.
+	Difference *string `json:"difference,omitempty"`
+	// That in percent of this value, to two decimals; null also where this one is zero.
+	Percent    *string         `json:"percent,omitempty"`
+	State      ClaimState      `json:"state"`
+	Since      *time.Time      `json:"since,omitempty"`
+	Divergence *Divergence     `json:"divergence,omitempty"`
+	Reference  *ReferenceValue `json:"reference,omitempty"`
+	TurnID     string          `json:"-"`
 }
 
 // Something that does not fit together, for the committee office to look into.
@@ -1490,6 +1517,37 @@ type Receipt struct {
 	Why string `json:"why"`
 }
 
+// A year's figures of a plan, each beside what others say of it. For the committee offices and statistics; a county's see its own rows.
+type Reconciliation struct {
+	// In the order of the plan's elements: the sum for the city first, then the areas.
+	Rows []ReconciliationRow `json:"rows"`
+	// Whether the caller sets tolerances.
+	MaySetTolerance bool `json:"maySetTolerance"`
+}
+
+type ReconciliationRow struct {
+	Element  Element  `json:"element"`
+	Area     Area     `json:"area"`
+	Category Category `json:"category"`
+	// Null in a sum, and where nothing was handed in yet.
+	Figure *Figure `json:"figure,omitempty"`
+	// Null where it is not all there: of a sum, where an area is missing.
+	Reported *string `json:"reported,omitempty"`
+	// How many areas have reported, of those that are asked.
+	Have      int       `json:"have"`
+	Of        int       `json:"of"`
+	Tolerance Tolerance `json:"tolerance"`
+	// The most pressing first.
+	Claims []Claim `json:"claims"`
+	// That of the most pressing claim; ALONE where there is none.
+	State ClaimState `json:"state"`
+	// The figure waits for the caller's signature: it may be passed, returned, or disputed.
+	MayDecide bool `json:"mayDecide"`
+	// Whether the caller enters what sources say of it.
+	MayRefer bool   `json:"mayRefer"`
+	OwnerID  string `json:"-"`
+}
+
 type RecordDivergenceInput struct {
 	Figure    string `json:"figure"`
 	Revision  int    `json:"revision"`
@@ -1537,6 +1595,22 @@ type RecordOrganisationInput struct {
 	Place     *int       `json:"place,omitempty"`
 	Places    *int       `json:"places,omitempty"`
 	RequestID string     `json:"requestId"`
+}
+
+// What a yearbook or another publication says. It is no figure: nothing is computed from it.
+type ReferenceValue struct {
+	Source   string `json:"source"`
+	Revision int    `json:"revision"`
+	// Null in a revision that takes it back.
+	Value *string `json:"value,omitempty"`
+	// The reported value that was let stand beside it.
+	Accepts *string   `json:"accepts,omitempty"`
+	Note    string    `json:"note"`
+	At      time.Time `json:"at"`
+	// The revisions before it, the newest first.
+	Earlier  []ReferenceValue `json:"earlier"`
+	ByUserID string           `json:"-"`
+	TenantID string           `json:"-"`
 }
 
 // Why one figure of a request was not acted on.
@@ -2011,12 +2085,38 @@ type SetQuietHoursInput struct {
 	RequestID string `json:"requestId"`
 }
 
+type SetReferenceValueInput struct {
+	Element string `json:"element"`
+	// The city's for the sum of the areas.
+	Area     string  `json:"area"`
+	Year     int     `json:"year"`
+	Category *string `json:"category,omitempty"`
+	// Which publication, edition and table; 1 to 100 characters. A place may have several.
+	Source string `json:"source"`
+	// The revision that was looked at, 0 where there is none.
+	Revision int `json:"revision"`
+	// As typed; null takes it back.
+	Value     *string `json:"value,omitempty"`
+	Note      *string `json:"note,omitempty"`
+	RequestID string  `json:"requestId"`
+}
+
 type SetRobotInput struct {
 	// HTTPS; empty takes the robot away.
 	Address string `json:"address"`
 	// With which messages are signed; may be empty.
 	Secret    *string `json:"secret,omitempty"`
 	RequestID string  `json:"requestId"`
+}
+
+type SetToleranceInput struct {
+	Element string `json:"element"`
+	// The revision that was looked at, 0 where there is none.
+	Revision int `json:"revision"`
+	// As typed, from 0 to 100.
+	Percent   string `json:"percent"`
+	Note      string `json:"note"`
+	RequestID string `json:"requestId"`
 }
 
 // How the caller and its tenant are reached outside the page.
@@ -2400,6 +2500,14 @@ type TextPiece struct {
 	Changed bool    `json:"changed"`
 }
 
+// How far two bodies' values may lie apart before somebody has to answer; the same for the whole city.
+type Tolerance struct {
+	// 0 where none was set.
+	Revision int     `json:"revision"`
+	Percent  string  `json:"percent"`
+	Note     *string `json:"note,omitempty"`
+}
+
 // What a rule finds among the figures of all years that were collected.
 type TriedRule struct {
 	Flagged int         `json:"flagged"`
@@ -2720,6 +2828,76 @@ func (e *ChangeKind) UnmarshalJSON(b []byte) error {
 }
 
 func (e ChangeKind) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+type ClaimState string
+
+const (
+	// A signer has recorded its own value, and the reporter has to answer or to correct.
+	ClaimStateOpen ClaimState = "OPEN"
+	// The reporter has answered, and the signer decides.
+	ClaimStateAnswered ClaimState = "ANSWERED"
+	// A source's value lies beyond the tolerance, and who entered it has to act.
+	ClaimStateDiffers    ClaimState = "DIFFERS"
+	ClaimStateIncomplete ClaimState = "INCOMPLETE"
+	ClaimStateAccepted   ClaimState = "ACCEPTED"
+	ClaimStateCorrected  ClaimState = "CORRECTED"
+	ClaimStateAgrees     ClaimState = "AGREES"
+	ClaimStateAlone      ClaimState = "ALONE"
+)
+
+var AllClaimState = []ClaimState{
+	ClaimStateOpen,
+	ClaimStateAnswered,
+	ClaimStateDiffers,
+	ClaimStateIncomplete,
+	ClaimStateAccepted,
+	ClaimStateCorrected,
+	ClaimStateAgrees,
+	ClaimStateAlone,
+}
+
+func (e ClaimState) IsValid() bool {
+	switch e {
+	case ClaimStateOpen, ClaimStateAnswered, ClaimStateDiffers, ClaimStateIncomplete, ClaimStateAccepted, ClaimStateCorrected, ClaimStateAgrees, ClaimStateAlone:
+		return true
+	}
+	return false
+}
+
+func (e ClaimState) String() string {
+	return string(e)
+}
+
+func (e *ClaimState) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = ClaimState(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid ClaimState", str)
+	}
+	return nil
+}
+
+func (e ClaimState) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *ClaimState) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e ClaimState) MarshalJSON() ([]byte, error) {
 	var buf bytes.Buffer
 	e.MarshalGQL(&buf)
 	return buf.Bytes(), nil

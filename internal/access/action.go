@@ -46,6 +46,9 @@ const (
 	ManageUsers      Action = "manage_users"
 	ImportPlan       Action = "import_plan"
 	ImportHistory    Action = "import_history"
+	Reconcile        Action = "reconcile"
+	SetReference     Action = "set_reference"
+	SetTolerance     Action = "set_tolerance"
 )
 
 // Actions lists them all, in the order of the year's work.
@@ -59,6 +62,7 @@ func Actions() []Action {
 		RecordOwnPlan, RecordMeasure, RecordRanking, RunSurvey,
 		RunEvaluation, WriteSelf, ScoreEvaluation, DisputeScore, MakeScoreSheet, WriteDocument,
 		ReadAudit, SetContact, ManageUsers, ImportPlan, ImportHistory,
+		Reconcile, SetReference, SetTolerance,
 	}
 }
 

@@ -108,6 +108,8 @@ func checkDuty(a Actor, act Action, o Object) error {
 		return first(signing(a), level(a, LevelCity), need(a, Signer))
 	case RecordDivergence:
 		return first(signing(a), need(a, Signer))
+	case Reconcile, SetReference, SetTolerance:
+		return checkReconciling(a, act)
 	case OpenRound, PublishRound, SetIndexWeights:
 		return first(cityOffice(a), need(a, Signer))
 	case JudgeTarget:
@@ -122,7 +124,7 @@ func checkDuty(a Actor, act Action, o Object) error {
 		return first(office(a), answerer(a, o), need(a, Signer))
 	case Supervise, Chase:
 		return first(office(a), need(a, Signer))
-	case RecordOwnPlan:
+	case RecordOwnPlan, WriteSelf:
 		return first(owner(a, o), need(a, writerOf(a)))
 	case RecordMeasure, RunSurvey:
 		return first(office(a), owner(a, o), need(a, Signer))
@@ -130,8 +132,6 @@ func checkDuty(a Actor, act Action, o Object) error {
 		return first(cityOffice(a), owner(a, o), need(a, Signer))
 	case RunEvaluation:
 		return first(office(a), runner(a, o), need(a, Signer))
-	case WriteSelf:
-		return first(owner(a, o), need(a, writerOf(a)))
 	case ScoreEvaluation:
 		return first(signing(a), need(a, Evaluator))
 	case DisputeScore:
@@ -150,6 +150,20 @@ func checkDuty(a Actor, act Action, o Object) error {
 		return first(cityOffice(a), need(a, TenantAdmin))
 	}
 	return fault.New(fault.Forbidden)
+}
+
+// checkReconciling asks who compares what several bodies say, and who tells what others say.
+func checkReconciling(a Actor, act Action) error {
+	switch act {
+	case Reconcile:
+		return first(signing(a), need(a, Viewer, Reporter, Reviewer, Signer, Evaluator, TenantAdmin))
+	case SetReference:
+		return first(statistics(a), need(a, Signer))
+	case SetTolerance:
+		return first(statistics(a), level(a, LevelCity), need(a, Signer))
+	default:
+		return fault.New(fault.Forbidden)
+	}
 }
 
 // decides lists the acts that need a second person: nobody reviews or signs what they entered.
@@ -210,6 +224,14 @@ func signing(a Actor) error {
 		return nil
 	}
 	return fault.New(fault.Forbidden, "reason", fault.ReasonSigners)
+}
+
+// statistics: what a yearbook says is the statisticians' to tell.
+func statistics(a Actor) error {
+	if a.Kind == Statistics {
+		return nil
+	}
+	return fault.New(fault.Forbidden, "reason", fault.ReasonStatistics)
 }
 
 func office(a Actor) error {

@@ -15,6 +15,7 @@ const (
 	ReasonPlan         = "plan"          // plan
 	ReasonOwner        = "owner"         // the figure is another tenant's to report
 	ReasonSigners      = "signers"       // only office and statistics sign
+	ReasonStatistics   = "statistics"    // statistics does this
 	ReasonOffice       = "office"        // a committee office does this
 	ReasonNotJudged    = "not_judged"    // there is no verdict to sign over
 	ReasonJudgement    = "judgement"     // the judgement cannot stand
@@ -112,6 +113,7 @@ const (
 	ReasonExtension      = "extension"       // it has been answered
 	ReasonNothingOwed    = "nothing_owed"    // there is nothing to chase for
 	ReasonChased         = "chased"          // once a day
+	ReasonNotComplete    = "not_complete"    // what is to be compared is not all there
 	ReasonDivergence     = "divergence"      // an open divergence
 	ReasonInUse          = "in_use"          // what
 	ReasonReport         = "report"          // state

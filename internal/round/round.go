@@ -99,6 +99,17 @@ func EndOf(due time.Time) time.Time {
 	return time.Date(due.Year(), due.Month(), due.Day(), 23, 59, 59, 0, period.China)
 }
 
+// OfRound reads all that is owed in a round in the caller's scope, by element and area.
+func OfRound(ctx context.Context, tx *db.Tx, planCode string, year int) ([]Obligation, error) {
+	var rows []Obligation
+	err := tx.DB.WithContext(ctx).Raw(`select * from obligation where city_id = ? and plan = ? and year = ? order by element, area_code`,
+		tx.Actor.CityID, planCode, year).Scan(&rows).Error
+	if err != nil {
+		return nil, fmt.Errorf("round: read what is owed: %w", err)
+	}
+	return rows, nil
+}
+
 // OwedAt reads who owes an element of an area in a year, in whichever plans: the defining plan's obligation first.
 func OwedAt(ctx context.Context, tx *db.Tx, element, area string, year int) ([]Obligation, error) {
 	var rows []Obligation

@@ -128,6 +128,18 @@ func count(ctx context.Context, tx *db.Tx, clause string, p map[string]any) (int
 	return n, nil
 }
 
+// Decidable are the figures of a round that wait for the actor's decision.
+func Decidable(ctx context.Context, tx *db.Tx, planCode string, year int) ([]string, error) {
+	clause, p := waiting(tx.Actor)
+	p["plan"], p["year"] = planCode, year
+	var ids []string
+	err := tx.DB.WithContext(ctx).Raw(`select f.id`+queueFrom+clause+` and o.plan = @plan and o.year = @year`, p).Scan(&ids).Error
+	if err != nil {
+		return nil, fmt.Errorf("signoff: read what waits: %w", err)
+	}
+	return ids, nil
+}
+
 // Waiting is how much waits for the actor in an open round, by stage.
 type Waiting struct {
 	Plan  string

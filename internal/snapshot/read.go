@@ -7,6 +7,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"github.com/liangce/liangce/internal/figure"
 	"github.com/liangce/liangce/internal/platform/db"
 	"github.com/liangce/liangce/internal/round"
 )
@@ -94,4 +95,23 @@ func Errata(ctx context.Context, tx *db.Tx, planCode string, year int) ([]Erratu
 		return nil, fmt.Errorf("snapshot: read errata: %w", err)
 	}
 	return rows, nil
+}
+
+// Values are the values of a year's figures as its newest edition froze them; none before it is published.
+func Values(ctx context.Context, tx *db.Tx, planCode string, year int) (map[figure.Key]decimal.Decimal, error) {
+	var rows []struct {
+		figure.Key `gorm:"embedded"`
+		Value      decimal.Decimal
+	}
+	err := tx.DB.WithContext(ctx).Raw(`select s.element, s.area_code, s.year, s.category, s.value from round r
+		join snapshot_figure s on s.city_id = r.city_id and s.snapshot_id = r.snapshot_id and s.year = r.year
+		where r.city_id = ? and r.plan = ? and r.year = ? and s.value is not null`, tx.Actor.CityID, planCode, year).Scan(&rows).Error
+	if err != nil {
+		return nil, fmt.Errorf("snapshot: read published values: %w", err)
+	}
+	out := make(map[figure.Key]decimal.Decimal, len(rows))
+	for _, r := range rows {
+		out[r.Key] = r.Value
+	}
+	return out, nil
 }

@@ -49,6 +49,11 @@ export const routes: RouteObject[] = [
         lazy: async () => ({ Component: (await import('@/features/cellpanel/CellPage')).CellPage }),
       },
       {
+        path: 'reconcile/:plan/:year',
+        handle: section({ section: 'round', plan: true, year: 'path' }),
+        lazy: async () => ({ Component: (await import('@/features/reconcile/ReconcilePage')).ReconcilePage }),
+      },
+      {
         path: 'progress/:plan/:year',
         handle: section({ section: 'progress', plan: true, year: 'path' }),
         lazy: async () => ({ Component: (await import('@/features/progress/ProgressPage')).ProgressPage }),

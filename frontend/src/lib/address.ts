@@ -6,6 +6,7 @@ export const address = {
   /** A figure's place, with what is said there. */
   cell: (tenant: string, plan: string, year: number, at: { element: string; area: string; category: string }) =>
     `/${tenant}/cell/${plan}/${year}?${new URLSearchParams({ element: at.element, area: at.area, category: at.category })}`,
+  reconcile: (tenant: string, plan: string, year: number) => `/${tenant}/reconcile/${plan}/${year}`,
   progress: (tenant: string, plan: string, year: number) => `/${tenant}/progress/${plan}/${year}`,
   /** The report on a task or project; of another tenant where one is named. */
   report: (tenant: string, plan: string, year: number, item: string, of = tenant) =>

@@ -18,6 +18,7 @@ import (
 	"github.com/liangce/liangce/internal/plan"
 	"github.com/liangce/liangce/internal/platform/db"
 	"github.com/liangce/liangce/internal/progress"
+	"github.com/liangce/liangce/internal/reconcile"
 	"github.com/liangce/liangce/internal/rollup"
 	"github.com/liangce/liangce/internal/round"
 	"github.com/liangce/liangce/internal/snapshot"
@@ -77,7 +78,7 @@ func PutPlans(ctx context.Context, tx *db.Tx, catalogues []plan.Catalogue) (Load
 func (l *Loaded) follow(ctx context.Context, tx *db.Tx) error {
 	if len(l.Rescoped) > 0 {
 		for _, rescope := range []func(context.Context, *db.Tx, []string) error{
-			round.Rescope, figure.Rescope, snapshot.Rescope, cell.Rescope, talk.Rescope,
+			round.Rescope, figure.Rescope, snapshot.Rescope, cell.Rescope, talk.Rescope, reconcile.Rescope,
 		} {
 			if err := rescope(ctx, tx, l.Rescoped); err != nil {
 				return err

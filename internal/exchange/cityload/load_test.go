@@ -2,6 +2,7 @@ package cityload_test
 
 import (
 	"context"
+	"strings"
 	"testing"
 
 	"github.com/jackc/pgx/v5"
@@ -10,14 +11,19 @@ import (
 
 	"github.com/liangce/liangce/catalogue"
 	"github.com/liangce/liangce/internal/access"
+	"github.com/liangce/liangce/internal/attachment"
+	"github.com/liangce/liangce/internal/cell"
 	"github.com/liangce/liangce/internal/exchange/cityload"
 	"github.com/liangce/liangce/internal/exchange/planfile"
 	"github.com/liangce/liangce/internal/fault"
+	"github.com/liangce/liangce/internal/figure"
 	"github.com/liangce/liangce/internal/plan"
 	"github.com/liangce/liangce/internal/platform/db"
+	"github.com/liangce/liangce/internal/reconcile"
 	"github.com/liangce/liangce/internal/rollup"
 	"github.com/liangce/liangce/internal/signoff"
 	"github.com/liangce/liangce/internal/snapshot"
+	"github.com/liangce/liangce/internal/talk"
 	"github.com/liangce/liangce/internal/testcity"
 	"github.com/liangce/liangce/internal/testdb"
 )
@@ -90,7 +96,9 @@ func sees(t *testing.T, c *testcity.City, user, element string) map[string]int {
 		"obligations": `select count(*) from obligation where element = ? and area_code = ?`,
 		"figures":     `select count(*) from figure where element = ? and area_code = ?`,
 		"revisions":   of("figure_revision"), "sign-offs": of("sign_off"), "divergences": of("divergence"),
-		"frozen": `select count(*) from snapshot_figure where element = ? and area_code = ?`,
+		"frozen":  `select count(*) from snapshot_figure where element = ? and area_code = ?`,
+		"threads": `select count(*) from talk_thread where element = ? and area_code = ?`, "remarks": `select count(*) from talk_remark where element = ? and area_code = ?`,
+		"papers": `select count(*) from cell_file where element = ? and area_code = ?`, "references": `select count(*) from reference_value where element = ? and area_code = ?`,
 	} {
 		out[name] = testcity.Do(c, user, func(ctx context.Context, tx *db.Tx) (int, error) {
 			var n int
@@ -100,7 +108,21 @@ func sees(t *testing.T, c *testcity.City, user, element string) map[string]int {
 	return out
 }
 
-var nothing = map[string]int{"obligations": 0, "figures": 0, "revisions": 0, "sign-offs": 0, "divergences": 0, "frozen": 0}
+var nothing = map[string]int{"obligations": 0, "figures": 0, "revisions": 0, "sign-offs": 0, "divergences": 0, "frozen": 0, "threads": 0, "remarks": 0, "papers": 0, "references": 0}
+
+// surround puts beside a figure what is said of it, where it comes from, and what a yearbook says.
+func surround(c *testcity.City, key figure.Key) {
+	testcity.Do(c, testcity.Haining+"-hc/reporter", func(ctx context.Context, tx *db.Tx) (cell.Place, error) {
+		return talk.Say(ctx, tx, key, talk.Saying{Words: "已与登记系统核对"})
+	})
+	testcity.Do(c, testcity.Haining+"-hc/reporter", func(ctx context.Context, tx *db.Tx) (cell.File, error) {
+		return cell.Attach(ctx, tx, cell.Ref(key), attachment.File{Name: "台账.pdf", MediaType: "application/pdf", SHA256: strings.Repeat("0", 64), Size: 9})
+	})
+	value := decimal.NewFromInt(4)
+	testcity.Do(c, testcity.Haining+"-stat/signer", func(ctx context.Context, tx *db.Tx) (reconcile.Reference, error) {
+		return reconcile.Refer(ctx, tx, key, reconcile.Said{Source: "统计年鉴", Value: &value})
+	})
+}
 
 func TestWhatHangsOnAFigureFollowsTheSupportingLine(t *testing.T) {
 	t.Parallel()
@@ -112,13 +134,14 @@ func TestWhatHangsOnAFigureFollowsTheSupportingLine(t *testing.T) {
 	testcity.Do(c, testcity.Haining+"-stat/signer", func(ctx context.Context, tx *db.Tx) (signoff.Diverged, error) {
 		return signoff.Diverge(ctx, tx, f.ID, 1, decimal.NewFromInt(4), "统计年报为4")
 	})
+	surround(c, f.Key)
 	for _, user := range []string{testcity.Haining + "-wcwc/signer", testcity.Haining + "-stat/signer", testcity.Code + "-hc/reviewer", testcity.Code + "-wcwc/signer", testcity.Code + "-stat/signer"} {
 		f = c.Pass(user, f)
 	}
 	testcity.Do(c, testcity.Code+"-wcwc/signer", func(ctx context.Context, tx *db.Tx) (*snapshot.Snapshot, error) {
 		return snapshot.Publish(ctx, tx, testcity.Women, year)
 	})
-	all := map[string]int{"obligations": 1, "figures": 1, "revisions": 1, "sign-offs": 6, "divergences": 1, "frozen": 1}
+	all := map[string]int{"obligations": 1, "figures": 1, "revisions": 1, "sign-offs": 6, "divergences": 1, "frozen": 1, "threads": 1, "remarks": 1, "papers": 1, "references": 1}
 	was, is := testcity.Haining+"-edu/viewer", testcity.Haining+"-ca/viewer"
 	require.Equal(t, all, sees(t, c, was, testcity.Deaths))
 	require.Equal(t, nothing, sees(t, c, is, testcity.Deaths))

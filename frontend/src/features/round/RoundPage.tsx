@@ -43,6 +43,7 @@ export type RoundLine = RoundsQuery['rounds'][number];
 /** The office's year: open a round, see who is where, publish, and what was corrected since. */
 export function RoundPage() {
   const { t } = useTranslation('round');
+  const { t: reconcile } = useTranslation('reconcile');
   const { plan: code = '' } = useParams();
   const viewer = useViewer();
   const { scope, change } = useScope();
@@ -111,6 +112,9 @@ export function RoundPage() {
           <div className={styles.stack}>
             <p className={styles.links}>
               <Link to={address.surveys(viewer.tenant.slug, code, round.year)}>{t('surveys')}</Link>
+              {viewer.work.includes('reconcile') && (
+                <Link to={address.reconcile(viewer.tenant.slug, code, round.year)}>{reconcile('link')}</Link>
+              )}
               {viewer.work.includes('history') && <Link to={address.history(viewer.tenant.slug)}>{t('history')}</Link>}
             </p>
             {!opening && <VacancyList of={home.vacancies} />}
