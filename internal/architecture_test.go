@@ -22,7 +22,7 @@ var order = [][]string{
 	// Refusals, permissions and rules: pure, without a database.
 	{"internal/fault"},
 	{"internal/rule/quantity", "internal/rule/period", "internal/rule/chain", "internal/access"},
-	{"internal/rule/formula", "internal/rule/target", "internal/rule/score", "internal/rule/sample", "internal/rule/disclosure", "internal/rule/prose", "internal/rule/expression", "internal/rule/remind"},
+	{"internal/rule/formula", "internal/rule/target", "internal/rule/score", "internal/rule/sample", "internal/rule/disclosure", "internal/rule/prose", "internal/rule/expression", "internal/rule/remind", "internal/rule/persondata"},
 	{"internal/rule/check", "internal/rule/composite"},
 	// What it all stands on.
 	{"internal/attachment"},
@@ -38,12 +38,13 @@ var order = [][]string{
 	{"internal/promise", "internal/reminder"},
 	{"internal/figure", "internal/checkrule", "internal/progress", "internal/organisation"},
 	{"internal/finding", "internal/result", "internal/devindex", "internal/owntarget"},
+	{"internal/source"},
 	{"internal/sheet", "internal/signoff", "internal/history", "internal/tryout"},
 	{"internal/survey"},
 	{"internal/snapshot"},
 	{"internal/evaluation"},
 	// Files in and out.
-	{"internal/exchange/chart", "internal/exchange/docx", "internal/exchange/opc", "internal/exchange/typed"},
+	{"internal/exchange/chart", "internal/exchange/docx", "internal/exchange/opc", "internal/exchange/typed", "internal/exchange/feed"},
 	{"internal/exchange/report", "internal/exchange/sheetbook", "internal/exchange/historyfile"},
 	{"internal/reporting"},
 	{"catalogue", "internal/exchange/planfile"},

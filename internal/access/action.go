@@ -45,6 +45,8 @@ const (
 	ManageUsers      Action = "manage_users"
 	ImportPlan       Action = "import_plan"
 	ImportHistory    Action = "import_history"
+	ManageSource     Action = "manage_source"
+	SettleSource     Action = "settle_source"
 )
 
 // Actions lists them all, in the order of the year's work.
@@ -58,6 +60,7 @@ func Actions() []Action {
 		RecordOwnPlan, RecordMeasure, RecordRanking, RunSurvey,
 		RunEvaluation, WriteSelf, ScoreEvaluation, DisputeScore, MakeScoreSheet, WriteDocument,
 		ReadAudit, SetContact, ManageUsers, ImportPlan, ImportHistory,
+		ManageSource, SettleSource,
 	}
 }
 
