@@ -99,6 +99,15 @@ type Delivery struct {
 // TableName is the table of deliveries.
 func (Delivery) TableName() string { return "source_delivery" }
 
+// Why says in words why it was refused, as its sender was told; "" where it was not.
+func (d Delivery) Why(lang string) string {
+	var a Answer
+	if d.Refused == "" || d.Answer == nil || json.Unmarshal([]byte(*d.Answer), &a) != nil || a.Error == nil {
+		return ""
+	}
+	return fault.Local(lang, a.Error.Message["zh"], a.Error.Message["en"])
+}
+
 // Received is the answer to a delivery, and whether it was given before.
 type Received struct {
 	Answer

@@ -147,17 +147,17 @@ func TestARefusedDeliveryLeavesItsReasonAlone(t *testing.T) {
 	require.Equal(t, source.FutureData, got.Error.Code)
 	require.Zero(t, b.city.Count(`select count(*) from source_item`))
 	require.Equal(t, 2, b.city.Count(`select count(*) from source_delivery where refused <> ''`))
-	s, _, _, err := get(b)
+	s, _, err := get(b)
 	require.NoError(t, err)
 	require.Nil(t, s.LastAt, "what was refused is not fresh")
 }
 
-func get(b *bench) (s source.Source, kinds []source.Kind, names []source.Name, err error) {
+func get(b *bench) (s source.Source, kinds []source.Kind, err error) {
 	s, err = testcity.Try(b.city, "330481-edu/viewer", func(ctx context.Context, tx *db.Tx) (s source.Source, err error) {
-		s, kinds, names, err = source.Get(ctx, tx, clinics)
+		s, kinds, err = source.Get(ctx, tx, clinics)
 		return s, err
 	})
-	return s, kinds, names, err
+	return s, kinds, err
 }
 
 func TestASourceThatIsOff(t *testing.T) {

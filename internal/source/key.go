@@ -83,10 +83,11 @@ func narrowed(all, some db.TextArray) []string {
 // ActorOf makes the machine actor of a key, whose scope is looked up as one that has none yet.
 func ActorOf(ctx context.Context, s *db.Store, k Key) (access.Actor, error) {
 	bare := access.Feed(k.CityID, nil, access.FeedScope{Source: k.Source})
-	return db.Read(ctx, s, bare, func(tx *db.Tx) (access.Actor, error) { return actorIn(ctx, tx, k) })
+	return db.Read(ctx, s, bare, func(tx *db.Tx) (access.Actor, error) { return ActorIn(ctx, tx, k) })
 }
 
-func actorIn(ctx context.Context, tx *db.Tx, k Key) (access.Actor, error) {
+// ActorIn is ActorOf in a transaction that sees the source.
+func ActorIn(ctx context.Context, tx *db.Tx, k Key) (access.Actor, error) {
 	of, err := get(ctx, tx, k.Source)
 	if err != nil {
 		return access.Actor{}, err

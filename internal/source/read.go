@@ -19,18 +19,36 @@ func List(ctx context.Context, tx *db.Tx) ([]Source, error) {
 	return rows, wrap(err, "list")
 }
 
-// Get reads one source with its kinds of events and its names.
-func Get(ctx context.Context, tx *db.Tx, code string) (Source, []Kind, []Name, error) {
+// Get reads one source with its kinds of events.
+func Get(ctx context.Context, tx *db.Tx, code string) (Source, []Kind, error) {
 	s, err := get(ctx, tx, code)
 	if err != nil {
-		return Source{}, nil, nil, err
+		return Source{}, nil, err
 	}
 	kinds, err := kindsOf(ctx, tx, code)
-	if err != nil {
-		return Source{}, nil, nil, err
+	return s, kinds, err
+}
+
+// Kinds reads the kinds of events of all sources, by source.
+func Kinds(ctx context.Context, tx *db.Tx) (map[string][]Kind, error) {
+	rows, err := gorm.G[Kind](tx.DB).Where("city_id = ?", tx.Actor.CityID).Order("source, kind").Find(ctx)
+	out := map[string][]Kind{}
+	for _, k := range rows {
+		out[k.Source] = append(out[k.Source], k)
 	}
-	names, err := namesOf(ctx, tx, code)
-	return s, kinds, names, err
+	return out, wrap(err, "read kinds of events")
+}
+
+// Names reads what a source calls things.
+func Names(ctx context.Context, tx *db.Tx, code string) ([]Name, error) {
+	return namesOf(ctx, tx, code)
+}
+
+// SeesAll tells those who see all lines of the whole city, and so what became of every source's deliveries.
+func SeesAll(a access.Actor) bool {
+	s := access.Scope(a)
+	lo, _ := access.Range(a.CityID + "/")
+	return s.AllLines && s.Lo == lo
 }
 
 func get(ctx context.Context, tx *db.Tx, code string) (Source, error) {

@@ -130,7 +130,7 @@ func Again(ctx context.Context, tx *db.Tx, code string) (Source, int, error) {
 
 // reweigh weighs what waits of one delivery, as the key's machine actor.
 func reweigh(ctx context.Context, tx *db.Tx, s Source, k Key, items []Item) (fit int, err error) {
-	actor, err := actorIn(ctx, tx, k)
+	actor, err := ActorIn(ctx, tx, k)
 	if err != nil {
 		return 0, err
 	}
