@@ -155,6 +155,7 @@ func (n *names) sheetCell(c sheet.Cell) model.SheetCell {
 		Deadline: c.Obligation.Deadline, FirstDeadline: c.Obligation.FirstDeadline, Late: c.Late, LastYear: presentLastYear(c.LastYear, c.SaidLastYear), Problems: []model.Problem{}, Indicators: []model.Indicator{}, Targets: []model.ProseTarget{},
 		CanEdit: c.Open && c.Mine,
 	}
+	n.proposed(c, &out)
 	figureID := ""
 	if c.Figure != nil {
 		shown := n.figure(*c.Figure)

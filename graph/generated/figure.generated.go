@@ -1616,6 +1616,13 @@ func (ec *executionContext) marshalNSignOff2ᚕgithubᚗcomᚋliangceᚋliangce�
 	return ret
 }
 
+func (ec *executionContext) marshalOCategory2ᚖgithubᚗcomᚋliangceᚋliangceᚋgraphᚋmodelᚐCategory(ctx context.Context, sel ast.SelectionSet, v *model.Category) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._Category(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalODivergence2ᚖgithubᚗcomᚋliangceᚋliangceᚋgraphᚋmodelᚐDivergence(ctx context.Context, sel ast.SelectionSet, v *model.Divergence) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
