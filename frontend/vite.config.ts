@@ -11,6 +11,7 @@ const proxy = Object.fromEntries(
     '/reports',
     '/sheets',
     '/history-imports',
+    '/feeds',
     '/public/survey',
     '/healthz',
     '/readyz',

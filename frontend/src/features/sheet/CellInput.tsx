@@ -32,6 +32,7 @@ export function CellInput({ row, label }: { row: Row; label: string }) {
     const opensMenu =
       ((event.key === '-' || event.key === '\uff0d') && whole) || (event.altKey && event.key === 'ArrowDown');
     if (opensMenu) setMenu(true);
+    else if (event.altKey && event.key === 'Enter') acts.take(key);
     else if (event.key === 'ArrowDown' || (event.key === 'Enter' && !event.shiftKey)) acts.step(key, 1);
     else if (event.key === 'ArrowUp' || event.key === 'Enter') acts.step(key, -1);
     else if (event.key === 'Escape') acts.revert(key);
