@@ -39,9 +39,15 @@ export function SourcesPage() {
   return (
     <>
       {head}
-      <SourceTable rows={readFragment(SourceFields, data.sources)} />
+      <SourceTable rows={ordered(readFragment(SourceFields, data.sources))} />
     </>
   );
+}
+
+/** One's own first, then those that deliver. */
+function ordered(all: readonly Source[]): Source[] {
+  const rank = (s: Source) => (s.may.length > 0 ? 0 : 2) + (s.lastAt ? 0 : 1);
+  return [...all].sort((a, b) => rank(a) - rank(b));
 }
 
 function SourceTable({ rows }: { rows: readonly Source[] }) {
@@ -54,8 +60,12 @@ function SourceTable({ rows }: { rows: readonly Source[] }) {
       head: t('head.name'),
       cell: (s) => (
         <>
-          <Link to={address.source(tenant.slug, s.code)}>{s.name}</Link> {s.inferred && <InferredMark />}
-          <span className={styles.quiet}>{s.tasks.map((task) => task.code).join(' ')}</span>
+          <div>
+            <Link to={address.source(tenant.slug, s.code)}>{s.name}</Link>
+          </div>
+          <div className={styles.codes}>
+            {s.tasks.map((task) => task.code).join(' ')} {s.inferred && <InferredMark />}
+          </div>
         </>
       ),
     },
@@ -71,7 +81,7 @@ function SourceTable({ rows }: { rows: readonly Source[] }) {
       key: 'last',
       head: t('head.last'),
       wide: true,
-      cell: (s) => (s.lastAt ? formatDay(s.lastAt, i18n.language) : '—'),
+      cell: (s) => <span className={styles.day}>{s.lastAt ? formatDay(s.lastAt, i18n.language) : '—'}</span>,
     },
   ];
   if (counted) {
