@@ -27,7 +27,7 @@ func (n *names) figure(f figure.Figure) model.Figure {
 func presentRevision(r figure.Revision) model.FigureRevision {
 	return model.FigureRevision{
 		Revision: r.Revision, Value: nullText(r.Value), Emptiness: r.Emptiness, Explanation: r.Explanation,
-		CorrectionReason: r.CorrectionReason, EnteredAt: r.EnteredAt, Origin: r.Origin, EnteredByID: r.EnteredBy,
+		CorrectionReason: r.CorrectionReason, EnteredAt: r.EnteredAt, Origin: r.Origin, EnteredByID: r.EnteredBy, ItemID: orZero(r.SourceItem),
 	}
 }
 

@@ -180,6 +180,23 @@ func (n *names) proposed(c sheet.Cell, out *model.SheetCell) {
 	}
 }
 
+// origin is where a revision's value comes from, nil where a person typed it or the source is out of sight.
+func (b *book) origin(ctx context.Context, item string) (*model.SourceOrigin, error) {
+	if item == "" {
+		return nil, nil
+	}
+	n, err := b.names(ctx)
+	if err != nil {
+		return nil, err
+	}
+	o, err := b.origins.get(ctx, item)
+	if err != nil || o.Source == "" {
+		return nil, err
+	}
+	out := n.origin(o)
+	return &out, nil
+}
+
 func (n *names) origin(o source.Origin) model.SourceOrigin {
 	return model.SourceOrigin{Code: o.Source, Name: o.LocalName(n.lang), AsOf: o.AsOf}
 }

@@ -15,6 +15,10 @@ import (
 	"github.com/liangce/liangce/internal/source"
 )
 
+func (r *figureRevisionResolver) From(ctx context.Context, obj *model.FigureRevision) (*model.SourceOrigin, error) {
+	return bookOf(ctx).origin(ctx, obj.ItemID)
+}
+
 func (r *mutationResolver) MakeSourceKey(ctx context.Context, input model.MakeSourceKeyInput) (*model.MakeSourceKeyPayload, error) {
 	key, err := once(ctx, r.Resolver, "makeSourceKey", input.RequestID, input, func(tx *db.Tx) (source.Key, error) {
 		return source.MakeKey(ctx, tx, input.Source, orZero(input.Note), input.Elements, input.Areas)

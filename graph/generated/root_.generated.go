@@ -497,6 +497,7 @@ type ComplexityRoot struct {
 		EnteredAt        func(childComplexity int) int
 		EnteredBy        func(childComplexity int) int
 		Explanation      func(childComplexity int) int
+		From             func(childComplexity int) int
 		Origin           func(childComplexity int) int
 		Revision         func(childComplexity int) int
 		Value            func(childComplexity int) int
@@ -3574,6 +3575,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.FigureRevision.Explanation(childComplexity), true
+	case "FigureRevision.from":
+		if e.ComplexityRoot.FigureRevision.From == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FigureRevision.From(childComplexity), true
 	case "FigureRevision.origin":
 		if e.ComplexityRoot.FigureRevision.Origin == nil {
 			break
@@ -12879,6 +12886,11 @@ extend type SheetCell {
   from: SourceOrigin
 }
 
+extend type FigureRevision {
+  "The source that the value was taken from; null where a person typed it."
+  from: SourceOrigin
+}
+
 extend type Query {
   "The city's sources."
   sources: [Source!]!
@@ -14002,6 +14014,8 @@ func (ec *executionContext) childFields_FigureRevision(ctx context.Context, fiel
 		return ec.fieldContext_FigureRevision_enteredAt(ctx, field)
 	case "origin":
 		return ec.fieldContext_FigureRevision_origin(ctx, field)
+	case "from":
+		return ec.fieldContext_FigureRevision_from(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type FigureRevision", field.Name)
 }

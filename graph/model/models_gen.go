@@ -677,6 +677,8 @@ type FigureRevision struct {
 	// page, excel, api, feed or import (brought from the books)
 	Origin      string `json:"origin"`
 	EnteredByID string `json:"-"`
+	// The delivered record that the value was taken from.
+	ItemID string `json:"-"`
 }
 
 type FilledConclusion struct {
