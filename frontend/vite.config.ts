@@ -12,6 +12,7 @@ const proxy = Object.fromEntries(
     '/reports',
     '/sheets',
     '/history-imports',
+    '/feeds',
     '/public/survey',
     '/healthz',
     '/readyz',

@@ -289,6 +289,7 @@ func probes(t *testing.T) []probe {
 	})
 	deadlines(change, doc)
 	settings(change, doc)
+	sources(change, doc)
 	change("openRound", "2026 of the women's plan", doc(openRound), func(*fixtures) vars { return vars{"plan": women, "year": 2026, "due": "2027-03-31"} })
 	change("publishRound", "2025 of the women's plan", op("PublishRound"), func(*fixtures) vars { return vars{"plan": women, "year": openYear} })
 	return append(rows, sessions(t)...)
@@ -322,6 +323,7 @@ func queries(query func(field, object string, how asked, v vars, list string), d
 	query("ownTargets", "of the published year", doc(`query($plan:String!,$indicator:String!,$year:Int!){ownTargets(plan:$plan,indicator:$indicator,year:$year,basis:PUBLISHED){rows{maySet}}}`),
 		vars{"plan": children, "indicator": "C01", "year": 2024}, "rows")
 	query("targetDecompositions", "of the children's plan", doc(`{targetDecompositions(plan:"jiaxing-children-14-5"){answer reason}}`), nil, "")
+	sourceQueries(query, doc)
 	query("historyImports", "of the city", doc(`{historyImports{state}}`), nil, "")
 	query("checkRules", "of the open year", doc(`{checkRules(year:2025){mayWrite vocabulary{form}}}`), nil, "")
 	query("checkExpression", "a fine one", doc(`{checkExpression(expression:"value > 1",elements:["live_births"],indicators:[]){message}}`), nil, "")

@@ -17,6 +17,7 @@ import (
 	"github.com/liangce/liangce/internal/reporting"
 	"github.com/liangce/liangce/internal/rollup"
 	"github.com/liangce/liangce/internal/snapshot"
+	"github.com/liangce/liangce/internal/source"
 	"github.com/liangce/liangce/internal/talk"
 	"github.com/liangce/liangce/internal/tenant"
 )
@@ -45,6 +46,7 @@ type book struct {
 	recordFiles *shelf[[]organisation.File]
 	editions    *shelf[*rollup.Table]
 	heard       *shelf[talk.Heard]
+	origins     *shelf[source.Origin]
 }
 
 // lists are what a city's codes stand for, by code.
@@ -98,11 +100,13 @@ func (b *book) shelve() {
 	b.revisions = newShelf(b, figure.Revisions, func(rows []figure.Revision) {
 		for _, r := range rows {
 			b.users.expect(r.EnteredBy)
+			b.origins.expect(orZero(r.SourceItem))
 		}
 	})
 	b.signOffs = newShelf(b, figure.SignOffs, b.expectSigners)
 	b.evaluated = map[string]evaluation.Evaluation{}
 	b.editions = newShelf(b, b.frozenOf, func(*rollup.Table) {})
+	b.origins = newShelf(b, source.Origins, func(source.Origin) {})
 	b.recordFiles = newShelf(b, organisation.Files, func(rows []organisation.File) {
 		for _, f := range rows {
 			b.users.expect(f.AddedBy)

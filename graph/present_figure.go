@@ -27,7 +27,7 @@ func (n *names) figure(f figure.Figure) model.Figure {
 func presentRevision(r figure.Revision) model.FigureRevision {
 	return model.FigureRevision{
 		Revision: r.Revision, Value: nullText(r.Value), Emptiness: r.Emptiness, Explanation: r.Explanation,
-		CorrectionReason: r.CorrectionReason, EnteredAt: r.EnteredAt, Origin: r.Origin, EnteredByID: r.EnteredBy,
+		CorrectionReason: r.CorrectionReason, EnteredAt: r.EnteredAt, Origin: r.Origin, EnteredByID: r.EnteredBy, ItemID: orZero(r.SourceItem),
 	}
 }
 
@@ -155,6 +155,7 @@ func (n *names) sheetCell(c sheet.Cell) model.SheetCell {
 		Deadline: c.Obligation.Deadline, FirstDeadline: c.Obligation.FirstDeadline, Late: c.Late, LastYear: presentLastYear(c.LastYear, c.SaidLastYear), Problems: []model.Problem{}, Indicators: []model.Indicator{}, Targets: []model.ProseTarget{},
 		CanEdit: c.Open && c.Mine, Ref: n.book.expectHeard(c.Key()),
 	}
+	n.proposed(c, &out)
 	figureID := ""
 	if c.Figure != nil {
 		shown := n.figure(*c.Figure)

@@ -30,8 +30,8 @@ func TestStatementsDoNotGrowWithRows(t *testing.T) {
 		lastRevision{value enteredBy{name}} problems{message} figure{id enteredBy{name} element{line{name}} revisions{enteredBy{name}} signOffs{by{name} tenant{slug line{name}}} divergences{by{name} tenant{slug}}}}}}`
 	const decisions = `query($plan:String!,$year:Int!,$first:Int){decisions(plan:$plan,year:$year,first:$first){totalCount nodes{signOff{by{name} tenant{slug}} figure{id enteredBy{name} signOffs{by{name}}}}}}`
 	const progress = `query($plan:String!,$year:Int!,$first:Int){roundProgress(plan:$plan,year:$year){round{snapshot{id}} areas{area{name} owed} tenants(first:$first){nodes{tenant{slug line{name}} owed late}}}}`
-	const sheetAll = `query($plan:String!,$year:Int!){sheet(plan:$plan,year:$year){id cells{obligation heard{remarks unread open} element{line{name}} indicators{code formula} returned{by{name}} problems{message}
-		figure{id enteredBy{name} revisions{enteredBy{name}} signOffs{by{name} tenant{slug}} divergences{by{name}}}}}}`
+	const sheetAll = `query($plan:String!,$year:Int!){sheet(plan:$plan,year:$year){id cells{obligation heard{remarks unread open} proposal{from{name}} from{name} element{line{name}} indicators{code formula} returned{by{name}} problems{message}
+		figure{id enteredBy{name} revisions{enteredBy{name} from{name}} signOffs{by{name} tenant{slug}} divergences{by{name}}}}}}`
 	const records = `query($plan:String!,$year:Int){organisation(plan:$plan,year:$year){articles{records{id by{name} tenant{slug line{name}} files{name by{name}}}}}}`
 	const judged = `query($plan:String!){evaluations(plan:$plan){state tenant{slug} snapshot{edition publishedBy{name}} steps{by{name}} attainment{overall{met} areas{area{name}}}
 		verdicts{indicator{code} cell{value} areas{value}}}}`

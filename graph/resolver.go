@@ -9,6 +9,7 @@ import (
 	"github.com/liangce/liangce/internal/platform/db"
 	"github.com/liangce/liangce/internal/platform/webhook"
 	"github.com/liangce/liangce/internal/rollup"
+	"github.com/liangce/liangce/internal/source"
 )
 
 // Config is what the API works with.
@@ -21,6 +22,8 @@ type Config struct {
 	// Mail tells whether mail can be sent, Robots where group robots may be.
 	Mail   bool
 	Robots webhook.Rules
+	// FeedSecrets gives the secrets of the keys of sources.
+	FeedSecrets source.Secrets
 	// Introspection lets clients read the schema; off in production.
 	Introspection bool
 }

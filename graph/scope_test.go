@@ -58,6 +58,8 @@ const (
 		union select unnest(array[x.id::text, x.thread::text]) from talk_remark x join g using (city_id) where starts_with(x.area_path, g.area_path) and` + ofLine + `and` + ofPlans + `
 		union select x.id::text from cell_file x join g using (city_id) where starts_with(x.area_path, g.area_path) and` + ofLine + `and` + ofPlans + `
 		union select x.id::text from history_import x join g using (city_id) where g.lines is null and g.area_path = x.city_id || '/'
+		union select x.id::text from source_item x join g using (city_id) where x.tenant_id::text = $1::text
+			or x.state = 'taken' and starts_with(x.area_path, g.area_path) and (g.lines is null or x.line = any (g.lines))
 		union select unnest(array[x.id::text, i.obligation_id::text]) from extension x join extension_item i on i.extension_id = x.id join g on g.city_id = x.city_id
 			where x.tenant_id::text = $1::text or g.lines is null and starts_with(x.area_path, g.area_path)
 		union select x.id::text from chase x join g using (city_id) where x.tenant_id::text = $1::text or g.lines is null and starts_with(x.area_path, g.area_path)

@@ -37,8 +37,12 @@ func readFields() []readField {
 		{"extensions", ofRound + `extensions(plan:$plan,year:$year){id tenant{slug name area{code}} reason by{name} answeredBy{name} words items{obligation element{code} area{code}} canAnswer}}`, lookAtTenants},
 		{"chases", ofRound + `chases(plan:$plan,year:$year){id tenant{slug name area{code}} byTenant{slug name} by{name} words outstanding submitted readAt receipts{channel recipients sent}}}`, lookAtTenants},
 		{"settings", `{settings{email byMail quietFrom robotHost people{id name username email}}}`, nil},
+		{"sources", `{sources{` + wholeSource + `}}`, nil},
+		{"source", `query($source:String!){source(code:$source){source{` + wholeSource + `} names{name element{code} area{code name}} deliveries{id key refused}
+		waiting{totalCount nodes{id delivery field area message}} keys{id note madeBy{name} areas{code}}}}`, lookAtSource},
+		{"taskActivity", `query($plan:String!,$year:Int!,$item:String!){taskActivity(plan:$plan,year:$year,task:$item){source sourceName name areas{area{code name} months{count hidden}}}}`, lookAtActivity},
 		{"errata", ofRound + `errata(plan:$plan,year:$year){element{code} area{code} published approved reason}}`, lookAtErrata},
-		{"sheet", ofRound + `sheet(plan:$plan,year:$year){id state cells{obligation area{code} lastYear{value} figure{` + wholeOne + `}}}}`, nil},
+		{"sheet", ofRound + `sheet(plan:$plan,year:$year){id state cells{obligation proposal{value from{name}} area{code} lastYear{value} figure{` + wholeOne + `}}}}`, nil},
 		{"queue", ofRound + `queue(plan:$plan,year:$year,first:100){totalCount nodes{stage lastYear{value} figure{` + wholeOne + `}}}}`, nil},
 		{"decisions", ofRound + `decisions(plan:$plan,year:$year,first:100){totalCount nodes{signOff{comment by{name} tenant{slug}} figure{` + wholeOne + `}}}}`, nil},
 		{"progress", ofRound + `progress(plan:$plan,year:$year){plan{code} items{code name reports{tenant{slug name} state selfRating rating}} supervisions{id text by{name} tenant{slug} answer answeredBy{name}}}}`, lookAtWork},
@@ -66,6 +70,8 @@ func readFields() []readField {
 		{"figure", `query($id:ID!){figure(id:$id){` + wholeOne + `}}`, lookAtFigure},
 	}
 }
+
+const wholeSource = `code name owner{slug name} elements{code} areas{code name} counts{deliveries taken} may`
 
 const wholeImport = `id name source state tenant{slug name} by{name} takenTenant{slug name} takenBy{name}`
 

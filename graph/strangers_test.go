@@ -47,6 +47,7 @@ func TestNobodyIsAnsweredOutsideTheirScope(t *testing.T) {
 		reports:     list[string](t, owner, `select concat_ws(' ', r.plan, r.year, r.item, t.slug) from progress_report r join tenant t on t.id = r.tenant_id`),
 		surveys:     list[string](t, owner, `select id::text from survey`),
 		imports:     list[string](t, owner, `select id::text from history_import`),
+		sources:     list[string](t, owner, `select code from source`),
 	}
 	for _, plan := range loot.plans {
 		loot.indicators[plan] = list[string](t, owner, `select code from indicator where plan = $1`, plan)
@@ -85,6 +86,7 @@ type harvest struct {
 	evaluations           []string
 	accounts              []string // "evaluation tenant"
 	surveys, imports      []string
+	sources               []string
 	indicators            map[string][]string // by plan
 }
 
@@ -121,7 +123,7 @@ func (s *stranger) ask(f readField) {
 	v := vars{
 		"plan": s.pick(s.loot.plans, nil), "area": s.pick(s.loot.areas, s.areas), "id": s.pick(s.loot.figures, s.ids),
 		"element": s.pick(s.loot.elements, s.elements), "item": s.pick(s.loot.items, nil), "record": s.pick(s.loot.records, s.ids), "tenant": s.pick(s.loot.tenants, s.colleagues),
-		"survey": s.pick(s.loot.surveys, s.ids), "import": s.pick(s.loot.imports, s.ids), "evaluation": s.pick(s.loot.evaluations, s.ids),
+		"survey": s.pick(s.loot.surveys, s.ids), "import": s.pick(s.loot.imports, s.ids), "evaluation": s.pick(s.loot.evaluations, s.ids), "source": s.pick(s.loot.sources, nil),
 		"year": 2020 + s.random.IntN(6), "basis": s.pick([]string{"SUBMITTED", "APPROVED", "PUBLISHED"}, nil), "depth": s.random.IntN(2),
 	}
 	if s.random.IntN(2) == 0 { // by chance alone nobody would hit upon a report

@@ -22,7 +22,7 @@ var order = [][]string{
 	// Refusals, permissions and rules: pure, without a database.
 	{"internal/fault"},
 	{"internal/rule/quantity", "internal/rule/period", "internal/rule/chain", "internal/access"},
-	{"internal/rule/formula", "internal/rule/target", "internal/rule/score", "internal/rule/sample", "internal/rule/disclosure", "internal/rule/prose", "internal/rule/expression", "internal/rule/remind", "internal/rule/reconcile"},
+	{"internal/rule/formula", "internal/rule/target", "internal/rule/score", "internal/rule/sample", "internal/rule/disclosure", "internal/rule/prose", "internal/rule/expression", "internal/rule/remind", "internal/rule/reconcile", "internal/rule/persondata"},
 	{"internal/rule/check", "internal/rule/composite"},
 	// What it all stands on.
 	{"internal/attachment"},
@@ -38,13 +38,14 @@ var order = [][]string{
 	{"internal/promise", "internal/reminder"},
 	{"internal/figure", "internal/checkrule", "internal/progress", "internal/organisation"},
 	{"internal/finding", "internal/result", "internal/devindex", "internal/owntarget", "internal/cell"},
+	{"internal/source"},
 	{"internal/sheet", "internal/signoff", "internal/history", "internal/tryout", "internal/talk"},
 	{"internal/survey"},
 	{"internal/snapshot"},
 	{"internal/reconcile"},
 	{"internal/evaluation"},
 	// Files in and out.
-	{"internal/exchange/chart", "internal/exchange/docx", "internal/exchange/opc", "internal/exchange/typed"},
+	{"internal/exchange/chart", "internal/exchange/docx", "internal/exchange/opc", "internal/exchange/typed", "internal/exchange/feed"},
 	{"internal/exchange/report", "internal/exchange/sheetbook", "internal/exchange/historyfile"},
 	{"internal/reporting"},
 	{"catalogue", "internal/exchange/planfile"},
@@ -58,7 +59,7 @@ var order = [][]string{
 	// What runs.
 	{"internal/server", "internal/worker", "internal/demo/data"},
 	{"internal/demo"},
-	{"cmd/liangce"},
+	{"cmd/liangce", "cmd/feedsim"},
 	// For tests and for building; below the product, so it cannot import them.
 	{"internal/testdb", "internal/exchange/officetest"},
 	{"internal/tenant/tenanttest", "internal/testcity"},
@@ -74,7 +75,7 @@ var edges = []struct {
 	by       []string
 	reason   string
 }{
-	{"net/http", []string{"internal/auth", "internal/platform/telemetry", "internal/platform/webhook", "internal/server", "graph", "tools/bench", "tools/withserver"}, "only edges speak HTTP"},
+	{"net/http", []string{"internal/auth", "internal/platform/telemetry", "internal/platform/webhook", "internal/server", "graph", "cmd/feedsim", "tools/bench", "tools/withserver"}, "only edges speak HTTP"},
 	{"github.com/99designs/gqlgen", []string{"graph", "graph/generated", "graph/model", "graph/scalar"}, "only the API knows of GraphQL"},
 	{"github.com/vektah/gqlparser", []string{"graph", "graph/generated", "graph/model", "graph/scalar"}, "only the API knows of GraphQL"},
 }

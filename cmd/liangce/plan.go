@@ -40,6 +40,7 @@ func (p *planImportCommand) Run(ctx context.Context, c config.Config) error {
 	fmt.Printf("%s: plans read: %d, changed: %s\n", p.City, len(city.Plans), listed(done.Changed))
 	fmt.Printf("%s: elements that others report or read now: %s\n", p.City, listed(done.Rescoped))
 	fmt.Printf("%s: roll-ups changed: %d\n", p.City, done.Rollups)
+	fmt.Printf("%s: sources that are new or others now: %s\n", p.City, listed(done.Sources))
 	return nil
 }
 

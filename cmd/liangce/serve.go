@@ -18,6 +18,7 @@ import (
 	"github.com/liangce/liangce/internal/platform/filestore"
 	"github.com/liangce/liangce/internal/platform/webhook"
 	"github.com/liangce/liangce/internal/server"
+	"github.com/liangce/liangce/internal/source"
 	"github.com/liangce/liangce/internal/worker"
 )
 
@@ -114,13 +115,22 @@ func (serveCommand) edge(c config.Config, d *database, answers *cache.Cache, fil
 	if err != nil {
 		return nil, err
 	}
+	master, err := gate.Derive(source.SecretPurpose)
+	if err != nil {
+		return nil, err
+	}
+	secrets := source.NewSecrets(master)
+	feeds, err := server.NewFeeds(d.Store, secrets)
+	if err != nil {
+		return nil, err
+	}
 	surveys, err := server.NewSurvey(d.Store)
 	if err != nil {
 		return nil, err
 	}
-	api := graph.NewHandlers(graph.Config{Store: d.Store, Cache: answers, Gate: gate, Live: hub, Mail: c.MailServer().Ready(), Robots: c.Robots(), Introspection: c.Introspection})
+	api := graph.NewHandlers(graph.Config{Store: d.Store, Cache: answers, Gate: gate, Live: hub, Mail: c.MailServer().Ready(), Robots: c.Robots(), FeedSecrets: secrets, Introspection: c.Introspection})
 	return server.New(server.Options{
-		Gate: gate, Page: page, Secure: c.CookieSecure, Evidence: server.NewEvidence(d.Store, files), RecordFiles: server.NewRecordFiles(d.Store, files), FigureFiles: server.NewFigureFiles(d.Store, files), Reports: server.NewReports(d.Store, files), Sheets: server.NewSheets(d.Store, workbooks), History: server.NewHistory(d.Store, files), Survey: surveys,
+		Gate: gate, Page: page, Secure: c.CookieSecure, Evidence: server.NewEvidence(d.Store, files), RecordFiles: server.NewRecordFiles(d.Store, files), FigureFiles: server.NewFigureFiles(d.Store, files), Reports: server.NewReports(d.Store, files), Sheets: server.NewSheets(d.Store, workbooks), History: server.NewHistory(d.Store, files), Survey: surveys, Feeds: feeds,
 		Graph: api.API, Stream: api.Stream,
 		Probes: server.Probes{Database: d.Ping, Cache: answers.Ping},
 	}), nil

@@ -29,6 +29,8 @@ type FigureResolver interface {
 }
 type FigureRevisionResolver interface {
 	EnteredBy(ctx context.Context, obj *model.FigureRevision) (*model.User, error)
+
+	From(ctx context.Context, obj *model.FigureRevision) (*model.SourceOrigin, error)
 }
 type SignOffResolver interface {
 	By(ctx context.Context, obj *model.SignOff) (*model.User, error)
@@ -938,6 +940,38 @@ func (ec *executionContext) fieldContext_FigureRevision_origin(_ context.Context
 	return graphql.NewScalarFieldContext("FigureRevision", field, false, false, "String")
 }
 
+func (ec *executionContext) _FigureRevision_from(ctx context.Context, field graphql.CollectedField, obj *model.FigureRevision) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FigureRevision_from(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.FigureRevision().From(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.SourceOrigin) graphql.Marshaler {
+			return ec.marshalOSourceOrigin2ᚖgithubᚗcomᚋliangceᚋliangceᚋgraphᚋmodelᚐSourceOrigin(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_FigureRevision_from(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "FigureRevision",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SourceOrigin(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _SignOff_stage(ctx context.Context, field graphql.CollectedField, obj *model.SignOff) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -1452,6 +1486,12 @@ func (ec *executionContext) _FigureRevision(ctx context.Context, sel ast.Selecti
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "from":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._FigureRevision_from(ctx, field, obj)
+				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -1630,6 +1670,13 @@ func (ec *executionContext) marshalNSignOff2ᚕgithubᚗcomᚋliangceᚋliangce�
 	}
 
 	return ret
+}
+
+func (ec *executionContext) marshalOCategory2ᚖgithubᚗcomᚋliangceᚋliangceᚋgraphᚋmodelᚐCategory(ctx context.Context, sel ast.SelectionSet, v *model.Category) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._Category(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalODivergence2ᚖgithubᚗcomᚋliangceᚋliangceᚋgraphᚋmodelᚐDivergence(ctx context.Context, sel ast.SelectionSet, v *model.Divergence) graphql.Marshaler {

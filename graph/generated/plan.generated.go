@@ -2977,6 +2977,13 @@ func (ec *executionContext) marshalODomain2ᚖgithubᚗcomᚋliangceᚋliangce�
 	return ec._Domain(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalOElement2ᚖgithubᚗcomᚋliangceᚋliangceᚋgraphᚋmodelᚐElement(ctx context.Context, sel ast.SelectionSet, v *model.Element) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._Element(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalOPlan2ᚖgithubᚗcomᚋliangceᚋliangceᚋgraphᚋmodelᚐPlan(ctx context.Context, sel ast.SelectionSet, v *model.Plan) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null

@@ -64,6 +64,8 @@ type ResolverRoot interface {
 	SheetCell() SheetCellResolver
 	SignOff() SignOffResolver
 	Snapshot() SnapshotResolver
+	Source() SourceResolver
+	SourceKey() SourceKeyResolver
 	Subscription() SubscriptionResolver
 	Supervision() SupervisionResolver
 	Survey() SurveyResolver
@@ -83,6 +85,11 @@ type ComplexityRoot struct {
 		Code  func(childComplexity int) int
 		Level func(childComplexity int) int
 		Name  func(childComplexity int) int
+	}
+
+	AreaActivity struct {
+		Area   func(childComplexity int) int
+		Months func(childComplexity int) int
 	}
 
 	AreaProgress struct {
@@ -538,6 +545,7 @@ type ComplexityRoot struct {
 		EnteredAt        func(childComplexity int) int
 		EnteredBy        func(childComplexity int) int
 		Explanation      func(childComplexity int) int
+		From             func(childComplexity int) int
 		Origin           func(childComplexity int) int
 		Revision         func(childComplexity int) int
 		Value            func(childComplexity int) int
@@ -742,6 +750,12 @@ type ComplexityRoot struct {
 		Name func(childComplexity int) int
 	}
 
+	MakeSourceKeyPayload struct {
+		Desk   func(childComplexity int) int
+		Key    func(childComplexity int) int
+		Secret func(childComplexity int) int
+	}
+
 	Milestone struct {
 		Code    func(childComplexity int) int
 		Due     func(childComplexity int) int
@@ -750,6 +764,11 @@ type ComplexityRoot struct {
 		Printed func(childComplexity int) int
 		Reached func(childComplexity int) int
 		State   func(childComplexity int) int
+	}
+
+	MonthlyCount struct {
+		Count  func(childComplexity int) int
+		Hidden func(childComplexity int) int
 	}
 
 	Mutation struct {
@@ -771,12 +790,16 @@ type ComplexityRoot struct {
 		Decide               func(childComplexity int, input model.DecideInput) int
 		DiscardSurvey        func(childComplexity int, input model.SurveyInput) int
 		DisputeScore         func(childComplexity int, input model.DisputeScoreInput) int
+		DropSourceItems      func(childComplexity int, input model.DropSourceItemsInput) int
 		EnforceCheckRule     func(childComplexity int, input model.CheckRuleInput) int
 		IssueSurveyLinks     func(childComplexity int, input model.IssueLinksInput) int
 		JudgeTarget          func(childComplexity int, input model.JudgeTargetInput) int
 		MakeReport           func(childComplexity int, input model.MakeReportInput) int
+		MakeSourceKey        func(childComplexity int, input model.MakeSourceKeyInput) int
 		MarkNoticesRead      func(childComplexity int, ids []string) int
 		MarkTalkRead         func(childComplexity int, input model.MarkTalkReadInput) int
+		NameSourceArea       func(childComplexity int, input model.NameSourceAreaInput) int
+		NameSourceField      func(childComplexity int, input model.NameSourceFieldInput) int
 		OpenRound            func(childComplexity int, input model.OpenRoundInput) int
 		OpenSurvey           func(childComplexity int, input model.SurveyInput) int
 		PrepareEvaluation    func(childComplexity int, input model.PrepareEvaluationInput) int
@@ -789,8 +812,10 @@ type ComplexityRoot struct {
 		RemoveFigureFile     func(childComplexity int, input model.RemoveFigureFileInput) int
 		RemoveRecordFile     func(childComplexity int, input model.RemoveRecordFileInput) int
 		RetireCheckRule      func(childComplexity int, input model.CheckRuleInput) int
+		RetrySource          func(childComplexity int, input model.RetrySourceInput) int
 		ReturnSelfEvaluation func(childComplexity int, input model.ReturnSelfEvaluationInput) int
 		ReviewReport         func(childComplexity int, input model.ReviewReportInput) int
+		RevokeSourceKey      func(childComplexity int, input model.RevokeSourceKeyInput) int
 		RuleScore            func(childComplexity int, input model.RuleScoreInput) int
 		SaveFigures          func(childComplexity int, input model.SaveFiguresInput) int
 		SaveReport           func(childComplexity int, input model.SaveReportInput) int
@@ -812,8 +837,10 @@ type ComplexityRoot struct {
 		SubmitSelfEvaluation func(childComplexity int, input model.SubmitSelfEvaluationInput) int
 		SubmitSheet          func(childComplexity int, input model.SubmitSheetInput) int
 		Supervise            func(childComplexity int, input model.SuperviseInput) int
+		SwitchSource         func(childComplexity int, input model.SwitchSourceInput) int
 		TakeHistory          func(childComplexity int, input model.HistoryImportInput) int
 		TakeOverReportTexts  func(childComplexity int, input model.TakeOverReportTextsInput) int
+		TakeProposals        func(childComplexity int, input model.TakeProposalsInput) int
 		WithdrawFigures      func(childComplexity int, input model.WithdrawFiguresInput) int
 		WithdrawOwnTarget    func(childComplexity int, input model.WithdrawOwnTargetInput) int
 		WithdrawRecord       func(childComplexity int, input model.WithdrawRecordInput) int
@@ -1149,10 +1176,13 @@ type ComplexityRoot struct {
 		SelfEvaluation       func(childComplexity int, evaluation string, tenant *string) int
 		Settings             func(childComplexity int) int
 		Sheet                func(childComplexity int, plan string, year int) int
+		Source               func(childComplexity int, code string) int
+		Sources              func(childComplexity int) int
 		Survey               func(childComplexity int, id string) int
 		SurveyResult         func(childComplexity int, id string) int
 		Surveys              func(childComplexity int, plan string, year int) int
 		TargetDecompositions func(childComplexity int, plan string) int
+		TaskActivity         func(childComplexity int, plan string, year int, task string) int
 		TryCheckRule         func(childComplexity int, input model.TryCheckRuleInput) int
 		UnitResults          func(childComplexity int, plan string, year int) int
 		Viewer               func(childComplexity int) int
@@ -1472,6 +1502,11 @@ type ComplexityRoot struct {
 		RobotHost     func(childComplexity int) int
 	}
 
+	SettledSource struct {
+		Desk    func(childComplexity int) int
+		Settled func(childComplexity int) int
+	}
+
 	Sheet struct {
 		Cells    func(childComplexity int) int
 		Deadline func(childComplexity int) int
@@ -1491,12 +1526,14 @@ type ComplexityRoot struct {
 		Element       func(childComplexity int) int
 		Figure        func(childComplexity int) int
 		FirstDeadline func(childComplexity int) int
+		From          func(childComplexity int) int
 		Heard         func(childComplexity int) int
 		Indicators    func(childComplexity int) int
 		LastYear      func(childComplexity int) int
 		Late          func(childComplexity int) int
 		Obligation    func(childComplexity int) int
 		Problems      func(childComplexity int) int
+		Proposal      func(childComplexity int) int
 		Returned      func(childComplexity int) int
 		Targets       func(childComplexity int) int
 	}
@@ -1524,6 +1561,119 @@ type ComplexityRoot struct {
 		ID          func(childComplexity int) int
 		PublishedAt func(childComplexity int) int
 		PublishedBy func(childComplexity int) int
+	}
+
+	Source struct {
+		Areas     func(childComplexity int) int
+		Code      func(childComplexity int) int
+		Counts    func(childComplexity int) int
+		Due       func(childComplexity int) int
+		Elements  func(childComplexity int) int
+		Enabled   func(childComplexity int) int
+		Every     func(childComplexity int) int
+		Freshness func(childComplexity int) int
+		Inferred  func(childComplexity int) int
+		Kinds     func(childComplexity int) int
+		LastAsOf  func(childComplexity int) int
+		LastAt    func(childComplexity int) int
+		Line      func(childComplexity int) int
+		May       func(childComplexity int) int
+		Name      func(childComplexity int) int
+		Note      func(childComplexity int) int
+		Owner     func(childComplexity int) int
+		Tasks     func(childComplexity int) int
+	}
+
+	SourceCounts struct {
+		Deliveries func(childComplexity int) int
+		Refused    func(childComplexity int) int
+		Taken      func(childComplexity int) int
+		Waiting    func(childComplexity int) int
+	}
+
+	SourceDelivery struct {
+		AsOf    func(childComplexity int) int
+		At      func(childComplexity int) int
+		ID      func(childComplexity int) int
+		Key     func(childComplexity int) int
+		Records func(childComplexity int) int
+		Refused func(childComplexity int) int
+		Taken   func(childComplexity int) int
+		Waiting func(childComplexity int) int
+	}
+
+	SourceDesk struct {
+		Deliveries func(childComplexity int) int
+		Example    func(childComplexity int) int
+		Keys       func(childComplexity int) int
+		Names      func(childComplexity int) int
+		Source     func(childComplexity int) int
+		Waiting    func(childComplexity int) int
+	}
+
+	SourceItem struct {
+		Area      func(childComplexity int) int
+		AsOf      func(childComplexity int) int
+		At        func(childComplexity int) int
+		Category  func(childComplexity int) int
+		Code      func(childComplexity int) int
+		Delivery  func(childComplexity int) int
+		Emptiness func(childComplexity int) int
+		Field     func(childComplexity int) int
+		ID        func(childComplexity int) int
+		Message   func(childComplexity int) int
+		Month     func(childComplexity int) int
+		Value     func(childComplexity int) int
+		Year      func(childComplexity int) int
+	}
+
+	SourceKey struct {
+		Areas      func(childComplexity int) int
+		Elements   func(childComplexity int) int
+		ID         func(childComplexity int) int
+		LastUsedAt func(childComplexity int) int
+		MadeAt     func(childComplexity int) int
+		MadeBy     func(childComplexity int) int
+		Note       func(childComplexity int) int
+		RevokedAt  func(childComplexity int) int
+	}
+
+	SourceKind struct {
+		Kind      func(childComplexity int) int
+		Name      func(childComplexity int) int
+		Sensitive func(childComplexity int) int
+		Unit      func(childComplexity int) int
+	}
+
+	SourceName struct {
+		Added    func(childComplexity int) int
+		Area     func(childComplexity int) int
+		Category func(childComplexity int) int
+		Element  func(childComplexity int) int
+		Name     func(childComplexity int) int
+	}
+
+	SourceOrigin struct {
+		AsOf func(childComplexity int) int
+		Code func(childComplexity int) int
+		Name func(childComplexity int) int
+	}
+
+	SourceProposal struct {
+		Emptiness func(childComplexity int) int
+		From      func(childComplexity int) int
+		ID        func(childComplexity int) int
+		Value     func(childComplexity int) int
+	}
+
+	SourceTask struct {
+		Code func(childComplexity int) int
+		Plan func(childComplexity int) int
+	}
+
+	SourceWaiting struct {
+		Nodes      func(childComplexity int) int
+		TotalCount func(childComplexity int) int
 	}
 
 	SubmitSheetPayload struct {
@@ -1683,6 +1833,14 @@ type ComplexityRoot struct {
 		Lead           func(childComplexity int) int
 		Support        func(childComplexity int) int
 		Targets        func(childComplexity int) int
+	}
+
+	TaskActivity struct {
+		Areas      func(childComplexity int) int
+		Name       func(childComplexity int) int
+		Source     func(childComplexity int) int
+		SourceName func(childComplexity int) int
+		Unit       func(childComplexity int) int
 	}
 
 	Tenant struct {
@@ -1870,6 +2028,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Area.Name(childComplexity), true
+
+	case "AreaActivity.area":
+		if e.ComplexityRoot.AreaActivity.Area == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AreaActivity.Area(childComplexity), true
+	case "AreaActivity.months":
+		if e.ComplexityRoot.AreaActivity.Months == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AreaActivity.Months(childComplexity), true
 
 	case "AreaProgress.approved":
 		if e.ComplexityRoot.AreaProgress.Approved == nil {
@@ -3716,6 +3887,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.FigureRevision.Explanation(childComplexity), true
+	case "FigureRevision.from":
+		if e.ComplexityRoot.FigureRevision.From == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FigureRevision.From(childComplexity), true
 	case "FigureRevision.origin":
 		if e.ComplexityRoot.FigureRevision.Origin == nil {
 			break
@@ -4526,6 +4703,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Line.Name(childComplexity), true
 
+	case "MakeSourceKeyPayload.desk":
+		if e.ComplexityRoot.MakeSourceKeyPayload.Desk == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MakeSourceKeyPayload.Desk(childComplexity), true
+	case "MakeSourceKeyPayload.key":
+		if e.ComplexityRoot.MakeSourceKeyPayload.Key == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MakeSourceKeyPayload.Key(childComplexity), true
+	case "MakeSourceKeyPayload.secret":
+		if e.ComplexityRoot.MakeSourceKeyPayload.Secret == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MakeSourceKeyPayload.Secret(childComplexity), true
+
 	case "Milestone.code":
 		if e.ComplexityRoot.Milestone.Code == nil {
 			break
@@ -4568,6 +4764,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Milestone.State(childComplexity), true
+
+	case "MonthlyCount.count":
+		if e.ComplexityRoot.MonthlyCount.Count == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MonthlyCount.Count(childComplexity), true
+	case "MonthlyCount.hidden":
+		if e.ComplexityRoot.MonthlyCount.Hidden == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MonthlyCount.Hidden(childComplexity), true
 
 	case "Mutation.acceptDifference":
 		if e.ComplexityRoot.Mutation.AcceptDifference == nil {
@@ -4767,6 +4976,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.DisputeScore(childComplexity, args["input"].(model.DisputeScoreInput)), true
+	case "Mutation.dropSourceItems":
+		if e.ComplexityRoot.Mutation.DropSourceItems == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_dropSourceItems_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.DropSourceItems(childComplexity, args["input"].(model.DropSourceItemsInput)), true
 	case "Mutation.enforceCheckRule":
 		if e.ComplexityRoot.Mutation.EnforceCheckRule == nil {
 			break
@@ -4811,6 +5031,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.MakeReport(childComplexity, args["input"].(model.MakeReportInput)), true
+	case "Mutation.makeSourceKey":
+		if e.ComplexityRoot.Mutation.MakeSourceKey == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_makeSourceKey_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.MakeSourceKey(childComplexity, args["input"].(model.MakeSourceKeyInput)), true
 	case "Mutation.markNoticesRead":
 		if e.ComplexityRoot.Mutation.MarkNoticesRead == nil {
 			break
@@ -4833,6 +5064,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.MarkTalkRead(childComplexity, args["input"].(model.MarkTalkReadInput)), true
+	case "Mutation.nameSourceArea":
+		if e.ComplexityRoot.Mutation.NameSourceArea == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_nameSourceArea_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.NameSourceArea(childComplexity, args["input"].(model.NameSourceAreaInput)), true
+	case "Mutation.nameSourceField":
+		if e.ComplexityRoot.Mutation.NameSourceField == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_nameSourceField_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.NameSourceField(childComplexity, args["input"].(model.NameSourceFieldInput)), true
 	case "Mutation.openRound":
 		if e.ComplexityRoot.Mutation.OpenRound == nil {
 			break
@@ -4960,6 +5213,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.RetireCheckRule(childComplexity, args["input"].(model.CheckRuleInput)), true
+	case "Mutation.retrySource":
+		if e.ComplexityRoot.Mutation.RetrySource == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_retrySource_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RetrySource(childComplexity, args["input"].(model.RetrySourceInput)), true
 	case "Mutation.returnSelfEvaluation":
 		if e.ComplexityRoot.Mutation.ReturnSelfEvaluation == nil {
 			break
@@ -4982,6 +5246,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.ReviewReport(childComplexity, args["input"].(model.ReviewReportInput)), true
+	case "Mutation.revokeSourceKey":
+		if e.ComplexityRoot.Mutation.RevokeSourceKey == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_revokeSourceKey_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RevokeSourceKey(childComplexity, args["input"].(model.RevokeSourceKeyInput)), true
 	case "Mutation.ruleScore":
 		if e.ComplexityRoot.Mutation.RuleScore == nil {
 			break
@@ -5208,6 +5483,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.Supervise(childComplexity, args["input"].(model.SuperviseInput)), true
+	case "Mutation.switchSource":
+		if e.ComplexityRoot.Mutation.SwitchSource == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_switchSource_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SwitchSource(childComplexity, args["input"].(model.SwitchSourceInput)), true
 	case "Mutation.takeHistory":
 		if e.ComplexityRoot.Mutation.TakeHistory == nil {
 			break
@@ -5230,6 +5516,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.TakeOverReportTexts(childComplexity, args["input"].(model.TakeOverReportTextsInput)), true
+	case "Mutation.takeProposals":
+		if e.ComplexityRoot.Mutation.TakeProposals == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_takeProposals_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.TakeProposals(childComplexity, args["input"].(model.TakeProposalsInput)), true
 	case "Mutation.withdrawFigures":
 		if e.ComplexityRoot.Mutation.WithdrawFigures == nil {
 			break
@@ -6958,6 +7255,23 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Sheet(childComplexity, args["plan"].(string), args["year"].(int)), true
+	case "Query.source":
+		if e.ComplexityRoot.Query.Source == nil {
+			break
+		}
+
+		args, err := ec.field_Query_source_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Source(childComplexity, args["code"].(string)), true
+	case "Query.sources":
+		if e.ComplexityRoot.Query.Sources == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.Sources(childComplexity), true
 	case "Query.survey":
 		if e.ComplexityRoot.Query.Survey == nil {
 			break
@@ -7002,6 +7316,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.TargetDecompositions(childComplexity, args["plan"].(string)), true
+	case "Query.taskActivity":
+		if e.ComplexityRoot.Query.TaskActivity == nil {
+			break
+		}
+
+		args, err := ec.field_Query_taskActivity_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.TaskActivity(childComplexity, args["plan"].(string), args["year"].(int), args["task"].(string)), true
 	case "Query.tryCheckRule":
 		if e.ComplexityRoot.Query.TryCheckRule == nil {
 			break
@@ -8313,6 +8638,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Settings.RobotHost(childComplexity), true
 
+	case "SettledSource.desk":
+		if e.ComplexityRoot.SettledSource.Desk == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SettledSource.Desk(childComplexity), true
+	case "SettledSource.settled":
+		if e.ComplexityRoot.SettledSource.Settled == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SettledSource.Settled(childComplexity), true
+
 	case "Sheet.cells":
 		if e.ComplexityRoot.Sheet.Cells == nil {
 			break
@@ -8404,6 +8742,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SheetCell.FirstDeadline(childComplexity), true
+	case "SheetCell.from":
+		if e.ComplexityRoot.SheetCell.From == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SheetCell.From(childComplexity), true
 	case "SheetCell.heard":
 		if e.ComplexityRoot.SheetCell.Heard == nil {
 			break
@@ -8440,6 +8784,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SheetCell.Problems(childComplexity), true
+	case "SheetCell.proposal":
+		if e.ComplexityRoot.SheetCell.Proposal == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SheetCell.Proposal(childComplexity), true
 	case "SheetCell.returned":
 		if e.ComplexityRoot.SheetCell.Returned == nil {
 			break
@@ -8551,6 +8901,480 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Snapshot.PublishedBy(childComplexity), true
+
+	case "Source.areas":
+		if e.ComplexityRoot.Source.Areas == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Source.Areas(childComplexity), true
+	case "Source.code":
+		if e.ComplexityRoot.Source.Code == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Source.Code(childComplexity), true
+	case "Source.counts":
+		if e.ComplexityRoot.Source.Counts == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Source.Counts(childComplexity), true
+	case "Source.due":
+		if e.ComplexityRoot.Source.Due == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Source.Due(childComplexity), true
+	case "Source.elements":
+		if e.ComplexityRoot.Source.Elements == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Source.Elements(childComplexity), true
+	case "Source.enabled":
+		if e.ComplexityRoot.Source.Enabled == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Source.Enabled(childComplexity), true
+	case "Source.every":
+		if e.ComplexityRoot.Source.Every == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Source.Every(childComplexity), true
+	case "Source.freshness":
+		if e.ComplexityRoot.Source.Freshness == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Source.Freshness(childComplexity), true
+	case "Source.inferred":
+		if e.ComplexityRoot.Source.Inferred == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Source.Inferred(childComplexity), true
+	case "Source.kinds":
+		if e.ComplexityRoot.Source.Kinds == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Source.Kinds(childComplexity), true
+	case "Source.lastAsOf":
+		if e.ComplexityRoot.Source.LastAsOf == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Source.LastAsOf(childComplexity), true
+	case "Source.lastAt":
+		if e.ComplexityRoot.Source.LastAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Source.LastAt(childComplexity), true
+	case "Source.line":
+		if e.ComplexityRoot.Source.Line == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Source.Line(childComplexity), true
+	case "Source.may":
+		if e.ComplexityRoot.Source.May == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Source.May(childComplexity), true
+	case "Source.name":
+		if e.ComplexityRoot.Source.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Source.Name(childComplexity), true
+	case "Source.note":
+		if e.ComplexityRoot.Source.Note == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Source.Note(childComplexity), true
+	case "Source.owner":
+		if e.ComplexityRoot.Source.Owner == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Source.Owner(childComplexity), true
+	case "Source.tasks":
+		if e.ComplexityRoot.Source.Tasks == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Source.Tasks(childComplexity), true
+
+	case "SourceCounts.deliveries":
+		if e.ComplexityRoot.SourceCounts.Deliveries == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SourceCounts.Deliveries(childComplexity), true
+	case "SourceCounts.refused":
+		if e.ComplexityRoot.SourceCounts.Refused == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SourceCounts.Refused(childComplexity), true
+	case "SourceCounts.taken":
+		if e.ComplexityRoot.SourceCounts.Taken == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SourceCounts.Taken(childComplexity), true
+	case "SourceCounts.waiting":
+		if e.ComplexityRoot.SourceCounts.Waiting == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SourceCounts.Waiting(childComplexity), true
+
+	case "SourceDelivery.asOf":
+		if e.ComplexityRoot.SourceDelivery.AsOf == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SourceDelivery.AsOf(childComplexity), true
+	case "SourceDelivery.at":
+		if e.ComplexityRoot.SourceDelivery.At == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SourceDelivery.At(childComplexity), true
+	case "SourceDelivery.id":
+		if e.ComplexityRoot.SourceDelivery.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SourceDelivery.ID(childComplexity), true
+	case "SourceDelivery.key":
+		if e.ComplexityRoot.SourceDelivery.Key == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SourceDelivery.Key(childComplexity), true
+	case "SourceDelivery.records":
+		if e.ComplexityRoot.SourceDelivery.Records == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SourceDelivery.Records(childComplexity), true
+	case "SourceDelivery.refused":
+		if e.ComplexityRoot.SourceDelivery.Refused == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SourceDelivery.Refused(childComplexity), true
+	case "SourceDelivery.taken":
+		if e.ComplexityRoot.SourceDelivery.Taken == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SourceDelivery.Taken(childComplexity), true
+	case "SourceDelivery.waiting":
+		if e.ComplexityRoot.SourceDelivery.Waiting == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SourceDelivery.Waiting(childComplexity), true
+
+	case "SourceDesk.deliveries":
+		if e.ComplexityRoot.SourceDesk.Deliveries == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SourceDesk.Deliveries(childComplexity), true
+	case "SourceDesk.example":
+		if e.ComplexityRoot.SourceDesk.Example == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SourceDesk.Example(childComplexity), true
+	case "SourceDesk.keys":
+		if e.ComplexityRoot.SourceDesk.Keys == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SourceDesk.Keys(childComplexity), true
+	case "SourceDesk.names":
+		if e.ComplexityRoot.SourceDesk.Names == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SourceDesk.Names(childComplexity), true
+	case "SourceDesk.source":
+		if e.ComplexityRoot.SourceDesk.Source == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SourceDesk.Source(childComplexity), true
+	case "SourceDesk.waiting":
+		if e.ComplexityRoot.SourceDesk.Waiting == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SourceDesk.Waiting(childComplexity), true
+
+	case "SourceItem.area":
+		if e.ComplexityRoot.SourceItem.Area == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SourceItem.Area(childComplexity), true
+	case "SourceItem.asOf":
+		if e.ComplexityRoot.SourceItem.AsOf == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SourceItem.AsOf(childComplexity), true
+	case "SourceItem.at":
+		if e.ComplexityRoot.SourceItem.At == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SourceItem.At(childComplexity), true
+	case "SourceItem.category":
+		if e.ComplexityRoot.SourceItem.Category == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SourceItem.Category(childComplexity), true
+	case "SourceItem.code":
+		if e.ComplexityRoot.SourceItem.Code == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SourceItem.Code(childComplexity), true
+	case "SourceItem.delivery":
+		if e.ComplexityRoot.SourceItem.Delivery == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SourceItem.Delivery(childComplexity), true
+	case "SourceItem.emptiness":
+		if e.ComplexityRoot.SourceItem.Emptiness == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SourceItem.Emptiness(childComplexity), true
+	case "SourceItem.field":
+		if e.ComplexityRoot.SourceItem.Field == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SourceItem.Field(childComplexity), true
+	case "SourceItem.id":
+		if e.ComplexityRoot.SourceItem.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SourceItem.ID(childComplexity), true
+	case "SourceItem.message":
+		if e.ComplexityRoot.SourceItem.Message == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SourceItem.Message(childComplexity), true
+	case "SourceItem.month":
+		if e.ComplexityRoot.SourceItem.Month == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SourceItem.Month(childComplexity), true
+	case "SourceItem.value":
+		if e.ComplexityRoot.SourceItem.Value == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SourceItem.Value(childComplexity), true
+	case "SourceItem.year":
+		if e.ComplexityRoot.SourceItem.Year == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SourceItem.Year(childComplexity), true
+
+	case "SourceKey.areas":
+		if e.ComplexityRoot.SourceKey.Areas == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SourceKey.Areas(childComplexity), true
+	case "SourceKey.elements":
+		if e.ComplexityRoot.SourceKey.Elements == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SourceKey.Elements(childComplexity), true
+	case "SourceKey.id":
+		if e.ComplexityRoot.SourceKey.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SourceKey.ID(childComplexity), true
+	case "SourceKey.lastUsedAt":
+		if e.ComplexityRoot.SourceKey.LastUsedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SourceKey.LastUsedAt(childComplexity), true
+	case "SourceKey.madeAt":
+		if e.ComplexityRoot.SourceKey.MadeAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SourceKey.MadeAt(childComplexity), true
+	case "SourceKey.madeBy":
+		if e.ComplexityRoot.SourceKey.MadeBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SourceKey.MadeBy(childComplexity), true
+	case "SourceKey.note":
+		if e.ComplexityRoot.SourceKey.Note == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SourceKey.Note(childComplexity), true
+	case "SourceKey.revokedAt":
+		if e.ComplexityRoot.SourceKey.RevokedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SourceKey.RevokedAt(childComplexity), true
+
+	case "SourceKind.kind":
+		if e.ComplexityRoot.SourceKind.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SourceKind.Kind(childComplexity), true
+	case "SourceKind.name":
+		if e.ComplexityRoot.SourceKind.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SourceKind.Name(childComplexity), true
+	case "SourceKind.sensitive":
+		if e.ComplexityRoot.SourceKind.Sensitive == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SourceKind.Sensitive(childComplexity), true
+	case "SourceKind.unit":
+		if e.ComplexityRoot.SourceKind.Unit == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SourceKind.Unit(childComplexity), true
+
+	case "SourceName.added":
+		if e.ComplexityRoot.SourceName.Added == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SourceName.Added(childComplexity), true
+	case "SourceName.area":
+		if e.ComplexityRoot.SourceName.Area == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SourceName.Area(childComplexity), true
+	case "SourceName.category":
+		if e.ComplexityRoot.SourceName.Category == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SourceName.Category(childComplexity), true
+	case "SourceName.element":
+		if e.ComplexityRoot.SourceName.Element == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SourceName.Element(childComplexity), true
+	case "SourceName.name":
+		if e.ComplexityRoot.SourceName.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SourceName.Name(childComplexity), true
+
+	case "SourceOrigin.asOf":
+		if e.ComplexityRoot.SourceOrigin.AsOf == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SourceOrigin.AsOf(childComplexity), true
+	case "SourceOrigin.code":
+		if e.ComplexityRoot.SourceOrigin.Code == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SourceOrigin.Code(childComplexity), true
+	case "SourceOrigin.name":
+		if e.ComplexityRoot.SourceOrigin.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SourceOrigin.Name(childComplexity), true
+
+	case "SourceProposal.emptiness":
+		if e.ComplexityRoot.SourceProposal.Emptiness == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SourceProposal.Emptiness(childComplexity), true
+	case "SourceProposal.from":
+		if e.ComplexityRoot.SourceProposal.From == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SourceProposal.From(childComplexity), true
+	case "SourceProposal.id":
+		if e.ComplexityRoot.SourceProposal.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SourceProposal.ID(childComplexity), true
+	case "SourceProposal.value":
+		if e.ComplexityRoot.SourceProposal.Value == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SourceProposal.Value(childComplexity), true
+
+	case "SourceTask.code":
+		if e.ComplexityRoot.SourceTask.Code == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SourceTask.Code(childComplexity), true
+	case "SourceTask.plan":
+		if e.ComplexityRoot.SourceTask.Plan == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SourceTask.Plan(childComplexity), true
+
+	case "SourceWaiting.nodes":
+		if e.ComplexityRoot.SourceWaiting.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SourceWaiting.Nodes(childComplexity), true
+	case "SourceWaiting.totalCount":
+		if e.ComplexityRoot.SourceWaiting.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SourceWaiting.TotalCount(childComplexity), true
 
 	case "SubmitSheetPayload.problems":
 		if e.ComplexityRoot.SubmitSheetPayload.Problems == nil {
@@ -9188,6 +10012,37 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Task.Targets(childComplexity), true
 
+	case "TaskActivity.areas":
+		if e.ComplexityRoot.TaskActivity.Areas == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TaskActivity.Areas(childComplexity), true
+	case "TaskActivity.name":
+		if e.ComplexityRoot.TaskActivity.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TaskActivity.Name(childComplexity), true
+	case "TaskActivity.source":
+		if e.ComplexityRoot.TaskActivity.Source == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TaskActivity.Source(childComplexity), true
+	case "TaskActivity.sourceName":
+		if e.ComplexityRoot.TaskActivity.SourceName == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TaskActivity.SourceName(childComplexity), true
+	case "TaskActivity.unit":
+		if e.ComplexityRoot.TaskActivity.Unit == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TaskActivity.Unit(childComplexity), true
+
 	case "Tenant.accent":
 		if e.ComplexityRoot.Tenant.Accent == nil {
 			break
@@ -9745,6 +10600,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("DecideInput", ec.unmarshalInputDecideInput),
 			graphql.NewInputUnmarshaler("DecisionInput", ec.unmarshalInputDecisionInput),
 			graphql.NewInputUnmarshaler("DisputeScoreInput", ec.unmarshalInputDisputeScoreInput),
+			graphql.NewInputUnmarshaler("DropSourceItemsInput", ec.unmarshalInputDropSourceItemsInput),
 			graphql.NewInputUnmarshaler("FigureInput", ec.unmarshalInputFigureInput),
 			graphql.NewInputUnmarshaler("FigureRef", ec.unmarshalInputFigureRef),
 			graphql.NewInputUnmarshaler("HistoryImportInput", ec.unmarshalInputHistoryImportInput),
@@ -9753,9 +10609,13 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("JudgeTargetInput", ec.unmarshalInputJudgeTargetInput),
 			graphql.NewInputUnmarshaler("LineDue", ec.unmarshalInputLineDue),
 			graphql.NewInputUnmarshaler("MakeReportInput", ec.unmarshalInputMakeReportInput),
+			graphql.NewInputUnmarshaler("MakeSourceKeyInput", ec.unmarshalInputMakeSourceKeyInput),
 			graphql.NewInputUnmarshaler("MarkTalkReadInput", ec.unmarshalInputMarkTalkReadInput),
+			graphql.NewInputUnmarshaler("NameSourceAreaInput", ec.unmarshalInputNameSourceAreaInput),
+			graphql.NewInputUnmarshaler("NameSourceFieldInput", ec.unmarshalInputNameSourceFieldInput),
 			graphql.NewInputUnmarshaler("OpenRoundInput", ec.unmarshalInputOpenRoundInput),
 			graphql.NewInputUnmarshaler("PrepareEvaluationInput", ec.unmarshalInputPrepareEvaluationInput),
+			graphql.NewInputUnmarshaler("ProposalInput", ec.unmarshalInputProposalInput),
 			graphql.NewInputUnmarshaler("ProposeCheckRuleInput", ec.unmarshalInputProposeCheckRuleInput),
 			graphql.NewInputUnmarshaler("PublishRoundInput", ec.unmarshalInputPublishRoundInput),
 			graphql.NewInputUnmarshaler("RecordDivergenceInput", ec.unmarshalInputRecordDivergenceInput),
@@ -9764,8 +10624,10 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("RemoveFigureFileInput", ec.unmarshalInputRemoveFigureFileInput),
 			graphql.NewInputUnmarshaler("RemoveRecordFileInput", ec.unmarshalInputRemoveRecordFileInput),
 			graphql.NewInputUnmarshaler("ReportInput", ec.unmarshalInputReportInput),
+			graphql.NewInputUnmarshaler("RetrySourceInput", ec.unmarshalInputRetrySourceInput),
 			graphql.NewInputUnmarshaler("ReturnSelfEvaluationInput", ec.unmarshalInputReturnSelfEvaluationInput),
 			graphql.NewInputUnmarshaler("ReviewReportInput", ec.unmarshalInputReviewReportInput),
+			graphql.NewInputUnmarshaler("RevokeSourceKeyInput", ec.unmarshalInputRevokeSourceKeyInput),
 			graphql.NewInputUnmarshaler("RuleScoreInput", ec.unmarshalInputRuleScoreInput),
 			graphql.NewInputUnmarshaler("SaveFiguresInput", ec.unmarshalInputSaveFiguresInput),
 			graphql.NewInputUnmarshaler("SaveReportInput", ec.unmarshalInputSaveReportInput),
@@ -9789,7 +10651,9 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("SuperviseInput", ec.unmarshalInputSuperviseInput),
 			graphql.NewInputUnmarshaler("SurveyInput", ec.unmarshalInputSurveyInput),
 			graphql.NewInputUnmarshaler("SurveyQuestionInput", ec.unmarshalInputSurveyQuestionInput),
+			graphql.NewInputUnmarshaler("SwitchSourceInput", ec.unmarshalInputSwitchSourceInput),
 			graphql.NewInputUnmarshaler("TakeOverReportTextsInput", ec.unmarshalInputTakeOverReportTextsInput),
+			graphql.NewInputUnmarshaler("TakeProposalsInput", ec.unmarshalInputTakeProposalsInput),
 			graphql.NewInputUnmarshaler("TryCheckRuleInput", ec.unmarshalInputTryCheckRuleInput),
 			graphql.NewInputUnmarshaler("WithdrawFiguresInput", ec.unmarshalInputWithdrawFiguresInput),
 			graphql.NewInputUnmarshaler("WithdrawOwnTargetInput", ec.unmarshalInputWithdrawOwnTargetInput),
@@ -12831,6 +13695,281 @@ extend type Mutation {
   publishRound(input: PublishRoundInput!): PublishRoundPayload!
 }
 `, BuiltIn: false},
+	{Name: "../schema/source.graphql", Input: `"""
+An outside system that delivers figures and counts of events to POST /feeds/{code}. What it gives for a figure is a proposal: the
+reporter takes it, or does not.
+"""
+type Source {
+  code: String!
+  name: String!
+  "The city's department that owns it."
+  owner: Tenant!
+  line: Line!
+  "How often it delivers: month, quarter or year."
+  every: String!
+  "The elements and areas that it may deliver."
+  elements: [Element!]!
+  areas: [Area!]!
+  kinds: [SourceKind!]!
+  "The tasks whose text names it."
+  tasks: [SourceTask!]!
+  note: String!
+  inferred: Boolean!
+  enabled: Boolean!
+  "never, fresh or overdue"
+  freshness: String!
+  lastAt: DateTime
+  "The day that its newest data are of, and until when the next ones are expected."
+  lastAsOf: Date
+  due: Date
+  "What came of its deliveries; null for whoever may not see them."
+  counts: SourceCounts
+  "What the caller may do: manage (keys, on and off), settle (names, quarantine)."
+  may: [String!]!
+}
+
+"One source with all that belongs to it."
+type SourceDesk {
+  source: Source!
+  "The sender's own names for elements and areas."
+  names: [SourceName!]!
+  "The newest deliveries, at most 50."
+  deliveries: [SourceDelivery!]!
+  "What waits because it does not fit; its owner alone sees it."
+  waiting: SourceWaiting!
+  "The keys that it signs with, for its owner alone."
+  keys: [SourceKey!]!
+  "A body that it might deliver."
+  example: String!
+}
+
+"A kind of events that is counted by month and area."
+type SourceKind {
+  kind: String!
+  name: String!
+  unit: String!
+  "Small counts are shown to the owner alone."
+  sensitive: Boolean!
+}
+
+type SourceTask {
+  plan: String!
+  code: String!
+}
+
+type SourceCounts {
+  deliveries: Int!
+  refused: Int!
+  taken: Int!
+  waiting: Int!
+}
+
+"What the sender calls an element in a category, or an area."
+type SourceName {
+  name: String!
+  element: Element
+  category: Category
+  area: Area
+  "Whether the owner added it; the others came with the catalogue."
+  added: Boolean!
+}
+
+type SourceDelivery {
+  id: String!
+  key: String!
+  at: DateTime!
+  asOf: Date
+  records: Int!
+  taken: Int!
+  waiting: Int!
+  "Why it was refused whole; null where it was not."
+  refused: String
+}
+
+type SourceWaiting {
+  totalCount: Int!
+  "The newest, at most 200."
+  nodes: [SourceItem!]!
+}
+
+"A record that does not fit."
+type SourceItem {
+  id: ID!
+  delivery: String!
+  "As the sender calls them."
+  field: String!
+  area: String!
+  year: Int!
+  "Of a count of events; null for a figure."
+  month: Int
+  category: String!
+  value: Decimal
+  emptiness: String
+  asOf: Date!
+  at: DateTime!
+  code: String!
+  "Why it does not fit, and what to do."
+  message: String!
+}
+
+type SourceKey {
+  id: String!
+  note: String!
+  "What it is for; empty: all that the source may deliver."
+  elements: [Element!]!
+  areas: [Area!]!
+  madeBy: User!
+  madeAt: DateTime!
+  lastUsedAt: DateTime
+  revokedAt: DateTime
+}
+
+"What a source gives for a figure, where that is not what stands there."
+type SourceProposal {
+  id: ID!
+  value: Decimal
+  emptiness: String
+  from: SourceOrigin!
+}
+
+"Where a value comes from: the source, and the day that its data are of."
+type SourceOrigin {
+  code: String!
+  name: String!
+  asOf: Date!
+}
+
+"What a source counted in a year for a task."
+type TaskActivity {
+  source: String!
+  sourceName: String!
+  name: String!
+  unit: String!
+  areas: [AreaActivity!]!
+}
+
+type AreaActivity {
+  area: Area!
+  "January to December."
+  months: [MonthlyCount!]!
+}
+
+type MonthlyCount {
+  "Null where nothing was told, and where it is too small to be shown."
+  count: Int
+  hidden: Boolean!
+}
+
+input MakeSourceKeyInput {
+  source: String!
+  note: String = ""
+  "What the key is for; none named: all that the source may deliver."
+  elements: [String!] = []
+  areas: [String!] = []
+  requestId: String!
+}
+
+type MakeSourceKeyPayload {
+  desk: SourceDesk!
+  key: String!
+  "Shown this once."
+  secret: String!
+}
+
+input RevokeSourceKeyInput {
+  source: String!
+  key: String!
+  requestId: String!
+}
+
+input SwitchSourceInput {
+  source: String!
+  on: Boolean!
+  requestId: String!
+}
+
+input NameSourceFieldInput {
+  source: String!
+  name: String!
+  element: String!
+  category: String = "total"
+  requestId: String!
+}
+
+input NameSourceAreaInput {
+  source: String!
+  name: String!
+  area: String!
+  requestId: String!
+}
+
+input RetrySourceInput {
+  source: String!
+  requestId: String!
+}
+
+input DropSourceItemsInput {
+  source: String!
+  items: [ID!]!
+  reason: String!
+  requestId: String!
+}
+
+type SettledSource {
+  desk: SourceDesk!
+  "How many records fit now, or were dropped."
+  settled: Int!
+}
+
+input TakeProposalsInput {
+  sheet: ID!
+  proposals: [ProposalInput!]!
+  requestId: String!
+}
+
+input ProposalInput {
+  obligation: ID!
+  category: String = "total"
+  proposal: ID!
+  "Null or 0 where nothing is stored."
+  expectedRevision: Int
+}
+
+extend type SheetCell {
+  "What a source gives, where that is not what stands here."
+  proposal: SourceProposal
+  "The source that the value was taken from; null where a person typed it."
+  from: SourceOrigin
+}
+
+extend type FigureRevision {
+  "The source that the value was taken from; null where a person typed it."
+  from: SourceOrigin
+}
+
+extend type Query {
+  "The city's sources."
+  sources: [Source!]!
+  source(code: String!): SourceDesk
+  "What sources counted in a year for a task: evidence that there is work."
+  taskActivity(plan: String!, year: Int!, task: String!): [TaskActivity!]!
+}
+
+extend type Mutation {
+  "A key for what a source signs with, by an administrator of its owner. Two are valid at once."
+  makeSourceKey(input: MakeSourceKeyInput!): MakeSourceKeyPayload!
+  revokeSourceKey(input: RevokeSourceKeyInput!): SourceDesk!
+  switchSource(input: SwitchSourceInput!): SourceDesk!
+  "Says what the sender's name stands for, and tries again what waits."
+  nameSourceField(input: NameSourceFieldInput!): SettledSource!
+  nameSourceArea(input: NameSourceAreaInput!): SettledSource!
+  "Tries again what waits."
+  retrySource(input: RetrySourceInput!): SettledSource!
+  dropSourceItems(input: DropSourceItemsInput!): SettledSource!
+  "Enters what sources propose, as the reporter who takes it: all of it or nothing."
+  takeProposals(input: TakeProposalsInput!): SaveFiguresPayload!
+}
+`, BuiltIn: false},
 	{Name: "../schema/survey.graphql", Input: `"The satisfaction surveys of a plan's year, as far as the caller sees them."
 type Surveys {
   plan: Plan!
@@ -13087,6 +14226,16 @@ func (ec *executionContext) childFields_Area(ctx context.Context, field graphql.
 		return ec.fieldContext_Area_level(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Area", field.Name)
+}
+
+func (ec *executionContext) childFields_AreaActivity(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "area":
+		return ec.fieldContext_AreaActivity_area(ctx, field)
+	case "months":
+		return ec.fieldContext_AreaActivity_months(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AreaActivity", field.Name)
 }
 
 func (ec *executionContext) childFields_AreaProgress(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -14001,6 +15150,8 @@ func (ec *executionContext) childFields_FigureRevision(ctx context.Context, fiel
 		return ec.fieldContext_FigureRevision_enteredAt(ctx, field)
 	case "origin":
 		return ec.fieldContext_FigureRevision_origin(ctx, field)
+	case "from":
+		return ec.fieldContext_FigureRevision_from(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type FigureRevision", field.Name)
 }
@@ -14403,6 +15554,18 @@ func (ec *executionContext) childFields_Line(ctx context.Context, field graphql.
 	return nil, fmt.Errorf("no field named %q was found under type Line", field.Name)
 }
 
+func (ec *executionContext) childFields_MakeSourceKeyPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "desk":
+		return ec.fieldContext_MakeSourceKeyPayload_desk(ctx, field)
+	case "key":
+		return ec.fieldContext_MakeSourceKeyPayload_key(ctx, field)
+	case "secret":
+		return ec.fieldContext_MakeSourceKeyPayload_secret(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type MakeSourceKeyPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_Milestone(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "code":
@@ -14421,6 +15584,16 @@ func (ec *executionContext) childFields_Milestone(ctx context.Context, field gra
 		return ec.fieldContext_Milestone_state(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Milestone", field.Name)
+}
+
+func (ec *executionContext) childFields_MonthlyCount(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "count":
+		return ec.fieldContext_MonthlyCount_count(ctx, field)
+	case "hidden":
+		return ec.fieldContext_MonthlyCount_hidden(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type MonthlyCount", field.Name)
 }
 
 func (ec *executionContext) childFields_Notice(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -15617,6 +16790,16 @@ func (ec *executionContext) childFields_Settings(ctx context.Context, field grap
 	return nil, fmt.Errorf("no field named %q was found under type Settings", field.Name)
 }
 
+func (ec *executionContext) childFields_SettledSource(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "desk":
+		return ec.fieldContext_SettledSource_desk(ctx, field)
+	case "settled":
+		return ec.fieldContext_SettledSource_settled(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SettledSource", field.Name)
+}
+
 func (ec *executionContext) childFields_Sheet(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -15671,6 +16854,10 @@ func (ec *executionContext) childFields_SheetCell(ctx context.Context, field gra
 		return ec.fieldContext_SheetCell_returned(ctx, field)
 	case "heard":
 		return ec.fieldContext_SheetCell_heard(ctx, field)
+	case "proposal":
+		return ec.fieldContext_SheetCell_proposal(ctx, field)
+	case "from":
+		return ec.fieldContext_SheetCell_from(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SheetCell", field.Name)
 }
@@ -15723,6 +16910,232 @@ func (ec *executionContext) childFields_Snapshot(ctx context.Context, field grap
 		return ec.fieldContext_Snapshot_publishedBy(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Snapshot", field.Name)
+}
+
+func (ec *executionContext) childFields_Source(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "code":
+		return ec.fieldContext_Source_code(ctx, field)
+	case "name":
+		return ec.fieldContext_Source_name(ctx, field)
+	case "owner":
+		return ec.fieldContext_Source_owner(ctx, field)
+	case "line":
+		return ec.fieldContext_Source_line(ctx, field)
+	case "every":
+		return ec.fieldContext_Source_every(ctx, field)
+	case "elements":
+		return ec.fieldContext_Source_elements(ctx, field)
+	case "areas":
+		return ec.fieldContext_Source_areas(ctx, field)
+	case "kinds":
+		return ec.fieldContext_Source_kinds(ctx, field)
+	case "tasks":
+		return ec.fieldContext_Source_tasks(ctx, field)
+	case "note":
+		return ec.fieldContext_Source_note(ctx, field)
+	case "inferred":
+		return ec.fieldContext_Source_inferred(ctx, field)
+	case "enabled":
+		return ec.fieldContext_Source_enabled(ctx, field)
+	case "freshness":
+		return ec.fieldContext_Source_freshness(ctx, field)
+	case "lastAt":
+		return ec.fieldContext_Source_lastAt(ctx, field)
+	case "lastAsOf":
+		return ec.fieldContext_Source_lastAsOf(ctx, field)
+	case "due":
+		return ec.fieldContext_Source_due(ctx, field)
+	case "counts":
+		return ec.fieldContext_Source_counts(ctx, field)
+	case "may":
+		return ec.fieldContext_Source_may(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Source", field.Name)
+}
+
+func (ec *executionContext) childFields_SourceCounts(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "deliveries":
+		return ec.fieldContext_SourceCounts_deliveries(ctx, field)
+	case "refused":
+		return ec.fieldContext_SourceCounts_refused(ctx, field)
+	case "taken":
+		return ec.fieldContext_SourceCounts_taken(ctx, field)
+	case "waiting":
+		return ec.fieldContext_SourceCounts_waiting(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SourceCounts", field.Name)
+}
+
+func (ec *executionContext) childFields_SourceDelivery(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_SourceDelivery_id(ctx, field)
+	case "key":
+		return ec.fieldContext_SourceDelivery_key(ctx, field)
+	case "at":
+		return ec.fieldContext_SourceDelivery_at(ctx, field)
+	case "asOf":
+		return ec.fieldContext_SourceDelivery_asOf(ctx, field)
+	case "records":
+		return ec.fieldContext_SourceDelivery_records(ctx, field)
+	case "taken":
+		return ec.fieldContext_SourceDelivery_taken(ctx, field)
+	case "waiting":
+		return ec.fieldContext_SourceDelivery_waiting(ctx, field)
+	case "refused":
+		return ec.fieldContext_SourceDelivery_refused(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SourceDelivery", field.Name)
+}
+
+func (ec *executionContext) childFields_SourceDesk(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "source":
+		return ec.fieldContext_SourceDesk_source(ctx, field)
+	case "names":
+		return ec.fieldContext_SourceDesk_names(ctx, field)
+	case "deliveries":
+		return ec.fieldContext_SourceDesk_deliveries(ctx, field)
+	case "waiting":
+		return ec.fieldContext_SourceDesk_waiting(ctx, field)
+	case "keys":
+		return ec.fieldContext_SourceDesk_keys(ctx, field)
+	case "example":
+		return ec.fieldContext_SourceDesk_example(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SourceDesk", field.Name)
+}
+
+func (ec *executionContext) childFields_SourceItem(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_SourceItem_id(ctx, field)
+	case "delivery":
+		return ec.fieldContext_SourceItem_delivery(ctx, field)
+	case "field":
+		return ec.fieldContext_SourceItem_field(ctx, field)
+	case "area":
+		return ec.fieldContext_SourceItem_area(ctx, field)
+	case "year":
+		return ec.fieldContext_SourceItem_year(ctx, field)
+	case "month":
+		return ec.fieldContext_SourceItem_month(ctx, field)
+	case "category":
+		return ec.fieldContext_SourceItem_category(ctx, field)
+	case "value":
+		return ec.fieldContext_SourceItem_value(ctx, field)
+	case "emptiness":
+		return ec.fieldContext_SourceItem_emptiness(ctx, field)
+	case "asOf":
+		return ec.fieldContext_SourceItem_asOf(ctx, field)
+	case "at":
+		return ec.fieldContext_SourceItem_at(ctx, field)
+	case "code":
+		return ec.fieldContext_SourceItem_code(ctx, field)
+	case "message":
+		return ec.fieldContext_SourceItem_message(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SourceItem", field.Name)
+}
+
+func (ec *executionContext) childFields_SourceKey(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_SourceKey_id(ctx, field)
+	case "note":
+		return ec.fieldContext_SourceKey_note(ctx, field)
+	case "elements":
+		return ec.fieldContext_SourceKey_elements(ctx, field)
+	case "areas":
+		return ec.fieldContext_SourceKey_areas(ctx, field)
+	case "madeBy":
+		return ec.fieldContext_SourceKey_madeBy(ctx, field)
+	case "madeAt":
+		return ec.fieldContext_SourceKey_madeAt(ctx, field)
+	case "lastUsedAt":
+		return ec.fieldContext_SourceKey_lastUsedAt(ctx, field)
+	case "revokedAt":
+		return ec.fieldContext_SourceKey_revokedAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SourceKey", field.Name)
+}
+
+func (ec *executionContext) childFields_SourceKind(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "kind":
+		return ec.fieldContext_SourceKind_kind(ctx, field)
+	case "name":
+		return ec.fieldContext_SourceKind_name(ctx, field)
+	case "unit":
+		return ec.fieldContext_SourceKind_unit(ctx, field)
+	case "sensitive":
+		return ec.fieldContext_SourceKind_sensitive(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SourceKind", field.Name)
+}
+
+func (ec *executionContext) childFields_SourceName(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "name":
+		return ec.fieldContext_SourceName_name(ctx, field)
+	case "element":
+		return ec.fieldContext_SourceName_element(ctx, field)
+	case "category":
+		return ec.fieldContext_SourceName_category(ctx, field)
+	case "area":
+		return ec.fieldContext_SourceName_area(ctx, field)
+	case "added":
+		return ec.fieldContext_SourceName_added(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SourceName", field.Name)
+}
+
+func (ec *executionContext) childFields_SourceOrigin(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "code":
+		return ec.fieldContext_SourceOrigin_code(ctx, field)
+	case "name":
+		return ec.fieldContext_SourceOrigin_name(ctx, field)
+	case "asOf":
+		return ec.fieldContext_SourceOrigin_asOf(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SourceOrigin", field.Name)
+}
+
+func (ec *executionContext) childFields_SourceProposal(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_SourceProposal_id(ctx, field)
+	case "value":
+		return ec.fieldContext_SourceProposal_value(ctx, field)
+	case "emptiness":
+		return ec.fieldContext_SourceProposal_emptiness(ctx, field)
+	case "from":
+		return ec.fieldContext_SourceProposal_from(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SourceProposal", field.Name)
+}
+
+func (ec *executionContext) childFields_SourceTask(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "plan":
+		return ec.fieldContext_SourceTask_plan(ctx, field)
+	case "code":
+		return ec.fieldContext_SourceTask_code(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SourceTask", field.Name)
+}
+
+func (ec *executionContext) childFields_SourceWaiting(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "totalCount":
+		return ec.fieldContext_SourceWaiting_totalCount(ctx, field)
+	case "nodes":
+		return ec.fieldContext_SourceWaiting_nodes(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SourceWaiting", field.Name)
 }
 
 func (ec *executionContext) childFields_SubmitSheetPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -16033,6 +17446,22 @@ func (ec *executionContext) childFields_Task(ctx context.Context, field graphql.
 		return ec.fieldContext_Task_inferred(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Task", field.Name)
+}
+
+func (ec *executionContext) childFields_TaskActivity(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "source":
+		return ec.fieldContext_TaskActivity_source(ctx, field)
+	case "sourceName":
+		return ec.fieldContext_TaskActivity_sourceName(ctx, field)
+	case "name":
+		return ec.fieldContext_TaskActivity_name(ctx, field)
+	case "unit":
+		return ec.fieldContext_TaskActivity_unit(ctx, field)
+	case "areas":
+		return ec.fieldContext_TaskActivity_areas(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TaskActivity", field.Name)
 }
 
 func (ec *executionContext) childFields_Tenant(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

@@ -974,6 +974,13 @@ func (ec *executionContext) marshalNViewer2ᚖgithubᚗcomᚋliangceᚋliangce�
 	return ec._Viewer(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalOArea2ᚖgithubᚗcomᚋliangceᚋliangceᚋgraphᚋmodelᚐArea(ctx context.Context, sel ast.SelectionSet, v *model.Area) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._Area(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalOLine2ᚖgithubᚗcomᚋliangceᚋliangceᚋgraphᚋmodelᚐLine(ctx context.Context, sel ast.SelectionSet, v *model.Line) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null

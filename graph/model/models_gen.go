@@ -101,6 +101,12 @@ type Area struct {
 	Level string `json:"level"`
 }
 
+type AreaActivity struct {
+	Area Area `json:"area"`
+	// January to December.
+	Months []MonthlyCount `json:"months"`
+}
+
 // How far one area is in a round.
 type AreaProgress struct {
 	Area      Area `json:"area"`
@@ -477,6 +483,13 @@ type DomainTally struct {
 	Tally  Tally  `json:"tally"`
 }
 
+type DropSourceItemsInput struct {
+	Source    string   `json:"source"`
+	Items     []string `json:"items"`
+	Reason    string   `json:"reason"`
+	RequestID string   `json:"requestId"`
+}
+
 type Element struct {
 	Code string `json:"code"`
 	Name string `json:"name"`
@@ -743,6 +756,8 @@ type FigureRevision struct {
 	// page, excel, api, feed or import (brought from the books)
 	Origin      string `json:"origin"`
 	EnteredByID string `json:"-"`
+	// The delivered record that the value was taken from.
+	ItemID string `json:"-"`
 }
 
 type FilledConclusion struct {
@@ -1030,6 +1045,22 @@ type MakeReportInput struct {
 	RequestID string `json:"requestId"`
 }
 
+type MakeSourceKeyInput struct {
+	Source string  `json:"source"`
+	Note   *string `json:"note,omitempty"`
+	// What the key is for; none named: all that the source may deliver.
+	Elements  []string `json:"elements,omitempty"`
+	Areas     []string `json:"areas,omitempty"`
+	RequestID string   `json:"requestId"`
+}
+
+type MakeSourceKeyPayload struct {
+	Desk SourceDesk `json:"desk"`
+	Key  string     `json:"key"`
+	// Shown this once.
+	Secret string `json:"secret"`
+}
+
 type MarkTalkReadInput struct {
 	Element  string  `json:"element"`
 	Area     string  `json:"area"`
@@ -1053,7 +1084,28 @@ type Milestone struct {
 	State string `json:"state"`
 }
 
+type MonthlyCount struct {
+	// Null where nothing was told, and where it is too small to be shown.
+	Count  *int `json:"count,omitempty"`
+	Hidden bool `json:"hidden"`
+}
+
 type Mutation struct {
+}
+
+type NameSourceAreaInput struct {
+	Source    string `json:"source"`
+	Name      string `json:"name"`
+	Area      string `json:"area"`
+	RequestID string `json:"requestId"`
+}
+
+type NameSourceFieldInput struct {
+	Source    string  `json:"source"`
+	Name      string  `json:"name"`
+	Element   string  `json:"element"`
+	Category  *string `json:"category,omitempty"`
+	RequestID string  `json:"requestId"`
 }
 
 type Notice struct {
@@ -1388,6 +1440,14 @@ type Project struct {
 	Tasks    []Task        `json:"tasks"`
 	Targets  []ProseTarget `json:"targets"`
 	Inferred bool          `json:"inferred"`
+}
+
+type ProposalInput struct {
+	Obligation string  `json:"obligation"`
+	Category   *string `json:"category,omitempty"`
+	Proposal   string  `json:"proposal"`
+	// Null or 0 where nothing is stored.
+	ExpectedRevision *int `json:"expectedRevision,omitempty"`
 }
 
 type ProposeCheckRuleInput struct {
@@ -1760,6 +1820,11 @@ type ReportText struct {
 	ConfirmedByID string   `json:"-"`
 }
 
+type RetrySourceInput struct {
+	Source    string `json:"source"`
+	RequestID string `json:"requestId"`
+}
+
 type ReturnSelfEvaluationInput struct {
 	Evaluation string `json:"evaluation"`
 	// The tenant's slug.
@@ -1779,6 +1844,12 @@ type ReviewReportInput struct {
 	// Needed for RETURN, and where the rating differs from the tenant's own.
 	Remark    *string `json:"remark,omitempty"`
 	RequestID string  `json:"requestId"`
+}
+
+type RevokeSourceKeyInput struct {
+	Source    string `json:"source"`
+	Key       string `json:"key"`
+	RequestID string `json:"requestId"`
 }
 
 type Rollup struct {
@@ -2140,6 +2211,12 @@ type SettleThreadInput struct {
 	RequestID string `json:"requestId"`
 }
 
+type SettledSource struct {
+	Desk SourceDesk `json:"desk"`
+	// How many records fit now, or were dropped.
+	Settled int `json:"settled"`
+}
+
 // All obligations of the caller's tenant in one round.
 type Sheet struct {
 	ID   string `json:"id"`
@@ -2177,6 +2254,10 @@ type SheetCell struct {
 	CanCorrect  bool `json:"canCorrect"`
 	// The last return, where the figure was sent back.
 	Returned *SignOff `json:"returned,omitempty"`
+	// What a source gives, where that is not what stands here.
+	Proposal *SourceProposal `json:"proposal,omitempty"`
+	// The source that the value was taken from; null where a person typed it.
+	From *SourceOrigin `json:"from,omitempty"`
 	// Names the place.
 	Ref string `json:"-"`
 }
@@ -2212,6 +2293,147 @@ type Snapshot struct {
 	Edition       int       `json:"edition"`
 	PublishedAt   time.Time `json:"publishedAt"`
 	PublishedByID string    `json:"-"`
+}
+
+// An outside system that delivers figures and counts of events to POST /feeds/{code}. What it gives for a figure is a proposal: the
+// reporter takes it, or does not.
+type Source struct {
+	Code string `json:"code"`
+	Name string `json:"name"`
+	Line Line   `json:"line"`
+	// How often it delivers: month, quarter or year.
+	Every string `json:"every"`
+	// The elements and areas that it may deliver.
+	Elements []Element    `json:"elements"`
+	Areas    []Area       `json:"areas"`
+	Kinds    []SourceKind `json:"kinds"`
+	// The tasks whose text names it.
+	Tasks    []SourceTask `json:"tasks"`
+	Note     string       `json:"note"`
+	Inferred bool         `json:"inferred"`
+	Enabled  bool         `json:"enabled"`
+	// never, fresh or overdue
+	Freshness string     `json:"freshness"`
+	LastAt    *time.Time `json:"lastAt,omitempty"`
+	// The day that its newest data are of, and until when the next ones are expected.
+	LastAsOf *time.Time `json:"lastAsOf,omitempty"`
+	Due      *time.Time `json:"due,omitempty"`
+	// What came of its deliveries; null for whoever may not see them.
+	Counts *SourceCounts `json:"counts,omitempty"`
+	// What the caller may do: manage (keys, on and off), settle (names, quarantine).
+	May     []string `json:"may"`
+	OwnerID string   `json:"-"`
+}
+
+type SourceCounts struct {
+	Deliveries int `json:"deliveries"`
+	Refused    int `json:"refused"`
+	Taken      int `json:"taken"`
+	Waiting    int `json:"waiting"`
+}
+
+type SourceDelivery struct {
+	ID      string     `json:"id"`
+	Key     string     `json:"key"`
+	At      time.Time  `json:"at"`
+	AsOf    *time.Time `json:"asOf,omitempty"`
+	Records int        `json:"records"`
+	Taken   int        `json:"taken"`
+	Waiting int        `json:"waiting"`
+	// Why it was refused whole; null where it was not.
+	Refused *string `json:"refused,omitempty"`
+}
+
+// One source with all that belongs to it.
+type SourceDesk struct {
+	Source Source `json:"source"`
+	// The sender's own names for elements and areas.
+	Names []SourceName `json:"names"`
+	// The newest deliveries, at most 50.
+	Deliveries []SourceDelivery `json:"deliveries"`
+	// What waits because it does not fit; its owner alone sees it.
+	Waiting SourceWaiting `json:"waiting"`
+	// The keys that it signs with, for its owner alone.
+	Keys []SourceKey `json:"keys"`
+	// A body that it might deliver.
+	Example string `json:"example"`
+}
+
+// A record that does not fit.
+type SourceItem struct {
+	ID       string `json:"id"`
+	Delivery string `json:"delivery"`
+	// As the sender calls them.
+	Field string `json:"field"`
+	Area  string `json:"area"`
+	Year  int    `json:"year"`
+	// Of a count of events; null for a figure.
+	Month     *int      `json:"month,omitempty"`
+	Category  string    `json:"category"`
+	Value     *string   `json:"value,omitempty"`
+	Emptiness *string   `json:"emptiness,omitempty"`
+	AsOf      time.Time `json:"asOf"`
+	At        time.Time `json:"at"`
+	Code      string    `json:"code"`
+	// Why it does not fit, and what to do.
+	Message string `json:"message"`
+}
+
+type SourceKey struct {
+	ID   string `json:"id"`
+	Note string `json:"note"`
+	// What it is for; empty: all that the source may deliver.
+	Elements   []Element  `json:"elements"`
+	Areas      []Area     `json:"areas"`
+	MadeAt     time.Time  `json:"madeAt"`
+	LastUsedAt *time.Time `json:"lastUsedAt,omitempty"`
+	RevokedAt  *time.Time `json:"revokedAt,omitempty"`
+	MadeByID   string     `json:"-"`
+}
+
+// A kind of events that is counted by month and area.
+type SourceKind struct {
+	Kind string `json:"kind"`
+	Name string `json:"name"`
+	Unit string `json:"unit"`
+	// Small counts are shown to the owner alone.
+	Sensitive bool `json:"sensitive"`
+}
+
+// What the sender calls an element in a category, or an area.
+type SourceName struct {
+	Name     string    `json:"name"`
+	Element  *Element  `json:"element,omitempty"`
+	Category *Category `json:"category,omitempty"`
+	Area     *Area     `json:"area,omitempty"`
+	// Whether the owner added it; the others came with the catalogue.
+	Added bool `json:"added"`
+}
+
+// Where a value comes from: the source, and the day that its data are of.
+type SourceOrigin struct {
+	Code string    `json:"code"`
+	Name string    `json:"name"`
+	AsOf time.Time `json:"asOf"`
+}
+
+// What a source gives for a figure, where that is not what stands there.
+type SourceProposal struct {
+	ID        string       `json:"id"`
+	Value     *string      `json:"value,omitempty"`
+	Emptiness *string      `json:"emptiness,omitempty"`
+	From      SourceOrigin `json:"from"`
+}
+
+type SourceTask struct {
+	Plan string `json:"plan"`
+	Code string `json:"code"`
+}
+
+type SourceWaiting struct {
+	TotalCount int `json:"totalCount"`
+	// The newest, at most 200.
+	Nodes []SourceItem `json:"nodes"`
 }
 
 type SubmitSelfEvaluationInput struct {
@@ -2376,9 +2598,21 @@ type Surveys struct {
 	MayAsk bool `json:"mayAsk"`
 }
 
+type SwitchSourceInput struct {
+	Source    string `json:"source"`
+	On        bool   `json:"on"`
+	RequestID string `json:"requestId"`
+}
+
 type TakeOverReportTextsInput struct {
 	Evaluation string `json:"evaluation"`
 	RequestID  string `json:"requestId"`
+}
+
+type TakeProposalsInput struct {
+	Sheet     string          `json:"sheet"`
+	Proposals []ProposalInput `json:"proposals"`
+	RequestID string          `json:"requestId"`
 }
 
 // What is said at a figure's place. Nothing that is said moves the figure.
@@ -2452,6 +2686,15 @@ type Task struct {
 	// What the text promises beside them: a direction, and no number.
 	FurtherTargets []ProseTarget `json:"furtherTargets"`
 	Inferred       bool          `json:"inferred"`
+}
+
+// What a source counted in a year for a task.
+type TaskActivity struct {
+	Source     string         `json:"source"`
+	SourceName string         `json:"sourceName"`
+	Name       string         `json:"name"`
+	Unit       string         `json:"unit"`
+	Areas      []AreaActivity `json:"areas"`
 }
 
 type Tenant struct {

@@ -49,6 +49,8 @@ const (
 	Reconcile        Action = "reconcile"
 	SetReference     Action = "set_reference"
 	SetTolerance     Action = "set_tolerance"
+	ManageSource     Action = "manage_source"
+	SettleSource     Action = "settle_source"
 )
 
 // Actions lists them all, in the order of the year's work.
@@ -63,6 +65,7 @@ func Actions() []Action {
 		RunEvaluation, WriteSelf, ScoreEvaluation, DisputeScore, MakeScoreSheet, WriteDocument,
 		ReadAudit, SetContact, ManageUsers, ImportPlan, ImportHistory,
 		Reconcile, SetReference, SetTolerance,
+		ManageSource, SettleSource,
 	}
 }
 

@@ -86,6 +86,14 @@ type Actor struct {
 	Roles                []Role
 	Grants               []Grant // at most one: two could not be told apart in a scope of ranges × lists
 	Narrow               string
+	// Feed is what a feed may deliver; nil for everybody else.
+	Feed *FeedScope
+}
+
+// FeedScope is what an outside system may deliver: figures of elements and areas. A feed without a source looks keys up.
+type FeedScope struct {
+	Source          string
+	Elements, Areas []string
 }
 
 var areaPath = regexp.MustCompile(`^([0-9A-Za-z]+/)+$`)
@@ -140,6 +148,7 @@ const (
 	narrowTally      = "tally"
 	narrowPress      = "report"
 	narrowHistory    = "history"
+	narrowFeed       = "feed"
 )
 
 // Rollup reads a city's figures and writes its cells, inside the transaction of whoever changed a figure.
@@ -188,6 +197,17 @@ func History(city string) Actor {
 		return Actor{Narrow: narrowHistory, UserName: narrowHistory}
 	}
 	return machine(narrowHistory, city)
+}
+
+// Feed takes in what one outside system of a city delivers, within its scope; it reads what the lines read, to check against. Without a
+// city it finds the key that a request names.
+func Feed(city string, lines []string, scope FeedScope) Actor {
+	if city == "" {
+		return Actor{Narrow: narrowFeed, UserName: narrowFeed, Feed: &FeedScope{}}
+	}
+	a := machine(narrowFeed, city)
+	a.Grants, a.Feed = []Grant{{AreaPath: a.AreaPath, Lines: lines}}, &scope
+	return a
 }
 
 // machine has no grant: the row policies name what each machine actor reaches, and nothing else is in its sight.

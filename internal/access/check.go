@@ -21,6 +21,7 @@ var narrow = map[string][]Action{
 	narrowTally:      {},
 	narrowPress:      {},
 	narrowHistory:    {ReadPlan},
+	narrowFeed:       {ReadPlan},
 }
 
 // Check answers nil, or a *fault.Fault with the reason: NOT_FOUND for anything outside the city, then area,
@@ -96,7 +97,7 @@ func checkDuty(a Actor, act Action, o Object) error {
 		return need(a, Viewer, Reporter, Reviewer, Signer, Evaluator, TenantAdmin)
 	case WriteRemark:
 		return speaker(a)
-	case SaveFigure, SubmitSheet, WithdrawFigure, CorrectFigure, AskExtension:
+	case SaveFigure, SubmitSheet, WithdrawFigure, CorrectFigure, AskExtension, WriteReport, SetMilestone:
 		return first(owner(a, o), need(a, Reporter))
 	case ReviewDepartment:
 		return first(owner(a, o), need(a, Reviewer))
@@ -116,8 +117,6 @@ func checkDuty(a Actor, act Action, o Object) error {
 		return first(office(a), need(a, Signer))
 	case SetOwnTarget:
 		return first(office(a), ownArea(a, o), need(a, Signer))
-	case WriteReport, SetMilestone:
-		return first(owner(a, o), need(a, Reporter))
 	case ReviewReport:
 		return first(office(a), ownArea(a, o), need(a, Signer))
 	case AnswerExtension:
@@ -146,6 +145,10 @@ func checkDuty(a Actor, act Action, o Object) error {
 		return first(owner(a, o), need(a, Viewer, Reporter, Reviewer, Signer, Evaluator, TenantAdmin))
 	case ManageUsers:
 		return first(owner(a, o), need(a, TenantAdmin))
+	case ManageSource:
+		return first(level(a, LevelCity), owner(a, o), need(a, TenantAdmin))
+	case SettleSource:
+		return first(level(a, LevelCity), owner(a, o), need(a, Reporter, TenantAdmin))
 	case ImportPlan:
 		return first(cityOffice(a), need(a, TenantAdmin))
 	}

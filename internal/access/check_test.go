@@ -189,6 +189,11 @@ func TestCheck(t *testing.T) {
 		{"past figures are agreed on by the city's office", user(t, "330400-wcwc", Signer), ImportHistory, Object{City: "330400"}, fine},
 		{"and by its statistics", user(t, "330400-stat", Signer), ImportHistory, Object{City: "330400"}, fine},
 		{"not by a county's", user(t, "330481-stat", Signer), ImportHistory, Object{City: "330400"}, fault.ReasonLevel},
+		{"a source is its owner's administrator's to manage", user(t, "330400-hc", TenantAdmin), ManageSource, plain("330400-hc"), fine},
+		{"not its reporter's", user(t, "330400-hc", Reporter), ManageSource, plain("330400-hc"), fault.ReasonRole},
+		{"who settles what did not fit", user(t, "330400-hc", Reporter), SettleSource, plain("330400-hc"), fine},
+		{"not another department's", user(t, "330400-edu", TenantAdmin), ManageSource, plain("330400-hc"), fault.ReasonOwner},
+		{"not a county's of the same line", user(t, "330481-hc", TenantAdmin), SettleSource, plain("330481-hc"), fault.ReasonLevel},
 		{"not the county's office", user(t, "330481-wcwc", Signer), SignCity, births(), fault.ReasonLevel},
 		{"not the line", user(t, "330400-hc", Signer), SignCity, births(), fault.ReasonSigners},
 		{"a divergence is a signer's", user(t, "330481-stat", Signer), RecordDivergence, births(), fine},
@@ -349,6 +354,7 @@ func TestPermissions(t *testing.T) {
 		want   []Action
 	}{
 		{"the clerk reports", user(t, "330481-hc", Reporter), append(slices.Clone(report), ReadReport, WriteReport, SetMilestone, RecordOwnPlan, WriteSelf, SetContact)},
+		{"a city's clerk settles what its sources deliver", user(t, "330400-hc", Reporter), append(slices.Clone(report), ReadReport, WriteReport, SetMilestone, RecordOwnPlan, WriteSelf, SetContact, SettleSource)},
 		{"the viewer looks", user(t, "330481-hc", Viewer), look},
 		{"the county's reviewer reviews", user(t, "330481-hc", Reviewer), []Action{ReadPlan, ReadFigure, WriteRemark, ReviewDepartment, ReadReport, SetContact}},
 		{"the city's reviewer checks its line too", user(t, "330400-hc", Reviewer), []Action{ReadPlan, ReadFigure, WriteRemark, ReviewDepartment, CheckLine, ReadReport, SetContact}},

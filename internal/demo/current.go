@@ -65,6 +65,9 @@ func (c *city) currentYear(ctx context.Context, year int) error {
 			}
 		}
 		tx.Now = c.today
+		if err := c.deliverAll(ctx, tx, year); err != nil {
+			return fmt.Errorf("sources: %w", err)
+		}
 		return c.beingEvaluated(ctx, tx, c.plans[len(c.plans)-1].Plan.Code, year-1)
 	})
 }

@@ -124,6 +124,8 @@ const (
 	ReasonCellClosed     = "cell_closed"     // it is on its way, or approved
 	ReasonWithdrawn      = "withdrawn"       // a record is not taken up again
 	ReasonCheckRule      = "check_rule"      // somebody has put it into force or retired it
+	ReasonSourceKeys     = "source_keys"     // two keys are valid already
+	ReasonProposal       = "proposal"        // the source has given another value since, or none
 
 	// FOUR_EYES
 	ReasonOtherBody = "other_body" // the other body of the city puts it into force

@@ -23,6 +23,8 @@ type Draft struct {
 	// CorrectionReason is given when an approved figure is opened for correction, and only then.
 	CorrectionReason string
 	Origin           string
+	// SourceItem is the delivered record whose value the reporter takes, "" where it is typed.
+	SourceItem string
 	// ExpectedRevision is the revision that the reporter saw; 0 where there was none.
 	ExpectedRevision int
 }
@@ -169,7 +171,7 @@ func revisionOf(tx *db.Tx, id string, revision int, d Draft, reason string) newR
 	value, emptiness := Columns(d.Value)
 	return newRevision{CityID: tx.Actor.CityID, Scope: d.Scope, Revision: Revision{
 		FigureID: id, Revision: revision, TenantID: tx.Actor.TenantID, Value: value, Emptiness: emptiness,
-		Explanation: text(d.Explanation), CorrectionReason: text(reason), Origin: d.Origin, EnteredBy: tx.Actor.UserID, EnteredAt: tx.Now,
+		Explanation: text(d.Explanation), CorrectionReason: text(reason), Origin: d.Origin, SourceItem: text(d.SourceItem), EnteredBy: tx.Actor.UserID, EnteredAt: tx.Now,
 	}}
 }
 

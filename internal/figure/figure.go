@@ -41,8 +41,10 @@ type Revision struct {
 	Explanation      *string
 	CorrectionReason *string
 	Origin           string
-	EnteredBy        string
-	EnteredAt        time.Time
+	// SourceItem is the delivered record that the value was taken from; nil where a person typed it.
+	SourceItem *string
+	EnteredBy  string
+	EnteredAt  time.Time
 }
 
 // Figure is a value with its state: the newest revision, and which one was last approved.

@@ -25,6 +25,8 @@ type Options struct {
 	Sheets *Sheets
 	// History takes files of past figures.
 	History *History
+	// Feeds takes what outside systems deliver.
+	Feeds *Feeds
 	// Survey gives and takes what people answer without signing in.
 	Survey *Survey
 	// Graph answers /graphql; it finds the actor in the context (auth.ActorFrom).
@@ -95,6 +97,10 @@ func New(o Options) *Server {
 		r.Use(middleware.Timeout(timeLimit), unkept)
 		r.Get("/public/survey/{key}", o.Survey.give)
 		r.Post("/public/survey/{key}", o.Survey.take)
+	})
+	r.Group(func(r chi.Router) {
+		r.Use(middleware.Timeout(timeLimit), unkept)
+		r.Post("/feeds/{source}", o.Feeds.take)
 	})
 	page := pageHeaders(o.Secure)(o.Page)
 	r.Method(http.MethodGet, "/*", page)

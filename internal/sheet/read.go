@@ -20,6 +20,7 @@ import (
 	"github.com/liangce/liangce/internal/rule/chain"
 	"github.com/liangce/liangce/internal/rule/check"
 	"github.com/liangce/liangce/internal/rule/quantity"
+	"github.com/liangce/liangce/internal/source"
 )
 
 // ID names a sheet: a tenant's part of a round.
@@ -72,6 +73,9 @@ type Cell struct {
 	Problems     []check.Problem
 	Indicators   []plan.Indicator
 	Late         bool
+	// Proposal is what a source gives, where that is not what stands here; From is the source that the value was taken from.
+	Proposal *source.Proposal
+	From     *source.Origin
 	// Open tells that its reporter may type into the cell now, Mine that the reader is its reporter.
 	Open, Mine bool
 }
@@ -101,6 +105,9 @@ func Read(ctx context.Context, tx *db.Tx, planCode string, year int) (*Sheet, er
 	}
 	s := &Sheet{ID: ID{Plan: planCode, Year: year, TenantID: tx.Actor.TenantID}}
 	if err := s.fill(ctx, tx); err != nil {
+		return nil, err
+	}
+	if err := s.propose(ctx, tx); err != nil {
 		return nil, err
 	}
 	if err := s.check(ctx, tx, nil); err != nil {

@@ -23,6 +23,8 @@ type Entry struct {
 	Emptiness        *string
 	Explanation      string
 	ExpectedRevision int
+	// item is the delivered record that a proposal was taken from.
+	item string
 }
 
 // Problem is what is wrong with one cell of a request: a refusal, or a finding of the checks.
@@ -130,7 +132,7 @@ func (s *Sheet) draft(actor access.Actor, e Entry, origin string) (figure.Draft,
 	}
 	return figure.Draft{
 		Key: c.Key(), Scope: scopeOf(c), Level: levelOf(actor), Value: value, Explanation: strings.TrimSpace(e.Explanation),
-		ExpectedRevision: e.ExpectedRevision, Origin: origin,
+		ExpectedRevision: e.ExpectedRevision, Origin: origin, SourceItem: e.item,
 	}, nil
 }
 

@@ -136,6 +136,16 @@ export const routes: RouteObject[] = [
         lazy: async () => ({ Component: (await import('@/features/evaluation/ScoreSheetsPage')).ScoreSheetsPage }),
       },
       {
+        path: 'sources',
+        handle: section({ section: 'plan' }),
+        lazy: async () => ({ Component: (await import('@/features/source/SourcesPage')).SourcesPage }),
+      },
+      {
+        path: 'sources/:source',
+        handle: section({ section: 'plan' }),
+        lazy: async () => ({ Component: (await import('@/features/source/SourcePage')).SourcePage }),
+      },
+      {
         path: 'history',
         handle: section({ section: 'round' }),
         lazy: async () => ({ Component: (await import('@/features/history/HistoryPage')).HistoryPage }),

@@ -33,6 +33,8 @@ export const address = {
   selfEvaluation: (tenant: string, plan: string, id: string, of = tenant) =>
     `/${tenant}/evaluation/${plan}/${id}/self${of === tenant ? '' : `?tenant=${of}`}`,
   scoreSheets: (tenant: string, plan: string) => `/${tenant}/score-sheets/${plan}`,
+  sources: (tenant: string) => `/${tenant}/sources`,
+  source: (tenant: string, code: string) => `/${tenant}/sources/${code}`,
   history: (tenant: string) => `/${tenant}/history`,
   settings: (tenant: string) => `/${tenant}/settings`,
   audit: (tenant: string) => `/${tenant}/audit`,

@@ -2,14 +2,14 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type FragmentType, graphql, readFragment } from '@/gql';
 import type { FigureTimelineFieldsFragment } from '@/gql/graphql';
-import { formatMoment } from '@/lib/dates';
+import { formatDay, formatMoment } from '@/lib/dates';
 import { formatDecimal } from '@/lib/format';
 import { EmptyMark } from './EmptyMark';
 import styles from './timeline.module.css';
 
 const FigureTimelineFields = graphql(`
   fragment FigureTimelineFields on Figure {
-    revisions { revision value emptiness explanation correctionReason enteredBy { name } enteredAt origin }
+    revisions { revision value emptiness explanation correctionReason enteredBy { name } enteredAt origin from { name asOf } }
     signOffs { stage revision by { name } tenant { name } at outcome reasonCode comment due }
     divergences { id revision by { name } tenant { name } at value comment answer resolution }
   }
@@ -55,7 +55,7 @@ function EventWords({ event, answer }: { event: Event; answer?: Props['answer'] 
   const { t, i18n } = useTranslation('ui');
   const when = <time dateTime={event.at}>{formatMoment(event.at, i18n.language)}</time>;
   if (event.kind === 'revision') {
-    const { value, emptiness, explanation, correctionReason, enteredBy, origin, revision } = event.of;
+    const { value, emptiness, explanation, correctionReason, enteredBy, origin, from, revision } = event.of;
     return (
       <>
         <p>
@@ -65,7 +65,8 @@ function EventWords({ event, answer }: { event: Event; answer?: Props['answer'] 
         {correctionReason && <p>{t('timeline.correction', { reason: correctionReason })}</p>}
         {explanation && <p>{t('timeline.explanation', { explanation })}</p>}
         <p className={styles.by}>
-          {enteredBy.name} · {t(`origin.${origin}`)} · {when}
+          {enteredBy.name} · {t(`origin.${origin}`)}
+          {from && t('timeline.from', { source: from.name, day: formatDay(from.asOf, i18n.language) })} · {when}
         </p>
       </>
     );

@@ -22,6 +22,7 @@ import (
 	"github.com/liangce/liangce/internal/rollup"
 	"github.com/liangce/liangce/internal/round"
 	"github.com/liangce/liangce/internal/snapshot"
+	"github.com/liangce/liangce/internal/source"
 	"github.com/liangce/liangce/internal/talk"
 	"github.com/liangce/liangce/internal/tenant"
 )
@@ -32,11 +33,13 @@ type Loaded struct {
 	Changed, Rescoped []string
 	// Checks are the city's own checks that are new or others now.
 	Checks []string
+	// Sources are the outside systems that are new or others now.
+	Sources []string
 	// Rollups is how many values were computed anew.
 	Rollups int
 }
 
-// Load takes a city in with all its plans and checks.
+// Load takes a city in with all its plans, checks and sources.
 func Load(ctx context.Context, tx *db.Tx, city planfile.City) (Loaded, error) {
 	stored, err := tenant.Own(ctx, tx)
 	if err != nil {
@@ -51,7 +54,10 @@ func Load(ctx context.Context, tx *db.Tx, city planfile.City) (Loaded, error) {
 	if err != nil {
 		return Loaded{}, err
 	}
-	done.Checks, err = checkrule.Load(ctx, tx, city.Checks)
+	if done.Checks, err = checkrule.Load(ctx, tx, city.Checks); err != nil {
+		return Loaded{}, err
+	}
+	done.Sources, err = source.Load(ctx, tx, city.Sources)
 	return done, err
 }
 

@@ -11,6 +11,7 @@ import (
 
 	"github.com/liangce/liangce/internal/checkrule"
 	"github.com/liangce/liangce/internal/plan"
+	"github.com/liangce/liangce/internal/source"
 	"github.com/liangce/liangce/internal/tenant"
 )
 
@@ -24,10 +25,12 @@ type City struct {
 	Plans []plan.Catalogue
 	// Checks are the city's own, beside the built-in ones.
 	Checks []checkrule.Draft
+	// Sources are the outside systems that deliver to it.
+	Sources []source.Draft
 }
 
-// ReadCity reads a folder: city.yaml, the plans that it names, each knowing the elements of those before it, and checks.yaml where
-// there is one.
+// ReadCity reads a folder: city.yaml, the plans that it names, each knowing the elements of those before it, and checks.yaml and
+// sources.yaml where there are such.
 func ReadCity(files fs.FS, folder string) (City, Problems) {
 	name := path.Join(folder, "city.yaml")
 	data, err := fs.ReadFile(files, name)
@@ -55,15 +58,28 @@ func ReadCity(files fs.FS, folder string) (City, Problems) {
 	if len(problems) > 0 {
 		return City{}, problems
 	}
-	name = path.Join(folder, ChecksFile)
-	switch data, err := fs.ReadFile(files, name); {
-	case errors.Is(err, fs.ErrNotExist):
-	case err != nil:
-		return City{}, Problems{unreadable(name)}
-	default:
-		if city.Checks, problems = ParseChecks(name, data, city.Plans); len(problems) > 0 {
-			return City{}, problems
+	for file, parse := range map[string]func(name string, data []byte) Problems{
+		ChecksFile: func(name string, data []byte) (ps Problems) {
+			city.Checks, ps = ParseChecks(name, data, city.Plans)
+			return ps
+		},
+		SourcesFile: func(name string, data []byte) (ps Problems) {
+			city.Sources, ps = ParseSources(name, data, city)
+			return ps
+		},
+	} {
+		name := path.Join(folder, file)
+		data, err := fs.ReadFile(files, name)
+		switch {
+		case errors.Is(err, fs.ErrNotExist):
+		case err != nil:
+			problems = append(problems, unreadable(name))
+		default:
+			problems = append(problems, parse(name, data)...)
 		}
+	}
+	if len(problems) > 0 {
+		return City{}, problems.sorted()
 	}
 	return city, nil
 }

@@ -3,6 +3,7 @@ package db
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/liangce/liangce/internal/access"
@@ -18,10 +19,17 @@ var patterns = map[string]*regexp.Regexp{
 	"hi":     regexp.MustCompile(`^[0-9/]*$`),
 	"lines":  regexp.MustCompile(`^\{([A-Z0-9_]+(,[A-Z0-9_]+)*|\*)?\}$`),
 	"plans":  regexp.MustCompile(`^\{([a-z0-9-]+(,[a-z0-9-]+)*|\*)?\}$`),
+	// Of a feed alone.
+	"source":   regexp.MustCompile(`^[a-z0-9-]*$`),
+	"elements": regexp.MustCompile(`^\{([a-z0-9_]+(,[a-z0-9_]+)*)?\}$`),
+	"areas":    regexp.MustCompile(`^\{([0-9]+(,[0-9]+)*)?\}$`),
 }
 
-// order keeps the statement the same for the same actor.
-var order = []string{"city", "tenant", "user", "narrow", "lo", "hi", "lines", "plans"}
+// order keeps the statement the same for the same actor. What is of a feed alone is set for feeds alone: its policies ask for "narrow" too.
+var (
+	order     = []string{"city", "tenant", "user", "narrow", "lo", "hi", "lines", "plans"}
+	feedOrder = append(slices.Clone(order), "source", "elements", "areas")
+)
 
 // settingsOf is the scope of an actor as statements, to be sent as one.
 func settingsOf(a access.Actor) (string, error) {
@@ -35,8 +43,13 @@ func settingList(a access.Actor) ([]string, error) {
 		"city": a.CityID, "tenant": a.TenantID, "user": a.UserID, "narrow": a.Narrow,
 		"lo": scope.Lo, "hi": scope.Hi, "lines": set(scope.AllLines, scope.Lines), "plans": set(scope.AllPlans, scope.Plans),
 	}
-	out := make([]string, 0, len(order))
-	for _, name := range order {
+	names := order
+	if a.Feed != nil {
+		names = feedOrder
+		values["source"], values["elements"], values["areas"] = a.Feed.Source, set(false, a.Feed.Elements), set(false, a.Feed.Areas)
+	}
+	out := make([]string, 0, len(names))
+	for _, name := range names {
 		v := values[name]
 		if !patterns[name].MatchString(v) {
 			return nil, fmt.Errorf("db: refuse the value of app.%s", name)

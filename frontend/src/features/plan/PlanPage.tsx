@@ -63,7 +63,12 @@ export function PlanPage() {
           to: plan.targetYear,
           baseline: plan.baselineYear,
         })}
-        acts={<Link to={address.checks(tenant.slug, code, plan.targetYear)}>{t('checks')}</Link>}
+        acts={
+          <>
+            <Link to={address.sources(tenant.slug)}>{t('sources')}</Link>
+            <Link to={address.checks(tenant.slug, code, plan.targetYear)}>{t('checks')}</Link>
+          </>
+        }
       />
       <div className={styles.bar}>
         <nav aria-label={t('parts')} className={styles.parts}>

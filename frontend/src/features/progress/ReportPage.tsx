@@ -8,6 +8,7 @@ import { useViewer } from '@/lib/viewer';
 import { PageHead } from '@/ui/PageHead';
 import { TextSkeleton } from '@/ui/Skeleton';
 import { EmptyState, ErrorState } from '@/ui/States';
+import { Activity } from './Activity';
 import { ReportDocument, ReportFields } from './documents';
 import { ReportDesk } from './ReportDesk';
 import styles from './report.module.css';
@@ -37,6 +38,7 @@ export function ReportPage() {
         {back}
         <PageHead title={item} />
         <EmptyState title={t('report.none.title')}>{t('report.none.text')}</EmptyState>
+        <Activity plan={plan} year={year} task={item} />
       </>
     );
   }
@@ -75,6 +77,7 @@ export function ReportPage() {
         planTitle={data.plan?.title}
         names={names}
       />
+      {report.item.kind === 'task' && <Activity plan={plan} year={year} task={item} />}
     </>
   );
 }

@@ -172,3 +172,15 @@ export const SetMilestoneDocument = graphql(`
     setMilestone(input: $input) { code }
   }
 `);
+
+export const ActivityDocument = graphql(`
+  query TaskActivity($plan: String!, $year: Int!, $task: String!) {
+    taskActivity(plan: $plan, year: $year, task: $task) {
+      source
+      sourceName
+      name
+      unit
+      areas { area { code name } months { count hidden } }
+    }
+  }
+`);

@@ -34,6 +34,7 @@ export function CellInput({ row, label }: { row: Row; label: string }) {
     // By the place of the key: with Alt, some keyboards type another letter.
     if (event.altKey && event.code === 'KeyH') acts.openPanel(key);
     else if (opensMenu) setMenu(true);
+    else if (event.altKey && event.key === 'Enter') acts.take(key);
     else if (event.key === 'ArrowDown' || (event.key === 'Enter' && !event.shiftKey)) acts.step(key, 1);
     else if (event.key === 'ArrowUp' || event.key === 'Enter') acts.step(key, -1);
     else if (event.key === 'Escape') acts.revert(key);

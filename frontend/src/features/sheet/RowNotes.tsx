@@ -33,9 +33,12 @@ export function hasNotes(row: Row): boolean {
     problemsOf(row).length > 0 ||
     isReturned(row) ||
     openDivergences(row).length > 0 ||
+    isProposed(row) ||
     row.news !== undefined
   );
 }
+
+const isProposed = ({ cell }: Row) => cell.proposal !== null && cell.canEdit;
 
 const isReturned = ({ cell }: Row) => cell.figure?.state === 'returned' && cell.returned !== null;
 
@@ -56,6 +59,7 @@ export function RowNotes({ row }: { row: Row }) {
           {t(`news.${row.news.act}`, { who: row.news.who || ui('live.self') })}
         </p>
       )}
+      {isProposed(row) && <Proposal row={row} />}
       {row.phase === 'conflict' && <Conflict row={row} />}
       {row.phase === 'refused' && (
         <p className={styles.line} data-tone="bad">
@@ -112,6 +116,25 @@ export function RowNotes({ row }: { row: Row }) {
       )}
       {asksForWords(row) && <SaidLastYear row={row} />}
     </div>
+  );
+}
+
+/** What a source gives: it is nobody's entry until the reporter takes it. */
+function Proposal({ row: { cell, key } }: { row: Row }) {
+  const { t, i18n } = useTranslation('sheet');
+  const acts = useSheetActs();
+  if (!cell.proposal) return null;
+  const { value, emptiness, from } = cell.proposal;
+  return (
+    <p className={styles.line} data-tone="hint">
+      <span className={styles.tag}>{t('proposal.tag')}</span>
+      {t('proposal.gives', { source: from.name })}{' '}
+      <strong>{value === null ? <EmptyMark emptiness={emptiness} /> : formatDecimal(value)}</strong>
+      {t('proposal.asOf', { day: formatDay(from.asOf, i18n.language) })}{' '}
+      <button type="button" className={styles.link} title={t('proposal.key')} onClick={() => acts.take(key)}>
+        {t('proposal.take')}
+      </button>
+    </p>
   );
 }
 

@@ -13,12 +13,13 @@ import { LiveState } from '@/ui/LiveState';
 import { PageHead } from '@/ui/PageHead';
 import { TooNarrow } from '@/ui/States';
 import { focusCell, type SheetActs, SheetActsContext } from './acts';
-import { SheetCellFields, SheetFields, SubmitDocument } from './documents';
+import { SheetCellFields, SheetFields, SubmitDocument, TakeDocument } from './documents';
 import { ExtensionBar } from './ExtensionBar';
 import { edit, isReady, resolve, revert, setEmptiness, type } from './grid';
 import { groupRows } from './groups';
 import { HistoryPanel } from './HistoryPanel';
 import { owedOf } from './owed';
+import { openProposals, ProposalBar } from './ProposalBar';
 import { pasteColumn } from './paste';
 import { SaveState } from './SaveState';
 import { SheetGrid } from './SheetGrid';
@@ -54,6 +55,33 @@ export function SheetDesk({ sheet, title, plan, year, planTitle }: Props) {
     if (concernsFigures(changes)) void store.refresh(newsOf(changes));
   });
 
+  const take = useCallback(
+    async (keys: string[]) => {
+      await store.settled();
+      const proposals = keys.flatMap((key) => {
+        const cell = store.current().grid.rows[key]?.cell;
+        if (!cell?.proposal || !cell.canEdit) return [];
+        const { obligation, category, figure, proposal } = cell;
+        return {
+          obligation,
+          category: category.code,
+          proposal: proposal.id,
+          expectedRevision: figure?.revision ?? 0,
+        };
+      });
+      if (proposals.length === 0) return;
+      const { data, error } = await client
+        .mutation(TakeDocument, { input: { sheet: sheet.id, requestId: newRequestId(), proposals } })
+        .toPromise();
+      const after = readFragment(SheetFields, data?.takeProposals.sheet);
+      if (after) store.adopt(readFragment(SheetCellFields, after.cells));
+      const refused = data?.takeProposals.problems.find((p) => p.code === 'WRONG_STATE' || p.code === 'STALE_REVISION');
+      if (error || refused) message.error(refused?.message ?? (error && readFault(error).message));
+      else message.success(t('proposal.taken', { count: proposals.length }));
+    },
+    [client, message, sheet.id, store, t],
+  );
+
   const acts = useMemo<SheetActs>(() => {
     const editable = () =>
       groupRows(store.current().grid).flatMap((g) => g.rows.filter((r) => r.cell.canEdit).map((r) => r.key));
@@ -87,8 +115,9 @@ export function SheetDesk({ sheet, title, plan, year, planTitle }: Props) {
           return next;
         }),
       flush: store.flush,
+      take: (...keys) => void take(keys),
     };
-  }, [store, message, t, ui]);
+  }, [store, message, t, take, ui]);
 
   const rows = Object.values(grid.rows);
   const ready = rows.filter(isReady).map((r) => r.key);
@@ -130,6 +159,7 @@ export function SheetDesk({ sheet, title, plan, year, planTitle }: Props) {
       <TooNarrow />
       <ExtensionBar plan={plan} year={year} tenant={tenant.slug} owed={owedOf(grid)} />
       <LiveState live={live} />
+      <ProposalBar keys={openProposals(grid)} onTake={take} />
       {outcome && <SubmitResult outcome={outcome} grid={grid} />}
       <div className={styles.desk}>
         <div className={styles.main}>

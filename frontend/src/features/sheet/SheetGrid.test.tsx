@@ -32,6 +32,7 @@ function Desk({ store }: { store: SheetStore }) {
       openPanel: setCurrent,
       toggle: () => undefined,
       flush: store.flush,
+      take: () => undefined,
     }),
     [store],
   );

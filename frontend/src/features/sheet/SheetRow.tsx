@@ -101,6 +101,14 @@ export const SheetRow = memo(function SheetRow({ row, showArea, checked, current
               {t('extended.to', { day: formatDay(cell.deadline, i18n.language) })}
             </span>
           )}
+          {cell.from && (
+            <span
+              className={styles.extended}
+              title={t('proposal.from', { source: cell.from.name, day: formatDay(cell.from.asOf, i18n.language) })}
+            >
+              {t('proposal.mark')}
+            </span>
+          )}
           <button
             type="button"
             className={styles.history}

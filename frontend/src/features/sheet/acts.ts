@@ -15,6 +15,8 @@ export interface SheetActs {
   look: (key: string) => void;
   openPanel: (key: string) => void;
   toggle: (key: string) => void;
+  /** Enters what a source proposes. */
+  take: (...keys: string[]) => void;
   flush: () => void;
 }
 

@@ -20,6 +20,8 @@ export const SheetCellFields = graphql(`
       divergences { id value comment answer resolution at by { name } tenant { name } }
     }
     lastYear { value emptiness explanation }
+    proposal { id value emptiness from { code name asOf } }
+    from { code name asOf }
     problems { grade code message explanation }
     indicators { code name unit precision formula target { printed } elements { code name } }
     targets { code printed of { code name } }
@@ -53,6 +55,15 @@ export const SheetDocument = graphql(`
 export const SaveDocument = graphql(`
   mutation SaveFigures($input: SaveFiguresInput!) {
     saveFigures(input: $input) {
+      sheet { ...SheetFields }
+      problems { obligation grade code message }
+    }
+  }
+`);
+
+export const TakeDocument = graphql(`
+  mutation TakeProposals($input: TakeProposalsInput!) {
+    takeProposals(input: $input) {
       sheet { ...SheetFields }
       problems { obligation grade code message }
     }

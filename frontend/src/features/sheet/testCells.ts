@@ -13,6 +13,8 @@ export function cellOf(obligation: string, cell: Partial<Cell> = {}, figure?: Pa
     firstDeadline: null,
     late: false,
     lastYear: null,
+    proposal: null,
+    from: null,
     problems: [],
     indicators: [],
     targets: [],
