@@ -139,8 +139,9 @@ type ComplexityRoot struct {
 	}
 
 	Category struct {
-		Code func(childComplexity int) int
-		Name func(childComplexity int) int
+		Code     func(childComplexity int) int
+		Division func(childComplexity int) int
+		Name     func(childComplexity int) int
 	}
 
 	Change struct {
@@ -277,6 +278,11 @@ type ComplexityRoot struct {
 		Revision   func(childComplexity int) int
 		Tenant     func(childComplexity int) int
 		Value      func(childComplexity int) int
+	}
+
+	Division struct {
+		Code func(childComplexity int) int
+		Name func(childComplexity int) int
 	}
 
 	Domain struct {
@@ -1950,6 +1956,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Category.Code(childComplexity), true
+	case "Category.division":
+		if e.ComplexityRoot.Category.Division == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Category.Division(childComplexity), true
 	case "Category.name":
 		if e.ComplexityRoot.Category.Name == nil {
 			break
@@ -2500,6 +2512,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Divergence.Value(childComplexity), true
+
+	case "Division.code":
+		if e.ComplexityRoot.Division.Code == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Division.Code(childComplexity), true
+	case "Division.name":
+		if e.ComplexityRoot.Division.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Division.Name(childComplexity), true
 
 	case "Domain.code":
 		if e.ComplexityRoot.Domain.Code == nil {
@@ -9917,6 +9942,14 @@ type Figure {
 type Category {
   code: String!
   name: String!
+  "What it is a part of; null for the total."
+  division: Division
+}
+
+"A way in which an element is divided: by sex, by residence, by age. Its categories together are the total."
+type Division {
+  code: String!
+  name: String!
 }
 
 type FigureRevision {
@@ -12161,6 +12194,8 @@ func (ec *executionContext) childFields_Category(ctx context.Context, field grap
 		return ec.fieldContext_Category_code(ctx, field)
 	case "name":
 		return ec.fieldContext_Category_name(ctx, field)
+	case "division":
+		return ec.fieldContext_Category_division(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Category", field.Name)
 }
@@ -12435,6 +12470,16 @@ func (ec *executionContext) childFields_Divergence(ctx context.Context, field gr
 		return ec.fieldContext_Divergence_resolution(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Divergence", field.Name)
+}
+
+func (ec *executionContext) childFields_Division(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "code":
+		return ec.fieldContext_Division_code(ctx, field)
+	case "name":
+		return ec.fieldContext_Division_name(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Division", field.Name)
 }
 
 func (ec *executionContext) childFields_Domain(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

@@ -158,6 +158,8 @@ type BuiltInCheck struct {
 type Category struct {
 	Code string `json:"code"`
 	Name string `json:"name"`
+	// What it is a part of; null for the total.
+	Division *Division `json:"division,omitempty"`
 }
 
 // That somebody acted in the caller's scope. It holds nothing of what is now: that is asked for as ever.
@@ -404,6 +406,12 @@ type Divergence struct {
 	Resolution *string `json:"resolution,omitempty"`
 	ByUserID   string  `json:"-"`
 	TenantID   string  `json:"-"`
+}
+
+// A way in which an element is divided: by sex, by residence, by age. Its categories together are the total.
+type Division struct {
+	Code string `json:"code"`
+	Name string `json:"name"`
 }
 
 type Domain struct {

@@ -49,8 +49,10 @@ type Result struct {
 	Numerator   decimal.NullDecimal
 	Denominator decimal.NullDecimal
 	// Display is the value as it is shown: rounded once from the exact one.
-	Display     *string
-	Emptiness   *string
+	Display   *string
+	Emptiness *string
+	// Small says that it tells of people so few that the reader, who is not entitled to their figures, does not see it.
+	Small       bool `gorm:"column:withheld;->"`
 	Reported    int
 	Expected    int
 	Missing     db.TextArray
@@ -62,6 +64,15 @@ type Result struct {
 	Distance decimal.NullDecimal
 	// Judgement is what an office has signed over the verdict; it is read beside the cell, and frozen with it.
 	Judgement *Judgement `gorm:"->"`
+}
+
+// shown is the result as its reader sees it: a verdict stands without the numbers that it was found by where those are withheld.
+func (r *Result) shown() *Result {
+	if r.Small && r.Verdict != nil {
+		few := Reason(target.TooFew())
+		r.Reason = &few
+	}
+	return r
 }
 
 // Reason is a verdict's reason as stored: a code and its parameters, said in words when it is read.

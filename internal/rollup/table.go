@@ -25,6 +25,8 @@ type Query struct {
 	Depth int
 	// Measures asks for the plan's measures beside the indicators of its tables.
 	Measures bool
+	// ForAll asks for what everybody may see, whoever asks: for what is handed on or counted with.
+	ForAll bool
 	// Editions are the snapshots that basis PUBLISHED reads, of a year one; none means the newest of each year.
 	Editions []string
 }
@@ -69,7 +71,7 @@ func Read(ctx context.Context, tx *db.Tx, q Query) (*Table, error) {
 		}
 	}
 	if slices.Contains(t.Cells, nil) {
-		if err := t.fillPublished(ctx, tx, places, q.Editions); err != nil {
+		if err := t.fillPublished(ctx, tx, places, q); err != nil {
 			return nil, err
 		}
 	}
@@ -194,16 +196,30 @@ const (
 	thoseEditions  = `select city_id, id, year from snapshot where city_id = @city and plan = @plan and year = any (cast(@years as int[])) and id = any (cast(@editions as uuid[]))`
 )
 
+// published is what a published cell says, as columns of c.
+const published = `c.value, c.numerator, c.denominator, c.display, c.emptiness, c.withheld, c.reported, c.expected, c.missing, c.provisional, c.verdict, c.reason, c.share, c.distance, c.judgement`
+
+// reading reads published cells as the caller may, or as everybody may.
+func (q Query) reading(tx *db.Tx, read func() error) error {
+	if q.ForAll {
+		return tx.As(access.Public(tx.Actor.CityID), read)
+	}
+	return read()
+}
+
 // fillPublished puts the frozen cells where nothing stands yet.
-func (t *Table) fillPublished(ctx context.Context, tx *db.Tx, places map[place]int, editions []string) error {
+func (t *Table) fillPublished(ctx context.Context, tx *db.Tx, places map[place]int, q Query) error {
 	from := latestEditions
-	if len(editions) > 0 {
+	if len(q.Editions) > 0 {
 		from = thoseEditions
 	}
 	var rows []located
-	err := tx.DB.WithContext(ctx).Raw(`select c.indicator, c.area_code, s.year, c.value, c.numerator, c.denominator, c.display, c.emptiness, c.reported, c.expected, c.missing, c.provisional, c.verdict, c.reason, c.share, c.distance, c.judgement
-		from (`+from+`) s join snapshot_cell c on c.city_id = s.city_id and c.snapshot_id = s.id where c.city_id = @city and c.area_code = any (@areas)`,
-		map[string]any{"city": tx.Actor.CityID, "plan": t.Plan.Code, "years": texts(t.Years), "areas": t.areaCodes(), "editions": db.TextArray(editions)}).Scan(&rows).Error
+	err := q.reading(tx, func() error {
+		return tx.DB.WithContext(ctx).Raw(`select c.indicator, c.area_code, s.year, `+published+`
+			from (`+from+`) s join published_cell c on c.city_id = s.city_id and c.snapshot_id = s.id
+			where c.city_id = @city and c.category = 'total' and c.area_code = any (@areas)`,
+			map[string]any{"city": tx.Actor.CityID, "plan": t.Plan.Code, "years": texts(t.Years), "areas": t.areaCodes(), "editions": db.TextArray(q.Editions)}).Scan(&rows).Error
+	})
 	if err != nil {
 		return fmt.Errorf("rollup: read published cells: %w", err)
 	}
@@ -215,7 +231,7 @@ func (t *Table) put(rows []located, places map[place]int) {
 	for i := range rows {
 		n, ok := places[place{rows[i].Indicator, rows[i].AreaCode, rows[i].Year}]
 		if ok && t.Cells[n] == nil {
-			t.Cells[n] = &rows[i].Result
+			t.Cells[n] = rows[i].shown()
 		}
 	}
 }
