@@ -10,8 +10,9 @@ alter table element force row level security;
 -- squawk-ignore ban-drop-column
 alter table element drop column categories;
 
--- What is published of the parts stands beside the totals. A hidden value tells of people so few that it is for those alone who
--- may read the figures that it is made of; the value stays as it was frozen, who may read it follows the catalogue.
+-- What is published of the parts stands beside the totals. A hidden value tells of so few people that it is for nobody who reads
+-- what is published; those who may read the figures read the approved basis. The value stays as it was frozen, whether it is
+-- hidden follows the catalogue.
 alter table snapshot_cell add column category text not null default 'total';
 alter table snapshot_cell add column hidden boolean not null default false;
 alter table snapshot_cell drop constraint snapshot_cell_pkey;
@@ -29,29 +30,16 @@ create policy snapshot_cell_hide on snapshot_cell for update
 -- The one way to read a published value. It runs with the rights of its owner, whom row security may not bind, so it asks for
 -- the city itself.
 create view published_cell with (security_barrier = true) as
-select c.city_id, c.snapshot_id, c.indicator, c.area_code, c.category, c.reported, c.expected, c.missing, c.provisional, c.verdict, w.withheld,
-  case when not w.withheld then c.value end as value,
-  case when not w.withheld then c.numerator end as numerator,
-  case when not w.withheld then c.denominator end as denominator,
-  case when not w.withheld then c.display end as display,
-  case when w.withheld then 'withheld' else c.emptiness end as emptiness,
-  case when not w.withheld then c.reason end as reason,
-  case when not w.withheld then c.share end as share,
-  case when not w.withheld then c.distance end as distance,
-  case when w.withheld then c.judgement - 'value' - 'reason' else c.judgement end as judgement
+select c.city_id, c.snapshot_id, c.indicator, c.area_code, c.category, c.reported, c.expected, c.missing, c.provisional, c.verdict, c.hidden,
+  case when not c.hidden then c.value end as value,
+  case when not c.hidden then c.numerator end as numerator,
+  case when not c.hidden then c.denominator end as denominator,
+  case when not c.hidden then c.display end as display,
+  case when c.hidden then 'withheld' else c.emptiness end as emptiness,
+  case when not c.hidden then c.reason end as reason,
+  case when not c.hidden then c.share end as share,
+  case when not c.hidden then c.distance end as distance,
+  case when c.hidden then c.judgement - 'value' - 'reason' else c.judgement end as judgement
 from snapshot_cell c
-cross join lateral (select c.hidden and not (
-  current_setting('app.narrow', true) in ('snapshot', 'loader', 'rollup')
-  or current_setting('app.narrow', true) = '' and exists (
-    select from snapshot s
-    join indicator i on i.city_id = s.city_id and i.plan = s.plan and i.code = c.indicator
-    join area a on a.city_id = s.city_id and a.code = c.area_code
-    where s.city_id = c.city_id and s.id = c.snapshot_id
-      and a.path >= current_setting('app.lo', true) and a.path < current_setting('app.hi', true)
-      and ('*' = any (nullif(current_setting('app.lines', true), '')::text[])
-        or i.lead = any (nullif(current_setting('app.lines', true), '')::text[])
-        or i.support && nullif(current_setting('app.lines', true), '')::text[])
-      and ('*' = any (nullif(current_setting('app.plans', true), '')::text[])
-        or i.plan = any (nullif(current_setting('app.plans', true), '')::text[])))) as withheld) w
 where c.city_id = current_setting('app.city', true);
 grant select on published_cell to liangce_app;

@@ -1693,6 +1693,10 @@ func (ec *executionContext) marshalNDivergence2ᚕgithubᚗcomᚋliangceᚋliang
 	return ret
 }
 
+func (ec *executionContext) marshalNDivision2githubᚗcomᚋliangceᚋliangceᚋgraphᚋmodelᚐDivision(ctx context.Context, sel ast.SelectionSet, v model.Division) graphql.Marshaler {
+	return ec._Division(ctx, sel, &v)
+}
+
 func (ec *executionContext) marshalNFigure2githubᚗcomᚋliangceᚋliangceᚋgraphᚋmodelᚐFigure(ctx context.Context, sel ast.SelectionSet, v model.Figure) graphql.Marshaler {
 	return ec._Figure(ctx, sel, &v)
 }

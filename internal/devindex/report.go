@@ -73,7 +73,7 @@ func Read(ctx context.Context, tx *db.Tx, q Query) (*Report, error) {
 	if q.Year != 0 && (q.Year < p.BaselineYear || q.Year > p.TargetYear) {
 		return nil, fault.New(fault.NotFound)
 	}
-	of := rollup.Query{Plan: q.Plan, Area: p.AreaCode, Basis: q.Basis, Depth: 1, Editions: q.Editions, ForAll: true}
+	of := rollup.Query{Plan: q.Plan, Area: p.AreaCode, Basis: q.Basis, Depth: 1, Editions: q.Editions}
 	for year := p.BaselineYear; year <= p.TargetYear; year++ {
 		of.Years = append(of.Years, year)
 	}

@@ -29,7 +29,7 @@ func FrozenOf(ctx context.Context, tx *db.Tx, all []Evaluation) (map[string]*rol
 		if err != nil {
 			return nil, err
 		}
-		tables, err := rollup.ReadEditions(ctx, tx, rollup.Query{Plan: code, Area: p.AreaCode, Depth: 1, ForAll: true}, editions[code])
+		tables, err := rollup.ReadEditions(ctx, tx, rollup.Query{Plan: code, Area: p.AreaCode, Depth: 1}, editions[code])
 		if err != nil {
 			return nil, err
 		}
@@ -45,7 +45,7 @@ func FrozenOf(ctx context.Context, tx *db.Tx, all []Evaluation) (map[string]*rol
 // Series is the same with the years before it, from the plan's baseline on, each as it was published when the evaluation was made.
 func Series(ctx context.Context, tx *db.Tx, e Evaluation, p plan.Plan) (*rollup.Table, error) {
 	q := e.query(rollup.Published)
-	q.Editions, q.ForAll = e.AllEditions(), true
+	q.Editions = e.AllEditions()
 	for year := p.BaselineYear; year < e.Year; year++ {
 		q.Years = append(q.Years, year)
 	}

@@ -51,8 +51,8 @@ type Result struct {
 	// Display is the value as it is shown: rounded once from the exact one.
 	Display   *string
 	Emptiness *string
-	// Small says that it tells of people so few that the reader, who is not entitled to their figures, does not see it.
-	Small       bool `gorm:"column:withheld;->"`
+	// Hidden says that it tells of so few people that it is not published: those who may read the figures read the approved basis.
+	Hidden      bool `gorm:"->"`
 	Reported    int
 	Expected    int
 	Missing     db.TextArray
@@ -68,7 +68,7 @@ type Result struct {
 
 // shown is the result as its reader sees it: a verdict stands without the numbers that it was found by where those are withheld.
 func (r *Result) shown() *Result {
-	if r.Small && r.Verdict != nil {
+	if r.Hidden && r.Verdict != nil {
 		few := Reason(target.TooFew())
 		r.Reason = &few
 	}

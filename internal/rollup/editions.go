@@ -39,12 +39,10 @@ func ReadEditions(ctx context.Context, tx *db.Tx, q Query, editions []Frozen) (m
 		ids, out[e.Edition], places[e.Edition] = append(ids, e.Edition), &t, t.places()
 	}
 	var rows []frozenCell
-	err = q.reading(tx, func() error {
-		return tx.DB.WithContext(ctx).Raw(`select s.id as edition, c.indicator, c.area_code, s.year, `+published+`
-			from snapshot s join published_cell c on c.city_id = s.city_id and c.snapshot_id = s.id
-			where s.city_id = ? and s.plan = ? and s.id = any (cast(? as uuid[])) and c.category = 'total' and c.area_code = any (?)`,
-			tx.Actor.CityID, q.Plan, ids, axis.areaCodes()).Scan(&rows).Error
-	})
+	err = tx.DB.WithContext(ctx).Raw(`select s.id as edition, c.indicator, c.area_code, s.year, `+published+`
+		from snapshot s join published_cell c on c.city_id = s.city_id and c.snapshot_id = s.id
+		where s.city_id = ? and s.plan = ? and s.id = any (cast(? as uuid[])) and c.category = 'total' and c.area_code = any (?)`,
+		tx.Actor.CityID, q.Plan, ids, axis.areaCodes()).Scan(&rows).Error
 	if err != nil {
 		return nil, fmt.Errorf("rollup: read editions: %w", err)
 	}

@@ -25,8 +25,6 @@ type Query struct {
 	Depth int
 	// Measures asks for the plan's measures beside the indicators of its tables.
 	Measures bool
-	// ForAll asks for what everybody may see, whoever asks: for what is handed on or counted with.
-	ForAll bool
 	// Editions are the snapshots that basis PUBLISHED reads, of a year one; none means the newest of each year.
 	Editions []string
 }
@@ -71,7 +69,7 @@ func Read(ctx context.Context, tx *db.Tx, q Query) (*Table, error) {
 		}
 	}
 	if slices.Contains(t.Cells, nil) {
-		if err := t.fillPublished(ctx, tx, places, q); err != nil {
+		if err := t.fillPublished(ctx, tx, places, q.Editions); err != nil {
 			return nil, err
 		}
 	}
@@ -197,29 +195,19 @@ const (
 )
 
 // published is what a published cell says, as columns of c.
-const published = `c.value, c.numerator, c.denominator, c.display, c.emptiness, c.withheld, c.reported, c.expected, c.missing, c.provisional, c.verdict, c.reason, c.share, c.distance, c.judgement`
-
-// reading reads published cells as the caller may, or as everybody may.
-func (q Query) reading(tx *db.Tx, read func() error) error {
-	if q.ForAll {
-		return tx.As(access.Public(tx.Actor.CityID), read)
-	}
-	return read()
-}
+const published = `c.value, c.numerator, c.denominator, c.display, c.emptiness, c.hidden, c.reported, c.expected, c.missing, c.provisional, c.verdict, c.reason, c.share, c.distance, c.judgement`
 
 // fillPublished puts the frozen cells where nothing stands yet.
-func (t *Table) fillPublished(ctx context.Context, tx *db.Tx, places map[place]int, q Query) error {
+func (t *Table) fillPublished(ctx context.Context, tx *db.Tx, places map[place]int, editions []string) error {
 	from := latestEditions
-	if len(q.Editions) > 0 {
+	if len(editions) > 0 {
 		from = thoseEditions
 	}
 	var rows []located
-	err := q.reading(tx, func() error {
-		return tx.DB.WithContext(ctx).Raw(`select c.indicator, c.area_code, s.year, `+published+`
-			from (`+from+`) s join published_cell c on c.city_id = s.city_id and c.snapshot_id = s.id
-			where c.city_id = @city and c.category = 'total' and c.area_code = any (@areas)`,
-			map[string]any{"city": tx.Actor.CityID, "plan": t.Plan.Code, "years": texts(t.Years), "areas": t.areaCodes(), "editions": db.TextArray(q.Editions)}).Scan(&rows).Error
-	})
+	err := tx.DB.WithContext(ctx).Raw(`select c.indicator, c.area_code, s.year, `+published+`
+		from (`+from+`) s join published_cell c on c.city_id = s.city_id and c.snapshot_id = s.id
+		where c.city_id = @city and c.category = 'total' and c.area_code = any (@areas)`,
+		map[string]any{"city": tx.Actor.CityID, "plan": t.Plan.Code, "years": texts(t.Years), "areas": t.areaCodes(), "editions": db.TextArray(editions)}).Scan(&rows).Error
 	if err != nil {
 		return fmt.Errorf("rollup: read published cells: %w", err)
 	}

@@ -96,22 +96,17 @@ func jiaxingChildren() []series {
 
 func jiaxingSplits() []split {
 	sexes, stages := []string{"male", "female"}, []string{"kindergarten", "primary", "junior", "senior"}
-	causes := []string{"drowning", "traffic", "fall", "other_cause"}
 	return []split{
 		{"legal_aid_minors", sexes, []int{640}, nil},
-		{"infant_deaths", sexes, []int{550}, nil},
-		{"injury_deaths_under_18", sexes, []int{620}, nil},
-		{"injury_deaths_under_18", causes, []int{360, 270, 130}, nil},
 		{"juvenile_offenders", sexes, []int{910}, nil},
 		{"offenders", sexes, []int{840}, nil},
 		{"rehabilitated_children", sexes, []int{590}, nil},
-		{"examined_age_12", sexes, []int{520}, nil},
-		{"caries_age_12", sexes, []int{480}, nil},
 		{"pupils_screened", sexes, []int{530}, nil},
 		{"myopic_pupils", sexes, []int{500}, nil},
 		// One county has no figures of its senior secondary schools.
 		{"pupils_screened", stages, []int{130, 450, 220}, []string{"330424"}},
 		{"myopic_pupils", stages, []int{25, 430, 290}, []string{"330424"}},
+		{"kindergarten_children", sexes, []int{528}, nil},
 		{"fitness_tested", sexes, []int{530}, nil},
 		{"fitness_good", sexes, []int{500}, nil},
 		{"resident_population", []string{"urban", "rural"}, []int{710}, nil},
@@ -157,7 +152,7 @@ func jiaxingFates() []fate {
 		{element: "training_women", area: "330482", mark: data.Returned, plus: 4000},
 		{element: "childcare_places", area: "330411", mark: data.Returned, plus: -1300},
 		{element: "unemployment_insured_women", area: "330483", mark: data.Withdrawn},
-		{element: "kindergarten_children", area: "330424", mark: data.Withdrawn},
+		{element: "senior_secondary_students", area: "330424", mark: data.Withdrawn},
 		{element: "disabled_women_employed", area: "330402", mark: data.Draft},
 		{element: "disabled_women_working_age", area: "330402", mark: data.Draft},
 		{element: "legal_aid_women", area: "330424", mark: data.Draft},
