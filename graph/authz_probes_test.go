@@ -310,6 +310,7 @@ func queries(query func(field, object string, how asked, v vars, list string), d
 	query("board", "the city's published year", doc(boardOf), rollupVars(children, "330400", "PUBLISHED", 2024), "values")
 	query("explain", "Haining's value of the open year", doc(explainInputs), explainVars(children, "C01", "330481", openYear), "")
 	query("explain", "the city's published value", doc(explainInputs), explainVars(children, "C01", "330400", 2024), "")
+	query("divided", "Haining's parts of the open year", doc(dividedParts), rollupVars(children, "330481", "SUBMITTED", openYear), "ways")
 	query("outlook", "of Haining's published value", doc(outlookOf), explainVars(children, "C01", "330481", 2024), "")
 	query("attainment", "of Haining's published year", doc(`query($plan:String!,$area:String!,$year:Int!){attainment(plan:$plan,area:$area,year:$year,basis:PUBLISHED){overall{met}}}`),
 		vars{"plan": children, "area": "330481", "year": 2024}, "")
@@ -371,6 +372,8 @@ func checkRules(change func(field, object string, how asked, input func(*fixture
 	change("enforceCheckRule", "just proposed", doc(`mutation($input:CheckRuleInput!){enforceCheckRule(input:$input){state}}`), one)
 	change("retireCheckRule", "just in force", doc(`mutation($input:CheckRuleInput!){retireCheckRule(input:$input){state}}`), one)
 }
+
+const dividedParts = `query($plan:String!,$area:String!,$years:[Int!]!,$basis:Basis!){divided(plan:$plan,indicator:"C07",area:$area,years:$years,basis:$basis){ways{division{code} parts{cells{value}}}}}`
 
 const explainInputs = `query($plan:String!,$indicator:String!,$area:String!,$year:Int!,$basis:Basis!){explain(plan:$plan,indicator:$indicator,area:$area,year:$year,basis:$basis){value inputs{value signOffs{stage}}}}`
 

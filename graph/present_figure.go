@@ -10,15 +10,20 @@ import (
 	"github.com/liangce/liangce/internal/sheet"
 )
 
-func (n *names) category(code string) model.Category {
-	return model.Category{Code: code, Name: figure.CategoryName(n.lang, code)}
+func (n *names) category(element, code string) model.Category {
+	e := n.elements[element]
+	out := model.Category{Code: code, Name: e.CategoryName(n.lang, code)}
+	if by, ok := e.DivisionOf(code); ok {
+		out.Division = &model.Division{Code: by.Code, Name: by.LocalName(n.lang)}
+	}
+	return out
 }
 
 func (n *names) figure(f figure.Figure) model.Figure {
 	r := f.Newest
 	n.book.expectFigure(f.ID, r.EnteredBy)
 	return model.Figure{
-		ID: f.ID, Element: n.element(f.Element), Area: n.area(f.AreaCode), Year: f.Year, Category: n.category(f.Category),
+		ID: f.ID, Element: n.element(f.Element), Area: n.area(f.AreaCode), Year: f.Year, Category: n.category(f.Element, f.Category),
 		Value: nullText(r.Value), Emptiness: r.Emptiness, State: string(f.State), Revision: r.Revision, EnteredAt: r.EnteredAt,
 		Explanation: r.Explanation, CorrectionReason: r.CorrectionReason, EnteredByID: r.EnteredBy,
 	}
@@ -151,7 +156,7 @@ func (b *book) sheet(ctx context.Context, s *sheet.Sheet) (*model.Sheet, error) 
 
 func (n *names) sheetCell(c sheet.Cell) model.SheetCell {
 	out := model.SheetCell{
-		Obligation: c.Obligation.ID, Element: n.element(c.Element.Code), Area: n.area(c.Obligation.AreaCode), Category: n.category(c.Category),
+		Obligation: c.Obligation.ID, Element: n.element(c.Element.Code), Area: n.area(c.Obligation.AreaCode), Category: n.category(c.Element.Code, c.Category),
 		Deadline: c.Obligation.Deadline, FirstDeadline: c.Obligation.FirstDeadline, Late: c.Late, LastYear: presentLastYear(c.LastYear, c.SaidLastYear), Problems: []model.Problem{}, Indicators: []model.Indicator{}, Targets: []model.ProseTarget{},
 		CanEdit: c.Open && c.Mine, Ref: n.book.expectHeard(c.Key()),
 	}

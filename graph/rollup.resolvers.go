@@ -91,6 +91,20 @@ func (r *queryResolver) Explain(ctx context.Context, plan string, indicator stri
 	return n.explanation(e, c), nil
 }
 
+func (r *queryResolver) Divided(ctx context.Context, plan string, indicator string, area string, years []int, basis model.Basis, depth *int) (*model.DividedIndicator, error) {
+	d, err := read(ctx, r.Resolver, func(tx *db.Tx) (*rollup.Divided, error) {
+		return rollup.Divide(ctx, tx, rollup.Query{Plan: plan, Area: area, Years: years, Basis: rollup.Basis(basis), Depth: orZero(depth)}, indicator)
+	})
+	if err != nil {
+		return nil, err
+	}
+	n, c, err := namesAndCatalogue(ctx, plan)
+	if err != nil {
+		return nil, err
+	}
+	return n.divided(d, c), nil
+}
+
 func (r *queryResolver) Outlook(ctx context.Context, plan string, indicator string, area string, year int, basis model.Basis) (*model.Outlook, error) {
 	o, err := read(ctx, r.Resolver, func(tx *db.Tx) (*rollup.Outlook, error) {
 		return rollup.Foresee(ctx, tx, rollup.Query{Plan: plan, Area: area, Years: []int{year}, Basis: rollup.Basis(basis)}, indicator)

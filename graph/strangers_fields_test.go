@@ -19,6 +19,7 @@ func readFields() []readField {
 		{"board", `query($plan:String!,$area:String!,$year:Int!,$basis:Basis!,$depth:Int){board(plan:$plan,area:$area,years:[2024,$year],basis:$basis,depth:$depth)}`, lookAtBoard},
 		{"explain", `query` + ofValue + `{explain(plan:$plan,indicator:$indicator,area:$area,year:$year,basis:$basis){value numerator denominator area{code name}
 		inputs{figureId area{code name} element{code} value state enteredBy{name} signOffs{by{name} tenant{slug name}}}}}`, lookAtValue},
+		{"divided", `query` + ofValue + `{divided(plan:$plan,indicator:$indicator,area:$area,years:[$year],basis:$basis){ways{division{code} counted parts{category{code} cells{area{code} year value display emptiness}}}}}`, lookAtDivided},
 		{"outlook", `query` + ofValue + `{outlook(plan:$plan,indicator:$indicator,area:$area,year:$year,basis:$basis){year prospect reason projected warnings{reason}}}`, lookAtOutlook},
 		{"warnings", `query($plan:String!,$area:String!,$year:Int!,$basis:Basis!){warnings(plan:$plan,area:$area,year:$year,basis:$basis){indicator{code} kind reason}}`, lookAtWarnings},
 		{"attainment", `query($plan:String!,$area:String!,$year:Int!,$basis:Basis!){attainment(plan:$plan,area:$area,year:$year,basis:$basis){

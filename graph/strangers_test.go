@@ -221,6 +221,12 @@ func lookAtBoard(s *stranger, v vars, field any) {
 func lookAtValue(s *stranger, v vars, _ any) { s.readable(v, v["indicator"], v["area"], v["year"]) }
 
 // Who may not read the year itself has it looked ahead from what is published, on whatever basis.
+func lookAtDivided(s *stranger, v vars, field any) {
+	if !s.reads(v, v["indicator"], v["area"], v["year"]) {
+		require.Equal(s, s.ofPublished(v, "divided"), field, "seed %d, %s: %v", seed, s.who, v)
+	}
+}
+
 func lookAtOutlook(s *stranger, v vars, field any) {
 	if !s.reads(v, v["indicator"], v["area"], v["year"]) {
 		require.Equal(s, s.ofPublished(v, "outlook"), field, "seed %d, %s: %v", seed, s.who, v)

@@ -116,8 +116,13 @@ func TestWhatHoldsForEveryTable(t *testing.T) {
 			where grantee = 'liangce_app' and table_schema = 'public' and (privilege_type = 'DELETE' and table_name in ('figure', 'figure_revision', 'sign_off', 'divergence',
 				'audit_entry', 'audit_head', 'snapshot', 'snapshot_cell', 'snapshot_figure', 'round', 'obligation', 'organisation_record')
 			or privilege_type = 'UPDATE' and table_name in ('figure_revision', 'sign_off', 'audit_entry', 'snapshot', 'snapshot_cell', 'snapshot_figure'))`},
-		{"a view reads with its reader's rights", `select c.relname::text from pg_class c where relnamespace = 'public'::regnamespace and relkind = 'v'
-			and not coalesce('security_invoker=true' = any (reloptions), false)`},
+		{"a view reads with its reader's rights, but for the one that keeps values from some of its readers, which asks for the city itself and lets no condition look behind it",
+			`select c.relname::text from pg_class c where relnamespace = 'public'::regnamespace and relkind = 'v' and not coalesce('security_invoker=true' = any (reloptions), false)
+			and not (relname = 'published_cell' and coalesce('security_barrier=true' = any (reloptions), false)
+				and pg_get_viewdef(oid) like '%WHERE (c.city_id = current_setting(''app.city''::text, true));')`},
+		{"and whose table shows no value", `select column_name::text from information_schema.column_privileges
+			where grantee in ('liangce_app', 'PUBLIC') and table_name = 'snapshot_cell' and privilege_type = 'SELECT'
+			and column_name not in ('city_id', 'snapshot_id', 'indicator', 'area_code', 'category', 'hidden')`},
 		{"a definer's function says where it looks", `select proname::text from pg_proc where pronamespace = 'public'::regnamespace and prosecdef and proconfig is null`},
 		{"paths compare byte by byte, so that a range finds a subtree", `select relname || '.' || attname from (` + ours + `) o join pg_attribute on attrelid = o.oid and attname like '%path'
 			where attcollation <> (select oid from pg_collation where collname = 'C' and collencoding = -1 limit 1) and relkind = 'r'`},

@@ -318,6 +318,313 @@ func (ec *executionContext) fieldContext_ComputedVerdict_reason(_ context.Contex
 	return graphql.NewScalarFieldContext("ComputedVerdict", field, false, false, "String")
 }
 
+func (ec *executionContext) _DividedCell_area(ctx context.Context, field graphql.CollectedField, obj *model.DividedCell) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DividedCell_area(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Area, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v model.Area) graphql.Marshaler {
+			return ec.marshalNArea2githubᚗcomᚋliangceᚋliangceᚋgraphᚋmodelᚐArea(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DividedCell_area(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "DividedCell",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Area(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _DividedCell_year(ctx context.Context, field graphql.CollectedField, obj *model.DividedCell) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DividedCell_year(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Year, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DividedCell_year(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DividedCell", field, false, false, "Int")
+}
+
+func (ec *executionContext) _DividedCell_value(ctx context.Context, field graphql.CollectedField, obj *model.DividedCell) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DividedCell_value(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_DividedCell_value(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DividedCell", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _DividedCell_display(ctx context.Context, field graphql.CollectedField, obj *model.DividedCell) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DividedCell_display(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Display, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_DividedCell_display(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DividedCell", field, false, false, "String")
+}
+
+func (ec *executionContext) _DividedCell_emptiness(ctx context.Context, field graphql.CollectedField, obj *model.DividedCell) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DividedCell_emptiness(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Emptiness, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_DividedCell_emptiness(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DividedCell", field, false, false, "String")
+}
+
+func (ec *executionContext) _DividedCell_provisional(ctx context.Context, field graphql.CollectedField, obj *model.DividedCell) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DividedCell_provisional(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Provisional, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DividedCell_provisional(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DividedCell", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _DividedCell_missing(ctx context.Context, field graphql.CollectedField, obj *model.DividedCell) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DividedCell_missing(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Missing, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []model.Area) graphql.Marshaler {
+			return ec.marshalNArea2ᚕgithubᚗcomᚋliangceᚋliangceᚋgraphᚋmodelᚐAreaᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DividedCell_missing(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "DividedCell",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Area(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _DividedIndicator_indicator(ctx context.Context, field graphql.CollectedField, obj *model.DividedIndicator) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DividedIndicator_indicator(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Indicator, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v model.Indicator) graphql.Marshaler {
+			return ec.marshalNIndicator2githubᚗcomᚋliangceᚋliangceᚋgraphᚋmodelᚐIndicator(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DividedIndicator_indicator(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "DividedIndicator",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Indicator(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _DividedIndicator_ways(ctx context.Context, field graphql.CollectedField, obj *model.DividedIndicator) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DividedIndicator_ways(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Ways, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []model.WayOfDividing) graphql.Marshaler {
+			return ec.marshalNWayOfDividing2ᚕgithubᚗcomᚋliangceᚋliangceᚋgraphᚋmodelᚐWayOfDividingᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DividedIndicator_ways(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "DividedIndicator",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_WayOfDividing(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _DividedPart_category(ctx context.Context, field graphql.CollectedField, obj *model.DividedPart) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DividedPart_category(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Category, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v model.Category) graphql.Marshaler {
+			return ec.marshalNCategory2githubᚗcomᚋliangceᚋliangceᚋgraphᚋmodelᚐCategory(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DividedPart_category(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "DividedPart",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Category(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _DividedPart_cells(ctx context.Context, field graphql.CollectedField, obj *model.DividedPart) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DividedPart_cells(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Cells, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []model.DividedCell) graphql.Marshaler {
+			return ec.marshalNDividedCell2ᚕgithubᚗcomᚋliangceᚋliangceᚋgraphᚋmodelᚐDividedCellᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DividedPart_cells(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "DividedPart",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_DividedCell(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _DomainTally_domain(ctx context.Context, field graphql.CollectedField, obj *model.DomainTally) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -2098,6 +2405,116 @@ func (ec *executionContext) fieldContext_Warning_reason(_ context.Context, field
 	return graphql.NewScalarFieldContext("Warning", field, false, false, "String")
 }
 
+func (ec *executionContext) _WayOfDividing_division(ctx context.Context, field graphql.CollectedField, obj *model.WayOfDividing) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_WayOfDividing_division(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Division, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v model.Division) graphql.Marshaler {
+			return ec.marshalNDivision2githubᚗcomᚋliangceᚋliangceᚋgraphᚋmodelᚐDivision(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_WayOfDividing_division(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "WayOfDividing",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Division(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _WayOfDividing_counted(ctx context.Context, field graphql.CollectedField, obj *model.WayOfDividing) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_WayOfDividing_counted(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Counted, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_WayOfDividing_counted(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("WayOfDividing", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _WayOfDividing_unit(ctx context.Context, field graphql.CollectedField, obj *model.WayOfDividing) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_WayOfDividing_unit(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Unit, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_WayOfDividing_unit(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("WayOfDividing", field, false, false, "String")
+}
+
+func (ec *executionContext) _WayOfDividing_parts(ctx context.Context, field graphql.CollectedField, obj *model.WayOfDividing) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_WayOfDividing_parts(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Parts, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []model.DividedPart) graphql.Marshaler {
+			return ec.marshalNDividedPart2ᚕgithubᚗcomᚋliangceᚋliangceᚋgraphᚋmodelᚐDividedPartᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_WayOfDividing_parts(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "WayOfDividing",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_DividedPart(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 // endregion **************************** field.gotpl *****************************
 
 // region    **************************** input.gotpl *****************************
@@ -2336,6 +2753,145 @@ func (ec *executionContext) _ComputedVerdict(ctx context.Context, sel ast.Select
 			}
 		case "reason":
 			out.Values[i] = ec._ComputedVerdict_reason(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var dividedCellImplementors = []string{"DividedCell"}
+
+func (ec *executionContext) _DividedCell(ctx context.Context, sel ast.SelectionSet, obj *model.DividedCell) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, dividedCellImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("DividedCell")
+		case "area":
+			out.Values[i] = ec._DividedCell_area(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "year":
+			out.Values[i] = ec._DividedCell_year(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "value":
+			out.Values[i] = ec._DividedCell_value(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "display":
+			out.Values[i] = ec._DividedCell_display(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "emptiness":
+			out.Values[i] = ec._DividedCell_emptiness(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "provisional":
+			out.Values[i] = ec._DividedCell_provisional(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "missing":
+			out.Values[i] = ec._DividedCell_missing(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var dividedIndicatorImplementors = []string{"DividedIndicator"}
+
+func (ec *executionContext) _DividedIndicator(ctx context.Context, sel ast.SelectionSet, obj *model.DividedIndicator) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, dividedIndicatorImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("DividedIndicator")
+		case "indicator":
+			out.Values[i] = ec._DividedIndicator_indicator(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "ways":
+			out.Values[i] = ec._DividedIndicator_ways(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var dividedPartImplementors = []string{"DividedPart"}
+
+func (ec *executionContext) _DividedPart(ctx context.Context, sel ast.SelectionSet, obj *model.DividedPart) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, dividedPartImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("DividedPart")
+		case "category":
+			out.Values[i] = ec._DividedPart_category(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "cells":
+			out.Values[i] = ec._DividedPart_cells(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -3008,6 +3564,54 @@ func (ec *executionContext) _Warning(ctx context.Context, sel ast.SelectionSet, 
 	return out
 }
 
+var wayOfDividingImplementors = []string{"WayOfDividing"}
+
+func (ec *executionContext) _WayOfDividing(ctx context.Context, sel ast.SelectionSet, obj *model.WayOfDividing) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, wayOfDividingImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("WayOfDividing")
+		case "division":
+			out.Values[i] = ec._WayOfDividing_division(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "counted":
+			out.Values[i] = ec._WayOfDividing_counted(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "unit":
+			out.Values[i] = ec._WayOfDividing_unit(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "parts":
+			out.Values[i] = ec._WayOfDividing_parts(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 // endregion **************************** object.gotpl ****************************
 
 // region    ***************************** type.gotpl *****************************
@@ -3046,6 +3650,46 @@ func (ec *executionContext) marshalNCompleteness2githubᚗcomᚋliangceᚋliangc
 
 func (ec *executionContext) marshalNComputedVerdict2githubᚗcomᚋliangceᚋliangceᚋgraphᚋmodelᚐComputedVerdict(ctx context.Context, sel ast.SelectionSet, v model.ComputedVerdict) graphql.Marshaler {
 	return ec._ComputedVerdict(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNDividedCell2githubᚗcomᚋliangceᚋliangceᚋgraphᚋmodelᚐDividedCell(ctx context.Context, sel ast.SelectionSet, v model.DividedCell) graphql.Marshaler {
+	return ec._DividedCell(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNDividedCell2ᚕgithubᚗcomᚋliangceᚋliangceᚋgraphᚋmodelᚐDividedCellᚄ(ctx context.Context, sel ast.SelectionSet, v []model.DividedCell) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNDividedCell2githubᚗcomᚋliangceᚋliangceᚋgraphᚋmodelᚐDividedCell(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNDividedPart2githubᚗcomᚋliangceᚋliangceᚋgraphᚋmodelᚐDividedPart(ctx context.Context, sel ast.SelectionSet, v model.DividedPart) graphql.Marshaler {
+	return ec._DividedPart(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNDividedPart2ᚕgithubᚗcomᚋliangceᚋliangceᚋgraphᚋmodelᚐDividedPartᚄ(ctx context.Context, sel ast.SelectionSet, v []model.DividedPart) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNDividedPart2githubᚗcomᚋliangceᚋliangceᚋgraphᚋmodelᚐDividedPart(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) marshalNDomainTally2githubᚗcomᚋliangceᚋliangceᚋgraphᚋmodelᚐDomainTally(ctx context.Context, sel ast.SelectionSet, v model.DomainTally) graphql.Marshaler {
@@ -3145,6 +3789,26 @@ func (ec *executionContext) marshalNWarning2ᚕgithubᚗcomᚋliangceᚋliangce�
 	return ret
 }
 
+func (ec *executionContext) marshalNWayOfDividing2githubᚗcomᚋliangceᚋliangceᚋgraphᚋmodelᚐWayOfDividing(ctx context.Context, sel ast.SelectionSet, v model.WayOfDividing) graphql.Marshaler {
+	return ec._WayOfDividing(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNWayOfDividing2ᚕgithubᚗcomᚋliangceᚋliangceᚋgraphᚋmodelᚐWayOfDividingᚄ(ctx context.Context, sel ast.SelectionSet, v []model.WayOfDividing) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNWayOfDividing2githubᚗcomᚋliangceᚋliangceᚋgraphᚋmodelᚐWayOfDividing(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) marshalOAttainment2ᚖgithubᚗcomᚋliangceᚋliangceᚋgraphᚋmodelᚐAttainment(ctx context.Context, sel ast.SelectionSet, v *model.Attainment) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
@@ -3157,6 +3821,13 @@ func (ec *executionContext) marshalOComputedVerdict2ᚖgithubᚗcomᚋliangceᚋ
 		return graphql.Null
 	}
 	return ec._ComputedVerdict(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalODividedIndicator2ᚖgithubᚗcomᚋliangceᚋliangceᚋgraphᚋmodelᚐDividedIndicator(ctx context.Context, sel ast.SelectionSet, v *model.DividedIndicator) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._DividedIndicator(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalOExplanation2ᚖgithubᚗcomᚋliangceᚋliangceᚋgraphᚋmodelᚐExplanation(ctx context.Context, sel ast.SelectionSet, v *model.Explanation) graphql.Marshaler {

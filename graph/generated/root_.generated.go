@@ -154,8 +154,9 @@ type ComplexityRoot struct {
 	}
 
 	Category struct {
-		Code func(childComplexity int) int
-		Name func(childComplexity int) int
+		Code     func(childComplexity int) int
+		Division func(childComplexity int) int
+		Name     func(childComplexity int) int
 	}
 
 	Cell struct {
@@ -316,6 +317,31 @@ type ComplexityRoot struct {
 		Revision   func(childComplexity int) int
 		Tenant     func(childComplexity int) int
 		Value      func(childComplexity int) int
+	}
+
+	DividedCell struct {
+		Area        func(childComplexity int) int
+		Display     func(childComplexity int) int
+		Emptiness   func(childComplexity int) int
+		Missing     func(childComplexity int) int
+		Provisional func(childComplexity int) int
+		Value       func(childComplexity int) int
+		Year        func(childComplexity int) int
+	}
+
+	DividedIndicator struct {
+		Indicator func(childComplexity int) int
+		Ways      func(childComplexity int) int
+	}
+
+	DividedPart struct {
+		Category func(childComplexity int) int
+		Cells    func(childComplexity int) int
+	}
+
+	Division struct {
+		Code func(childComplexity int) int
+		Name func(childComplexity int) int
 	}
 
 	Domain struct {
@@ -1145,6 +1171,7 @@ type ComplexityRoot struct {
 		Coherence            func(childComplexity int, plan string, year int) int
 		Decisions            func(childComplexity int, plan string, year int, first *int, after *string) int
 		DevelopmentIndex     func(childComplexity int, plan string, year *int, basis model.Basis, version *int) int
+		Divided              func(childComplexity int, plan string, indicator string, area string, years []int, basis model.Basis, depth *int) int
 		Errata               func(childComplexity int, plan string, year int) int
 		Evaluation           func(childComplexity int, id string) int
 		EvaluationReports    func(childComplexity int, evaluation string) int
@@ -1977,6 +2004,13 @@ type ComplexityRoot struct {
 		Reason    func(childComplexity int) int
 	}
 
+	WayOfDividing struct {
+		Counted  func(childComplexity int) int
+		Division func(childComplexity int) int
+		Parts    func(childComplexity int) int
+		Unit     func(childComplexity int) int
+	}
+
 	WithdrawFiguresPayload struct {
 		Refused   func(childComplexity int) int
 		Sheet     func(childComplexity int) int
@@ -2261,6 +2295,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Category.Code(childComplexity), true
+	case "Category.division":
+		if e.ComplexityRoot.Category.Division == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Category.Division(childComplexity), true
 	case "Category.name":
 		if e.ComplexityRoot.Category.Name == nil {
 			break
@@ -2921,6 +2961,88 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Divergence.Value(childComplexity), true
+
+	case "DividedCell.area":
+		if e.ComplexityRoot.DividedCell.Area == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DividedCell.Area(childComplexity), true
+	case "DividedCell.display":
+		if e.ComplexityRoot.DividedCell.Display == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DividedCell.Display(childComplexity), true
+	case "DividedCell.emptiness":
+		if e.ComplexityRoot.DividedCell.Emptiness == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DividedCell.Emptiness(childComplexity), true
+	case "DividedCell.missing":
+		if e.ComplexityRoot.DividedCell.Missing == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DividedCell.Missing(childComplexity), true
+	case "DividedCell.provisional":
+		if e.ComplexityRoot.DividedCell.Provisional == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DividedCell.Provisional(childComplexity), true
+	case "DividedCell.value":
+		if e.ComplexityRoot.DividedCell.Value == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DividedCell.Value(childComplexity), true
+	case "DividedCell.year":
+		if e.ComplexityRoot.DividedCell.Year == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DividedCell.Year(childComplexity), true
+
+	case "DividedIndicator.indicator":
+		if e.ComplexityRoot.DividedIndicator.Indicator == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DividedIndicator.Indicator(childComplexity), true
+	case "DividedIndicator.ways":
+		if e.ComplexityRoot.DividedIndicator.Ways == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DividedIndicator.Ways(childComplexity), true
+
+	case "DividedPart.category":
+		if e.ComplexityRoot.DividedPart.Category == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DividedPart.Category(childComplexity), true
+	case "DividedPart.cells":
+		if e.ComplexityRoot.DividedPart.Cells == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DividedPart.Cells(childComplexity), true
+
+	case "Division.code":
+		if e.ComplexityRoot.Division.Code == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Division.Code(childComplexity), true
+	case "Division.name":
+		if e.ComplexityRoot.Division.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Division.Name(childComplexity), true
 
 	case "Domain.code":
 		if e.ComplexityRoot.Domain.Code == nil {
@@ -6943,6 +7065,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.DevelopmentIndex(childComplexity, args["plan"].(string), args["year"].(*int), args["basis"].(model.Basis), args["version"].(*int)), true
+	case "Query.divided":
+		if e.ComplexityRoot.Query.Divided == nil {
+			break
+		}
+
+		args, err := ec.field_Query_divided_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Divided(childComplexity, args["plan"].(string), args["indicator"].(string), args["area"].(string), args["years"].([]int), args["basis"].(model.Basis), args["depth"].(*int)), true
 	case "Query.errata":
 		if e.ComplexityRoot.Query.Errata == nil {
 			break
@@ -10541,6 +10674,31 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Warning.Reason(childComplexity), true
 
+	case "WayOfDividing.counted":
+		if e.ComplexityRoot.WayOfDividing.Counted == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WayOfDividing.Counted(childComplexity), true
+	case "WayOfDividing.division":
+		if e.ComplexityRoot.WayOfDividing.Division == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WayOfDividing.Division(childComplexity), true
+	case "WayOfDividing.parts":
+		if e.ComplexityRoot.WayOfDividing.Parts == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WayOfDividing.Parts(childComplexity), true
+	case "WayOfDividing.unit":
+		if e.ComplexityRoot.WayOfDividing.Unit == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WayOfDividing.Unit(childComplexity), true
+
 	case "WithdrawFiguresPayload.refused":
 		if e.ComplexityRoot.WithdrawFiguresPayload.Refused == nil {
 			break
@@ -11684,6 +11842,14 @@ type Figure {
 }
 
 type Category {
+  code: String!
+  name: String!
+  "What it is a part of; null for the total."
+  division: Division
+}
+
+"A way in which an element is divided: by sex, by residence, by age. Its categories together are the total."
+type Division {
   code: String!
   name: String!
 }
@@ -13119,6 +13285,40 @@ type Explanation {
   inputs: [ExplainedInput!]!
 }
 
+"An indicator by what it is divided, as far as figures of the parts were reported and the caller may see them."
+type DividedIndicator {
+  indicator: Indicator!
+  ways: [WayOfDividing!]!
+}
+
+"One division: by sex, by age."
+type WayOfDividing {
+  division: Division!
+  "True where only the numerator is divided: the parts are then counts of it, not rates."
+  counted: Boolean!
+  "The unit of the parts."
+  unit: String!
+  parts: [DividedPart!]!
+}
+
+type DividedPart {
+  category: Category!
+  "Ordered by area and year; a cell of which nothing is known is left out."
+  cells: [DividedCell!]!
+}
+
+type DividedCell {
+  area: Area!
+  year: Int!
+  value: Decimal
+  display: String
+  "Null where there is a value; withheld where so few people are concerned that it is not published."
+  emptiness: String
+  "True while areas are missing."
+  provisional: Boolean!
+  missing: [Area!]!
+}
+
 type ExplainedInput {
   figureId: ID
   area: Area!
@@ -13179,6 +13379,8 @@ extend type Query {
   board(plan: String!, area: String!, years: [Int!]!, basis: Basis!, depth: Int = 1): DenseRollup
   "One value down to its inputs, their revisions and their signers."
   explain(plan: String!, indicator: String!, area: String!, year: Int!, basis: Basis!): Explanation
+  "An indicator by sex and whatever else it is divided by, of an area and with depth 1 of those beneath."
+  divided(plan: String!, indicator: String!, area: String!, years: [Int!]!, basis: Basis!, depth: Int): DividedIndicator
   "The forecast for the target year as it looks from a year."
   outlook(plan: String!, indicator: String!, area: String!, year: Int!, basis: Basis!): Outlook
   "What is met of a plan in an area, by domain and in the areas beneath."
@@ -14366,6 +14568,8 @@ func (ec *executionContext) childFields_Category(ctx context.Context, field grap
 		return ec.fieldContext_Category_code(ctx, field)
 	case "name":
 		return ec.fieldContext_Category_name(ctx, field)
+	case "division":
+		return ec.fieldContext_Category_division(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Category", field.Name)
 }
@@ -14688,6 +14892,56 @@ func (ec *executionContext) childFields_Divergence(ctx context.Context, field gr
 		return ec.fieldContext_Divergence_resolution(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Divergence", field.Name)
+}
+
+func (ec *executionContext) childFields_DividedCell(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "area":
+		return ec.fieldContext_DividedCell_area(ctx, field)
+	case "year":
+		return ec.fieldContext_DividedCell_year(ctx, field)
+	case "value":
+		return ec.fieldContext_DividedCell_value(ctx, field)
+	case "display":
+		return ec.fieldContext_DividedCell_display(ctx, field)
+	case "emptiness":
+		return ec.fieldContext_DividedCell_emptiness(ctx, field)
+	case "provisional":
+		return ec.fieldContext_DividedCell_provisional(ctx, field)
+	case "missing":
+		return ec.fieldContext_DividedCell_missing(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DividedCell", field.Name)
+}
+
+func (ec *executionContext) childFields_DividedIndicator(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "indicator":
+		return ec.fieldContext_DividedIndicator_indicator(ctx, field)
+	case "ways":
+		return ec.fieldContext_DividedIndicator_ways(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DividedIndicator", field.Name)
+}
+
+func (ec *executionContext) childFields_DividedPart(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "category":
+		return ec.fieldContext_DividedPart_category(ctx, field)
+	case "cells":
+		return ec.fieldContext_DividedPart_cells(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DividedPart", field.Name)
+}
+
+func (ec *executionContext) childFields_Division(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "code":
+		return ec.fieldContext_Division_code(ctx, field)
+	case "name":
+		return ec.fieldContext_Division_name(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Division", field.Name)
 }
 
 func (ec *executionContext) childFields_Domain(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -17730,6 +17984,20 @@ func (ec *executionContext) childFields_Warning(ctx context.Context, field graph
 		return ec.fieldContext_Warning_reason(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Warning", field.Name)
+}
+
+func (ec *executionContext) childFields_WayOfDividing(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "division":
+		return ec.fieldContext_WayOfDividing_division(ctx, field)
+	case "counted":
+		return ec.fieldContext_WayOfDividing_counted(ctx, field)
+	case "unit":
+		return ec.fieldContext_WayOfDividing_unit(ctx, field)
+	case "parts":
+		return ec.fieldContext_WayOfDividing_parts(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type WayOfDividing", field.Name)
 }
 
 func (ec *executionContext) childFields_WithdrawFiguresPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

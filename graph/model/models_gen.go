@@ -191,6 +191,8 @@ type BuiltInCheck struct {
 type Category struct {
 	Code string `json:"code"`
 	Name string `json:"name"`
+	// What it is a part of; null for the total.
+	Division *Division `json:"division,omitempty"`
 }
 
 // The place of a figure, whether one stands there yet or not, with all that belongs to it.
@@ -469,6 +471,36 @@ type Divergence struct {
 	Resolution *string `json:"resolution,omitempty"`
 	ByUserID   string  `json:"-"`
 	TenantID   string  `json:"-"`
+}
+
+type DividedCell struct {
+	Area    Area    `json:"area"`
+	Year    int     `json:"year"`
+	Value   *string `json:"value,omitempty"`
+	Display *string `json:"display,omitempty"`
+	// Null where there is a value; withheld where so few people are concerned that it is not published.
+	Emptiness *string `json:"emptiness,omitempty"`
+	// True while areas are missing.
+	Provisional bool   `json:"provisional"`
+	Missing     []Area `json:"missing"`
+}
+
+// An indicator by what it is divided, as far as figures of the parts were reported and the caller may see them.
+type DividedIndicator struct {
+	Indicator Indicator       `json:"indicator"`
+	Ways      []WayOfDividing `json:"ways"`
+}
+
+type DividedPart struct {
+	Category Category `json:"category"`
+	// Ordered by area and year; a cell of which nothing is known is left out.
+	Cells []DividedCell `json:"cells"`
+}
+
+// A way in which an element is divided: by sex, by residence, by age. Its categories together are the total.
+type Division struct {
+	Code string `json:"code"`
+	Name string `json:"name"`
 }
 
 type Domain struct {
@@ -2880,6 +2912,16 @@ type Warning struct {
 	// about_to_be_lost, worsening_twice or pace_misses
 	Kind   string `json:"kind"`
 	Reason string `json:"reason"`
+}
+
+// One division: by sex, by age.
+type WayOfDividing struct {
+	Division Division `json:"division"`
+	// True where only the numerator is divided: the parts are then counts of it, not rates.
+	Counted bool `json:"counted"`
+	// The unit of the parts.
+	Unit  string        `json:"unit"`
+	Parts []DividedPart `json:"parts"`
 }
 
 type WithdrawFiguresInput struct {

@@ -57,7 +57,7 @@ func (d Draft) Condition(k Known) (*expression.Condition, error) {
 		HasCategory: func(code string) bool {
 			return slices.ContainsFunc(d.Elements, func(element string) bool {
 				e, ok := k.element(element)
-				return ok && slices.Contains(e.Categories, code)
+				return ok && slices.Contains(e.Categories(), code)
 			})
 		},
 	})

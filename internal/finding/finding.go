@@ -175,8 +175,8 @@ func relate(ctx context.Context, tx *db.Tx, elements map[string]plan.Element) ([
 		}
 	}
 	for _, e := range elements {
-		if parts := e.Parts(); len(parts) > 0 {
-			relations = append(relations, check.PartsTotal(e.Code, parts...))
+		for _, d := range e.Divisions {
+			relations = append(relations, check.PartsTotal(e.Code, check.Division{Name: d.Name, NameEN: d.NameEN, Parts: d.Parts()}))
 		}
 	}
 	others := map[string]plan.Element{}

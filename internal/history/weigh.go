@@ -87,8 +87,8 @@ func newScale(ctx context.Context, tx *db.Tx, i Import) (*scale, error) {
 	areas = slices.DeleteFunc(areas, func(a tenant.Area) bool { return a.Level == tenant.LevelTown })
 	byName(s.areas, areas, func(a tenant.Area) (string, string) { return a.Code, a.Name })
 	for _, e := range elements {
-		for _, c := range e.Categories {
-			s.categories[c], s.categories[figure.CategoryName(fault.Chinese, c)] = c, c
+		for _, c := range e.Categories() {
+			s.categories[c], s.categories[e.CategoryName(fault.Chinese, c)] = c, c
 		}
 	}
 	s.owners, err = tenant.Owners(ctx, tx)
@@ -143,7 +143,7 @@ func (s *scale) weigh(r Row) weighed {
 	if r.Category == "" {
 		category, known = figure.Total, true
 	}
-	if !known || !slices.Contains(e.Categories, category) {
+	if !known || !slices.Contains(e.Categories(), category) {
 		return leftOut(refusal(fault.ReasonHistoryUnknown, "what", "分类", "what@en", "category", "value", r.Category))
 	}
 	if !e.AskedOf(area.Level) {

@@ -14,14 +14,3 @@ func (e Element) AskedOf(areaLevel string) bool {
 		return areaLevel == tenant.LevelCounty || areaLevel == tenant.LevelMunicipal
 	}
 }
-
-// Parts are the element's categories that add up to its total.
-func (e Element) Parts() []string {
-	var parts []string
-	for _, c := range e.Categories {
-		if c != Total {
-			parts = append(parts, c)
-		}
-	}
-	return parts
-}

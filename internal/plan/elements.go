@@ -45,7 +45,8 @@ func (e Element) DefinedBy() string {
 func (e Element) SameAs(o Element) bool {
 	return e.Code == o.Code && e.Name == o.Name && e.NameEN == o.NameEN && e.Unit == o.Unit && e.Kind == o.Kind &&
 		e.Level == o.Level && e.PeriodBasis == o.PeriodBasis && e.Line == o.Line && e.Inferred == o.Inferred &&
-		slices.Equal(e.Categories, o.Categories) && sameLimit(e.Minimum, o.Minimum) && sameLimit(e.Maximum, o.Maximum)
+		sameDivisions(e.Divisions, o.Divisions) && sameLimit(e.Minimum, o.Minimum) && sameLimit(e.Maximum, o.Maximum) &&
+		(e.SmallCells == nil) == (o.SmallCells == nil) && (e.SmallCells == nil || *e.SmallCells == *o.SmallCells)
 }
 
 func sameLimit(a, b *decimal.Decimal) bool {

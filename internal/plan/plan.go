@@ -55,9 +55,6 @@ const (
 	LevelCity       = "city"
 )
 
-// Total is the category that every element has.
-const Total = "total"
-
 // Element is an atomic reported quantity of the city; indicators are formulas over elements.
 type Element struct {
 	CityID      string `gorm:"column:city_id;primaryKey"`
@@ -73,11 +70,14 @@ type Element struct {
 	// Support holds the other lines of the indicators that use the element; they may read it.
 	Support db.TextArray `gorm:"column:support;type:text[]"`
 	// Plans holds the plans that use the element; the first is the one that defines it.
-	Plans      db.TextArray     `gorm:"column:plans;type:text[]"`
-	Categories db.TextArray     `gorm:"column:categories;type:text[]"`
-	Minimum    *decimal.Decimal `gorm:"column:minimum"`
-	Maximum    *decimal.Decimal `gorm:"column:maximum"`
-	Inferred   bool             `gorm:"column:inferred"`
+	Plans     db.TextArray     `gorm:"column:plans;type:text[]"`
+	Divisions Divisions        `gorm:"column:divisions;type:jsonb"`
+	Minimum   *decimal.Decimal `gorm:"column:minimum"`
+	Maximum   *decimal.Decimal `gorm:"column:maximum"`
+	// SmallCells is the smallest count of people that is shown to those who are not entitled to the figure; none where the
+	// element's counts may be shown however small they are.
+	SmallCells *int `gorm:"column:small_cells"`
+	Inferred   bool `gorm:"column:inferred"`
 }
 
 // TableName is the table of elements.

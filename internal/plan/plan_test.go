@@ -76,7 +76,7 @@ func catalogue(code string, edit func(*plan.Catalogue)) plan.Catalogue {
 	element := func(code, line string) plan.Element {
 		return plan.Element{
 			Code: code, Name: code, NameEN: code, Unit: "人", Kind: plan.KindCount, Level: plan.LevelCounty,
-			PeriodBasis: "calendar_year", Line: line, Categories: db.TextArray{plan.Total}, Inferred: true,
+			PeriodBasis: "calendar_year", Line: line, Inferred: true,
 		}
 	}
 	c := plan.Catalogue{

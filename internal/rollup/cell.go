@@ -49,8 +49,10 @@ type Result struct {
 	Numerator   decimal.NullDecimal
 	Denominator decimal.NullDecimal
 	// Display is the value as it is shown: rounded once from the exact one.
-	Display     *string
-	Emptiness   *string
+	Display   *string
+	Emptiness *string
+	// Hidden says that it tells of so few people that it is not published: those who may read the figures read the approved basis.
+	Hidden      bool `gorm:"->"`
 	Reported    int
 	Expected    int
 	Missing     db.TextArray
@@ -62,6 +64,15 @@ type Result struct {
 	Distance decimal.NullDecimal
 	// Judgement is what an office has signed over the verdict; it is read beside the cell, and frozen with it.
 	Judgement *Judgement `gorm:"->"`
+}
+
+// shown is the result as its reader sees it: a verdict stands without the numbers that it was found by where those are withheld.
+func (r *Result) shown() *Result {
+	if r.Hidden && r.Verdict != nil {
+		few := Reason(target.TooFew())
+		r.Reason = &few
+	}
+	return r
 }
 
 // Reason is a verdict's reason as stored: a code and its parameters, said in words when it is read.

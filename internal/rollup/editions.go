@@ -39,17 +39,17 @@ func ReadEditions(ctx context.Context, tx *db.Tx, q Query, editions []Frozen) (m
 		ids, out[e.Edition], places[e.Edition] = append(ids, e.Edition), &t, t.places()
 	}
 	var rows []frozenCell
-	err = tx.DB.WithContext(ctx).Raw(`select s.id as edition, c.indicator, c.area_code, s.year, c.value, c.numerator, c.denominator, c.display, c.emptiness, c.reported, c.expected, c.missing,
-			c.provisional, c.verdict, c.reason, c.share, c.distance, c.judgement
-		from snapshot s join snapshot_cell c on c.city_id = s.city_id and c.snapshot_id = s.id
-		where s.city_id = ? and s.plan = ? and s.id = any (cast(? as uuid[])) and c.area_code = any (?)`, tx.Actor.CityID, q.Plan, ids, axis.areaCodes()).Scan(&rows).Error
+	err = tx.DB.WithContext(ctx).Raw(`select s.id as edition, c.indicator, c.area_code, s.year, `+published+`
+		from snapshot s join published_cell c on c.city_id = s.city_id and c.snapshot_id = s.id
+		where s.city_id = ? and s.plan = ? and s.id = any (cast(? as uuid[])) and c.category = 'total' and c.area_code = any (?)`,
+		tx.Actor.CityID, q.Plan, ids, axis.areaCodes()).Scan(&rows).Error
 	if err != nil {
 		return nil, fmt.Errorf("rollup: read editions: %w", err)
 	}
 	for i := range rows {
 		r := &rows[i]
 		if n, ok := places[r.Edition][place{r.Indicator, r.AreaCode, r.Year}]; ok {
-			out[r.Edition].Cells[n] = &r.Result
+			out[r.Edition].Cells[n] = r.shown()
 		}
 	}
 	for _, t := range out {

@@ -163,7 +163,7 @@ func readInstitutions(ctx context.Context, tx *db.Tx, code string) (map[indicato
 		Provisional         bool
 	}
 	err := tx.DB.WithContext(ctx).Raw(`select c.indicator, c.area_code, c.value, c.emptiness, c.provisional
-		from round r join snapshot_cell c on c.city_id = r.city_id and c.snapshot_id = r.snapshot_id
+		from round r join published_cell c on c.city_id = r.city_id and c.snapshot_id = r.snapshot_id and c.category = 'total'
 		join area a on a.city_id = c.city_id and a.code = c.area_code and a.level = ?
 		where r.city_id = ? and r.plan = ? order by r.year desc`, tenant.LevelMunicipal, tx.Actor.CityID, code).Scan(&rows).Error
 	if err != nil {

@@ -23,7 +23,7 @@ func Rates(ctx context.Context, tx *db.Tx, indicators []string, year int) ([]Rat
 	err := tx.DB.WithContext(ctx).Raw(`select r.plan, c.indicator, c.area_code, c.numerator, c.denominator
 		from (select distinct on (plan) city_id, plan, snapshot_id from round
 			where city_id = @city and snapshot_id is not null and year < @year order by plan, year desc) r
-		join snapshot_cell c on c.city_id = r.city_id and c.snapshot_id = r.snapshot_id
+		join published_cell c on c.city_id = r.city_id and c.snapshot_id = r.snapshot_id and c.category = 'total'
 		join area a on a.city_id = c.city_id and a.code = c.area_code and a.level = @level
 		where c.city_id = @city and r.plan || '/' || c.indicator = any (@indicators) and not c.provisional and c.numerator is not null and c.denominator > 0
 		order by 1, 2, 3`,

@@ -194,6 +194,9 @@ const (
 	thoseEditions  = `select city_id, id, year from snapshot where city_id = @city and plan = @plan and year = any (cast(@years as int[])) and id = any (cast(@editions as uuid[]))`
 )
 
+// published is what a published cell says, as columns of c.
+const published = `c.value, c.numerator, c.denominator, c.display, c.emptiness, c.hidden, c.reported, c.expected, c.missing, c.provisional, c.verdict, c.reason, c.share, c.distance, c.judgement`
+
 // fillPublished puts the frozen cells where nothing stands yet.
 func (t *Table) fillPublished(ctx context.Context, tx *db.Tx, places map[place]int, editions []string) error {
 	from := latestEditions
@@ -201,8 +204,9 @@ func (t *Table) fillPublished(ctx context.Context, tx *db.Tx, places map[place]i
 		from = thoseEditions
 	}
 	var rows []located
-	err := tx.DB.WithContext(ctx).Raw(`select c.indicator, c.area_code, s.year, c.value, c.numerator, c.denominator, c.display, c.emptiness, c.reported, c.expected, c.missing, c.provisional, c.verdict, c.reason, c.share, c.distance, c.judgement
-		from (`+from+`) s join snapshot_cell c on c.city_id = s.city_id and c.snapshot_id = s.id where c.city_id = @city and c.area_code = any (@areas)`,
+	err := tx.DB.WithContext(ctx).Raw(`select c.indicator, c.area_code, s.year, `+published+`
+		from (`+from+`) s join published_cell c on c.city_id = s.city_id and c.snapshot_id = s.id
+		where c.city_id = @city and c.category = 'total' and c.area_code = any (@areas)`,
 		map[string]any{"city": tx.Actor.CityID, "plan": t.Plan.Code, "years": texts(t.Years), "areas": t.areaCodes(), "editions": db.TextArray(editions)}).Scan(&rows).Error
 	if err != nil {
 		return fmt.Errorf("rollup: read published cells: %w", err)
@@ -215,7 +219,7 @@ func (t *Table) put(rows []located, places map[place]int) {
 	for i := range rows {
 		n, ok := places[place{rows[i].Indicator, rows[i].AreaCode, rows[i].Year}]
 		if ok && t.Cells[n] == nil {
-			t.Cells[n] = &rows[i].Result
+			t.Cells[n] = rows[i].shown()
 		}
 	}
 }

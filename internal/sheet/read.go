@@ -160,7 +160,7 @@ func (s *Sheet) fill(ctx context.Context, tx *db.Tx) error {
 			if o.Element != e.Code {
 				continue
 			}
-			for _, category := range e.Categories {
+			for _, category := range e.Categories() {
 				c := Cell{Obligation: o, Element: e, Category: category, Indicators: used, Mine: mine}
 				c.Figure = stored[c.Key()]
 				c.Late = c.pending() && !c.approvedOnce() && o.Deadline.Before(tx.Now)

@@ -105,6 +105,7 @@ type frozenCell struct {
 	SnapshotID    string
 	Indicator     string
 	AreaCode      string
+	Category      string
 	rollup.Result `gorm:"embedded"`
 }
 
@@ -131,16 +132,26 @@ func (s *Snapshot) freeze(ctx context.Context, tx *db.Tx) error {
 	frozen := make([]frozenCell, len(cells))
 	for i, c := range cells {
 		otherwise = append(otherwise, c.Indicator+"@"+c.AreaCode)
-		frozen[i] = frozenCell{CityID: c.CityID, SnapshotID: s.ID, Indicator: c.Indicator, AreaCode: c.AreaCode, Result: c.Result}
+		frozen[i] = frozenCell{CityID: c.CityID, SnapshotID: s.ID, Indicator: c.Indicator, AreaCode: c.AreaCode, Category: plan.Total, Result: c.Result}
 	}
 	p["otherwise"] = otherwise
 	if err := g.Exec(freezeCells, p).Error; err != nil {
 		return fmt.Errorf("snapshot: freeze values: %w", err)
 	}
+	parts, err := rollup.Details(ctx, tx, s.Plan, s.ID, s.Year)
+	if err != nil {
+		return err
+	}
+	for _, c := range parts {
+		frozen = append(frozen, frozenCell{CityID: tx.Actor.CityID, SnapshotID: s.ID, Indicator: c.Indicator, AreaCode: c.AreaCode, Category: c.Category, Result: c.Result})
+	}
 	if len(frozen) > 0 {
 		if err := g.CreateInBatches(&frozen, 1000).Error; err != nil {
-			return fmt.Errorf("snapshot: freeze values without what is withheld: %w", err)
+			return fmt.Errorf("snapshot: freeze values that stand nowhere else: %w", err)
 		}
+	}
+	if err := conceal(ctx, tx, s.Plan, []string{s.ID}); err != nil {
+		return err
 	}
 	return rollup.Raise(ctx, tx, s.Plan)
 }

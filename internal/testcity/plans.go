@@ -40,11 +40,13 @@ func Catalogues(city string) []plan.Catalogue {
 	element := func(code, line, kind, level string) plan.Element {
 		return plan.Element{
 			Code: code, Name: "数" + code, NameEN: code, Unit: "人", Kind: kind, Level: level, PeriodBasis: "calendar_year",
-			Line: line, Categories: db.TextArray{plan.Total}, Inferred: true,
+			Line: line, Inferred: true,
 		}
 	}
 	births := element(Births, "HC", plan.KindCount, plan.LevelCounty)
-	births.Categories = db.TextArray{plan.Total, "male", "female"}
+	births.Divisions = plan.Divisions{{Code: "sex", Name: "性别", NameEN: "sex", Categories: []plan.Category{
+		{Code: "male", Name: "男", NameEN: "male"}, {Code: "female", Name: "女", NameEN: "female"},
+	}}}
 	rate := element(Rate, "HC", plan.KindDecimal, plan.LevelCity)
 	rate.Unit = "%"
 	rate.Minimum, rate.Maximum = number("0"), number("100")

@@ -23,8 +23,8 @@ import (
 // city gets every element a second time, as a yearbook has far more than a plan.
 func manyRows(b *testing.B, c *testcity.City, most int) string {
 	b.Helper()
-	_, err := c.Owner().Exec(b.Context(), `insert into element (city_id, code, name, name_en, unit, kind, level, period_basis, line, support, plans, categories, inferred)
-		select city_id, code || '-2', name || '（二）', name_en || ' (2)', unit, kind, level, period_basis, line, support, plans, categories, inferred from element where city_id = $1`, testcity.Code)
+	_, err := c.Owner().Exec(b.Context(), `insert into element (city_id, code, name, name_en, unit, kind, level, period_basis, line, support, plans, divisions, inferred)
+		select city_id, code || '-2', name || '（二）', name_en || ' (2)', unit, kind, level, period_basis, line, support, plans, divisions, inferred from element where city_id = $1`, testcity.Code)
 	require.NoError(b, err)
 	var text strings.Builder
 	text.WriteString("年份,地区,数据元,分类,数值,说明\n")

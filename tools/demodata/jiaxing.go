@@ -16,7 +16,7 @@ func jiaxing() recipe {
 		series:  append(jiaxingWomen(), jiaxingChildren()...),
 		flags:   jiaxingFlags(),
 		entered: slices.Concat(jiaxingEntered(), womensMeasures(), childrensMeasures()),
-		splits:  []split{{"legal_aid_minors", "male", "female", 640}},
+		splits:  jiaxingSplits(),
 		fates:   jiaxingFates(),
 		missing: map[string]string{
 			"":                      "规划未载明基期数据,自2021年起采集",
@@ -94,6 +94,25 @@ func jiaxingChildren() []series {
 	}
 }
 
+func jiaxingSplits() []split {
+	sexes, stages := []string{"male", "female"}, []string{"kindergarten", "primary", "junior", "senior"}
+	return []split{
+		{"legal_aid_minors", sexes, []int{640}, nil},
+		{"juvenile_offenders", sexes, []int{910}, nil},
+		{"offenders", sexes, []int{840}, nil},
+		{"rehabilitated_children", sexes, []int{590}, nil},
+		{"pupils_screened", sexes, []int{530}, nil},
+		{"myopic_pupils", sexes, []int{500}, nil},
+		// One county has no figures of its senior secondary schools.
+		{"pupils_screened", stages, []int{130, 450, 220}, []string{"330424"}},
+		{"myopic_pupils", stages, []int{25, 430, 290}, []string{"330424"}},
+		{"kindergarten_children", sexes, []int{528}, nil},
+		{"fitness_tested", sexes, []int{530}, nil},
+		{"fitness_good", sexes, []int{500}, nil},
+		{"resident_population", []string{"urban", "rural"}, []int{710}, nil},
+	}
+}
+
 func jiaxingFlags() []flags {
 	none, haiyan := []string{}, []string{"330424"}
 	two := []string{"330411", "330424"}
@@ -133,7 +152,7 @@ func jiaxingFates() []fate {
 		{element: "training_women", area: "330482", mark: data.Returned, plus: 4000},
 		{element: "childcare_places", area: "330411", mark: data.Returned, plus: -1300},
 		{element: "unemployment_insured_women", area: "330483", mark: data.Withdrawn},
-		{element: "pupils_screened", area: "330424", mark: data.Withdrawn},
+		{element: "senior_secondary_students", area: "330424", mark: data.Withdrawn},
 		{element: "disabled_women_employed", area: "330402", mark: data.Draft},
 		{element: "disabled_women_working_age", area: "330402", mark: data.Draft},
 		{element: "legal_aid_women", area: "330424", mark: data.Draft},

@@ -176,14 +176,18 @@ func (m *maker) split(element, area string, at int, total quantity.Value) {
 		if s.element != element {
 			continue
 		}
-		first, second := total, total
-		if total.Present() {
-			n := int(total.Dec.IntPart())
-			part := n * (s.share + wobble(40, element, area, at, s.first)) / 1000
-			first, second = count(part), count(n-part)
+		rest := total
+		for n, part := range s.parts {
+			v := rest
+			if n < len(s.shares) && total.Present() {
+				v = count(int(total.Dec.IntPart()) * (s.shares[n] + wobble(s.shares[n]/12, element, area, at, part)) / 1000)
+				rest = quantity.Of(rest.Dec.Sub(v.Dec))
+			}
+			if n == len(s.parts)-1 && slices.Contains(s.partly, area) {
+				continue
+			}
+			m.add(element, area, at, part, v)
 		}
-		m.add(element, area, at, s.first, first)
-		m.add(element, area, at, s.second, second)
 	}
 }
 

@@ -44,11 +44,13 @@ type entered struct {
 	values  [lastYear - firstYear + 1]string
 }
 
-// split is the recipe of an element's categories: the share of the first in thousandths, the second is the rest.
+// split is the recipe of one of an element's divisions: what falls on each part in thousandths; the last part is the rest.
 type split struct {
-	element       string
-	first, second string
-	share         int
+	element string
+	parts   []string
+	shares  []int
+	// partly names areas that do not report the last part.
+	partly []string
 }
 
 // fate marks a figure of the open year.

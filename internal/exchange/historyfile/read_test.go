@@ -93,7 +93,7 @@ func TestAFileThatIsNoneIsRefused(t *testing.T) {
 
 func TestTheTemplateIsReadAsAnEmptyFile(t *testing.T) {
 	file, err := historyfile.Template([]tenant.Area{{Code: "330481", Level: tenant.LevelCounty, Name: "甲县"}},
-		[]plan.Element{{Code: "births", Name: "活产数", Unit: "人", Categories: []string{"total", "female"}}})
+		[]plan.Element{{Code: "births", Name: "活产数", Unit: "人", Divisions: plan.Divisions{{Categories: []plan.Category{{Code: "female", Name: "女"}}}}}})
 	require.NoError(t, err)
 	_, err = historyfile.Read(file)
 	f, refused := fault.As(err)

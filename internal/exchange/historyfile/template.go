@@ -8,7 +8,6 @@ import (
 	"github.com/liangce/liangce/internal/exchange/opc"
 	"github.com/liangce/liangce/internal/exchange/typed"
 	"github.com/liangce/liangce/internal/fault"
-	"github.com/liangce/liangce/internal/figure"
 	"github.com/liangce/liangce/internal/plan"
 	"github.com/liangce/liangce/internal/tenant"
 )
@@ -76,11 +75,11 @@ func codes(areas []tenant.Area, elements []plan.Element) [][]any {
 	}
 	for _, e := range elements {
 		categories := ""
-		for n, c := range e.Categories {
+		for n, c := range e.Categories() {
 			if n > 0 {
 				categories += "、"
 			}
-			categories += figure.CategoryName(fault.Chinese, c)
+			categories += e.CategoryName(fault.Chinese, c)
 		}
 		rows = append(rows, []any{heads[columnElement], e.Code, e.Name, e.Unit, categories})
 	}

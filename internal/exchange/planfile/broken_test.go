@@ -160,17 +160,19 @@ func TestBrokenCityIsRefusedAtItsLine(t *testing.T) {
 		old, new string
 		want     []string
 	}{
-		{"a town of another county", `"330502001"`, `"330521001"`, []string{"21 BAD_CODE", "45 DUPLICATE"}},
-		{"a code of too few digits", `code: "330501"`, `code: "3305"`, []string{"11 BAD_CODE"}},
-		{"a department without its line", "- code: CA\n", "- code: XX\n", []string{"72 NO_SUCH"}},
-		{"a department twice", "- code: CA\n", "- code: HC\n", []string{"76 DUPLICATE"}},
-		{"an unknown kind of tenant", "kind: statistics", "kind: bureau", []string{"69 BAD_CHOICE"}},
+		{"a town of another county", `"330502001"`, `"330521001"`, []string{"30 BAD_CODE", "54 DUPLICATE"}},
+		{"a code of too few digits", `code: "330501"`, `code: "3305"`, []string{"20 BAD_CODE"}},
+		{"a department without its line", "- code: CA\n", "- code: XX\n", []string{"81 NO_SUCH"}},
+		{"a department twice", "- code: CA\n", "- code: HC\n", []string{"85 DUPLICATE"}},
+		{"an unknown kind of tenant", "kind: statistics", "kind: bureau", []string{"78 BAD_CHOICE"}},
+		{"a division without parts", "  - {code: male, name: 男, name_en: male}\n  - {code: female, name: 女, name_en: female}", "  - {code: male, name: 男, name_en: male}", []string{"17 WRONG_SHAPE"}},
+		{"a part that is the whole", "code: female", "code: total", []string{"18 DUPLICATE"}},
 		{"a plan's file outside the folder", "- women-14-5.yaml", "- ../women-14-5.yaml", []string{"9 BAD_CODE"}},
 	}
 	for _, c := range cases {
 		t.Run(c.reason, func(t *testing.T) {
 			require.Contains(t, string(base), c.old)
-			_, _, problems := planfile.ParseCity("city.yaml", []byte(strings.Replace(string(base), c.old, c.new, 1)))
+			_, problems := planfile.ParseCity("city.yaml", []byte(strings.Replace(string(base), c.old, c.new, 1)))
 			require.Equal(t, c.want, found(problems), problems.Error())
 		})
 	}
@@ -191,6 +193,6 @@ func FuzzParse(f *testing.F) {
 				t.Fatalf("a problem without a place: %v", p)
 			}
 		}
-		_, _, _ = planfile.ParseCity("fuzz.yaml", data)
+		_, _ = planfile.ParseCity("fuzz.yaml", data)
 	})
 }

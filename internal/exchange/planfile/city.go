@@ -37,13 +37,13 @@ func ReadCity(files fs.FS, folder string) (City, Problems) {
 	if err != nil {
 		return City{}, Problems{unreadable(name)}
 	}
-	opening, plans, problems := ParseCity(name, data)
+	head, problems := ParseCity(name, data)
 	if len(problems) > 0 {
 		return City{}, problems
 	}
-	city := City{Opening: opening}
-	known := KnownOf(opening)
-	for _, file := range plans {
+	city := City{Opening: head.Opening}
+	known := KnownOf(head)
+	for _, file := range head.Plans {
 		name := path.Join(folder, file)
 		data, err := fs.ReadFile(files, name)
 		if err != nil {
@@ -90,20 +90,29 @@ func unreadable(name string) Problem {
 
 var planFile = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*\.yaml$`)
 
-// ParseCity reads a city's file and the names of its plans' files. A department's names of the county level are a pattern:
+// Head is what a city's own file says.
+type Head struct {
+	tenant.Opening
+	// Plans are the names of the plans' files.
+	Plans     []string
+	Divisions []plan.Division
+}
+
+// ParseCity reads a city's file. A department's names of the county level are a pattern:
 // each county gets its counterpart.
-func ParseCity(name string, data []byte) (tenant.Opening, []string, Problems) {
+func ParseCity(name string, data []byte) (Head, Problems) {
 	p := &cityParser{parser: newParser(name, Known{})}
 	root := p.document(data)
 	if root == nil {
-		return tenant.Opening{}, nil, p.problems
+		return Head{}, p.problems
 	}
-	o := p.object(root, "file", "schema", "city", "plans", "areas", "lines", "departments")
+	o := p.object(root, "file", "schema", "city", "plans", "divisions", "areas", "lines", "departments")
 	o.choice("schema", CitySchema)
 	p.parseCity(o)
 	p.parseAreas(o.list("areas"))
 	p.parseLines(o.list("lines"))
 	p.parseDepartments(o.list("departments"))
+	divisions := p.parseDivisions(o.list("divisions"))
 	var plans []string
 	for _, n := range o.list("plans") {
 		if v := p.code(n, "plans", planFile); v != "" {
@@ -112,9 +121,9 @@ func ParseCity(name string, data []byte) (tenant.Opening, []string, Problems) {
 		}
 	}
 	if len(p.problems) > 0 {
-		return tenant.Opening{}, nil, p.problems.sorted()
+		return Head{}, p.problems.sorted()
 	}
-	return p.o, plans, nil
+	return Head{Opening: p.o, Plans: plans, Divisions: divisions}, nil
 }
 
 type cityParser struct {

@@ -1,7 +1,6 @@
 package planfile
 
 import (
-	"slices"
 	"strconv"
 
 	"go.yaml.in/yaml/v3"
@@ -9,7 +8,6 @@ import (
 	"github.com/liangce/liangce/internal/plan"
 	"github.com/liangce/liangce/internal/platform/db"
 	"github.com/liangce/liangce/internal/rule/period"
-	"github.com/liangce/liangce/internal/tenant"
 )
 
 // PlanSchema is what the first key of a plan's file says.
@@ -19,17 +17,19 @@ const PlanSchema = "liangce-plan/1"
 type Known struct {
 	Areas []string
 	Lines []string
+	// Divisions are those of the city's file; an element names the ones that it is divided by.
+	Divisions []plan.Division
 	// Elements are those of the other plans of the city; the file lists the ones it uses under "uses".
 	Elements []plan.Element
 }
 
 // KnownOf is what a city's own file makes known.
-func KnownOf(o tenant.Opening) Known {
-	var k Known
-	for _, a := range o.Areas {
+func KnownOf(h Head) Known {
+	k := Known{Divisions: h.Divisions}
+	for _, a := range h.Areas {
 		k.Areas = append(k.Areas, a.Code)
 	}
-	for _, l := range o.Lines {
+	for _, l := range h.Lines {
 		k.Lines = append(k.Lines, l.Code)
 	}
 	return k
@@ -66,6 +66,7 @@ type parser struct {
 	c        plan.Catalogue
 	areas    map[string]bool
 	lines    map[string]bool
+	divide   []plan.Division
 	foreign  map[string]plan.Element
 	elements map[string]plan.Element
 	place    map[string]*yaml.Node // of the elements that are defined or borrowed here
@@ -74,7 +75,7 @@ type parser struct {
 
 func newParser(name string, known Known) *parser {
 	p := &parser{
-		reader: reader{file: name}, areas: set(known.Areas), lines: set(known.Lines),
+		reader: reader{file: name}, areas: set(known.Areas), lines: set(known.Lines), divide: known.Divisions,
 		foreign: map[string]plan.Element{}, elements: map[string]plan.Element{},
 		place: map[string]*yaml.Node{}, taken: map[[2]string]bool{},
 	}
@@ -197,15 +198,16 @@ func (p *parser) parseElements(items []*yaml.Node) {
 }
 
 func (p *parser) element(n *yaml.Node) plan.Element {
-	o := p.object(n, "elements", "code", "name", "name_en", "unit", "kind", "level", "period_basis", "line", "categories", "minimum", "maximum", "inferred")
+	o := p.object(n, "elements", "code", "name", "name_en", "unit", "kind", "level", "period_basis", "line", "by", "minimum", "maximum", "small_cells", "inferred")
 	e := plan.Element{
 		Code: o.code("code", elementCode), Name: o.text("name"), NameEN: o.text("name_en"), Unit: o.text("unit"),
 		Kind:        o.choice("kind", plan.KindCount, plan.KindDecimal, plan.KindFlag),
 		Level:       o.choice("level", plan.LevelCounty, plan.LevelCountyFlag, plan.LevelCity),
-		PeriodBasis: p.basis(o), Line: o.ref("line", "line", p.lines), Categories: p.categories(o),
+		PeriodBasis: p.basis(o), Line: o.ref("line", "line", p.lines), SmallCells: p.smallCells(o),
 		Minimum: o.number("minimum"), Maximum: o.number("maximum"), Inferred: o.flag("inferred"),
 		Plans: db.TextArray{p.c.Plan.Code},
 	}
+	e.Divisions = p.divisionsOf(o, e)
 	if (e.Kind == plan.KindFlag) != (e.Level == plan.LevelCountyFlag) && e.Kind != "" && e.Level != "" {
 		p.say(o.at("level"), WrongShape, "field", "level", "expected", "kind flag = level county_flag")
 	}
@@ -226,26 +228,6 @@ func (p *parser) basis(o object) string {
 		return ""
 	}
 	return v
-}
-
-// categories are "total" alone unless the file names more; total is always one of them.
-func (p *parser) categories(o object) db.TextArray {
-	if !o.has("categories") {
-		return db.TextArray{plan.Total}
-	}
-	var out db.TextArray
-	for _, n := range o.list("categories") {
-		if v := p.code(n, "categories", elementCode); v != "" {
-			if slices.Contains(out, v) {
-				p.say(n, Duplicate, "field", "category", "value", v)
-			}
-			out = append(out, v)
-		}
-	}
-	if !slices.Contains(out, plan.Total) {
-		p.say(o.at("categories"), Missing, "field", plan.Total)
-	}
-	return out
 }
 
 // orderElements lists the used elements in the order of the indicators, as the store gives them back, and names unused ones.

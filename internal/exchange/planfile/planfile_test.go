@@ -27,7 +27,7 @@ func known() planfile.Known {
 		Areas: []string{"330400"}, Lines: []string{"HC", "CA"},
 		Elements: []plan.Element{{
 			Code: "live_births", Name: "活产数", NameEN: "Live births", Unit: "人", Kind: plan.KindCount, Level: plan.LevelCounty,
-			PeriodBasis: "mch_year_oct_sep", Line: "HC", Categories: db.TextArray{plan.Total}, Plans: db.TextArray{"other-plan"},
+			PeriodBasis: "mch_year_oct_sep", Line: "HC", Plans: db.TextArray{"other-plan"},
 		}},
 	}
 }
@@ -161,20 +161,24 @@ func TestElementsAreSharedAndOwnedOnce(t *testing.T) {
 	require.Equal(t, *c05.Denominator, *c13.Denominator, "children are counted once")
 	health := 0
 	for _, e := range women.Elements {
-		require.Equal(t, db.TextArray{plan.Total}, e.Categories, e.Code)
+		require.Empty(t, e.Divisions, "%s counts women", e.Code)
 		if e.Line == "HC" && e.Level == plan.LevelCounty {
 			health++
 		}
 	}
 	require.Equal(t, 3, health)
+	divided := map[string][]string{}
 	for _, e := range children.Elements {
-		if e.Code == "legal_aid_minors" {
-			require.Equal(t, db.TextArray{plan.Total, "male", "female"}, e.Categories)
-			require.Equal(t, "JUS", e.Line)
-		} else {
-			require.Equal(t, db.TextArray{plan.Total}, e.Categories, e.Code)
+		for _, d := range e.Divisions {
+			divided[e.Code] = append(divided[e.Code], d.Code)
 		}
 	}
+	require.Equal(t, []string{"sex"}, divided["legal_aid_minors"], "what counts people is divided by sex unless it says otherwise")
+	require.Equal(t, []string{"sex", "stage"}, divided["myopic_pupils"])
+	require.NotContains(t, divided, "paediatricians", "which says otherwise")
+	aid, _ := children.Element("legal_aid_minors")
+	require.Equal(t, []string{plan.Total, "male", "female"}, aid.Categories())
+	require.Equal(t, 5, *aid.SmallCells)
 }
 
 func TestSecondCity(t *testing.T) {

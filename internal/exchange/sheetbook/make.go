@@ -13,7 +13,6 @@ import (
 	"github.com/liangce/liangce/internal/exchange/opc"
 	"github.com/liangce/liangce/internal/exchange/typed"
 	"github.com/liangce/liangce/internal/fault"
-	"github.com/liangce/liangce/internal/figure"
 	"github.com/liangce/liangce/internal/plan"
 	"github.com/liangce/liangce/internal/rule/period"
 	"github.com/liangce/liangce/internal/rule/quantity"
@@ -139,7 +138,7 @@ func (m *maker) row(n Names, c sheet.Cell, row int) {
 		}
 	}
 	for i, text := range []string{
-		n.uses(c), c.Element.Name, unitOf(c.Element), n.Areas[c.Obligation.AreaCode], figure.CategoryName(fault.Chinese, c.Category),
+		n.uses(c), c.Element.Name, unitOf(c.Element), n.Areas[c.Obligation.AreaCode], c.Element.CategoryName(fault.Chinese, c.Category),
 	} {
 		m.put(entrySheet, i+1, row, text, styleLocked)
 	}

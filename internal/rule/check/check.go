@@ -43,9 +43,11 @@ type Cell struct {
 type Relation struct {
 	// Numerator must not exceed Denominator, category by category (leave gross ratios out).
 	Numerator, Denominator string
-	// Parts, all of them given, must add up to Total.
+	// Parts, all of them given, must add up to Total; some of them given must not exceed it.
 	Parts []Ref
 	Total Ref
+	// Division and DivisionEN say what the parts divide by.
+	Division, DivisionEN string
 }
 
 // Ref names a cell within an area.
@@ -56,10 +58,16 @@ func NumeratorOf(numerator, denominator string) Relation {
 	return Relation{Numerator: numerator, Denominator: denominator}
 }
 
-// PartsTotal is the relation of an element's categories to its total.
-func PartsTotal(element string, categories ...string) Relation {
-	r := Relation{Total: Ref{element, Total}}
-	for _, c := range categories {
+// Division is one way in which an element is divided, with the codes of its parts.
+type Division struct {
+	Name, NameEN string
+	Parts        []string
+}
+
+// PartsTotal is the relation of the parts of one of an element's divisions to its total.
+func PartsTotal(element string, by Division) Relation {
+	r := Relation{Total: Ref{element, Total}, Division: by.Name, DivisionEN: by.NameEN}
+	for _, c := range by.Parts {
 		r.Parts = append(r.Parts, Ref{element, c})
 	}
 	return r

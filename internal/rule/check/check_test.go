@@ -205,7 +205,7 @@ func TestParts(t *testing.T) {
 	}
 	for _, c := range cases {
 		t.Run(c.reason, func(t *testing.T) {
-			problems := Run(sexes(c.total, c.male, c.female), []Relation{PartsTotal("e1", "male", "female")}, Rules{})
+			problems := Run(sexes(c.total, c.male, c.female), []Relation{PartsTotal("e1", Division{Name: "性别", NameEN: "sex", Parts: []string{"male", "female"}})}, Rules{})
 			if got := codes(problems); got != c.want {
 				t.Errorf("got %q, want %q", got, c.want)
 			}
@@ -224,7 +224,7 @@ func TestPartsOfATotalThatWasSentOff(t *testing.T) {
 	for _, category := range []string{Total, "male", "female"} {
 		cells = append(cells, with(cell(Count, "50", ""), func(c *Cell) { c.Category, c.Settled = category, category != "female" }))
 	}
-	problems := Run(cells, []Relation{PartsTotal("e1", "male", "female")}, Rules{})
+	problems := Run(cells, []Relation{PartsTotal("e1", Division{Name: "性别", NameEN: "sex", Parts: []string{"male", "female"}})}, Rules{})
 	if len(problems) != 1 || problems[0].Code != PartsNotTotal || problems[0].Category != "female" {
 		t.Errorf("told at %+v, not at the part that can still be mended", problems)
 	}

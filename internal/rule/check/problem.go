@@ -30,6 +30,7 @@ const (
 	NotInteger                  Code = "NOT_INTEGER"
 	OutOfRange                  Code = "OUT_OF_RANGE"
 	PartsNotTotal               Code = "PARTS_NOT_TOTAL"
+	PartsExceedTotal            Code = "PARTS_EXCEED_TOTAL"
 	UnitSlip                    Code = "UNIT_SLIP"
 	Unchanged                   Code = "UNCHANGED"
 	Missing                     Code = "MISSING"
@@ -39,7 +40,7 @@ const (
 )
 
 var grades = map[Code]Grade{
-	NumeratorExceedsDenominator: A, NotInteger: A, OutOfRange: A, PartsNotTotal: A,
+	NumeratorExceedsDenominator: A, NotInteger: A, OutOfRange: A, PartsNotTotal: A, PartsExceedTotal: A,
 	UnitSlip: B, Unchanged: B, Missing: B, ReasonRequired: B,
 	Jump: C, SuddenZero: C,
 }

@@ -72,17 +72,18 @@ func exceeds(at, top, bottom Cell) Problem {
 	return p
 }
 
-// parts: only where every part is given; partial detail is allowed and proves nothing.
+// parts: partial detail is allowed, and proves only that the total is not less.
 func (r Relation) parts(s sheet, area string) []Problem {
 	total, ok := s.value(area, r.Total)
 	if !ok || total.Context {
 		return nil
 	}
-	sum, at := decimal.Zero, total
+	sum, at, whole := decimal.Zero, total, true
 	for _, ref := range r.Parts {
 		part, given := s.cells[area][ref]
 		if !given || !part.Value.Present() && part.Value.Empty != quantity.NotApplicable {
-			return nil
+			whole = false
+			continue
 		}
 		if part.Value.Present() {
 			sum = sum.Add(part.Value.Dec)
@@ -91,8 +92,12 @@ func (r Relation) parts(s sheet, area string) []Problem {
 			at = part
 		}
 	}
-	if sum.Equal(total.Value.Dec) {
+	code := PartsNotTotal
+	switch {
+	case whole && sum.Equal(total.Value.Dec), !whole && !sum.GreaterThan(total.Value.Dec):
 		return nil
+	case !whole:
+		code = PartsExceedTotal
 	}
-	return []Problem{problem(at, PartsNotTotal, "sum", sum.String(), "total", total.Value.Dec.String())}
+	return []Problem{problem(at, code, "sum", sum.String(), "total", total.Value.Dec.String(), "division", r.Division, "division@en", r.DivisionEN)}
 }

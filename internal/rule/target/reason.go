@@ -32,6 +32,7 @@ const (
 	reasonNoBound   = "no_bound"
 	reasonSmall     = "small_denominator"
 	reasonPart      = "part_of_sum"
+	reasonTooFew    = "too_few"
 
 	reasonFirst        = "first_value"
 	reasonYearMet      = "year_met"
@@ -98,6 +99,9 @@ const (
 	reasonAttained      = "attained"
 	reasonNothingJudged = "nothing_judged"
 )
+
+// TooFew is what is said in the place of a reason whose numbers would tell of so few people that they are not for everybody.
+func TooFew() Reason { return Reason{Code: reasonTooFew} }
 
 // Text is the reason as a sentence, in zh-CN or en.
 func (r Reason) Text(lang string) string { return reasons.Say(lang, r.Params, r.Code, "type_other") }

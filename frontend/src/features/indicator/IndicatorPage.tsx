@@ -15,6 +15,7 @@ import { PageSkeleton } from '@/ui/Skeleton';
 import { ErrorState } from '@/ui/States';
 import { YearTabs } from '@/ui/YearTabs';
 import { CountyCharts } from './CountyCharts';
+import { DividedPanel } from './DividedPanel';
 import { Explain } from './Explain';
 import styles from './indicator.module.css';
 import { JudgementPanel } from './JudgementPanel';
@@ -113,6 +114,15 @@ export function IndicatorPage() {
         </section>
       </div>
       <CountyCharts {...at} onSelect={(next) => change({ area: next })} />
+      <DividedPanel
+        plan={plan.code}
+        indicator={code}
+        area={area}
+        top={plan.area.code}
+        years={board.years}
+        year={year}
+        basis={scope.basis}
+      />
       <OwnTargets plan={plan} indicator={indicator} year={year} basis={scope.basis} />
       <div className={styles.bottom}>
         <Explain {...place} />

@@ -1,0 +1,163 @@
+import { Segmented } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useQuery } from 'urql';
+import { graphql } from '@/gql';
+import { readFault } from '@/lib/fault';
+import { formatDecimal } from '@/lib/format';
+import type { BasisName } from '@/lib/scope';
+import { unitName } from '@/lib/unit';
+import { EmptyMark } from '@/ui/EmptyMark';
+import { TextSkeleton } from '@/ui/Skeleton';
+import { ErrorState } from '@/ui/States';
+import counties from './counties.module.css';
+import { areasOf, cellOf, type DividedCell, known, seriesOfPart, type Way } from './divided';
+import styles from './divided.module.css';
+import { MiniSeries } from './MiniSeries';
+
+const DividedDocument = graphql(`
+  query Divided($plan: String!, $indicator: String!, $area: String!, $years: [Int!]!, $basis: Basis!) {
+    divided(plan: $plan, indicator: $indicator, area: $area, years: $years, basis: $basis, depth: 1) {
+      ways {
+        division { code name }
+        counted unit
+        parts {
+          category { code name }
+          cells { area { code name } year value display emptiness provisional missing { name } }
+        }
+      }
+    }
+  }
+`);
+
+interface Props {
+  plan: string;
+  indicator: string;
+  area: { code: string; name: string };
+  /** The plan's own area, whose parts are shown beside those of the areas beneath. */
+  top: string;
+  years: number[];
+  year: number;
+  basis: BasisName;
+}
+
+/** The indicator by sex and whatever else it is divided by. An indicator that is not divided has no such section. */
+export function DividedPanel({ plan, indicator, area, top, years, year, basis }: Props) {
+  const { t } = useTranslation('indicator');
+  const [chosen, choose] = useState<string>();
+  const [{ data, error }, again] = useQuery({
+    query: DividedDocument,
+    variables: { plan, indicator, area: top, years, basis },
+  });
+  const ways = data?.divided?.ways ?? [];
+  const way = ways.find((w) => w.division.code === chosen) ?? ways[0];
+  if (data && !way) return null;
+  return (
+    <section className={styles.divided} aria-labelledby="divided">
+      <h2 id="divided">
+        {t('divided.title')} {way && <small>{t('divided.unit', { unit: unitName(way.unit) })}</small>}
+      </h2>
+      {error && !data && (
+        <ErrorState fault={readFault(error)} onRetry={() => again({ requestPolicy: 'network-only' })} />
+      )}
+      {!data && !error && <TextSkeleton lines={4} />}
+      {way && (
+        <>
+          {ways.length > 1 && (
+            <Segmented
+              aria-label={t('divided.by')}
+              value={way.division.code}
+              options={ways.map((w) => ({ value: w.division.code, label: w.division.name }))}
+              onChange={choose}
+            />
+          )}
+          {known(way, area.code) ? (
+            <Courses way={way} area={area} years={years} year={year} />
+          ) : (
+            <p className={styles.note}>{t('divided.nothing', { area: area.name, by: way.division.name })}</p>
+          )}
+          <Beside way={way} year={year} />
+          {way.counted && <p className={styles.note}>{t('divided.counted')}</p>}
+        </>
+      )}
+    </section>
+  );
+}
+
+/** Each part of the area over the years, on one scale, with its values beneath. */
+function Courses({ way, area, years, year }: { way: Way; area: Props['area']; years: number[]; year: number }) {
+  const { t } = useTranslation('indicator');
+  const lines = way.parts.map((p) => ({
+    ...p.category,
+    series: seriesOfPart(p.cells, area.code, years),
+    cells: p.cells,
+  }));
+  const scale = lines.flatMap((l) => l.series.map((p) => p.pixels));
+  return (
+    <ul className={styles.parts} aria-label={t('divided.courses', { area: area.name })}>
+      {lines.map((line) => (
+        <li key={line.code}>
+          <span className={counties.name}>{line.name}</span>
+          <span className={counties.value}>
+            <Value cell={cellOf(line.cells, area.code, year)} />
+          </span>
+          <MiniSeries series={line.series} scale={scale} limit={null} year={year} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** The parts of one year in all areas. */
+function Beside({ way, year }: { way: Way; year: number }) {
+  const { t } = useTranslation('indicator');
+  const areas = areasOf(way);
+  if (areas.length < 2) return null;
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: on a phone the parts must scroll from the keyboard too
+    <section className={styles.scroll} aria-label={t('divided.table', { year })} tabIndex={0}>
+      <table className={styles.table}>
+        <caption>{t('divided.table', { year })}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('area')}</th>
+            {way.parts.map((p) => (
+              <th key={p.category.code} scope="col">
+                {p.category.name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {areas.map((a) => (
+            <tr key={a.code}>
+              <th scope="row">{a.name}</th>
+              {way.parts.map((p) => (
+                <td key={p.category.code}>
+                  <Value cell={cellOf(p.cells, a.code, year)} />
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function Value({ cell }: { cell: DividedCell | undefined }) {
+  const { t } = useTranslation('indicator');
+  if (!cell) return <EmptyMark emptiness="not_reported" />;
+  if (cell.display == null) return <EmptyMark emptiness={cell.emptiness} />;
+  const lacks = cell.provisional && t('divided.lacks', { names: cell.missing.map((a) => a.name).join(t('and')) });
+  return (
+    <>
+      {formatDecimal(cell.display)}
+      {lacks && (
+        <abbr className={styles.partial} title={lacks}>
+          {t('divided.partial')}
+        </abbr>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,113 @@
+package plan
+
+import (
+	"database/sql/driver"
+	"encoding/json"
+	"fmt"
+	"slices"
+
+	"github.com/liangce/liangce/internal/fault"
+)
+
+// Total is the category that every element has.
+const Total = "total"
+
+// Division is one way in which an element is divided: by sex, by residence, by age. Its categories together are the total.
+type Division struct {
+	Code       string     `json:"code"`
+	Name       string     `json:"name"`
+	NameEN     string     `json:"name_en"`
+	Categories []Category `json:"categories"`
+	// People says that whatever counts people is divided so unless its definition says otherwise.
+	People bool `json:"-"`
+}
+
+// Category is one part of a division; its code is used by no other division of the city.
+type Category struct {
+	Code   string `json:"code"`
+	Name   string `json:"name"`
+	NameEN string `json:"name_en"`
+}
+
+// LocalName is the division's name in zh-CN or en.
+func (d Division) LocalName(lang string) string { return fault.Local(lang, d.Name, d.NameEN) }
+
+// LocalName is the category's name in zh-CN or en.
+func (c Category) LocalName(lang string) string { return fault.Local(lang, c.Name, c.NameEN) }
+
+// Parts are the codes of the division's categories.
+func (d Division) Parts() []string {
+	parts := make([]string, len(d.Categories))
+	for i, c := range d.Categories {
+		parts[i] = c.Code
+	}
+	return parts
+}
+
+// Divisions are an element's, in the order in which a sheet shows them.
+type Divisions []Division
+
+// Value writes the divisions as JSON.
+func (d Divisions) Value() (driver.Value, error) {
+	if len(d) == 0 {
+		return "[]", nil
+	}
+	text, err := json.Marshal([]Division(d))
+	if err != nil {
+		return nil, fmt.Errorf("plan: write divisions: %w", err)
+	}
+	return string(text), nil
+}
+
+// Scan reads the divisions from JSON.
+func (d *Divisions) Scan(src any) error {
+	var text []byte
+	switch v := src.(type) {
+	case string:
+		text = []byte(v)
+	case []byte:
+		text = v
+	default:
+		return fmt.Errorf("plan: cannot read divisions from %T", src)
+	}
+	if err := json.Unmarshal(text, (*[]Division)(d)); err != nil {
+		return fmt.Errorf("plan: read divisions: %w", err)
+	}
+	if len(*d) == 0 {
+		*d = nil
+	}
+	return nil
+}
+
+// Categories are all that the element is reported for: the total, and the parts of each division.
+func (e Element) Categories() []string {
+	all := []string{Total}
+	for _, d := range e.Divisions {
+		all = append(all, d.Parts()...)
+	}
+	return all
+}
+
+// CategoryName is what one of its categories is called in zh-CN or en.
+func (e Element) CategoryName(lang, code string) string {
+	for _, d := range e.Divisions {
+		if i := slices.IndexFunc(d.Categories, func(c Category) bool { return c.Code == code }); i >= 0 {
+			return d.Categories[i].LocalName(lang)
+		}
+	}
+	if code == Total {
+		return fault.Local(lang, "合计", "total")
+	}
+	return code
+}
+
+// DivisionOf is the division that a category belongs to; none for the total.
+func (e Element) DivisionOf(category string) (Division, bool) {
+	return find(e.Divisions, func(d Division) bool { return slices.Contains(d.Parts(), category) })
+}
+
+func sameDivisions(a, b Divisions) bool {
+	return slices.EqualFunc(a, b, func(a, b Division) bool {
+		return a.Code == b.Code && a.Name == b.Name && a.NameEN == b.NameEN && slices.Equal(a.Categories, b.Categories)
+	})
+}

@@ -1,0 +1,225 @@
+package rollup
+
+import (
+	"context"
+	"fmt"
+	"slices"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/liangce/liangce/internal/access"
+	"github.com/liangce/liangce/internal/fault"
+	"github.com/liangce/liangce/internal/plan"
+	"github.com/liangce/liangce/internal/platform/db"
+	"github.com/liangce/liangce/internal/rule/formula"
+	"github.com/liangce/liangce/internal/rule/quantity"
+	"github.com/liangce/liangce/internal/tenant"
+)
+
+// Way is a division by which an indicator can be shown. Where only the numerator is divided there is no rate of a part: the
+// parts are then Counted, in the numerator's unit.
+type Way struct {
+	Division plan.Division
+	Counted  bool
+	Unit     string
+	spec     formula.Spec
+	decimals int
+}
+
+// Detail is an indicator's value for one category.
+type Detail struct {
+	Indicator string
+	AreaCode  string
+	Category  string
+	Year      int
+	Result    `gorm:"embedded"`
+}
+
+// Divided is an indicator by all its ways. Cells holds ways × their categories × areas × years in that order; nil where there
+// is nothing, or nothing that the caller may read.
+type Divided struct {
+	Indicator plan.Indicator
+	Ways      []Way
+	Areas     []tenant.Area
+	Years     []int
+	Cells     []*Result
+}
+
+// ways are those of the indicator, in the order of its numerator's divisions. A share of counties has none.
+func (d *definitions) ways(i plan.Indicator) []Way {
+	spec := i.Spec()
+	if spec.Method.Share() {
+		return nil
+	}
+	top := spec.Elements()[0]
+	var out []Way
+	for _, by := range d.elements[top].Divisions {
+		w := Way{Division: by, Unit: i.Unit, spec: spec, decimals: i.Precision}
+		same := func(other plan.Division) bool { return other.Code == by.Code }
+		if spec.Denominator != "" && !slices.ContainsFunc(d.elements[spec.Denominator].Divisions, same) {
+			w.Counted, w.Unit, w.decimals = true, d.elements[top].Unit, 0
+			w.spec = formula.Spec{Method: formula.Sum, Count: top}
+		}
+		out = append(out, w)
+	}
+	return out
+}
+
+// part computes one category of an indicator; ok is false where no area has reported it.
+func (w Way) part(expected []string, in []formula.Input, year int) (Result, bool) {
+	r := formula.Eval(w.spec, expected, in, year)
+	out := resultOf(r)
+	if r.Value != nil {
+		shown := r.Value.Display(w.decimals)
+		out.Display = &shown
+	}
+	return out, r.Reported > 0
+}
+
+type dividedInput struct {
+	Element, AreaCode, Category string
+	Year                        int
+	Value                       decimal.NullDecimal
+	Emptiness                   *string
+}
+
+func byCategory(rows []dividedInput) map[string][]formula.Input {
+	out := map[string][]formula.Input{}
+	for _, r := range rows {
+		v := quantity.Of(r.Value.Decimal)
+		if r.Emptiness != nil {
+			v = quantity.Absent(quantity.Emptiness(*r.Emptiness))
+		}
+		out[r.Category] = append(out[r.Category], formula.Input{Element: r.Element, Area: r.AreaCode, Year: r.Year, Value: v, Reported: true})
+	}
+	return out
+}
+
+// Details computes from the figures that an edition froze what it says of the parts of a plan's indicators.
+func Details(ctx context.Context, tx *db.Tx, plan, edition string, year int) ([]Detail, error) {
+	d, err := defineAll(ctx, tx, plan)
+	if err != nil {
+		return nil, err
+	}
+	var rows []dividedInput
+	err = tx.DB.WithContext(ctx).Raw(`select element, area_code, category, year, value, emptiness from snapshot_figure
+		where city_id = ? and snapshot_id = cast(? as uuid) and category <> 'total'`, tx.Actor.CityID, edition).Scan(&rows).Error
+	if err != nil {
+		return nil, fmt.Errorf("rollup: read the frozen parts: %w", err)
+	}
+	in := byCategory(rows)
+	var out []Detail
+	for _, i := range d.indicators {
+		for _, w := range d.ways(i) {
+			for _, category := range w.Division.Parts() {
+				for _, a := range d.areas {
+					if r, ok := w.part(d.expected(i, a), in[category], year); ok {
+						out = append(out, Detail{i.Code, a.code, category, year, r})
+					}
+				}
+			}
+		}
+	}
+	return out, nil
+}
+
+// Divide answers what the parts of an indicator are, in the caller's scope as Read does.
+func Divide(ctx context.Context, tx *db.Tx, q Query, indicator string) (*Divided, error) {
+	if err := q.check(); err != nil {
+		return nil, err
+	}
+	q.Measures = true
+	t, err := axes(ctx, tx, q)
+	if err != nil {
+		return nil, err
+	}
+	at := t.place(indicator)
+	if at < 0 {
+		return nil, fault.New(fault.NotFound, "indicator", indicator)
+	}
+	d, err := defineAll(ctx, tx, q.Plan)
+	if err != nil {
+		return nil, err
+	}
+	out := &Divided{Indicator: t.Indicators[at], Areas: t.Areas, Years: t.Years}
+	out.Ways = d.ways(out.Indicator)
+	n := 0
+	for _, w := range out.Ways {
+		n += len(w.Division.Categories)
+	}
+	out.Cells = make([]*Result, n*len(out.Areas)*len(out.Years))
+	if n == 0 {
+		return out, nil
+	}
+	if q.Basis != Published {
+		if err := out.fillLive(ctx, tx, d, q.Basis); err != nil {
+			return nil, err
+		}
+	}
+	return out, out.fillPublished(ctx, tx, q)
+}
+
+// each visits the cells with what they are of.
+func (o *Divided) each(visit func(w Way, category string, area tenant.Area, year int, cell **Result)) {
+	n := 0
+	for _, w := range o.Ways {
+		for _, category := range w.Division.Parts() {
+			for _, a := range o.Areas {
+				for _, year := range o.Years {
+					visit(w, category, a, year, &o.Cells[n])
+					n++
+				}
+			}
+		}
+	}
+}
+
+// fillLive computes the parts of the areas whose figures the caller may read, which are all that enter them.
+func (o *Divided) fillLive(ctx context.Context, tx *db.Tx, d *definitions, basis Basis) error {
+	i := o.Indicator
+	first := i.Spec().Years(o.Years[0])[0]
+	var rows []dividedInput
+	err := tx.DB.WithContext(ctx).Raw(`select element, area_code, category, year, value, emptiness from rollup_inputs
+		where city_id = ? and basis = ? and category <> 'total' and element = any (?) and year between ? and ?`,
+		tx.Actor.CityID, basis, db.TextArray(i.Elements()), first, o.Years[len(o.Years)-1]).Scan(&rows).Error
+	if err != nil {
+		return fmt.Errorf("rollup: read the parts of %s: %w", i.Code, err)
+	}
+	in := byCategory(rows)
+	o.each(func(w Way, category string, a tenant.Area, year int, cell **Result) {
+		object := access.Object{City: i.CityID, AreaPath: a.Path, Line: i.Lead, Support: i.Support, Plans: []string{i.Plan}}
+		if access.Check(tx.Actor, access.ReadFigure, object) != nil {
+			return
+		}
+		if r, ok := w.part(d.expected(i, areaNode{a.Code, a.Path, a.Level}), in[category], year); ok {
+			*cell = &r
+		}
+	})
+	return nil
+}
+
+// fillPublished puts the frozen parts where nothing stands yet.
+func (o *Divided) fillPublished(ctx context.Context, tx *db.Tx, q Query) error {
+	areas := db.TextArray{}
+	for _, a := range o.Areas {
+		areas = append(areas, a.Code)
+	}
+	var rows []Detail
+	err := tx.DB.WithContext(ctx).Raw(`select c.indicator, c.area_code, c.category, s.year, `+published+`
+		from (`+latestEditions+`) s join published_cell c on c.city_id = s.city_id and c.snapshot_id = s.id
+		where c.city_id = @city and c.category <> 'total' and c.indicator = @indicator and c.area_code = any (@areas)`,
+		map[string]any{"city": tx.Actor.CityID, "plan": q.Plan, "years": texts(o.Years), "areas": areas, "indicator": o.Indicator.Code}).Scan(&rows).Error
+	if err != nil {
+		return fmt.Errorf("rollup: read the published parts of %s: %w", o.Indicator.Code, err)
+	}
+	found := map[place]*Result{}
+	for n := range rows {
+		found[place{rows[n].Category, rows[n].AreaCode, rows[n].Year}] = rows[n].shown()
+	}
+	o.each(func(_ Way, category string, a tenant.Area, year int, cell **Result) {
+		if *cell == nil {
+			*cell = found[place{category, a.Code, year}]
+		}
+	})
+	return nil
+}
