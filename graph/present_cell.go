@@ -88,7 +88,7 @@ func (b *book) cell(ctx context.Context, plan string, p placed) (*model.Cell, er
 		return nil, err
 	}
 	out := &model.Cell{
-		Element: n.element(p.at.Element), Area: n.area(p.at.AreaCode), Year: p.at.Year, Category: n.category(p.at.Category), Owner: *owner,
+		Element: n.element(p.at.Element), Area: n.area(p.at.AreaCode), Year: p.at.Year, Category: n.category(p.at.Element, p.at.Category), Owner: *owner,
 		Past: presentAll(p.past, n.figure), Indicators: []model.Indicator{}, Talk: n.talk(p.talked), Papers: n.papers(p.papers),
 	}
 	if p.at.Figure != nil {

@@ -10,7 +10,7 @@ import (
 
 func (n *names) reconciliationRow(r reconcile.Row) model.ReconciliationRow {
 	out := model.ReconciliationRow{
-		Element: n.element(r.Element), Area: n.area(r.AreaCode), Category: n.category(r.Category), OwnerID: r.Owner, Reported: text(r.Reported),
+		Element: n.element(r.Element), Area: n.area(r.AreaCode), Category: n.category(r.Element, r.Category), OwnerID: r.Owner, Reported: text(r.Reported),
 		Have: r.Have, Of: r.Of, Tolerance: presentTolerance(r.Tolerance), Claims: presentAll(r.Claims, n.claim), State: model.ClaimState(r.State),
 		MayDecide: r.MayDecide, MayRefer: r.MayRefer,
 	}

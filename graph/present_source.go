@@ -123,7 +123,7 @@ func presentTask(key string) model.SourceTask {
 func (n *names) sourceName(s source.Name) model.SourceName {
 	out := model.SourceName{Name: s.Name, Added: s.SetBy != nil}
 	if s.Element != nil {
-		e, c := n.element(*s.Element), n.category(*s.Category)
+		e, c := n.element(*s.Element), n.category(*s.Element, *s.Category)
 		out.Element, out.Category = &e, &c
 	}
 	if s.AreaCode != nil {

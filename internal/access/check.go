@@ -115,9 +115,7 @@ func checkDuty(a Actor, act Action, o Object) error {
 		return first(cityOffice(a), need(a, Signer))
 	case JudgeTarget:
 		return first(office(a), need(a, Signer))
-	case SetOwnTarget:
-		return first(office(a), ownArea(a, o), need(a, Signer))
-	case ReviewReport:
+	case SetOwnTarget, ReviewReport:
 		return first(office(a), ownArea(a, o), need(a, Signer))
 	case AnswerExtension:
 		return first(office(a), answerer(a, o), need(a, Signer))

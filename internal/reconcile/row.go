@@ -85,7 +85,7 @@ func (f *facts) sum(tx *db.Tx, e plan.Element, year int) Row {
 // rowsOf are the figure that is owed, and its categories as far as somebody says something of them.
 func (f *facts) rowsOf(tx *db.Tx, e plan.Element, o round.Obligation) []Row {
 	var rows []Row
-	for _, category := range e.Categories {
+	for _, category := range e.Categories() {
 		row := Row{Key: figure.Key{Element: e.Code, AreaCode: o.AreaCode, Year: o.Year, Category: category}, Owner: o.TenantID, Of: 1, Tolerance: f.tolerances[e.Code]}
 		if said, is := f.reported[row.Key]; is {
 			row.Have = 1

@@ -167,7 +167,7 @@ func (s *scale) weighField(w *weighed) {
 	case category == "":
 		category = figure.Total
 	}
-	if !slices.Contains(e.Categories, category) {
+	if !slices.Contains(e.Categories(), category) {
 		w.misfit(UnknownCategory, "element", e.Name, "element@en", e.NameEN, "category", category)
 		return
 	}

@@ -50,7 +50,7 @@ func CallField(ctx context.Context, tx *db.Tx, code, name, element, category str
 	if category == "" {
 		category = figure.Total
 	}
-	if !slices.Contains(elements[at].Categories, category) {
+	if !slices.Contains(elements[at].Categories(), category) {
 		return Source{}, fault.New(fault.InvalidInput, "reason", fault.ReasonUnknown, "field", "category", "value", category)
 	}
 	return s, call(ctx, tx, s, Name{Subject: OfField, Name: name, Element: &element, Category: &category})

@@ -64,7 +64,7 @@ func (p *sourceParser) know(city City) {
 	}
 	for _, c := range city.Plans {
 		for _, e := range c.Elements {
-			p.elements[e.Code], p.categories[e.Code] = true, e.Categories
+			p.elements[e.Code], p.categories[e.Code] = true, e.Categories()
 		}
 		for _, t := range c.Tasks {
 			p.tasks[c.Plan.Code+"/"+t.Code] = true
