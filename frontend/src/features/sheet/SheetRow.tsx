@@ -57,7 +57,12 @@ export const SheetRow = memo(function SheetRow({ row, showArea, checked, current
   const change = changeOf(row);
   return (
     <>
-      <tr className={styles.row} aria-current={current ? 'true' : undefined} data-notes={hasNotes(row) || undefined}>
+      <tr
+        className={styles.row}
+        aria-current={current ? 'true' : undefined}
+        data-notes={hasNotes(row) || undefined}
+        data-part={category !== '' || undefined}
+      >
         <td className={styles.pick}>
           {cell.canEdit && cell.figure && (
             <input
