@@ -27,9 +27,10 @@ export const sheetPath = `/sheet/${WOMEN}/${YEAR}`;
 export const progressPath = `/progress/${WOMEN}/${YEAR}`;
 export const queuePath = `/queue/${WOMEN}/${YEAR}`;
 
-/** The row of the sheet or the queue that is headed by this name. */
+/** The row of the sheet or the queue that is headed by this name: the total's, unless the name says which part. */
 export function rowOf(page: Page, name: string, area?: string): Locator {
-  const rows = page.getByRole('row').filter({ has: page.getByRole('rowheader', { name }) });
+  const named = page.getByRole('row').filter({ has: page.getByRole('rowheader', { name }) });
+  const rows = name.includes(' · ') ? named : named.filter({ hasNot: page.getByRole('rowheader', { name: ' · ' }) });
   return area ? rows.filter({ hasText: area }) : rows;
 }
 

@@ -131,7 +131,7 @@ func TestNoRowCanBePutIntoAnotherCity(t *testing.T) {
 	c := twoCities(t)
 	owner := c.Owner()
 	for _, table := range tables(t, owner) {
-		if strings.HasPrefix(table, "rollup_inputs") {
+		if table == "rollup_inputs" || table == "published_cell" {
 			continue // a view
 		}
 		var columns []string
