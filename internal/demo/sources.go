@@ -43,10 +43,11 @@ func (c *city) deliverAll(ctx context.Context, tx *db.Tx, year int) error {
 			sight = append(sight, source.Record{Field: element, Area: area, Year: year, AsOf: end, Value: value})
 		}
 	}
-	first := sight[0].Value
+	// Tongxiang goes by a short name there, which the owner has to explain.
+	tongxiang := c.figures[figure.Key{Element: "myopic_pupils", AreaCode: "330483", Year: year, Category: figure.Total}].Value
 	sight = append(sight,
-		source.Record{Field: "jinshi_rs", Area: served[0], Year: year, AsOf: end, Value: first},
-		source.Record{Field: "myopic_pupils", Area: "TX", Year: year, AsOf: end, Value: first},
+		source.Record{Field: "jinshi_rs", Area: served[0], Year: year, AsOf: end, Value: sight[0].Value},
+		source.Record{Field: "myopic_pupils", Area: "TX", Year: year, AsOf: end, Value: tongxiang},
 	)
 	return c.deliver(ctx, tx, "children-eyesight", c.id+"-edu", source.Parcel{AsOf: end, Records: sight},
 		source.Parcel{Refusal: source.Refuse(source.PersonData, nil)})
