@@ -3,7 +3,6 @@ package devindex
 import (
 	"context"
 	"database/sql/driver"
-	"encoding/json"
 	"fmt"
 	"time"
 
@@ -32,24 +31,11 @@ func (s Shares) Value() (driver.Value, error) {
 	if s == nil {
 		s = Shares{}
 	}
-	text, err := json.Marshal(map[string]decimal.Decimal(s))
-	if err != nil {
-		return nil, fmt.Errorf("devindex: write weights: %w", err)
-	}
-	return string(text), nil
+	return db.JSONValue(map[string]decimal.Decimal(s))
 }
 
 // Scan reads the shares from JSON.
-func (s *Shares) Scan(src any) error {
-	switch text := src.(type) {
-	case string:
-		return json.Unmarshal([]byte(text), s)
-	case []byte:
-		return json.Unmarshal(text, s)
-	default:
-		return fmt.Errorf("devindex: cannot read weights from %T", src)
-	}
-}
+func (s *Shares) Scan(src any) error { return db.ScanJSON(src, s) }
 
 func (s Shares) exact() map[string]quantity.Exact {
 	out := make(map[string]quantity.Exact, len(s))

@@ -2,11 +2,10 @@ package plan
 
 import (
 	"database/sql/driver"
-	"encoding/json"
-	"fmt"
 	"slices"
 
 	"github.com/liangce/liangce/internal/fault"
+	"github.com/liangce/liangce/internal/platform/db"
 )
 
 // Total is the category that every element has.
@@ -52,31 +51,16 @@ func (d Divisions) Value() (driver.Value, error) {
 	if len(d) == 0 {
 		return "[]", nil
 	}
-	text, err := json.Marshal([]Division(d))
-	if err != nil {
-		return nil, fmt.Errorf("plan: write divisions: %w", err)
-	}
-	return string(text), nil
+	return db.JSONValue([]Division(d))
 }
 
 // Scan reads the divisions from JSON.
 func (d *Divisions) Scan(src any) error {
-	var text []byte
-	switch v := src.(type) {
-	case string:
-		text = []byte(v)
-	case []byte:
-		text = v
-	default:
-		return fmt.Errorf("plan: cannot read divisions from %T", src)
-	}
-	if err := json.Unmarshal(text, (*[]Division)(d)); err != nil {
-		return fmt.Errorf("plan: read divisions: %w", err)
-	}
+	err := db.ScanJSON(src, (*[]Division)(d))
 	if len(*d) == 0 {
 		*d = nil
 	}
-	return nil
+	return err
 }
 
 // Categories are all that the element is reported for: the total, and the parts of each division.

@@ -150,6 +150,18 @@ func rescope(ctx context.Context, tx *db.Tx, before map[string]Element) ([]strin
 const Readers = `(select city_id, code, plans, array(select distinct reader collate "C" from unnest(support || line) as reader order by 1) as readers
 	from element where city_id = @city and code = any (@elements))`
 
+// FollowScope has the rows of a table that name an element follow a catalogue that changed who may read these elements. Only the
+// machine actor "loader" may.
+func FollowScope(ctx context.Context, tx *db.Tx, table string, elements []string) error {
+	err := tx.DB.WithContext(ctx).Exec(`update `+table+` t set support = array_remove(e.readers, t.line), plans = e.plans from `+Readers+` e
+		where e.city_id = t.city_id and e.code = t.element and (t.support, t.plans) is distinct from (array_remove(e.readers, t.line), e.plans)`,
+		map[string]any{"city": tx.Actor.CityID, "elements": db.TextArray(elements)}).Error
+	if err != nil {
+		return fmt.Errorf("plan: have %s follow the elements' scope: %w", table, err)
+	}
+	return nil
+}
+
 // scope is the lines beside the owner's that may read an element, and the plans that use it, the defining one first.
 func scope(e Element, indicators []Indicator) (support, plans db.TextArray) {
 	plans = db.TextArray{e.DefinedBy()}

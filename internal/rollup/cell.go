@@ -2,7 +2,6 @@ package rollup
 
 import (
 	"database/sql/driver"
-	"encoding/json"
 	"fmt"
 
 	"github.com/shopspring/decimal"
@@ -79,27 +78,10 @@ func (r *Result) shown() *Result {
 type Reason target.Reason
 
 // Value writes the reason as JSON.
-func (r Reason) Value() (driver.Value, error) {
-	text, err := json.Marshal(target.Reason(r))
-	if err != nil {
-		return nil, fmt.Errorf("rollup: write a reason: %w", err)
-	}
-	return string(text), nil
-}
+func (r Reason) Value() (driver.Value, error) { return db.JSONValue(target.Reason(r)) }
 
 // Scan reads the reason from JSON.
-func (r *Reason) Scan(src any) error {
-	var text []byte
-	switch v := src.(type) {
-	case string:
-		text = []byte(v)
-	case []byte:
-		text = v
-	default:
-		return fmt.Errorf("rollup: cannot read a reason from %T", src)
-	}
-	return json.Unmarshal(text, (*target.Reason)(r))
-}
+func (r *Reason) Scan(src any) error { return db.ScanJSON(src, (*target.Reason)(r)) }
 
 // Says is the reason in words, or "".
 func (r Result) Says(lang string) string {

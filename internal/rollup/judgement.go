@@ -3,7 +3,6 @@ package rollup
 import (
 	"context"
 	"database/sql/driver"
-	"encoding/json"
 	"fmt"
 	"strings"
 	"time"
@@ -40,25 +39,10 @@ const JudgementOf = `(select jsonb_build_object('status', j.status, 'reason', j.
 	from judgement j where j.city_id = c.city_id and j.plan = c.plan and j.indicator = c.indicator and j.area_code = c.area_code and j.year = c.year and j.superseded_at is null) as judgement`
 
 // Value writes the judgement as JSON.
-func (j Judgement) Value() (driver.Value, error) {
-	text, err := json.Marshal(j)
-	if err != nil {
-		return nil, fmt.Errorf("rollup: write a judgement: %w", err)
-	}
-	return string(text), nil
-}
+func (j Judgement) Value() (driver.Value, error) { return db.JSONValue(j) }
 
 // Scan reads the judgement from JSON.
-func (j *Judgement) Scan(src any) error {
-	switch v := src.(type) {
-	case string:
-		return json.Unmarshal([]byte(v), j)
-	case []byte:
-		return json.Unmarshal(v, j)
-	default:
-		return fmt.Errorf("rollup: cannot read a judgement from %T", src)
-	}
-}
+func (j *Judgement) Scan(src any) error { return db.ScanJSON(src, j) }
 
 // Standing is the computed verdict with the judgement over it, where one counts: one that was signed over another value does
 // not, for nobody has judged this one.

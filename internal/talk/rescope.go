@@ -2,7 +2,7 @@ package talk
 
 import (
 	"context"
-	"fmt"
+	"errors"
 
 	"github.com/liangce/liangce/internal/plan"
 	"github.com/liangce/liangce/internal/platform/db"
@@ -11,13 +11,5 @@ import (
 // Rescope has what is said about these elements follow a catalogue that changed who may read the elements. Only the machine actor
 // "loader" may.
 func Rescope(ctx context.Context, tx *db.Tx, elements []string) error {
-	p := map[string]any{"city": tx.Actor.CityID, "elements": db.TextArray(elements)}
-	for _, table := range []string{"talk_thread", "talk_remark"} {
-		err := tx.DB.WithContext(ctx).Exec(`update `+table+` t set support = array_remove(e.readers, t.line), plans = e.plans from `+plan.Readers+` e
-			where e.city_id = t.city_id and e.code = t.element and (t.support, t.plans) is distinct from (array_remove(e.readers, t.line), e.plans)`, p).Error
-		if err != nil {
-			return fmt.Errorf("talk: rescope %s: %w", table, err)
-		}
-	}
-	return nil
+	return errors.Join(plan.FollowScope(ctx, tx, "talk_thread", elements), plan.FollowScope(ctx, tx, "talk_remark", elements))
 }

@@ -106,11 +106,11 @@ func (l *Loaded) follow(ctx context.Context, tx *db.Tx) error {
 			return err
 		}
 		l.Rollups += n
-		if err := snapshot.Conceal(ctx, tx, p.Code); err != nil {
-			return err
-		}
 		// Answers that are kept name indicators and show inputs, so they are old even where no value is.
 		if len(l.Changed) > 0 {
+			if err := snapshot.Conceal(ctx, tx, p.Code); err != nil {
+				return err
+			}
 			if err := rollup.Raise(ctx, tx, p.Code); err != nil {
 				return err
 			}
