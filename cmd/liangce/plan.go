@@ -39,6 +39,10 @@ func (p *planImportCommand) Run(ctx context.Context, c config.Config) error {
 	}
 	fmt.Printf("%s: plans read: %d, changed: %s\n", p.City, len(city.Plans), listed(done.Changed))
 	fmt.Printf("%s: elements that others report or read now: %s\n", p.City, listed(done.Rescoped))
+	fmt.Printf("%s: figures that open rounds ask for from now on: %d\n", p.City, done.Asked)
+	for _, g := range done.Gaps {
+		fmt.Printf("%s: nobody has the line %s in %s, so %s is not asked there\n", p.City, g.Element.Line, g.Area.Code, g.Element.Code)
+	}
 	fmt.Printf("%s: roll-ups changed: %d\n", p.City, done.Rollups)
 	fmt.Printf("%s: sources that are new or others now: %s\n", p.City, listed(done.Sources))
 	return nil

@@ -48,6 +48,7 @@ const (
 	ImportHistory    Action = "import_history"
 	Reconcile        Action = "reconcile"
 	SetReference     Action = "set_reference"
+	RecordBridge     Action = "record_bridge"
 	SetTolerance     Action = "set_tolerance"
 	ManageSource     Action = "manage_source"
 	SettleSource     Action = "settle_source"
@@ -64,7 +65,7 @@ func Actions() []Action {
 		RecordOwnPlan, RecordMeasure, RecordRanking, RunSurvey,
 		RunEvaluation, WriteSelf, ScoreEvaluation, DisputeScore, MakeScoreSheet, WriteDocument,
 		ReadAudit, SetContact, ManageUsers, ImportPlan, ImportHistory,
-		Reconcile, SetReference, SetTolerance,
+		Reconcile, SetReference, SetTolerance, RecordBridge,
 		ManageSource, SettleSource,
 	}
 }

@@ -109,7 +109,7 @@ func checkDuty(a Actor, act Action, o Object) error {
 		return first(signing(a), level(a, LevelCity), need(a, Signer))
 	case RecordDivergence:
 		return first(signing(a), need(a, Signer))
-	case Reconcile, SetReference, SetTolerance:
+	case Reconcile, SetReference, SetTolerance, RecordBridge:
 		return checkReconciling(a, act)
 	case OpenRound, PublishRound, SetIndexWeights:
 		return first(cityOffice(a), need(a, Signer))
@@ -160,7 +160,7 @@ func checkReconciling(a Actor, act Action) error {
 		return first(signing(a), need(a, Viewer, Reporter, Reviewer, Signer, Evaluator, TenantAdmin))
 	case SetReference:
 		return first(statistics(a), need(a, Signer))
-	case SetTolerance:
+	case SetTolerance, RecordBridge:
 		return first(statistics(a), level(a, LevelCity), need(a, Signer))
 	default:
 		return fault.New(fault.Forbidden)

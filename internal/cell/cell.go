@@ -54,7 +54,7 @@ func (p *Place) owed(ctx context.Context, tx *db.Tx) error {
 	if err != nil {
 		return err
 	}
-	if len(elements) == 0 || len(owed) == 0 || !slices.Contains(elements[0].Categories(), p.Category) {
+	if len(elements) == 0 || len(owed) == 0 || !slices.Contains(elements[0].In(p.Year).Categories(), p.Category) {
 		return fault.New(fault.NotFound)
 	}
 	p.AreaPath, p.Line, p.Support, p.Owner = owed[0].AreaPath, owed[0].Line, owed[0].Support, owed[0].TenantID

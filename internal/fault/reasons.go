@@ -17,6 +17,7 @@ const (
 	ReasonSigners      = "signers"       // only office and statistics sign
 	ReasonStatistics   = "statistics"    // statistics does this
 	ReasonOffice       = "office"        // a committee office does this
+	ReasonNoBreak      = "no_break"      // year
 	ReasonNotJudged    = "not_judged"    // there is no verdict to sign over
 	ReasonJudgement    = "judgement"     // the judgement cannot stand
 	ReasonAuditors     = "auditors"      // the trail is for administrators and signers

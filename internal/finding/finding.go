@@ -48,13 +48,16 @@ func Find(ctx context.Context, tx *db.Tx, year int, subjects []Subject) (Finding
 		return f, nil
 	}
 	elements, areas := map[string]plan.Element{}, []string{}
-	for _, s := range subjects {
+	subjects = slices.Clone(subjects)
+	for n := range subjects {
+		s := &subjects[n]
+		s.Element = s.Element.In(year)
 		elements[s.Element.Code] = s.Element
 		if !slices.Contains(areas, s.AreaCode) {
 			areas = append(areas, s.AreaCode)
 		}
 	}
-	relations, others, err := relate(ctx, tx, elements)
+	relations, others, err := relate(ctx, tx, elements, year)
 	if err != nil {
 		return f, err
 	}
@@ -98,6 +101,7 @@ func Find(ctx context.Context, tx *db.Tx, year int, subjects []Subject) (Finding
 
 func cell(s Subject, lastYear map[figure.Key]quantity.Value, key figure.Key) check.Cell {
 	c := check.Cell{
+		Redefined:  !s.Element.Compares(key.Year-1, key.Year),
 		Obligation: s.Obligation, Element: s.Element.Code, Name: s.Element.Name, NameEn: s.Element.NameEN, Area: s.AreaCode, Category: s.Category,
 		Kind: check.Kind(s.Element.Kind), Value: s.Value, Explanation: s.Explanation, TermStock: period.Basis(s.Element.PeriodBasis).Steps(),
 		Settled: s.Settled,
@@ -154,21 +158,22 @@ func contextCell(r figure.Reported, elements, others map[string]plan.Element) ch
 }
 
 // relate reads what must hold between the elements and others of the same indicators, in whatever plan.
-func relate(ctx context.Context, tx *db.Tx, elements map[string]plan.Element) ([]check.Relation, map[string]plan.Element, error) {
+func relate(ctx context.Context, tx *db.Tx, elements map[string]plan.Element, year int) ([]check.Relation, map[string]plan.Element, error) {
 	codes := db.TextArray(keys(elements))
-	indicators, err := gorm.G[plan.Indicator](tx.DB).Where("city_id = ? and numerator is not null and (numerator = any (?) or denominator = any (?))",
-		tx.Actor.CityID, codes, codes).Order("plan, number").Find(ctx)
+	indicators, err := gorm.G[plan.Indicator](tx.DB).Where("city_id = ? and numerator is not null and elements && ?", tx.Actor.CityID, codes).Order("plan, number").Find(ctx)
 	if err != nil {
 		return nil, nil, fmt.Errorf("finding: read indicators: %w", err)
 	}
 	var relations []check.Relation
 	var missing db.TextArray
 	for _, i := range indicators {
-		if i.Gross {
+		i = i.In(year)
+		parts := i.Spec().Elements()
+		if i.Gross || !slices.ContainsFunc(parts, func(code string) bool { return slices.Contains(codes, code) }) {
 			continue
 		}
 		relations = append(relations, check.NumeratorOf(*i.Numerator, *i.Denominator))
-		for _, code := range i.Elements() {
+		for _, code := range parts {
 			if _, ok := elements[code]; !ok {
 				missing = append(missing, code)
 			}

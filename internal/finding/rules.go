@@ -32,7 +32,7 @@ func Rules(ctx context.Context, tx *db.Tx, drafts []checkrule.Draft, known check
 	if rules.Baselines, err = baselines(ctx, tx, known, &wanted); err != nil {
 		return check.Rules{}, nil, err
 	}
-	if rules.Past, err = past(ctx, tx, wanted, areas); err != nil {
+	if rules.Past, err = past(ctx, tx, wanted, known, areas, year); err != nil {
 		return check.Rules{}, nil, err
 	}
 	rules.Peers, err = peers(ctx, tx, wanted.rates, known, year)
@@ -122,13 +122,18 @@ func baselines(ctx context.Context, tx *db.Tx, known checkrule.Known, w *wants) 
 	return out, nil
 }
 
-func past(ctx context.Context, tx *db.Tx, w wants, areas []string) (map[check.Place]quantity.Value, error) {
+// past is what was reported in earlier years; a value of another definition is as unknown as one that is missing.
+func past(ctx context.Context, tx *db.Tx, w wants, known checkrule.Known, areas []string, year int) (map[check.Place]quantity.Value, error) {
 	reported, err := figure.ReportedIn(ctx, tx, w.elements, areas, w.years...)
 	if err != nil {
 		return nil, err
 	}
 	out := make(map[check.Place]quantity.Value, len(reported))
 	for _, r := range reported {
+		at := slices.IndexFunc(known.Elements, func(e plan.Element) bool { return e.Code == r.Element })
+		if at >= 0 && !known.Elements[at].Compares(r.Year, year) {
+			continue
+		}
 		out[check.Place{Element: r.Element, Area: r.AreaCode, Category: r.Category, Year: r.Year}] = r.Value
 	}
 	return out, nil

@@ -138,6 +138,7 @@ func (s *scale) weigh(r Row) weighed {
 	if !known {
 		return leftOut(refusal(fault.ReasonHistoryUnknown, "what", "数据元", "what@en", "element", "value", r.Element))
 	}
+	e = e.In(year)
 	w.element = e
 	category, known := s.categories[r.Category]
 	if r.Category == "" {
@@ -146,7 +147,7 @@ func (s *scale) weigh(r Row) weighed {
 	if !known || !slices.Contains(e.Categories(), category) {
 		return leftOut(refusal(fault.ReasonHistoryUnknown, "what", "分类", "what@en", "category", "value", r.Category))
 	}
-	if !e.AskedOf(area.Level) {
+	if !e.AskedAt(area, year) {
 		return leftOut(refusal(fault.ReasonHistoryNotAsked, "element", e.Name, "element@en", e.NameEN, "area", area.Name, "area@en", area.NameEN))
 	}
 	owner, known := s.owner(area, e)

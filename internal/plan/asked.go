@@ -14,3 +14,8 @@ func (e Element) AskedOf(areaLevel string) bool {
 		return areaLevel == tenant.LevelCounty || areaLevel == tenant.LevelMunicipal
 	}
 }
+
+// AskedAt tells whether an area reports the element for a data year.
+func (e Element) AskedAt(a tenant.Area, year int) bool {
+	return e.AskedOf(a.Level) && e.AskedIn(year) && a.ExistsIn(year)
+}

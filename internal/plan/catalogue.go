@@ -63,8 +63,8 @@ func (c Catalogue) in(city string) Catalogue {
 	c.Plan.CityID = city
 	c.Domains = each(c.Domains, func(d *Domain) { d.CityID, d.Plan = city, plan })
 	c.Elements = each(c.Elements, func(e *Element) { e.CityID = city })
-	c.Indicators = each(c.Indicators, func(i *Indicator) { i.CityID, i.Plan = city, plan })
-	c.Measures = each(c.Measures, func(i *Indicator) { i.CityID, i.Plan, i.Measure = city, plan, true })
+	c.Indicators = each(c.Indicators, func(i *Indicator) { i.CityID, i.Plan, i.ElementCodes = city, plan, i.Elements() })
+	c.Measures = each(c.Measures, func(i *Indicator) { i.CityID, i.Plan, i.Measure, i.ElementCodes = city, plan, true, i.Elements() })
 	c.Targets = each(c.Targets, func(t *Target) { t.CityID, t.Plan = city, plan })
 	c.TermChanges = each(c.TermChanges, func(t *TermChange) { t.CityID, t.Plan = city, plan })
 	c.Tasks = each(c.Tasks, func(t *Task) { t.CityID, t.Plan = city, plan })

@@ -26,6 +26,9 @@ type Category struct {
 	Code   string `json:"code"`
 	Name   string `json:"name"`
 	NameEN string `json:"name_en"`
+	// From and Until bound the data years that it is a part in; nil is no bound.
+	From  *int `json:"from,omitempty"`
+	Until *int `json:"until,omitempty"`
 }
 
 // LocalName is the division's name in zh-CN or en.
@@ -63,6 +66,20 @@ func (d *Divisions) Scan(src any) error {
 	return err
 }
 
+// in leaves out the categories that are no parts in that year, and a division of which nothing is left.
+func (d Divisions) in(year int) Divisions {
+	var out Divisions
+	for _, by := range d {
+		by.Categories = slices.DeleteFunc(slices.Clone(by.Categories), func(c Category) bool {
+			return c.From != nil && year < *c.From || c.Until != nil && *c.Until < year
+		})
+		if len(by.Categories) > 0 {
+			out = append(out, by)
+		}
+	}
+	return out
+}
+
 // Categories are all that the element is reported for: the total, and the parts of each division.
 func (e Element) Categories() []string {
 	all := []string{Total}
@@ -92,6 +109,10 @@ func (e Element) DivisionOf(category string) (Division, bool) {
 
 func sameDivisions(a, b Divisions) bool {
 	return slices.EqualFunc(a, b, func(a, b Division) bool {
-		return a.Code == b.Code && a.Name == b.Name && a.NameEN == b.NameEN && slices.Equal(a.Categories, b.Categories)
+		return a.Code == b.Code && a.Name == b.Name && a.NameEN == b.NameEN && slices.EqualFunc(a.Categories, b.Categories, sameCategory)
 	})
+}
+
+func sameCategory(a, b Category) bool {
+	return a.Code == b.Code && a.Name == b.Name && a.NameEN == b.NameEN && same(a.From, b.From) && same(a.Until, b.Until)
 }

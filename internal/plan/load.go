@@ -87,8 +87,8 @@ func rows[T any](ctx context.Context, tx *db.Tx, code, order string, into *[]T) 
 func ElementsOf(ctx context.Context, tx *db.Tx, code string) ([]Element, error) {
 	elements, err := gorm.G[Element](tx.DB).Raw(`select e.* from element e
 		join (select u.element, min(i.number * 10 + u.part) as place from indicator i
-			cross join lateral (values (i.numerator, 1), (i.denominator, 2), (i.count, 3), (i.entitled, 4)) as u (element, part)
-			where i.city_id = ? and i.plan = ? and u.element is not null group by u.element) used on used.element = e.code
+			cross join lateral unnest(i.elements) with ordinality as u (element, part)
+			where i.city_id = ? and i.plan = ? group by u.element) used on used.element = e.code
 		where e.city_id = ? order by used.place`, tx.Actor.CityID, code, tx.Actor.CityID).Find(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("plan: elements of %s: %w", code, err)

@@ -77,7 +77,14 @@ type Element struct {
 	// SmallCells is the smallest count of people that is shown to those who are not entitled to the figure; none where the
 	// element's counts may be shown however small they are.
 	SmallCells *int `gorm:"column:small_cells"`
-	Inferred   bool `gorm:"column:inferred"`
+	// Definition says in words what it counts; nobody has to have written it down.
+	Definition   *string `gorm:"column:definition"`
+	DefinitionEN *string `gorm:"column:definition_en"`
+	// FirstYear and LastYear bound the data years for which it is asked; nil is no bound.
+	FirstYear *int                    `gorm:"column:first_year"`
+	LastYear  *int                    `gorm:"column:last_year"`
+	Earlier   Earlier[EarlierElement] `gorm:"column:earlier;type:jsonb"`
+	Inferred  bool                    `gorm:"column:inferred"`
 }
 
 // TableName is the table of elements.
@@ -113,6 +120,12 @@ type Indicator struct {
 	// Notes and NotesEN say the same, one by one.
 	Notes   db.TextArray `gorm:"column:notes;type:text[]"`
 	NotesEN db.TextArray `gorm:"column:notes_en;type:text[]"`
+	// Definition says in words what it measures; nobody has to have written it down.
+	Definition   *string                   `gorm:"column:definition"`
+	DefinitionEN *string                   `gorm:"column:definition_en"`
+	Earlier      Earlier[EarlierIndicator] `gorm:"column:earlier;type:jsonb"`
+	// ElementCodes are Elements(), for statements to ask.
+	ElementCodes db.TextArray `gorm:"column:elements;type:text[]"`
 	// Entitled names the element that counts who is entitled, where the target is that all of them are covered.
 	Entitled *string `gorm:"column:entitled"`
 	// Measure says that it stands in no table of the plan: it measures the target in the prose that has its code.
@@ -123,13 +136,20 @@ type Indicator struct {
 // TableName is the table of indicators.
 func (Indicator) TableName() string { return "indicator" }
 
-// Elements lists the codes of the elements that the indicator is made of, and of the one that its coverage is held against.
+// Elements lists the codes of the elements that the indicator is made of, those of earlier definitions too, and of the one that its
+// coverage is held against.
 func (i Indicator) Elements() []string {
 	var codes []string
-	for _, code := range []*string{i.Numerator, i.Denominator, i.Count, i.Entitled} {
-		if code != nil {
-			codes = append(codes, *code)
+	add := func(parts ...*string) {
+		for _, code := range parts {
+			if code != nil && !slices.Contains(codes, *code) {
+				codes = append(codes, *code)
+			}
 		}
+	}
+	add(i.Numerator, i.Denominator, i.Count, i.Entitled)
+	for _, was := range i.Earlier {
+		add(was.Numerator, was.Denominator, was.Count)
 	}
 	return codes
 }

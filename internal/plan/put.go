@@ -72,7 +72,10 @@ func put(ctx context.Context, tx *db.Tx, c Catalogue) (Change, error) {
 }
 
 func write(ctx context.Context, tx *db.Tx, c Catalogue, own []Element) error {
-	definition := []string{"name", "name_en", "unit", "kind", "level", "period_basis", "line", "divisions", "minimum", "maximum", "small_cells", "inferred"}
+	definition := []string{
+		"name", "name_en", "unit", "kind", "level", "period_basis", "line", "divisions", "minimum", "maximum", "small_cells", "definition", "definition_en",
+		"first_year", "last_year", "earlier", "inferred",
+	}
 	keepScope := clause.OnConflict{
 		Columns:   []clause.Column{{Name: "city_id"}, {Name: "code"}},
 		DoUpdates: clause.AssignmentColumns(definition),

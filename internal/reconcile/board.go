@@ -75,6 +75,9 @@ func readFacts(ctx context.Context, tx *db.Tx, r round.Round) (*facts, error) {
 	if f.elements, err = plan.ElementsOf(ctx, tx, r.Plan); err != nil {
 		return nil, err
 	}
+	for n, e := range f.elements {
+		f.elements[n] = e.In(r.Year)
+	}
 	if f.owed, err = round.OfRound(ctx, tx, r.Plan, r.Year); err != nil {
 		return nil, err
 	}

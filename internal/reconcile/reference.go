@@ -162,7 +162,7 @@ func place(ctx context.Context, tx *db.Tx, key figure.Key) (figure.Scope, error)
 	if err != nil {
 		return figure.Scope{}, fmt.Errorf("reconcile: find the city: %w", err)
 	}
-	if len(areas) == 0 || !slices.Contains(e.Categories(), key.Category) {
+	if len(areas) == 0 || !slices.Contains(e.In(key.Year).Categories(), key.Category) {
 		return figure.Scope{}, fault.New(fault.NotFound)
 	}
 	return figure.Scope{AreaPath: areas[0].Path, Line: e.Line, Support: e.Support, Plans: e.Plans}, nil

@@ -19,6 +19,7 @@ type held struct {
 	course    target.Course
 	// ownBaseline: without a printed one, the value of the baseline year is where the area begins.
 	ownBaseline bool
+	crossing    crossing
 }
 
 // held is the target that an area is held against, with its baseline: its own, or its city's with the area's own value of
@@ -26,7 +27,7 @@ type held struct {
 func (d *definitions) held(i plan.Indicator, p plan.Plan, at areaNode) held {
 	t := d.targetAt(i, at)
 	own := t.AreaCode == at.code
-	h := held{indicator: i, rule: t.Rule(), course: target.Course{
+	h := held{indicator: i, rule: t.Rule(), crossing: crossing{p.BaselineYear, d.breaks(i, at)}, course: target.Course{
 		BaseYear: p.BaselineYear, TargetYear: p.TargetYear, MinDenominator: i.MinDenominator, Precision: i.Precision,
 		Inputs: target.Inputs{Series: target.Series{}, Ceiling: ceiling(i), Band: t.Band},
 	}}
@@ -59,6 +60,13 @@ func ceiling(i plan.Indicator) *decimal.Decimal {
 // at goes on to a year and gives the course as it stands there. Years are taken in order; what is incomplete is judged in no
 // later year.
 func (h *held) at(year int, value *quantity.Exact, provisional bool, numerator, denominator *decimal.Decimal) target.Course {
+	if value != nil && !h.rule.WithinYear() {
+		carried, over := h.crossing.carry(year, *value)
+		if severed := over != nil && over.Reported == nil; severed && len(h.crossing.between(year-1, year)) > 0 {
+			h.course.Series = target.Series{}
+		}
+		value, h.course.Crossing = &carried, over
+	}
 	c := h.course
 	c.Year, c.Value, c.Previous, c.Denominator, c.Steps = year, value, nil, denominator, stepsOf(h.indicator, numerator, denominator)
 	if before, ok := h.course.Series[year-1]; ok {
@@ -92,14 +100,14 @@ func stepsOf(i plan.Indicator, numerator, denominator *decimal.Decimal) *target.
 
 // calendar says how many of the expected areas changed their leadership in a year, and how many of those have the property
 // afterwards; nil where the plan's file has no calendar.
-func (d *definitions) calendar(i plan.Indicator, expected []string, in []formula.Input) target.Calendar {
+func (d *definitions) calendar(i plan.Indicator, expected formula.Expected, in []formula.Input) target.Calendar {
 	changes := d.changes[indicatorKey{i.Plan, i.Code}]
 	if changes == nil || i.Count == nil {
 		return nil
 	}
 	out := target.Calendar{}
 	for _, c := range changes {
-		if !slices.Contains(expected, c.AreaCode) {
+		if !slices.Contains(expected(c.Year), c.AreaCode) {
 			continue
 		}
 		year := out[c.Year]
@@ -118,9 +126,11 @@ func (d *definitions) calendar(i plan.Indicator, expected []string, in []formula
 // poolYears is over how many years small numbers are taken together.
 const poolYears = 3
 
-// pooled is the ratio of the sums of the last years, where each of them is complete.
-func pooled(i plan.Indicator, year int, results []formula.Result) *target.Pooled {
-	if i.MinDenominator == nil || len(results) < poolYears {
+// pooled is the ratio of the sums of the last years, where each of them is complete and none is of another definition; it is carried
+// back as the single values are.
+func (h *held) pooled(year int, results []formula.Result) *target.Pooled {
+	i := h.indicator.In(year)
+	if i.MinDenominator == nil || len(results) < poolYears || len(h.crossing.between(year-poolYears+1, year)) > 0 {
 		return nil
 	}
 	var numerator, denominator decimal.Decimal
@@ -133,6 +143,9 @@ func pooled(i plan.Indicator, year int, results []formula.Result) *target.Pooled
 	value, ok := quantity.Ratio(numerator, denominator, i.Multiplier)
 	if !ok {
 		return nil
+	}
+	if !h.rule.WithinYear() {
+		value, _ = h.crossing.carry(year, value)
 	}
 	return &target.Pooled{Value: value, Denominator: denominator, From: year - poolYears + 1, To: year}
 }

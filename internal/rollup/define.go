@@ -12,12 +12,22 @@ import (
 
 	"github.com/liangce/liangce/internal/plan"
 	"github.com/liangce/liangce/internal/platform/db"
+	"github.com/liangce/liangce/internal/rule/formula"
 	"github.com/liangce/liangce/internal/tenant"
 )
 
 // areaNode is an area that has cells: a city, a county, or the city's own institutions. Towns report nothing.
 type areaNode struct {
 	code, path, level string
+	first, last       *int
+}
+
+func nodeOf(a tenant.Area) areaNode {
+	return areaNode{a.Code, a.Path, a.Level, a.FirstYear, a.LastYear}
+}
+
+func (a areaNode) existsIn(year int) bool {
+	return tenant.Area{FirstYear: a.first, LastYear: a.last}.ExistsIn(year)
 }
 
 // definitions are what is needed to compute some indicators of a city: their formulas, their targets and the areas.
@@ -30,6 +40,8 @@ type definitions struct {
 	references map[indicatorKey]plan.Indicator
 	changes    map[indicatorKey][]plan.TermChange
 	areas      []areaNode
+	history    tenant.History
+	bridges    map[crossed]Bridge
 }
 
 type indicatorKey struct{ plan, indicator string }
@@ -37,7 +49,7 @@ type indicatorKey struct{ plan, indicator string }
 type targetKey struct{ plan, indicator, area string }
 
 // madeOf is the condition on an indicator that one of the elements enters its value or its verdict.
-const madeOf = "array[i.numerator, i.denominator, i.count, i.entitled] && ?"
+const madeOf = "i.elements && ?"
 
 // define reads the indicators of all plans that are made of one of the elements, and those that are held against one of these.
 func define(ctx context.Context, tx *db.Tx, elements db.TextArray) (*definitions, error) {
@@ -90,9 +102,13 @@ func read(ctx context.Context, tx *db.Tx, where string, args ...any) (*definitio
 		return nil, fmt.Errorf("rollup: read areas: %w", err)
 	}
 	for _, a := range areas {
-		d.areas = append(d.areas, areaNode{a.Code, a.Path, a.Level})
+		d.areas = append(d.areas, nodeOf(a))
 	}
-	return d, nil
+	if d.history, err = tenant.AreaChanges(ctx, tx); err != nil {
+		return nil, err
+	}
+	d.bridges, err = readBridges(ctx, tx, codes)
+	return d, err
 }
 
 func (d *definitions) readReferences(ctx context.Context, tx *db.Tx, plans db.TextArray) error {
@@ -131,8 +147,9 @@ func (d *definitions) readElements(ctx context.Context, tx *db.Tx) error {
 	return nil
 }
 
-// above lists the touched areas and those whose subtree holds one of them.
+// above lists the touched areas, those that came out of them later, and those whose subtree holds one of them.
 func (d *definitions) above(touched map[string]bool) []areaNode {
+	touched = d.history.Into(touched)
 	var out []areaNode
 	for _, a := range d.areas {
 		if slices.ContainsFunc(d.areas, func(t areaNode) bool { return touched[t.code] && strings.HasPrefix(t.path, a.path) }) {
@@ -142,14 +159,45 @@ func (d *definitions) above(touched map[string]bool) []areaNode {
 	return out
 }
 
-// expected lists the areas whose figures make the indicator's value at an area: for the city's a county's or 市本级's, for a
-// county's its own, and none where the area has no part in the indicator.
-func (d *definitions) expected(i plan.Indicator, at areaNode) []string {
-	element := d.elements[i.Elements()[0]]
+// expected lists by year the areas whose figures make the indicator's value at an area: for the city's a county's or 市本级's, for
+// a county's its own, or those that it was merged of; and none where the area has no part in the indicator, or one of the elements
+// is not asked in that year.
+func (d *definitions) expected(i plan.Indicator, at areaNode) formula.Expected {
+	return func(year int) []string {
+		parts := i.In(year).Spec().Elements()
+		for _, code := range parts {
+			if !d.elements[code].AskedIn(year) {
+				return nil
+			}
+		}
+		element := d.elements[parts[0]]
+		var out []string
+		for _, a := range d.areas {
+			if a.existsIn(year) && element.AskedOf(a.level) && d.within(a, at, year) {
+				out = append(out, a.code)
+			}
+		}
+		return out
+	}
+}
+
+// within tells whether an area's figures of a year belong to another's value.
+func (d *definitions) within(a, at areaNode, year int) bool {
+	if at.existsIn(year) {
+		return strings.HasPrefix(a.path, at.path)
+	}
+	return slices.Contains(d.history.MadeOf(at.code, year), a.code)
+}
+
+// ever lists all areas that make the indicator's value at an area in some year of the plan.
+func (d *definitions) ever(i plan.Indicator, at areaNode) []string {
+	p, expected := d.planOf(i.Plan), d.expected(i, at)
 	var out []string
-	for _, a := range d.areas {
-		if strings.HasPrefix(a.path, at.path) && element.AskedOf(a.level) {
-			out = append(out, a.code)
+	for year := p.BaselineYear; year <= p.TargetYear; year++ {
+		for _, code := range expected(year) {
+			if !slices.Contains(out, code) {
+				out = append(out, code)
+			}
 		}
 	}
 	return out

@@ -22,7 +22,7 @@ type Way struct {
 	Division plan.Division
 	Counted  bool
 	Unit     string
-	spec     formula.Spec
+	of       plan.Indicator
 	decimals int
 }
 
@@ -54,11 +54,10 @@ func (d *definitions) ways(i plan.Indicator) []Way {
 	top := spec.Elements()[0]
 	var out []Way
 	for _, by := range d.elements[top].Divisions {
-		w := Way{Division: by, Unit: i.Unit, spec: spec, decimals: i.Precision}
+		w := Way{Division: by, Unit: i.Unit, of: i, decimals: i.Precision}
 		same := func(other plan.Division) bool { return other.Code == by.Code }
 		if spec.Denominator != "" && !slices.ContainsFunc(d.elements[spec.Denominator].Divisions, same) {
 			w.Counted, w.Unit, w.decimals = true, d.elements[top].Unit, 0
-			w.spec = formula.Spec{Method: formula.Sum, Count: top}
 		}
 		out = append(out, w)
 	}
@@ -66,8 +65,12 @@ func (d *definitions) ways(i plan.Indicator) []Way {
 }
 
 // part computes one category of an indicator; ok is false where no area has reported it.
-func (w Way) part(expected []string, in []formula.Input, year int) (Result, bool) {
-	r := formula.Eval(w.spec, expected, in, year)
+func (w Way) part(expected formula.Expected, in []formula.Input, year int) (Result, bool) {
+	spec := w.of.In(year).Spec()
+	if w.Counted {
+		spec = formula.Spec{Method: formula.Sum, Count: spec.Elements()[0]}
+	}
+	r := formula.Eval(spec, expected, in, year)
 	out := resultOf(r)
 	if r.Value != nil {
 		shown := r.Value.Display(w.decimals)
@@ -191,7 +194,7 @@ func (o *Divided) fillLive(ctx context.Context, tx *db.Tx, d *definitions, basis
 		if access.Check(tx.Actor, access.ReadFigure, object) != nil {
 			return
 		}
-		if r, ok := w.part(d.expected(i, areaNode{a.Code, a.Path, a.Level}), in[category], year); ok {
+		if r, ok := w.part(d.expected(i, nodeOf(a)), in[category], year); ok {
 			*cell = &r
 		}
 	})

@@ -56,7 +56,7 @@ func (d *definitions) evaluate(in inputs, areas []areaNode) []Cell {
 		for _, i := range d.indicators {
 			for _, a := range areas {
 				// A measure is of the areas that report it; the others are not held to it, so they have no cell.
-				if i.Measure && len(d.expected(i, a)) == 0 {
+				if i.Measure && len(d.ever(i, a)) == 0 {
 					continue
 				}
 				out = append(out, d.series(basis, i, a, byElement)...)
@@ -76,14 +76,14 @@ func (d *definitions) series(basis Basis, i plan.Indicator, at areaNode, byEleme
 	var cells []Cell
 	var behind []formula.Result
 	for year := p.BaselineYear; year <= p.TargetYear; year++ {
-		r := formula.Eval(i.Spec(), expected, in, year)
+		r := formula.Eval(i.In(year).Spec(), expected, in, year)
 		c := Cell{
 			CityID: i.CityID, Plan: i.Plan, Basis: basis, Year: year, AreaCode: at.code, Indicator: i.Code,
 			AreaPath: at.path, Line: i.Lead, Support: i.Support, Result: resultOf(r),
 		}
 		course := h.at(year, r.Value, r.Provisional, r.Numerator, r.Denominator)
 		behind = append(behind, r)
-		course.Pooled = pooled(i, year, behind)
+		course.Pooled = h.pooled(year, behind)
 		course.Entitled, course.Reference = entitled(i, expected, in, year), d.reference(i, at, byElement, year)
 		c.judge(r, h.rule, course, target.Direction(i.Direction))
 		cells = append(cells, c)
@@ -100,7 +100,7 @@ func inputsOf(i plan.Indicator, byElement map[string][]formula.Input) []formula.
 }
 
 // entitled is how many are entitled in an area, where all that count them have.
-func entitled(i plan.Indicator, expected []string, in []formula.Input, year int) *decimal.Decimal {
+func entitled(i plan.Indicator, expected formula.Expected, in []formula.Input, year int) *decimal.Decimal {
 	if i.Entitled == nil {
 		return nil
 	}
@@ -119,7 +119,7 @@ func (d *definitions) reference(i plan.Indicator, at areaNode, byElement map[str
 		return nil
 	}
 	other := d.references[indicatorKey{i.Plan, *named}]
-	r := formula.Eval(other.Spec(), d.expected(other, at), inputsOf(other, byElement), year)
+	r := formula.Eval(other.In(year).Spec(), d.expected(other, at), inputsOf(other, byElement), year)
 	if r.Provisional {
 		return nil
 	}

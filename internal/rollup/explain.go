@@ -54,25 +54,30 @@ func Explain(ctx context.Context, tx *db.Tx, q Query, indicator string) (*Explan
 		return nil, err
 	}
 	e := &Explanation{Indicator: t.Indicators[at], Area: t.Areas[0], Year: t.Years[0], Result: *t.At(at, 0, 0)}
-	for _, code := range e.Indicator.Elements() {
-		e.Elements = append(e.Elements, d.elements[code])
+	e.Indicator = e.Indicator.In(e.Year)
+	parts := slices.DeleteFunc(e.Indicator.Spec().Elements(), func(code string) bool { return code == "" })
+	if e.Indicator.Entitled != nil {
+		parts = append(parts, *e.Indicator.Entitled)
+	}
+	for _, code := range parts {
+		e.Elements = append(e.Elements, d.elements[code].In(e.Year))
 	}
 	areas, err := tenant.Areas(ctx, tx)
 	if err != nil {
 		return nil, err
 	}
-	expected := d.expected(e.Indicator, areaNode{e.Area.Code, e.Area.Path, e.Area.Level})
+	expected := d.expected(t.Indicators[at], nodeOf(e.Area))
 	years := e.Indicator.Spec().Years(e.Year)
-	figures, err := readFigures(ctx, tx, q, e.Indicator.Elements(), expected, years)
+	figures, err := readFigures(ctx, tx, q, parts, expected.In(years), years)
 	if err != nil {
 		return nil, err
 	}
 	for _, element := range e.Elements {
 		for _, a := range areas {
-			if !slices.Contains(expected, a.Code) {
-				continue
-			}
 			for _, year := range years {
+				if !slices.Contains(expected(year), a.Code) {
+					continue
+				}
 				in := Input{Element: element, Area: a, Year: year}
 				if f, ok := figures[place{element.Code, a.Code, year}]; ok {
 					in.FigureID, in.Revision, in.State, in.Value, in.Emptiness, in.EnteredBy, in.EnteredAt = &f.FigureID, &f.Revision, &f.State, f.Value, f.Emptiness, &f.EnteredBy, &f.EnteredAt

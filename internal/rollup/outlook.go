@@ -102,7 +102,7 @@ func (w *watch) course(n int) (held, target.Course) {
 
 func (w *watch) heldAt(n, a int) held {
 	area := w.table.Areas[a]
-	return w.definitions.held(w.table.Indicators[n], w.table.Plan, areaNode{area.Code, area.Path, area.Level})
+	return w.definitions.held(w.table.Indicators[n], w.table.Plan, nodeOf(area))
 }
 
 func (w *watch) along(h *held, n, a int) target.Course {

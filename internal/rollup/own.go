@@ -64,7 +64,7 @@ func (w *watch) against(n, a int, own Own) target.Verdict {
 		h.course.Baseline, h.ownBaseline = &baseline, false
 	}
 	course := w.along(&h, n, a)
-	course.Pooled = pooled(i, w.year, w.behind(n, a))
+	course.Pooled = h.pooled(w.year, w.behind(n, a))
 	return target.Judge(h.rule, course, target.Direction(i.Direction))
 }
 
@@ -117,7 +117,7 @@ func Parts(ctx context.Context, tx *db.Tx, code string) (map[string][]Part, erro
 			element := d.elements[i.Elements()[0]]
 			for _, a := range d.areas {
 				at := indicatorArea{i.Code, a.code}
-				if a.level == tenant.LevelCity || !element.AskedOf(a.level) || published[at].apart {
+				if a.level == tenant.LevelCity || a.last != nil || !element.AskedOf(a.level) || published[at].apart {
 					continue
 				}
 				out[i.Code] = append(out[i.Code], Part{Area: a.code, Level: a.level, Weight: weights[at], Published: published[at].value})

@@ -101,7 +101,7 @@ func axes(ctx context.Context, tx *db.Tx, q Query) (*Table, error) {
 	if !slices.ContainsFunc(areas, func(a tenant.Area) bool { return a.Code == q.Area }) {
 		return nil, fault.New(fault.NotFound, "area", q.Area)
 	}
-	t.Areas = areas
+	t.Areas = slices.DeleteFunc(areas, func(a tenant.Area) bool { return a.Code != q.Area && !slices.ContainsFunc(q.Years, a.ExistsIn) })
 	if t.Indicators, err = gorm.G[plan.Indicator](tx.DB).Where("city_id = ? and plan = ? and (? or not measure)", tx.Actor.CityID, q.Plan, q.Measures).Order("code").Find(ctx); err != nil {
 		return nil, fmt.Errorf("rollup: read indicators: %w", err)
 	}

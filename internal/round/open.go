@@ -69,7 +69,7 @@ func OpenRound(ctx context.Context, tx *db.Tx, t Terms) (Opening, error) {
 	if err := tx.DB.WithContext(ctx).CreateInBatches(&owed, 1000).Error; err != nil {
 		return Opening{}, fmt.Errorf("round: write obligations: %w", err)
 	}
-	if err := tell(tx, r, owed); err != nil {
+	if err := tell(tx, r, owed, notice.RoundOpened+"/"+planCode+"/"+strconv.Itoa(year)); err != nil {
 		return Opening{}, err
 	}
 	live.Tell(tx, live.Event{Act: live.Opened, Plans: []string{planCode}, Year: year})
@@ -100,7 +100,7 @@ func obligations(ctx context.Context, tx *db.Tx, p plan.Plan, t Terms) ([]Obliga
 	var gaps []Gap
 	for _, e := range elements {
 		for _, a := range areas {
-			if !e.AskedOf(a.Level) {
+			if !e.AskedAt(a, t.Year) {
 				continue
 			}
 			at := a.Code
@@ -122,7 +122,7 @@ func obligations(ctx context.Context, tx *db.Tx, p plan.Plan, t Terms) ([]Obliga
 }
 
 // tell puts a notice into the box of every tenant that owes something.
-func tell(tx *db.Tx, r Round, owed []Obligation) error {
+func tell(tx *db.Tx, r Round, owed []Obligation, dedupe string) error {
 	count := map[string]int{}
 	for _, o := range owed {
 		count[o.TenantID]++
@@ -130,7 +130,7 @@ func tell(tx *db.Tx, r Round, owed []Obligation) error {
 	notices := make([]notice.New, 0, len(count))
 	for id, n := range count {
 		notices = append(notices, notice.New{
-			TenantID: id, Kind: notice.RoundOpened, Plan: r.Plan, Year: r.Year, Dedupe: notice.RoundOpened + "/" + r.Plan + "/" + strconv.Itoa(r.Year),
+			TenantID: id, Kind: notice.RoundOpened, Plan: r.Plan, Year: r.Year, Dedupe: dedupe,
 			Params: map[string]string{"count": strconv.Itoa(n), "deadline": r.Due.Format(time.DateOnly)},
 		})
 	}

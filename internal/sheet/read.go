@@ -150,6 +150,7 @@ func (s *Sheet) fill(ctx context.Context, tx *db.Tx) error {
 	}
 	mine := mayReport(tx, access.SaveFigure) == nil
 	for _, e := range elements {
+		e = e.In(s.ID.Year)
 		var used []plan.Indicator
 		for _, i := range indicators {
 			if i.Uses(e.Code) {

@@ -130,7 +130,7 @@ func (s *scale) weigh(r Record) weighed {
 	if w.reason == "" {
 		s.weighArea(&w)
 	}
-	if w.reason == "" && w.element != nil && !w.element.AskedOf(w.area.Level) {
+	if w.reason == "" && w.element != nil && !w.element.AskedAt(*w.area, w.Year) {
 		w.misfit(NotAsked, "element", w.element.Name, "element@en", w.element.NameEN, "area", w.area.Name, "area@en", w.area.NameEN)
 	}
 	return w
@@ -167,7 +167,7 @@ func (s *scale) weighField(w *weighed) {
 	case category == "":
 		category = figure.Total
 	}
-	if !slices.Contains(e.Categories(), category) {
+	if !slices.Contains(e.In(w.Year).Categories(), category) {
 		w.misfit(UnknownCategory, "element", e.Name, "element@en", e.NameEN, "category", category)
 		return
 	}

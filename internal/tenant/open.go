@@ -14,8 +14,10 @@ import (
 // Opening is a city with all that takes part in it. Paths of areas and tenants are derived, ids are given; a tenant without
 // a grant gets DefaultGrant.
 type Opening struct {
-	City    City
-	Areas   []Area
+	City  City
+	Areas []Area
+	// Changes are those of areas, in the order of their days.
+	Changes []AreaChange
 	Lines   []Line
 	Tenants []Tenant
 	Grants  []Grant
@@ -35,7 +37,14 @@ func Open(ctx context.Context, tx *db.Tx, o Opening) error {
 			return upsert(ctx, tx, []City{o.City}, []string{"city_id"}, "name", "name_en", "demonstration")
 		},
 		func() error {
-			return upsert(ctx, tx, o.Areas, []string{"city_id", "code"}, "path", "parent", "level", "name", "name_en", "inferred")
+			return upsert(ctx, tx, o.Areas, []string{"city_id", "code"}, "path", "parent", "level", "name", "name_en", "inferred", "first_year", "last_year")
+		},
+		func() error {
+			return upsert(ctx, tx, o.Changes, []string{"city_id", "number"}, "day", "first_year", "kind", "before", "after", "name_before", "name_before_en", "why", "why_en")
+		},
+		func() error {
+			_, err := gorm.G[AreaChange](tx.DB).Where("city_id = ? and number > ?", o.City.CityID, len(o.Changes)).Delete(ctx)
+			return err
 		},
 		func() error { return upsert(ctx, tx, o.Lines, []string{"city_id", "code"}, "name", "name_en") },
 		func() error {
@@ -70,6 +79,7 @@ func (o *Opening) complete(ctx context.Context, tx *db.Tx) error {
 	if o.City.CreatedAt.IsZero() {
 		o.City.CreatedAt = tx.Now
 	}
+	o.bound()
 	paths, err := o.layPaths()
 	if err != nil {
 		return err

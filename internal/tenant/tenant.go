@@ -43,6 +43,9 @@ type Area struct {
 	NameEN string  `gorm:"column:name_en"`
 	// Inferred marks an area that no public list names.
 	Inferred bool `gorm:"column:inferred"`
+	// FirstYear and LastYear bound the data years for which the area exists; they follow from the changes of areas.
+	FirstYear *int `gorm:"column:first_year"`
+	LastYear  *int `gorm:"column:last_year"`
 }
 
 // Line is a field of duty that departments of all levels share.

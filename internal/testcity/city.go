@@ -86,20 +86,32 @@ func (c *City) Found(code string) {
 		if err := tenant.Open(ctx, tx, opening(code)); err != nil {
 			return err
 		}
-		rows, err := tenant.Tenants(ctx, tx)
-		if err != nil {
-			return err
-		}
-		var users []tenant.NewUser
-		for _, row := range rows {
-			for username, role := range roles {
-				users = append(users, tenant.NewUser{TenantID: row.ID, Username: username, Name: row.Slug + " " + username, Roles: []string{role}, PasswordHash: "x"})
-			}
-		}
-		return tenant.AddUsers(ctx, tx, users)
+		return addPeople(ctx, tx)
 	})
 	load(c, code, putPlans)
 	c.ReadActors(code)
+}
+
+// addPeople gives every tenant that has nobody yet somebody of each role.
+func addPeople(ctx context.Context, tx *db.Tx) error {
+	rows, err := tenant.Tenants(ctx, tx)
+	if err != nil {
+		return err
+	}
+	there, err := tenant.Users(ctx, tx)
+	if err != nil {
+		return err
+	}
+	var users []tenant.NewUser
+	for _, row := range rows {
+		if slices.ContainsFunc(there, func(u tenant.User) bool { return u.TenantID == row.ID }) {
+			continue
+		}
+		for username, role := range roles {
+			users = append(users, tenant.NewUser{TenantID: row.ID, Username: username, Name: row.Slug + " " + username, Roles: []string{role}, PasswordHash: "x"})
+		}
+	}
+	return tenant.AddUsers(ctx, tx, users)
 }
 
 func load(c *City, code string, fn func(context.Context, *db.Tx) error) {

@@ -5,9 +5,11 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"github.com/liangce/liangce/internal/exchange/cityload"
 	"github.com/liangce/liangce/internal/plan"
 	"github.com/liangce/liangce/internal/platform/db"
 	"github.com/liangce/liangce/internal/rollup"
+	"github.com/liangce/liangce/internal/tenant"
 )
 
 // The plans of the small city. Women has every kind of element; Children borrows births from it.
@@ -138,4 +140,24 @@ func putPlans(ctx context.Context, tx *db.Tx) error {
 		}
 	}
 	return nil
+}
+
+// Redefine has the city's files say something else, and takes them in as the command does.
+func (c *City) Redefine(change func(o *tenant.Opening, plans []plan.Catalogue)) cityload.Loaded {
+	c.t.Helper()
+	var done cityload.Loaded
+	load(c, Code, func(ctx context.Context, tx *db.Tx) (err error) {
+		o, plans := opening(Code), Catalogues(Code)
+		change(&o, plans)
+		if err := tenant.Open(ctx, tx, o); err != nil {
+			return err
+		}
+		if err := addPeople(ctx, tx); err != nil {
+			return err
+		}
+		done, err = cityload.PutPlans(ctx, tx, plans)
+		return err
+	})
+	c.ReadActors(Code)
+	return done
 }

@@ -44,7 +44,7 @@ func evaluate(city planfile.City, c plan.Catalogue, i plan.Indicator, figures da
 			inputs = append(inputs, formula.Input{Element: f.Element, Area: f.Area, Year: f.Year, Value: f.Value, Reported: true})
 		}
 	}
-	return formula.Eval(i.Spec(), expected, inputs, year)
+	return formula.Eval(i.Spec(), formula.Always(expected...), inputs, year)
 }
 
 // The truth test: the figures of 2020 roll up to what the plans print, at the precision in which they print it.

@@ -35,6 +35,9 @@ type Loaded struct {
 	Checks []string
 	// Sources are the outside systems that are new or others now.
 	Sources []string
+	// Asked is how many obligations open rounds have gained, Gaps what nobody owns of those that they should have.
+	Asked int
+	Gaps  []round.Gap
 	// Rollups is how many values were computed anew.
 	Rollups int
 }
@@ -89,6 +92,12 @@ func (l *Loaded) follow(ctx context.Context, tx *db.Tx) error {
 			if err := rescope(ctx, tx, l.Rescoped); err != nil {
 				return err
 			}
+		}
+	}
+	if len(l.Changed) > 0 {
+		var err error
+		if l.Asked, l.Gaps, err = round.Complete(ctx, tx); err != nil {
+			return err
 		}
 	}
 	for _, rescope := range []func(context.Context, *db.Tx) error{rollup.Rescope, progress.Rescope} {

@@ -106,10 +106,11 @@ func ParseCity(name string, data []byte) (Head, Problems) {
 	if root == nil {
 		return Head{}, p.problems
 	}
-	o := p.object(root, "file", "schema", "city", "plans", "divisions", "areas", "lines", "departments")
+	o := p.object(root, "file", "schema", "city", "plans", "divisions", "areas", "area_changes", "lines", "departments")
 	o.choice("schema", CitySchema)
 	p.parseCity(o)
 	p.parseAreas(o.list("areas"))
+	p.parseAreaChanges(o.list("area_changes"))
 	p.parseLines(o.list("lines"))
 	p.parseDepartments(o.list("departments"))
 	divisions := p.parseDivisions(o.list("divisions"))

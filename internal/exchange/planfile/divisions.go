@@ -27,13 +27,7 @@ func (p *parser) parseDivisions(items []*yaml.Node) []plan.Division {
 			p.say(o.at("categories"), WrongShape, "field", "categories", "expected", "[{code, name, name_en}, {…}]")
 		}
 		for _, part := range parts {
-			c := p.object(part, "categories", "code", "name", "name_en")
-			code := c.code("code", elementCode)
-			if code == plan.Total {
-				p.say(c.at("code"), Duplicate, "field", "category", "value", code)
-			}
-			p.unique(c.at("code"), "category", code)
-			d.Categories = append(d.Categories, plan.Category{Code: code, Name: c.text("name"), NameEN: c.text("name_en")})
+			d.Categories = append(d.Categories, p.partOf(part))
 		}
 		all = append(all, d)
 	}

@@ -18,7 +18,7 @@ func (p *parser) parseIndicators(items []*yaml.Node) {
 	for _, n := range items {
 		o := p.object(n, "indicators", "code", "number", "domain", "name", "name_en", "unit", "precision", "direction", "method",
 			"numerator", "denominator", "count", "entitled", "multiplier", "gross", "cumulative_from", "min_denominator", "period_basis",
-			"lead", "support", "baseline", "target", "changes", "notes", "inferred")
+			"lead", "support", "baseline", "target", "changes", "notes", "definition", "definition_en", "before", "inferred")
 		i := plan.Indicator{
 			Code: p.ownCode(o, "indicator"), Number: p.ownNumber(o, "indicator number"), Domain: o.ref("domain", "domain", domains),
 			Name: o.text("name"), NameEN: o.text("name_en"), Unit: o.text("unit"), Precision: o.integer("precision", 0, 6),
@@ -31,6 +31,7 @@ func (p *parser) parseIndicators(items []*yaml.Node) {
 			i.Notes, i.NotesEN = append(i.Notes, said.text("zh")), append(i.NotesEN, said.text("en"))
 		}
 		p.formula(o, &i)
+		p.indicatorBefore(o, &i)
 		p.c.Indicators = append(p.c.Indicators, i)
 		p.target(o, i)
 		p.termChanges(o, i)

@@ -198,7 +198,8 @@ func (p *parser) parseElements(items []*yaml.Node) {
 }
 
 func (p *parser) element(n *yaml.Node) plan.Element {
-	o := p.object(n, "elements", "code", "name", "name_en", "unit", "kind", "level", "period_basis", "line", "by", "minimum", "maximum", "small_cells", "inferred")
+	o := p.object(n, "elements", "code", "name", "name_en", "unit", "kind", "level", "period_basis", "line", "by", "minimum", "maximum", "small_cells",
+		"definition", "definition_en", "from", "until", "before", "inferred")
 	e := plan.Element{
 		Code: o.code("code", elementCode), Name: o.text("name"), NameEN: o.text("name_en"), Unit: o.text("unit"),
 		Kind:        o.choice("kind", plan.KindCount, plan.KindDecimal, plan.KindFlag),
@@ -208,6 +209,7 @@ func (p *parser) element(n *yaml.Node) plan.Element {
 		Plans: db.TextArray{p.c.Plan.Code},
 	}
 	e.Divisions = p.divisionsOf(o, e)
+	p.elementBefore(o, &e)
 	if (e.Kind == plan.KindFlag) != (e.Level == plan.LevelCountyFlag) && e.Kind != "" && e.Level != "" {
 		p.say(o.at("level"), WrongShape, "field", "level", "expected", "kind flag = level county_flag")
 	}

@@ -69,6 +69,9 @@ func (f *Facts) readValues(ctx context.Context, tx *db.Tx) error {
 	if f.Elements, err = plan.ElementsOf(ctx, tx, e.Plan); err != nil {
 		return err
 	}
+	for n, element := range f.Elements {
+		f.Elements[n] = element.In(e.Year)
+	}
 	editions, err := snapshot.ByIDs(ctx, tx, []string{e.SnapshotID})
 	f.Edition = editions[e.SnapshotID]
 	return err

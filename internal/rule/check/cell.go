@@ -73,7 +73,7 @@ func (r Range) text() string {
 
 // lastYear names the one most telling difference: a slip of the unit is a jump too, but says more.
 func lastYear(c Cell) []Problem {
-	if c.LastYear == nil || !c.LastYear.Present() || c.Kind == Flag || c.TermStock {
+	if c.Redefined || c.LastYear == nil || !c.LastYear.Present() || c.Kind == Flag || c.TermStock {
 		return nil
 	}
 	now, last := c.Value.Dec, c.LastYear.Dec

@@ -33,6 +33,7 @@ type Cell struct {
 	Value        quantity.Value
 	Explanation  string
 	LastYear     *quantity.Value // nil where it was not asked for
+	Redefined    bool            // last year's value is of another definition: it was there, and says nothing of this one
 	Range        *Range          // beyond what the kind demands
 	TermStock    bool            // changes at a change of term only
 	Context      bool            // another sheet's figure: read by relations and rules, never reported on

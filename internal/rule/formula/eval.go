@@ -1,6 +1,8 @@
 package formula
 
 import (
+	"slices"
+
 	"github.com/shopspring/decimal"
 
 	"github.com/liangce/liangce/internal/rule/quantity"
@@ -11,15 +13,30 @@ type key struct {
 	year          int
 }
 
+// Expected lists the areas that make a value in a year: areas come and go.
+type Expected func(year int) []string
+
+// In lists the areas that are expected in any of the years.
+func (e Expected) In(years []int) []string {
+	var out []string
+	for _, s := range inYears(e, years) {
+		out = append(out, s.code)
+	}
+	return out
+}
+
+// Always are the same areas in every year.
+func Always(areas ...string) Expected { return func(int) []string { return areas } }
+
 // Eval computes the spec over the expected areas for a year.
 //
-// An area has reported when every element of the formula is in, for every year that it reads; only such areas
-// enter the sums, so a numerator never stands without its denominator. Not applicable is an answer: the area
+// An area has reported when every element of the formula is in, for every year that it reads and the area is expected in; only
+// such areas enter the sums, so a numerator never stands without its denominator. Not applicable is an answer: the area
 // has reported, and its part is left out. Not collected, withheld and not reported leave the area missing.
 // Where nothing is expected (a city-only indicator at a county), the value is not applicable.
-func Eval(spec Spec, expected []string, inputs []Input, year int) Result {
-	years := spec.Years(year)
-	if len(expected) == 0 || len(years) == 0 {
+func Eval(spec Spec, expected Expected, inputs []Input, year int) Result {
+	areas := inYears(expected, spec.Years(year))
+	if len(areas) == 0 {
 		return Result{Empty: quantity.NotApplicable}
 	}
 	figures := make(map[key]quantity.Value, len(inputs))
@@ -28,13 +45,13 @@ func Eval(spec Spec, expected []string, inputs []Input, year int) Result {
 			figures[key{in.Element, in.Area, in.Year}] = in.Value
 		}
 	}
-	result := Result{Expected: len(expected)}
+	result := Result{Expected: len(areas)}
 	var total totals
 	var lacking lack
-	for _, area := range expected {
-		parts, missing := collect(spec, area, years, figures)
+	for _, area := range areas {
+		parts, missing := collect(spec, area.code, area.years, figures)
 		if len(missing) > 0 {
-			result.Missing = append(result.Missing, area)
+			result.Missing = append(result.Missing, area.code)
 			lacking.add(missing)
 			continue
 		}
@@ -47,6 +64,27 @@ func Eval(spec Spec, expected []string, inputs []Input, year int) Result {
 		result.Empty = lacking.why()
 	}
 	return result
+}
+
+// span is an area with the years in which it is expected.
+type span struct {
+	code  string
+	years []int
+}
+
+func inYears(expected Expected, years []int) []span {
+	var out []span
+	for _, year := range years {
+		for _, code := range expected(year) {
+			at := slices.IndexFunc(out, func(s span) bool { return s.code == code })
+			if at < 0 {
+				out = append(out, span{code: code})
+				at = len(out) - 1
+			}
+			out[at].years = append(out[at].years, year)
+		}
+	}
+	return out
 }
 
 // collect reads an area's values by element, all years of a running total, or the empty states that keep the

@@ -205,7 +205,7 @@ func TestEval(t *testing.T) {
 			if err := c.spec.Validate(); err != nil {
 				t.Fatal(err)
 			}
-			r := Eval(c.spec, c.expected, c.inputs, 2024)
+			r := Eval(c.spec, Always(c.expected...), c.inputs, 2024)
 			if got := out(r); got != c.value || r.Empty != c.empty {
 				t.Errorf("got %q, empty %q; want %q, %q", got, r.Empty, c.value, c.empty)
 			}
@@ -227,18 +227,18 @@ func out(r Result) string {
 }
 
 func TestBeforeTheFirstYearOfATotalNothingIsExpected(t *testing.T) {
-	r := Eval(running, []string{"a"}, []Input{inYear("c", "a", 2020, "5")}, 2020)
+	r := Eval(running, Always("a"), []Input{inYear("c", "a", 2020, "5")}, 2020)
 	if r.Value != nil || r.Empty != quantity.NotApplicable || r.Expected != 0 || r.Provisional {
 		t.Errorf("got %+v", r)
 	}
 }
 
 func TestPartsAreHandedOut(t *testing.T) {
-	r := Eval(share, sevenAreas, seven(5), 2024)
+	r := Eval(share, Always(sevenAreas...), seven(5), 2024)
 	if r.Numerator.String() != "5" || r.Denominator.String() != "7" {
 		t.Errorf("%s of %s counties, want 5 of 7", r.Numerator, r.Denominator)
 	}
-	r = Eval(sum, []string{"a"}, []Input{in("c", "a", "5")}, 2024)
+	r = Eval(sum, Always("a"), []Input{in("c", "a", "5")}, 2024)
 	if r.Numerator.String() != "5" || r.Denominator != nil {
 		t.Errorf("a sum has no denominator: %v", r)
 	}
@@ -275,10 +275,10 @@ func TestProperties(t *testing.T) {
 			den := random.Intn(5000) + 1
 			inputs = append(inputs, in("n", area, strconv.Itoa(random.Intn(den+1))), in("d", area, strconv.Itoa(den)))
 		}
-		city := Eval(ratio, sevenAreas, inputs, 2024)
+		city := Eval(ratio, Always(sevenAreas...), inputs, 2024)
 		var alone []quantity.Exact
 		for i, area := range sevenAreas {
-			own := Eval(ratio, []string{area}, inputs, 2024)
+			own := Eval(ratio, Always(area), inputs, 2024)
 			want, _ := quantity.Ratio(inputs[2*i].Value.Dec, inputs[2*i+1].Value.Dec, ratio.Multiplier)
 			if own.Value.Cmp(want) != 0 {
 				t.Fatalf("county %s alone: %s, want %s", area, out(own), want.Output())
@@ -292,7 +292,7 @@ func TestProperties(t *testing.T) {
 		areas := slices.Clone(sevenAreas)
 		random.Shuffle(len(areas), func(i, j int) { areas[i], areas[j] = areas[j], areas[i] })
 		random.Shuffle(len(inputs), func(i, j int) { inputs[i], inputs[j] = inputs[j], inputs[i] })
-		if again := Eval(ratio, areas, inputs, 2024); again.Value.Cmp(*city.Value) != 0 {
+		if again := Eval(ratio, Always(areas...), inputs, 2024); again.Value.Cmp(*city.Value) != 0 {
 			t.Fatalf("another order gives %s, not %s", out(again), out(city))
 		}
 	}

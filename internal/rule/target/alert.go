@@ -25,7 +25,7 @@ type Alert struct {
 // Alerts are the early warnings that the course gives. A value with too small a denominator gives none: it would warn
 // of chance.
 func Alerts(rule Rule, course Course, direction Direction) []Alert {
-	if course.Value == nil || course.tooSmall() || rule.heads() {
+	if _, severed := course.severed(rule); severed || course.Value == nil || course.tooSmall() || rule.heads() {
 		return nil
 	}
 	var alerts []Alert

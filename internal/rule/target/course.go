@@ -19,6 +19,7 @@ type Course struct {
 	Steps                      *Steps           // what moves in steps has no course between them
 	Part                       bool             // the value is a part of the sum that a number of the rule is of
 	Precision                  int
+	Crossing                   *Crossing // of a change of definition since the beginning; nil without one
 	Inputs
 }
 

@@ -59,6 +59,9 @@ func Foresee(rule Rule, course Course, direction Direction) Outlook {
 	case rule.ofWhole(course):
 		return none(reasonPart, map[string]string{"printed": rule.Printed})
 	}
+	if reason, is := course.severed(rule); is {
+		return none(reason.Code, reason.Params)
+	}
 	if course.tooSmall() {
 		return none(reasonSmall, map[string]string{"denominator": course.Denominator.String(), "least": course.MinDenominator.String()})
 	}

@@ -125,6 +125,9 @@ func resolve(rule Rule, course Course, direction Direction) (judgement, *Verdict
 	if rule.ofWhole(course) {
 		return none, &Verdict{Status: NeedsJudgement, Reason: Reason{reasonPart, map[string]string{"printed": rule.Printed}}}
 	}
+	if reason, is := course.severed(rule); is {
+		return none, &Verdict{Status: NeedsJudgement, Reason: reason}
+	}
 	if !rule.settles(course, direction) {
 		return none, &Verdict{Status: NeedsJudgement, Reason: Reason{"type_" + string(rule.Type), map[string]string{"printed": rule.Printed}}}
 	}
@@ -162,6 +165,7 @@ func (j judgement) wording(pooled bool) map[string]string {
 	if j.rule.heads() {
 		words["value"] = j.reported.Output().String() + " / " + c.Entitled.String() + " = " + value + "%"
 	}
+	j.carried(words)
 	if pooled {
 		years := strconv.Itoa(c.Pooled.From) + "–" + strconv.Itoa(c.Pooled.To)
 		words["value@"+fault.Chinese], words["value@"+fault.English] = value+"（"+years+" 年合并）", value+" ("+years+" pooled)"

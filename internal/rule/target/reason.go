@@ -33,6 +33,7 @@ const (
 	reasonSmall     = "small_denominator"
 	reasonPart      = "part_of_sum"
 	reasonTooFew    = "too_few"
+	reasonSevered   = "severed"
 
 	reasonFirst        = "first_value"
 	reasonYearMet      = "year_met"

@@ -254,7 +254,7 @@ func (r Rule) termBound(course Course) (bound, bool) {
 func Display(value quantity.Exact, precision int, rule Rule, course Course, direction Direction) string {
 	b, ok := rule.bound(course, direction)
 	compared := rule.settles(course, direction) && !rule.heads() && !rule.counted(course)
-	if !ok || !compared || course.inBaseYear(rule) {
+	if !ok || !compared || course.Crossing != nil || course.inBaseYear(rule) {
 		return value.Display(precision)
 	}
 	return b.display(value, precision)
