@@ -318,6 +318,8 @@ func queries(query func(field, object string, how asked, v vars, list string), d
 		vars{"plan": children, "area": "330481", "year": 2024}, "")
 	query("developmentIndex", "of the published year", doc(indexOf), vars{"plan": women, "year": 2024, "basis": "PUBLISHED"}, "areas")
 	query("developmentIndex", "of the open year", doc(indexOf), vars{"plan": women, "year": openYear, "basis": "SUBMITTED"}, "areas")
+	query("breaks", "of Haining's series", doc(`{breaks(plan:"jiaxing-women-14-5",area:"330481"){year mayRecord}}`), nil, "")
+	query("areaChanges", "of the city", doc(`{areaChanges{day why}}`), nil, "")
 	query("indexWeights", "of the women's plan", doc(`{indexWeights(plan:"jiaxing-women-14-5"){version note signedBy{name}}}`), nil, "")
 	query("reconciliation", "of the open year", doc(ofRound+`reconciliation(plan:$plan,year:$year){rows{reported}}}`), open, "rows")
 	query("cell", "at Haining health's figure", doc(`{cell(plan:"jiaxing-women-14-5",element:"maternal_deaths",area:"330481",year:2025){talk{maySay}}}`), nil, "")

@@ -156,7 +156,7 @@ func (b *book) sheet(ctx context.Context, s *sheet.Sheet) (*model.Sheet, error) 
 
 func (n *names) sheetCell(c sheet.Cell) model.SheetCell {
 	out := model.SheetCell{
-		Obligation: c.Obligation.ID, Element: n.element(c.Element.Code), Area: n.area(c.Obligation.AreaCode), Category: n.category(c.Element.Code, c.Category),
+		Obligation: c.Obligation.ID, Element: n.elementAs(c.Element), Area: n.area(c.Obligation.AreaCode), Category: n.category(c.Element.Code, c.Category),
 		Deadline: c.Obligation.Deadline, FirstDeadline: c.Obligation.FirstDeadline, Late: c.Late, LastYear: presentLastYear(c.LastYear, c.SaidLastYear), Problems: []model.Problem{}, Indicators: []model.Indicator{}, Targets: []model.ProseTarget{},
 		CanEdit: c.Open && c.Mine, Ref: n.book.expectHeard(c.Key()),
 	}

@@ -24,7 +24,7 @@ func (b *book) names(ctx context.Context) (*names, error) {
 
 func (n *names) area(code string) model.Area {
 	a := n.areas[code]
-	return model.Area{Code: code, Name: a.LocalName(n.lang), Level: a.Level}
+	return model.Area{Code: code, Name: a.LocalName(n.lang), Level: a.Level, FirstYear: a.FirstYear, LastYear: a.LastYear}
 }
 
 func (n *names) line(code string) model.Line {
@@ -41,9 +41,16 @@ func (n *names) linesOf(codes []string) []model.Line {
 
 func (n *names) element(code string) model.Element {
 	e := n.elements[code]
+	e.Code = code
+	return n.elementAs(e)
+}
+
+// elementAs is an element by a definition of it, such as a year's.
+func (n *names) elementAs(e plan.Element) model.Element {
 	return model.Element{
-		Code: code, Name: e.LocalName(n.lang), Unit: e.Unit, Kind: e.Kind, Level: e.Level, PeriodBasis: e.PeriodBasis,
-		Line: n.line(e.Line), Inferred: e.Inferred,
+		Code: e.Code, Name: e.LocalName(n.lang), Unit: e.Unit, Kind: e.Kind, Level: e.Level, PeriodBasis: e.PeriodBasis,
+		Line: n.line(e.Line), Inferred: e.Inferred, Definition: optional(e.LocalDefinition(n.lang)), FirstYear: e.FirstYear, LastYear: e.LastYear,
+		Earlier: n.earlierElements(e),
 	}
 }
 
@@ -157,6 +164,7 @@ func (n *names) indicator(c *plan.Catalogue, i plan.Indicator) model.Indicator {
 		Code: i.Code, Name: i.LocalName(n.lang), Unit: i.Unit, Precision: i.Precision, Direction: i.Direction, Aggregation: i.Method,
 		Lead: n.line(i.Lead), Support: n.linesOf(i.Support), Formula: plan.Formula(i, c.Elements, n.lang), PeriodBasis: i.PeriodBasis,
 		Notes: orEmpty(i.LocalNotes(n.lang)), Inferred: i.Inferred, Domain: n.domain(c, i.Domain),
+		Definition: optional(i.LocalDefinition(n.lang)), Earlier: n.earlierIndicators(c, i),
 	}
 	for _, code := range i.Elements() {
 		out.Elements = append(out.Elements, n.element(code))

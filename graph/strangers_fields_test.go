@@ -27,6 +27,8 @@ func readFields() []readField {
 		{"developmentIndex", `query($plan:String!,$year:Int!,$basis:Basis!){developmentIndex(plan:$plan,year:$year,basis:$basis){plan{code} weights{note tenant{slug name} signedBy{name}} goals{indicator{code} low}
 		areas{area{code name} total answered domains{domain{code} score} scores{indicator score} leftOut{indicator{code} reason} rank unranked series{year total}}}}`, lookAtIndex},
 		{"indexWeights", `query($plan:String!){indexWeights(plan:$plan){version note domains{domain{code name} weight} tenant{slug name} signedBy{name}}}`, nil},
+		{"breaks", `query($plan:String!,$area:String!){breaks(plan:$plan,area:$area){indicator{code name} year kind why element{code line{name}} bridge{factor basis recordedBy{name}}}}`, nil},
+		{"areaChanges", `{areaChanges{day kind before{code name} after{code name} why}}`, nil},
 		{"ownTargets", `query($plan:String!,$indicator:String!,$year:Int!,$basis:Basis!){ownTargets(plan:$plan,indicator:$indicator,year:$year,basis:$basis){
 		rows{area{code name} cell{value year verdict{reason}} target{printed by{name} tenant{slug name}} verdict{reason} history{note by{name}}} decomposition{reason together}}}`, lookAtOwnTargets},
 		{"targetDecompositions", `query($plan:String!){targetDecompositions(plan:$plan){indicator{code} answer reason}}`, nil},

@@ -34,6 +34,7 @@ type MutationResolver interface {
 	AskExtension(ctx context.Context, input model.AskExtensionInput) (*model.Extension, error)
 	AnswerExtension(ctx context.Context, input model.AnswerExtensionInput) (*model.Extension, error)
 	Chase(ctx context.Context, input model.ChaseInput) (*model.ChasePayload, error)
+	RecordBridge(ctx context.Context, input model.RecordBridgeInput) (*model.RecordBridgePayload, error)
 	CreateEvaluation(ctx context.Context, input model.CreateEvaluationInput) (*model.Evaluation, error)
 	PrepareEvaluation(ctx context.Context, input model.PrepareEvaluationInput) (*model.Evaluation, error)
 	AdvanceEvaluation(ctx context.Context, input model.AdvanceEvaluationInput) (*model.Evaluation, error)
@@ -105,6 +106,8 @@ type QueryResolver interface {
 	TryCheckRule(ctx context.Context, input model.TryCheckRuleInput) (*model.TriedRule, error)
 	Extensions(ctx context.Context, plan string, year int) ([]model.Extension, error)
 	Chases(ctx context.Context, plan string, year int) ([]model.Chase, error)
+	Breaks(ctx context.Context, plan string, area string) ([]model.Break, error)
+	AreaChanges(ctx context.Context) ([]model.AreaChange, error)
 	Evaluations(ctx context.Context, plan string) ([]model.Evaluation, error)
 	Evaluation(ctx context.Context, id string) (*model.Evaluation, error)
 	SelfEvaluation(ctx context.Context, evaluation string, tenant *string) (*model.SelfEvaluation, error)
@@ -611,6 +614,20 @@ func (ec *executionContext) field_Mutation_publishRound_args(ctx context.Context
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (model.PublishRoundInput, error) {
 			return ec.unmarshalNPublishRoundInput2githubᚗcomᚋliangceᚋliangceᚋgraphᚋmodelᚐPublishRoundInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_recordBridge_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (model.RecordBridgeInput, error) {
+			return ec.unmarshalNRecordBridgeInput2githubᚗcomᚋliangceᚋliangceᚋgraphᚋmodelᚐRecordBridgeInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -1318,6 +1335,28 @@ func (ec *executionContext) field_Query_board_args(ctx context.Context, rawArgs 
 		return nil, err
 	}
 	args["depth"] = arg4
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_breaks_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "plan",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNString2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["plan"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "area",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNString2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["area"] = arg1
 	return args, nil
 }
 
@@ -2954,6 +2993,50 @@ func (ec *executionContext) fieldContext_Mutation_chase(ctx context.Context, fie
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Mutation_chase_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_recordBridge(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_recordBridge(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().RecordBridge(ctx, fc.Args["input"].(model.RecordBridgeInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.RecordBridgePayload) graphql.Marshaler {
+			return ec.marshalNRecordBridgePayload2ᚖgithubᚗcomᚋliangceᚋliangceᚋgraphᚋmodelᚐRecordBridgePayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_recordBridge(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_RecordBridgePayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_recordBridge_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -6030,6 +6113,82 @@ func (ec *executionContext) fieldContext_Query_chases(ctx context.Context, field
 	return fc, nil
 }
 
+func (ec *executionContext) _Query_breaks(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_breaks(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Breaks(ctx, fc.Args["plan"].(string), fc.Args["area"].(string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []model.Break) graphql.Marshaler {
+			return ec.marshalNBreak2ᚕgithubᚗcomᚋliangceᚋliangceᚋgraphᚋmodelᚐBreakᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_breaks(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Break(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_breaks_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_areaChanges(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_areaChanges(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().AreaChanges(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []model.AreaChange) graphql.Marshaler {
+			return ec.marshalNAreaChange2ᚕgithubᚗcomᚋliangceᚋliangceᚋgraphᚋmodelᚐAreaChangeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_areaChanges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AreaChange(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Query_evaluations(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -8175,6 +8334,13 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "recordBridge":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_recordBridge(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "createEvaluation":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_createEvaluation(ctx, field)
@@ -8724,6 +8890,18 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_chases(ctx, field)
+				})
+		case "breaks":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_breaks(ctx, field)
+				})
+		case "areaChanges":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_areaChanges(ctx, field)
 				})
 		case "evaluations":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,

@@ -22,6 +22,7 @@ func NewExecutableSchema(cfg Config) graphql.ExecutableSchema {
 type Config = graphql.Config[ResolverRoot, DirectiveRoot, ComplexityRoot]
 
 type ResolverRoot interface {
+	Bridge() BridgeResolver
 	Chase() ChaseResolver
 	Claim() ClaimResolver
 	Conclusion() ConclusionResolver
@@ -82,14 +83,26 @@ type ComplexityRoot struct {
 	}
 
 	Area struct {
-		Code  func(childComplexity int) int
-		Level func(childComplexity int) int
-		Name  func(childComplexity int) int
+		Code      func(childComplexity int) int
+		FirstYear func(childComplexity int) int
+		LastYear  func(childComplexity int) int
+		Level     func(childComplexity int) int
+		Name      func(childComplexity int) int
 	}
 
 	AreaActivity struct {
 		Area   func(childComplexity int) int
 		Months func(childComplexity int) int
+	}
+
+	AreaChange struct {
+		After      func(childComplexity int) int
+		Before     func(childComplexity int) int
+		Day        func(childComplexity int) int
+		FirstYear  func(childComplexity int) int
+		Kind       func(childComplexity int) int
+		NameBefore func(childComplexity int) int
+		Why        func(childComplexity int) int
 	}
 
 	AreaProgress struct {
@@ -145,6 +158,26 @@ type ComplexityRoot struct {
 	Baseline struct {
 		Printed func(childComplexity int) int
 		Value   func(childComplexity int) int
+	}
+
+	Break struct {
+		Bridge     func(childComplexity int) int
+		Comparable func(childComplexity int) int
+		Element    func(childComplexity int) int
+		Indicator  func(childComplexity int) int
+		Kind       func(childComplexity int) int
+		MayRecord  func(childComplexity int) int
+		Why        func(childComplexity int) int
+		Year       func(childComplexity int) int
+	}
+
+	Bridge struct {
+		Basis      func(childComplexity int) int
+		Factor     func(childComplexity int) int
+		RecordedAt func(childComplexity int) int
+		RecordedBy func(childComplexity int) int
+		Revision   func(childComplexity int) int
+		Shift      func(childComplexity int) int
 	}
 
 	BuiltInCheck struct {
@@ -355,10 +388,24 @@ type ComplexityRoot struct {
 		Tally  func(childComplexity int) int
 	}
 
+	EarlierDefinition struct {
+		Comparable func(childComplexity int) int
+		Definition func(childComplexity int) int
+		Formula    func(childComplexity int) int
+		Name       func(childComplexity int) int
+		Unit       func(childComplexity int) int
+		Until      func(childComplexity int) int
+		Why        func(childComplexity int) int
+	}
+
 	Element struct {
 		Code        func(childComplexity int) int
+		Definition  func(childComplexity int) int
+		Earlier     func(childComplexity int) int
+		FirstYear   func(childComplexity int) int
 		Inferred    func(childComplexity int) int
 		Kind        func(childComplexity int) int
+		LastYear    func(childComplexity int) int
 		Level       func(childComplexity int) int
 		Line        func(childComplexity int) int
 		Name        func(childComplexity int) int
@@ -714,8 +761,10 @@ type ComplexityRoot struct {
 		Aggregation func(childComplexity int) int
 		Baseline    func(childComplexity int) int
 		Code        func(childComplexity int) int
+		Definition  func(childComplexity int) int
 		Direction   func(childComplexity int) int
 		Domain      func(childComplexity int) int
+		Earlier     func(childComplexity int) int
 		Elements    func(childComplexity int) int
 		Formula     func(childComplexity int) int
 		Inferred    func(childComplexity int) int
@@ -831,6 +880,7 @@ type ComplexityRoot struct {
 		PrepareEvaluation    func(childComplexity int, input model.PrepareEvaluationInput) int
 		ProposeCheckRule     func(childComplexity int, input model.ProposeCheckRuleInput) int
 		PublishRound         func(childComplexity int, input model.PublishRoundInput) int
+		RecordBridge         func(childComplexity int, input model.RecordBridgeInput) int
 		RecordDivergence     func(childComplexity int, input model.RecordDivergenceInput) int
 		RecordOrganisation   func(childComplexity int, input model.RecordOrganisationInput) int
 		Refresh              func(childComplexity int) int
@@ -1161,9 +1211,11 @@ type ComplexityRoot struct {
 	}
 
 	Query struct {
+		AreaChanges          func(childComplexity int) int
 		Attainment           func(childComplexity int, plan string, area string, year int, basis model.Basis) int
 		Audit                func(childComplexity int, first *int, after *string) int
 		Board                func(childComplexity int, plan string, area string, years []int, basis model.Basis, depth *int) int
+		Breaks               func(childComplexity int, plan string, area string) int
 		Cell                 func(childComplexity int, plan string, element string, area string, year int, category *string) int
 		Chases               func(childComplexity int, plan string, year int) int
 		CheckExpression      func(childComplexity int, expression string, elements []string, indicators []string) int
@@ -1270,6 +1322,10 @@ type ComplexityRoot struct {
 		Reported  func(childComplexity int) int
 		State     func(childComplexity int) int
 		Tolerance func(childComplexity int) int
+	}
+
+	RecordBridgePayload struct {
+		Revision func(childComplexity int) int
 	}
 
 	RecordDivergencePayload struct {
@@ -2050,6 +2106,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Area.Code(childComplexity), true
+	case "Area.firstYear":
+		if e.ComplexityRoot.Area.FirstYear == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Area.FirstYear(childComplexity), true
+	case "Area.lastYear":
+		if e.ComplexityRoot.Area.LastYear == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Area.LastYear(childComplexity), true
 	case "Area.level":
 		if e.ComplexityRoot.Area.Level == nil {
 			break
@@ -2075,6 +2143,49 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.AreaActivity.Months(childComplexity), true
+
+	case "AreaChange.after":
+		if e.ComplexityRoot.AreaChange.After == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AreaChange.After(childComplexity), true
+	case "AreaChange.before":
+		if e.ComplexityRoot.AreaChange.Before == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AreaChange.Before(childComplexity), true
+	case "AreaChange.day":
+		if e.ComplexityRoot.AreaChange.Day == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AreaChange.Day(childComplexity), true
+	case "AreaChange.firstYear":
+		if e.ComplexityRoot.AreaChange.FirstYear == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AreaChange.FirstYear(childComplexity), true
+	case "AreaChange.kind":
+		if e.ComplexityRoot.AreaChange.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AreaChange.Kind(childComplexity), true
+	case "AreaChange.nameBefore":
+		if e.ComplexityRoot.AreaChange.NameBefore == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AreaChange.NameBefore(childComplexity), true
+	case "AreaChange.why":
+		if e.ComplexityRoot.AreaChange.Why == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AreaChange.Why(childComplexity), true
 
 	case "AreaProgress.approved":
 		if e.ComplexityRoot.AreaProgress.Approved == nil {
@@ -2269,6 +2380,92 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Baseline.Value(childComplexity), true
+
+	case "Break.bridge":
+		if e.ComplexityRoot.Break.Bridge == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Break.Bridge(childComplexity), true
+	case "Break.comparable":
+		if e.ComplexityRoot.Break.Comparable == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Break.Comparable(childComplexity), true
+	case "Break.element":
+		if e.ComplexityRoot.Break.Element == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Break.Element(childComplexity), true
+	case "Break.indicator":
+		if e.ComplexityRoot.Break.Indicator == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Break.Indicator(childComplexity), true
+	case "Break.kind":
+		if e.ComplexityRoot.Break.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Break.Kind(childComplexity), true
+	case "Break.mayRecord":
+		if e.ComplexityRoot.Break.MayRecord == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Break.MayRecord(childComplexity), true
+	case "Break.why":
+		if e.ComplexityRoot.Break.Why == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Break.Why(childComplexity), true
+	case "Break.year":
+		if e.ComplexityRoot.Break.Year == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Break.Year(childComplexity), true
+
+	case "Bridge.basis":
+		if e.ComplexityRoot.Bridge.Basis == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Bridge.Basis(childComplexity), true
+	case "Bridge.factor":
+		if e.ComplexityRoot.Bridge.Factor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Bridge.Factor(childComplexity), true
+	case "Bridge.recordedAt":
+		if e.ComplexityRoot.Bridge.RecordedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Bridge.RecordedAt(childComplexity), true
+	case "Bridge.recordedBy":
+		if e.ComplexityRoot.Bridge.RecordedBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Bridge.RecordedBy(childComplexity), true
+	case "Bridge.revision":
+		if e.ComplexityRoot.Bridge.Revision == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Bridge.Revision(childComplexity), true
+	case "Bridge.shift":
+		if e.ComplexityRoot.Bridge.Shift == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Bridge.Shift(childComplexity), true
 
 	case "BuiltInCheck.code":
 		if e.ComplexityRoot.BuiltInCheck.Code == nil {
@@ -3076,12 +3273,73 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.DomainTally.Tally(childComplexity), true
 
+	case "EarlierDefinition.comparable":
+		if e.ComplexityRoot.EarlierDefinition.Comparable == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EarlierDefinition.Comparable(childComplexity), true
+	case "EarlierDefinition.definition":
+		if e.ComplexityRoot.EarlierDefinition.Definition == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EarlierDefinition.Definition(childComplexity), true
+	case "EarlierDefinition.formula":
+		if e.ComplexityRoot.EarlierDefinition.Formula == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EarlierDefinition.Formula(childComplexity), true
+	case "EarlierDefinition.name":
+		if e.ComplexityRoot.EarlierDefinition.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EarlierDefinition.Name(childComplexity), true
+	case "EarlierDefinition.unit":
+		if e.ComplexityRoot.EarlierDefinition.Unit == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EarlierDefinition.Unit(childComplexity), true
+	case "EarlierDefinition.until":
+		if e.ComplexityRoot.EarlierDefinition.Until == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EarlierDefinition.Until(childComplexity), true
+	case "EarlierDefinition.why":
+		if e.ComplexityRoot.EarlierDefinition.Why == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EarlierDefinition.Why(childComplexity), true
+
 	case "Element.code":
 		if e.ComplexityRoot.Element.Code == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Element.Code(childComplexity), true
+	case "Element.definition":
+		if e.ComplexityRoot.Element.Definition == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Element.Definition(childComplexity), true
+	case "Element.earlier":
+		if e.ComplexityRoot.Element.Earlier == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Element.Earlier(childComplexity), true
+	case "Element.firstYear":
+		if e.ComplexityRoot.Element.FirstYear == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Element.FirstYear(childComplexity), true
 	case "Element.inferred":
 		if e.ComplexityRoot.Element.Inferred == nil {
 			break
@@ -3094,6 +3352,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Element.Kind(childComplexity), true
+	case "Element.lastYear":
+		if e.ComplexityRoot.Element.LastYear == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Element.LastYear(childComplexity), true
 	case "Element.level":
 		if e.ComplexityRoot.Element.Level == nil {
 			break
@@ -4583,6 +4847,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Indicator.Code(childComplexity), true
+	case "Indicator.definition":
+		if e.ComplexityRoot.Indicator.Definition == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Indicator.Definition(childComplexity), true
 	case "Indicator.direction":
 		if e.ComplexityRoot.Indicator.Direction == nil {
 			break
@@ -4595,6 +4865,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Indicator.Domain(childComplexity), true
+	case "Indicator.earlier":
+		if e.ComplexityRoot.Indicator.Earlier == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Indicator.Earlier(childComplexity), true
 	case "Indicator.elements":
 		if e.ComplexityRoot.Indicator.Elements == nil {
 			break
@@ -5263,6 +5539,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.PublishRound(childComplexity, args["input"].(model.PublishRoundInput)), true
+	case "Mutation.recordBridge":
+		if e.ComplexityRoot.Mutation.RecordBridge == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_recordBridge_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RecordBridge(childComplexity, args["input"].(model.RecordBridgeInput)), true
 	case "Mutation.recordDivergence":
 		if e.ComplexityRoot.Mutation.RecordDivergence == nil {
 			break
@@ -6955,6 +7242,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.PublishedTitle.Title(childComplexity), true
 
+	case "Query.areaChanges":
+		if e.ComplexityRoot.Query.AreaChanges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.AreaChanges(childComplexity), true
 	case "Query.attainment":
 		if e.ComplexityRoot.Query.Attainment == nil {
 			break
@@ -6988,6 +7281,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Board(childComplexity, args["plan"].(string), args["area"].(string), args["years"].([]int), args["basis"].(model.Basis), args["depth"].(*int)), true
+	case "Query.breaks":
+		if e.ComplexityRoot.Query.Breaks == nil {
+			break
+		}
+
+		args, err := ec.field_Query_breaks_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Breaks(childComplexity, args["plan"].(string), args["area"].(string)), true
 	case "Query.cell":
 		if e.ComplexityRoot.Query.Cell == nil {
 			break
@@ -7733,6 +8037,13 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ReconciliationRow.Tolerance(childComplexity), true
+
+	case "RecordBridgePayload.revision":
+		if e.ComplexityRoot.RecordBridgePayload.Revision == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RecordBridgePayload.Revision(childComplexity), true
 
 	case "RecordDivergencePayload.divergence":
 		if e.ComplexityRoot.RecordDivergencePayload.Divergence == nil {
@@ -10776,6 +11087,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("ProposalInput", ec.unmarshalInputProposalInput),
 			graphql.NewInputUnmarshaler("ProposeCheckRuleInput", ec.unmarshalInputProposeCheckRuleInput),
 			graphql.NewInputUnmarshaler("PublishRoundInput", ec.unmarshalInputPublishRoundInput),
+			graphql.NewInputUnmarshaler("RecordBridgeInput", ec.unmarshalInputRecordBridgeInput),
 			graphql.NewInputUnmarshaler("RecordDivergenceInput", ec.unmarshalInputRecordDivergenceInput),
 			graphql.NewInputUnmarshaler("RecordOrganisationInput", ec.unmarshalInputRecordOrganisationInput),
 			graphql.NewInputUnmarshaler("RemarkInput", ec.unmarshalInputRemarkInput),
@@ -11427,6 +11739,118 @@ extend type Mutation {
   answerExtension(input: AnswerExtensionInput!): Extension!
   "A committee office chases one tenant, or all that are late."
   chase(input: ChaseInput!): ChasePayload!
+}
+`, BuiltIn: false},
+	{Name: "../schema/definition.graphql", Input: `extend type Indicator {
+  "What it measures, in words; null where nobody has written it down."
+  definition: String
+  "How it was made before its definition changed, the oldest first."
+  earlier: [EarlierDefinition!]!
+}
+
+extend type Element {
+  "What it counts, in words; null where nobody has written it down."
+  definition: String
+  "The data years for which it is asked; null is no bound."
+  firstYear: Int
+  lastYear: Int
+  "What it meant before its definition changed, the oldest first."
+  earlier: [EarlierDefinition!]!
+}
+
+"A definition that no longer holds."
+type EarlierDefinition {
+  "The last data year that it held for."
+  until: Int!
+  name: String!
+  unit: String!
+  definition: String
+  "The formula in words; null for an element."
+  formula: String
+  "What changed, and why."
+  why: String!
+  "True where values before and after compare as they are."
+  comparable: Boolean!
+}
+
+"A year from which the values of an indicator in an area are not what they were before."
+type Break {
+  indicator: Indicator!
+  "The first data year that is other than those before."
+  year: Int!
+  "definition, element or area: what changed"
+  kind: String!
+  "The element whose definition changed."
+  element: Element
+  why: String!
+  "True where values before and after compare as they are: the series does not break."
+  comparable: Boolean!
+  "What leads over it; null while nothing is recorded."
+  bridge: Bridge
+  "Whether the caller may record a bridge."
+  mayRecord: Boolean!
+}
+
+"A value of the earlier definition × factor + shift is the value of the new one."
+type Bridge {
+  factor: Decimal!
+  shift: Decimal!
+  "How it was found."
+  basis: String!
+  revision: Int!
+  recordedBy: User!
+  recordedAt: DateTime!
+}
+
+"A dated change of areas: what became what."
+type AreaChange {
+  day: Date!
+  "The first data year that it counts for."
+  firstYear: Int!
+  "merge, split, rename or transfer"
+  kind: String!
+  before: [Area!]!
+  after: [Area!]!
+  "The earlier name of an area that kept its code."
+  nameBefore: String
+  why: String!
+}
+
+extend type Area {
+  "The data years for which the area exists; null is no bound. A value of an earlier year is restated from what it was made of."
+  firstYear: Int
+  lastYear: Int
+}
+
+extend type Query {
+  "The breaks in the series of a plan's indicators at an area, by indicator and year."
+  breaks(plan: String!, area: String!): [Break!]!
+  "The city's changes of areas, the oldest first."
+  areaChanges: [AreaChange!]!
+}
+
+input RecordBridgeInput {
+  plan: String!
+  indicator: String!
+  year: Int!
+  "Null takes the bridge back."
+  factor: Decimal
+  "Added after multiplying; 0 where left out."
+  shift: Decimal
+  "How it was found."
+  basis: String!
+  "The revision that was looked at, 0 where there is none."
+  expectedRevision: Int!
+  requestId: String!
+}
+
+type RecordBridgePayload {
+  revision: Int!
+}
+
+extend type Mutation {
+  "The city's statistics records how values of an earlier definition become values of the new one."
+  recordBridge(input: RecordBridgeInput!): RecordBridgePayload!
 }
 `, BuiltIn: false},
 	{Name: "../schema/evaluation.graphql", Input: `"""
@@ -14426,6 +14850,10 @@ func (ec *executionContext) childFields_Area(ctx context.Context, field graphql.
 		return ec.fieldContext_Area_name(ctx, field)
 	case "level":
 		return ec.fieldContext_Area_level(ctx, field)
+	case "firstYear":
+		return ec.fieldContext_Area_firstYear(ctx, field)
+	case "lastYear":
+		return ec.fieldContext_Area_lastYear(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Area", field.Name)
 }
@@ -14438,6 +14866,26 @@ func (ec *executionContext) childFields_AreaActivity(ctx context.Context, field 
 		return ec.fieldContext_AreaActivity_months(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type AreaActivity", field.Name)
+}
+
+func (ec *executionContext) childFields_AreaChange(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "day":
+		return ec.fieldContext_AreaChange_day(ctx, field)
+	case "firstYear":
+		return ec.fieldContext_AreaChange_firstYear(ctx, field)
+	case "kind":
+		return ec.fieldContext_AreaChange_kind(ctx, field)
+	case "before":
+		return ec.fieldContext_AreaChange_before(ctx, field)
+	case "after":
+		return ec.fieldContext_AreaChange_after(ctx, field)
+	case "nameBefore":
+		return ec.fieldContext_AreaChange_nameBefore(ctx, field)
+	case "why":
+		return ec.fieldContext_AreaChange_why(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AreaChange", field.Name)
 }
 
 func (ec *executionContext) childFields_AreaProgress(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -14548,6 +14996,46 @@ func (ec *executionContext) childFields_Baseline(ctx context.Context, field grap
 		return ec.fieldContext_Baseline_printed(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Baseline", field.Name)
+}
+
+func (ec *executionContext) childFields_Break(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "indicator":
+		return ec.fieldContext_Break_indicator(ctx, field)
+	case "year":
+		return ec.fieldContext_Break_year(ctx, field)
+	case "kind":
+		return ec.fieldContext_Break_kind(ctx, field)
+	case "element":
+		return ec.fieldContext_Break_element(ctx, field)
+	case "why":
+		return ec.fieldContext_Break_why(ctx, field)
+	case "comparable":
+		return ec.fieldContext_Break_comparable(ctx, field)
+	case "bridge":
+		return ec.fieldContext_Break_bridge(ctx, field)
+	case "mayRecord":
+		return ec.fieldContext_Break_mayRecord(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Break", field.Name)
+}
+
+func (ec *executionContext) childFields_Bridge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "factor":
+		return ec.fieldContext_Bridge_factor(ctx, field)
+	case "shift":
+		return ec.fieldContext_Bridge_shift(ctx, field)
+	case "basis":
+		return ec.fieldContext_Bridge_basis(ctx, field)
+	case "revision":
+		return ec.fieldContext_Bridge_revision(ctx, field)
+	case "recordedBy":
+		return ec.fieldContext_Bridge_recordedBy(ctx, field)
+	case "recordedAt":
+		return ec.fieldContext_Bridge_recordedAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Bridge", field.Name)
 }
 
 func (ec *executionContext) childFields_BuiltInCheck(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -14966,6 +15454,26 @@ func (ec *executionContext) childFields_DomainTally(ctx context.Context, field g
 	return nil, fmt.Errorf("no field named %q was found under type DomainTally", field.Name)
 }
 
+func (ec *executionContext) childFields_EarlierDefinition(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "until":
+		return ec.fieldContext_EarlierDefinition_until(ctx, field)
+	case "name":
+		return ec.fieldContext_EarlierDefinition_name(ctx, field)
+	case "unit":
+		return ec.fieldContext_EarlierDefinition_unit(ctx, field)
+	case "definition":
+		return ec.fieldContext_EarlierDefinition_definition(ctx, field)
+	case "formula":
+		return ec.fieldContext_EarlierDefinition_formula(ctx, field)
+	case "why":
+		return ec.fieldContext_EarlierDefinition_why(ctx, field)
+	case "comparable":
+		return ec.fieldContext_EarlierDefinition_comparable(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type EarlierDefinition", field.Name)
+}
+
 func (ec *executionContext) childFields_Element(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "code":
@@ -14984,6 +15492,14 @@ func (ec *executionContext) childFields_Element(ctx context.Context, field graph
 		return ec.fieldContext_Element_line(ctx, field)
 	case "inferred":
 		return ec.fieldContext_Element_inferred(ctx, field)
+	case "definition":
+		return ec.fieldContext_Element_definition(ctx, field)
+	case "firstYear":
+		return ec.fieldContext_Element_firstYear(ctx, field)
+	case "lastYear":
+		return ec.fieldContext_Element_lastYear(ctx, field)
+	case "earlier":
+		return ec.fieldContext_Element_earlier(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Element", field.Name)
 }
@@ -15710,6 +16226,10 @@ func (ec *executionContext) childFields_Indicator(ctx context.Context, field gra
 		return ec.fieldContext_Indicator_notes(ctx, field)
 	case "inferred":
 		return ec.fieldContext_Indicator_inferred(ctx, field)
+	case "definition":
+		return ec.fieldContext_Indicator_definition(ctx, field)
+	case "earlier":
+		return ec.fieldContext_Indicator_earlier(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Indicator", field.Name)
 }
@@ -16528,6 +17048,14 @@ func (ec *executionContext) childFields_ReconciliationRow(ctx context.Context, f
 		return ec.fieldContext_ReconciliationRow_mayRefer(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ReconciliationRow", field.Name)
+}
+
+func (ec *executionContext) childFields_RecordBridgePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "revision":
+		return ec.fieldContext_RecordBridgePayload_revision(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RecordBridgePayload", field.Name)
 }
 
 func (ec *executionContext) childFields_RecordDivergencePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

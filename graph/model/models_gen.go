@@ -99,12 +99,29 @@ type Area struct {
 	Name string `json:"name"`
 	// city, county, municipal (the city's own institutions) or town
 	Level string `json:"level"`
+	// The data years for which the area exists; null is no bound. A value of an earlier year is restated from what it was made of.
+	FirstYear *int `json:"firstYear,omitempty"`
+	LastYear  *int `json:"lastYear,omitempty"`
 }
 
 type AreaActivity struct {
 	Area Area `json:"area"`
 	// January to December.
 	Months []MonthlyCount `json:"months"`
+}
+
+// A dated change of areas: what became what.
+type AreaChange struct {
+	Day time.Time `json:"day"`
+	// The first data year that it counts for.
+	FirstYear int `json:"firstYear"`
+	// merge, split, rename or transfer
+	Kind   string `json:"kind"`
+	Before []Area `json:"before"`
+	After  []Area `json:"after"`
+	// The earlier name of an area that kept its code.
+	NameBefore *string `json:"nameBefore,omitempty"`
+	Why        string  `json:"why"`
 }
 
 // How far one area is in a round.
@@ -179,6 +196,35 @@ type Baseline struct {
 	// Null where the plan prints none.
 	Value   *string `json:"value,omitempty"`
 	Printed string  `json:"printed"`
+}
+
+// A year from which the values of an indicator in an area are not what they were before.
+type Break struct {
+	Indicator Indicator `json:"indicator"`
+	// The first data year that is other than those before.
+	Year int `json:"year"`
+	// definition, element or area: what changed
+	Kind string `json:"kind"`
+	// The element whose definition changed.
+	Element *Element `json:"element,omitempty"`
+	Why     string   `json:"why"`
+	// True where values before and after compare as they are: the series does not break.
+	Comparable bool `json:"comparable"`
+	// What leads over it; null while nothing is recorded.
+	Bridge *Bridge `json:"bridge,omitempty"`
+	// Whether the caller may record a bridge.
+	MayRecord bool `json:"mayRecord"`
+}
+
+// A value of the earlier definition × factor + shift is the value of the new one.
+type Bridge struct {
+	Factor string `json:"factor"`
+	Shift  string `json:"shift"`
+	// How it was found.
+	Basis        string    `json:"basis"`
+	Revision     int       `json:"revision"`
+	RecordedAt   time.Time `json:"recordedAt"`
+	RecordedByID string    `json:"-"`
 }
 
 type BuiltInCheck struct {
@@ -522,6 +568,21 @@ type DropSourceItemsInput struct {
 	RequestID string   `json:"requestId"`
 }
 
+// A definition that no longer holds.
+type EarlierDefinition struct {
+	// The last data year that it held for.
+	Until      int     `json:"until"`
+	Name       string  `json:"name"`
+	Unit       string  `json:"unit"`
+	Definition *string `json:"definition,omitempty"`
+	// The formula in words; null for an element.
+	Formula *string `json:"formula,omitempty"`
+	// What changed, and why.
+	Why string `json:"why"`
+	// True where values before and after compare as they are.
+	Comparable bool `json:"comparable"`
+}
+
 type Element struct {
 	Code string `json:"code"`
 	Name string `json:"name"`
@@ -533,6 +594,13 @@ type Element struct {
 	PeriodBasis string `json:"periodBasis"`
 	Line        Line   `json:"line"`
 	Inferred    bool   `json:"inferred"`
+	// What it counts, in words; null where nobody has written it down.
+	Definition *string `json:"definition,omitempty"`
+	// The data years for which it is asked; null is no bound.
+	FirstYear *int `json:"firstYear,omitempty"`
+	LastYear  *int `json:"lastYear,omitempty"`
+	// What it meant before its definition changed, the oldest first.
+	Earlier []EarlierDefinition `json:"earlier"`
 }
 
 // A figure whose approved value differs from the published one.
@@ -987,6 +1055,10 @@ type Indicator struct {
 	Notes []string `json:"notes"`
 	// True until the office confirms what the plan does not print (lines, formula, aggregation).
 	Inferred bool `json:"inferred"`
+	// What it measures, in words; null where nobody has written it down.
+	Definition *string `json:"definition,omitempty"`
+	// How it was made before its definition changed, the oldest first.
+	Earlier []EarlierDefinition `json:"earlier"`
 }
 
 type IssueLinksInput struct {
@@ -1638,6 +1710,25 @@ type ReconciliationRow struct {
 	// Whether the caller enters what sources say of it.
 	MayRefer bool   `json:"mayRefer"`
 	OwnerID  string `json:"-"`
+}
+
+type RecordBridgeInput struct {
+	Plan      string `json:"plan"`
+	Indicator string `json:"indicator"`
+	Year      int    `json:"year"`
+	// Null takes the bridge back.
+	Factor *string `json:"factor,omitempty"`
+	// Added after multiplying; 0 where left out.
+	Shift *string `json:"shift,omitempty"`
+	// How it was found.
+	Basis string `json:"basis"`
+	// The revision that was looked at, 0 where there is none.
+	ExpectedRevision int    `json:"expectedRevision"`
+	RequestID        string `json:"requestId"`
+}
+
+type RecordBridgePayload struct {
+	Revision int `json:"revision"`
 }
 
 type RecordDivergenceInput struct {

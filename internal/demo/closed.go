@@ -116,6 +116,9 @@ func (c *city) collect(ctx context.Context, tx *db.Tx, code string, year int) er
 	if err := c.work(ctx, tx, code, year, false); err != nil {
 		return err
 	}
+	if err := c.bridge(ctx, tx, code, year); err != nil {
+		return err
+	}
 	if err := c.weigh(ctx, tx, code, year); err != nil {
 		return err
 	}

@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { useQuery } from 'urql';
 import { graphql } from '@/gql';
 import type { PlanFactsQuery } from '@/gql/graphql';
+import type { SeriesBreak } from './breaks';
 import { type Board, decodeBoard } from './dense';
 import type { BasisName } from './scope';
 
@@ -26,8 +27,11 @@ const PlanFactsDocument = graphql(`
 const BoardDocument = graphql(`
   query Board($plan: String!, $area: String!, $years: [Int!]!, $basis: Basis!) {
     board(plan: $plan, area: $area, years: $years, basis: $basis, depth: 1)
+    breaks(plan: $plan, area: $area) { indicator { code } year comparable }
   }
 `);
+
+const NONE: readonly SeriesBreak[] = [];
 
 export type PlanFacts = NonNullable<PlanFactsQuery['plan']>;
 export type IndicatorFacts = PlanFacts['indicators'][number];
@@ -35,6 +39,8 @@ export type IndicatorFacts = PlanFacts['indicators'][number];
 export interface LoadedBoard {
   plan: PlanFacts | undefined;
   board: Board | undefined;
+  /** Where definitions changed; those of single areas are not among them. */
+  breaks: readonly SeriesBreak[];
   error: CombinedError | undefined;
   /** The answer came, and holds nothing: no such plan, or none that the caller may see. */
   missing: boolean;
@@ -60,6 +66,7 @@ export function useBoard(plan: string, basis: BasisName): LoadedBoard {
   return {
     plan: known,
     board,
+    breaks: dense.data?.breaks ?? NONE,
     error: (known ? undefined : facts.error) ?? (board ? undefined : dense.error),
     missing: facts.data?.plan === null || dense.data?.board === null,
     reload: () => {

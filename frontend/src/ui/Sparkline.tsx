@@ -6,6 +6,8 @@ interface Props {
   values: readonly (number | null)[];
   /** A line across, where a target is a number. */
   limit?: number | null;
+  /** The places at which another series begins. */
+  breaks?: readonly number[];
   /** The place that is read out beside the picture. */
   at?: number;
   width?: number;
@@ -13,7 +15,7 @@ interface Props {
 }
 
 /** A trend in the size of a word. Decoration to a screen reader: the value and its verdict stand beside it. */
-export function Sparkline({ values, limit, at, width = 96, height = 24 }: Props) {
+export function Sparkline({ values, limit, breaks = [], at, width = 96, height = 24 }: Props) {
   const y = scaleOf([...values, limit ?? null], height - 4, 4);
   const step = values.length > 1 ? (width - 8) / (values.length - 1) : 0;
   const x = (i: number) => 4 + i * step;
@@ -21,7 +23,10 @@ export function Sparkline({ values, limit, at, width = 96, height = 24 }: Props)
   return (
     <svg className={styles.spark} width={width} height={height} viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
       {limit != null && <line className={styles.limit} x1="0" x2={width} y1={y(limit)} y2={y(limit)} />}
-      {lineRuns(values).map((run) => (
+      {breaks.map((b) => (
+        <line key={b} className={styles.break} x1={x(b) - step / 2} x2={x(b) - step / 2} y1="0" y2={height} />
+      ))}
+      {lineRuns(values, breaks).map((run) => (
         <polyline
           key={run[0]?.at}
           className={styles.line}

@@ -19,8 +19,8 @@ export interface RunPoint {
   value: number;
 }
 
-/** Stretches without a gap: a line is never drawn across a year that has no value. */
-export function lineRuns(values: readonly (number | null)[]): RunPoint[][] {
+/** Stretches without a gap: a line is never drawn across a year that has no value, nor into a place where a break begins another series. */
+export function lineRuns(values: readonly (number | null)[], breaks: readonly number[] = []): RunPoint[][] {
   const runs: RunPoint[][] = [];
   let open: RunPoint[] | undefined;
   values.forEach((value, at) => {
@@ -28,7 +28,7 @@ export function lineRuns(values: readonly (number | null)[]): RunPoint[][] {
       open = undefined;
       return;
     }
-    if (!open) {
+    if (!open || breaks.includes(at)) {
       open = [];
       runs.push(open);
     }

@@ -31,7 +31,7 @@ export function BoardPage() {
   const { plan: code = '' } = useParams();
   const viewer = useViewer();
   const { scope, params, change } = useScope();
-  const { plan, board, error, missing, reload } = useBoard(code, scope.basis);
+  const { plan, board, breaks, error, missing, reload } = useBoard(code, scope.basis);
 
   if (error) return <ErrorState fault={readFault(error)} onRetry={reload} />;
   if (missing) return <ErrorState fault={{ kind: 'not-found', code: 'NOT_FOUND', message: '' }} />;
@@ -41,7 +41,7 @@ export function BoardPage() {
   const area = known(scope.area) ?? known(viewer.tenant.area.code) ?? known(plan.area.code) ?? board.areas[0];
   const year = scope.year ?? (area && yearToShow(board, area.code));
   if (!area || year === undefined) return <ErrorState fault={{ kind: 'not-found', code: 'NOT_FOUND', message: '' }} />;
-  const at = { plan, board, area, year, scope: { ...scope, year } };
+  const at = { plan, board, breaks, area, year, scope: { ...scope, year } };
   const filled = (y: number) => {
     const { reported, expected } = coverageOf(board, area.code, y);
     return expected === 0 ? undefined : reported / expected;

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { address } from '@/lib/address';
 import { coverageOfCell, settledValue } from '@/lib/attainment';
+import { breakPlaces } from '@/lib/breaks';
 import { spaced, widestFraction } from '@/lib/format';
 import { withScope } from '@/lib/scope';
 import { unitName } from '@/lib/unit';
@@ -28,7 +29,7 @@ function moveRow(event: KeyboardEvent<HTMLElement>) {
 }
 
 /** Every indicator of the plan for the area and year in view. */
-export function IndicatorTable({ plan, board, area, year, scope }: At) {
+export function IndicatorTable({ plan, board, breaks, area, year, scope }: At) {
   const { t } = useTranslation('board');
   const viewer = useViewer();
   const domains = new Map(plan.domains.map((d) => [d.code, d.name]));
@@ -91,6 +92,7 @@ export function IndicatorTable({ plan, board, area, year, scope }: At) {
         <Sparkline
           values={board.years.map((y) => forPixels(settledValue(board.cell(i.code, area.code, y))))}
           limit={forPixels(fact?.target.value)}
+          breaks={breakPlaces(breaks, i.code, board.years)}
           at={here}
         />
       ),

@@ -19,7 +19,7 @@ const UnreachedDocument = graphql(`
 `);
 
 /** The city's targets that all counties' own do not reach together; a question of the city's board only. */
-export function Unreached({ plan, area, year, scope }: Omit<At, 'board'>) {
+export function Unreached({ plan, area, year, scope }: Omit<At, 'board' | 'breaks'>) {
   const { t } = useTranslation('board');
   const viewer = useViewer();
   const ofCity = area.code === plan.area.code;

@@ -19,7 +19,7 @@ const WarningsDocument = graphql(`
 `);
 
 /** What is about to go wrong though nothing has yet: early warnings, by indicator. */
-export function Warnings({ plan, area, year, scope }: Omit<At, 'board'>) {
+export function Warnings({ plan, area, year, scope }: Omit<At, 'board' | 'breaks'>) {
   const { t } = useTranslation('board');
   const viewer = useViewer();
   const variables = { plan: plan.code, area: area.code, year, basis: scope.basis };

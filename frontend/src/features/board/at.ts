@@ -1,3 +1,4 @@
+import type { SeriesBreak } from '@/lib/breaks';
 import type { Board, BoardArea } from '@/lib/dense';
 import type { Scope } from '@/lib/scope';
 import type { PlanFacts } from '@/lib/useBoard';
@@ -6,6 +7,7 @@ import type { PlanFacts } from '@/lib/useBoard';
 export interface At {
   plan: PlanFacts;
   board: Board;
+  breaks: readonly SeriesBreak[];
   area: BoardArea;
   year: number;
   scope: Scope;

@@ -16,11 +16,12 @@ interface Props {
   indicator: IndicatorFacts;
   area: BoardArea;
   year: number;
+  breaks: readonly number[];
   onSelect: (area: string) => void;
 }
 
 /** The counties side by side, all on one scale. */
-export function CountyCharts({ board, indicator, area, year, onSelect }: Props) {
+export function CountyCharts({ board, indicator, area, year, breaks, onSelect }: Props) {
   const { t } = useTranslation('indicator');
   const lines = board.areas
     .filter((a) => a.level !== 'city')
@@ -59,7 +60,7 @@ export function CountyCharts({ board, indicator, area, year, onSelect }: Props) 
                     '—'
                   )}
                 </span>
-                <MiniSeries series={series} scale={[...all, target]} limit={target} year={year} />
+                <MiniSeries series={series} scale={[...all, target]} limit={target} breaks={breaks} year={year} />
                 <StandingMark cell={cell} />
               </button>
             </li>

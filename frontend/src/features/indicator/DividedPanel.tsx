@@ -39,10 +39,11 @@ interface Props {
   years: number[];
   year: number;
   basis: BasisName;
+  breaks: readonly number[];
 }
 
 /** The indicator by sex and whatever else it is divided by. An indicator that is not divided has no such section. */
-export function DividedPanel({ plan, indicator, area, top, years, year, basis }: Props) {
+export function DividedPanel({ plan, indicator, area, top, years, year, basis, breaks }: Props) {
   const { t } = useTranslation('indicator');
   const [chosen, choose] = useState<string>();
   const [{ data, error }, again] = useQuery({
@@ -72,7 +73,7 @@ export function DividedPanel({ plan, indicator, area, top, years, year, basis }:
             />
           )}
           {known(way, area.code) ? (
-            <Courses way={way} area={area} years={years} year={year} />
+            <Courses way={way} area={area} years={years} year={year} breaks={breaks} />
           ) : (
             <p className={styles.note}>{t('divided.nothing', { area: area.name, by: way.division.name })}</p>
           )}
@@ -85,7 +86,7 @@ export function DividedPanel({ plan, indicator, area, top, years, year, basis }:
 }
 
 /** Each part of the area over the years, on one scale, with its values beneath. */
-function Courses({ way, area, years, year }: { way: Way; area: Props['area']; years: number[]; year: number }) {
+function Courses({ way, area, years, year, breaks }: Pick<Props, 'area' | 'years' | 'year' | 'breaks'> & { way: Way }) {
   const { t } = useTranslation('indicator');
   const lines = way.parts.map((p) => ({
     ...p.category,
@@ -101,7 +102,7 @@ function Courses({ way, area, years, year }: { way: Way; area: Props['area']; ye
           <span className={counties.value}>
             <Value cell={cellOf(line.cells, area.code, year)} />
           </span>
-          <MiniSeries series={line.series} scale={scale} limit={null} year={year} />
+          <MiniSeries series={line.series} scale={scale} limit={null} breaks={breaks} year={year} />
         </li>
       ))}
     </ul>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { address } from '@/lib/address';
 import { coverageOfCell, yearToShow } from '@/lib/attainment';
+import { breakPlaces } from '@/lib/breaks';
 import { readFault } from '@/lib/fault';
 import { useScope, withScope } from '@/lib/scope';
 import { unitName } from '@/lib/unit';
@@ -15,6 +16,7 @@ import { PageSkeleton } from '@/ui/Skeleton';
 import { ErrorState } from '@/ui/States';
 import { YearTabs } from '@/ui/YearTabs';
 import { CountyCharts } from './CountyCharts';
+import { DefinitionPanel } from './DefinitionPanel';
 import { DividedPanel } from './DividedPanel';
 import { Explain } from './Explain';
 import styles from './indicator.module.css';
@@ -39,7 +41,7 @@ export function IndicatorPage() {
   const { plan: planCode = '', indicator: code = '' } = useParams();
   const viewer = useViewer();
   const { scope, change } = useScope();
-  const { plan, board, error, missing, reload } = useBoard(planCode, scope.basis);
+  const { plan, board, breaks, error, missing, reload } = useBoard(planCode, scope.basis);
 
   if (error) return <ErrorState fault={readFault(error)} onRetry={reload} />;
   if (missing) return <ErrorState fault={NOT_FOUND} />;
@@ -55,8 +57,10 @@ export function IndicatorPage() {
   const own =
     area.code === plan.area.code ? indicator.baseline.value : series.find((p) => p.year === plan.baselineYear)?.value;
   const path = pathOf(plan, indicator, own);
-  const at = { plan, board, indicator, area, year };
+  const places = breakPlaces(breaks, code, board.years);
+  const at = { plan, board, indicator, area, year, breaks: places };
   const place = { plan: plan.code, indicator: code, area: area.code, year, basis: scope.basis };
+  const broken = places.map((n) => ({ at: n, word: t('definition.word', { year: board.years[n] }) }));
   const domain = plan.domains.find((d) => d.code === indicator.domain.code);
 
   return (
@@ -106,6 +110,7 @@ export function IndicatorPage() {
               path={path}
               year={year}
               target={indicator.target.printed}
+              breaks={broken}
               label={t('series.label', { name: indicator.name, area: area.name })}
             />
           </Suspense>
@@ -122,7 +127,9 @@ export function IndicatorPage() {
         years={board.years}
         year={year}
         basis={scope.basis}
+        breaks={places}
       />
+      <DefinitionPanel plan={plan.code} indicator={code} area={area.code} onRecorded={reload} />
       <OwnTargets plan={plan} indicator={indicator} year={year} basis={scope.basis} />
       <div className={styles.bottom}>
         <Explain {...place} />

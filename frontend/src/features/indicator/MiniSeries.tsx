@@ -8,6 +8,8 @@ interface Props {
   /** Every value that shares the scale. */
   scale: (number | null)[];
   limit: number | null;
+  /** The places at which another series begins. */
+  breaks?: readonly number[];
   year: number;
 }
 
@@ -15,14 +17,27 @@ const WIDTH = 160;
 const HEIGHT = 72;
 
 /** One small line on the scale of all its neighbours. */
-export function MiniSeries({ series, scale, limit, year }: Props) {
+export function MiniSeries({ series, scale, limit, breaks = [], year }: Props) {
   const y = scaleOf(scale, HEIGHT - 18, 6);
   const x = (i: number) => 6 + (i * (WIDTH - 12)) / Math.max(1, series.length - 1);
-  const runs = lineRuns(series.map((p) => p.pixels));
+  const runs = lineRuns(
+    series.map((p) => p.pixels),
+    breaks,
+  );
   return (
     <svg className={styles.mini} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
       <line className={styles.floor} x1="0" x2={WIDTH} y1={HEIGHT - 14} y2={HEIGHT - 14} />
       {limit !== null && <line className={styles.limit} x1="0" x2={WIDTH} y1={y(limit)} y2={y(limit)} />}
+      {breaks.map((b) => (
+        <line
+          key={b}
+          className={styles.break}
+          x1={(x(b - 1) + x(b)) / 2}
+          x2={(x(b - 1) + x(b)) / 2}
+          y1="2"
+          y2={HEIGHT - 14}
+        />
+      ))}
       {runs.map((run) => (
         <polyline
           key={run[0]?.at}

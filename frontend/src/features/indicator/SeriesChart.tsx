@@ -15,23 +15,24 @@ interface Props {
   path: Path;
   year: number;
   target: string;
+  breaks: { at: number; word: string }[];
   label: string;
 }
 
 /** The course of the values against the path. Its own chunk: the page's words do not wait for it. */
-export default function SeriesChart({ series, path, year, target, label }: Props) {
+export default function SeriesChart({ series, path, year, target, breaks, label }: Props) {
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const node = place.current;
     if (!node) return;
     const chart = echarts.init(node, undefined, { renderer: 'svg' });
-    chart.setOption(chartOption({ series, path, year, target }));
+    chart.setOption(chartOption({ series, path, year, target, breaks }));
     const watch = new ResizeObserver(() => chart.resize());
     watch.observe(node);
     return () => {
       watch.disconnect();
       chart.dispose();
     };
-  }, [series, path, year, target]);
+  }, [series, path, year, target, breaks]);
   return <div ref={place} className={styles.chart} role="img" aria-label={label} />;
 }

@@ -18,6 +18,8 @@ interface Picture {
   year: number;
   /** As printed. */
   target: string;
+  /** The places at which another series begins, each with a word for it. */
+  breaks: { at: number; word: string }[];
 }
 
 /** A shape that a person can tell without its colour, at each value. */
@@ -50,7 +52,13 @@ function halves({ series }: Picture): LineSeriesOption {
   };
 }
 
-function values(picture: Picture): LineSeriesOption {
+/** One line for each stretch between two breaks. */
+function values(picture: Picture): LineSeriesOption[] {
+  const starts = [0, ...picture.breaks.map((b) => b.at), picture.series.length];
+  return starts.slice(1).map((end, i) => stretch(picture, starts[i] ?? 0, end));
+}
+
+function stretch(picture: Picture, from: number, to: number): LineSeriesOption {
   const { series, year } = picture;
   return {
     type: 'line',
@@ -58,8 +66,8 @@ function values(picture: Picture): LineSeriesOption {
     connectNulls: false,
     lineStyle: { color: INK, width: 2 },
     symbolSize: 11,
-    data: series.map((p) => ({
-      value: p.pixels,
+    data: series.map((p, i) => ({
+      value: i < from || i >= to ? null : p.pixels,
       symbol: symbol(p),
       itemStyle: {
         color: VERDICT_LOOK[lookOf(p.of)].outline ? '#fff' : colorOf(p.of),
@@ -79,6 +87,32 @@ function values(picture: Picture): LineSeriesOption {
       },
     })),
   };
+}
+
+/** A break stands between two years, dashed from top to bottom, with its word. */
+function breakLines({ breaks }: Picture): CustomSeriesOption[] {
+  return breaks.map(({ at, word }) => ({
+    type: 'custom',
+    z: 4,
+    silent: true,
+    data: [[at, 0]],
+    renderItem: (params, api) => {
+      const { y, height } = params.coordSys as unknown as { y: number; height: number };
+      const wide = api.size?.([1, 0]);
+      const x = (api.coord([at, 0])[0] ?? 0) - (Array.isArray(wide) ? (wide[0] ?? 0) : (wide ?? 0)) / 2;
+      return {
+        type: 'group',
+        children: [
+          {
+            type: 'line',
+            shape: { x1: x, y1: y, x2: x, y2: y + height },
+            style: { stroke: INK_2, lineDash: [4, 3], lineWidth: 1 },
+          },
+          { type: 'text', style: { x: x + 4, y: y + height - 16, text: word, fill: INK_2, fontSize: 12 } },
+        ],
+      };
+    },
+  }));
 }
 
 /** The target as a line across, named where it ends. */
@@ -170,6 +204,6 @@ export function chartOption(picture: Picture): EChartsCoreOption {
       axisLabel: { color: INK_2, fontSize: 12, showMinLabel: false, showMaxLabel: false },
       splitLine: { showMinLine: false, showMaxLine: false, lineStyle: { color: LINE } },
     },
-    series: [...course(picture), ...limit(picture), values(picture), halves(picture)],
+    series: [...course(picture), ...limit(picture), ...breakLines(picture), ...values(picture), halves(picture)],
   };
 }
