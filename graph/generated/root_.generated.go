@@ -12535,7 +12535,7 @@ type IndexScore {
 
 type IndexGap {
   indicator: Indicator!
-  "no_value, provisional, small_denominator or hidden count against the data; needs_judgement, no_goal, city_only, city_total, not_applicable and no_weight do not."
+  "no_value, provisional, small_denominator or hidden count against the data; needs_judgement, no_goal, city_only, city_total, not_applicable, other_definition and no_weight do not."
   reason: String!
 }
 

@@ -975,7 +975,7 @@ type IndexDomainWeight struct {
 
 type IndexGap struct {
 	Indicator Indicator `json:"indicator"`
-	// no_value, provisional, small_denominator or hidden count against the data; needs_judgement, no_goal, city_only, city_total, not_applicable and no_weight do not.
+	// no_value, provisional, small_denominator or hidden count against the data; needs_judgement, no_goal, city_only, city_total, not_applicable, other_definition and no_weight do not.
 	Reason string `json:"reason"`
 }
 

@@ -85,7 +85,11 @@ func Read(ctx context.Context, tx *db.Tx, q Query) (*Report, error) {
 	if err != nil {
 		return nil, err
 	}
-	return (&maker{table, weights, q}).report(), nil
+	carrier, err := rollup.Carry(ctx, tx, q.Plan)
+	if err != nil {
+		return nil, err
+	}
+	return (&maker{table, weights, q, carrier}).report(), nil
 }
 
 // maker makes a report of a roll-up.
@@ -93,6 +97,7 @@ type maker struct {
 	table   *rollup.Table
 	weights Weights
 	query   Query
+	carrier *rollup.Carrier
 }
 
 func (m *maker) report() *Report {
@@ -185,7 +190,12 @@ func (m *maker) items(goals []Goal, area, year int) []composite.Item {
 	for n, g := range goals {
 		r := m.table.At(n, area, year)
 		if items[n].Out = g.out(whole, r); items[n].Out == "" {
-			score := composite.Score(quantity.FromDecimal(r.Value.Decimal), g.Goal)
+			value, comparable := m.carrier.Back(g.Indicator, m.table.Areas[area], m.table.Years[year], quantity.FromDecimal(r.Value.Decimal))
+			if !comparable {
+				items[n].Out = composite.Redefined
+				continue
+			}
+			score := composite.Score(value, g.Goal)
 			items[n].Score = &score
 		}
 	}

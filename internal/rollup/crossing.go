@@ -2,9 +2,11 @@ package rollup
 
 import (
 	"cmp"
+	"context"
 	"slices"
 
 	"github.com/liangce/liangce/internal/plan"
+	"github.com/liangce/liangce/internal/platform/db"
 	"github.com/liangce/liangce/internal/rule/quantity"
 	"github.com/liangce/liangce/internal/rule/target"
 	"github.com/liangce/liangce/internal/tenant"
@@ -84,4 +86,23 @@ func (x crossing) carry(year int, value quantity.Exact) (quantity.Exact, *target
 		value = b.Bridge.back(value)
 	}
 	return value, &target.Crossing{Year: breaks[0].Year, Reported: &reported}
+}
+
+// Carrier carries values of a plan's indicators back to the definition that the plan's numbers are of.
+type Carrier struct{ definitions *definitions }
+
+// Carry makes a carrier for a plan.
+func Carry(ctx context.Context, tx *db.Tx, plan string) (*Carrier, error) {
+	d, err := defineAll(ctx, tx, plan)
+	return &Carrier{d}, err
+}
+
+// Back is an area's value of a year by the plan's own definition; false where a bridge to it is missing.
+func (c *Carrier) Back(i plan.Indicator, a tenant.Area, year int, value quantity.Exact) (quantity.Exact, bool) {
+	h := c.definitions.held(i, c.definitions.planOf(i.Plan), nodeOf(a))
+	if h.rule.WithinYear() {
+		return value, true
+	}
+	value, over := h.crossing.carry(year, value)
+	return value, over == nil || over.Reported != nil
 }

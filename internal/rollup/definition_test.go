@@ -12,6 +12,7 @@ import (
 	"github.com/liangce/liangce/internal/plan"
 	"github.com/liangce/liangce/internal/platform/db"
 	"github.com/liangce/liangce/internal/rollup"
+	"github.com/liangce/liangce/internal/rule/quantity"
 	"github.com/liangce/liangce/internal/tenant"
 	"github.com/liangce/liangce/internal/testcity"
 )
@@ -95,6 +96,21 @@ func TestAChangedDefinitionIsJudgedAcrossOnlyOverABridge(t *testing.T) {
 	testcity.Do(c, "330400-stat/signer", func(ctx context.Context, tx *db.Tx) (rollup.Bridge, error) { return bridge(ctx, tx, "", 2) })
 	verdict, _ = verdictOf(c, "W3", 2024)
 	require.Equal(t, "needs_judgement", verdict, "a bridge that is taken back bears nothing")
+
+	back := testcity.Do(c, "330400-wcwc/viewer", func(ctx context.Context, tx *db.Tx) (bool, error) {
+		carrier, err := rollup.Carry(ctx, tx, testcity.Women)
+		if err != nil {
+			return false, err
+		}
+		table, err := rollup.Read(ctx, tx, query("330400", rollup.Approved, 2024))
+		if err != nil {
+			return false, err
+		}
+		at := slices.IndexFunc(table.Indicators, func(i plan.Indicator) bool { return i.Code == "W3" })
+		_, ok := carrier.Back(table.Indicators[at], table.Areas[0], 2024, quantity.FromInt(52))
+		return ok, nil
+	})
+	require.False(t, back, "an index leaves it out too")
 
 	c.Redefine(changedIn23(true))
 	verdict, _ = verdictOf(c, "W3", 2024)

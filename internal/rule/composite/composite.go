@@ -17,6 +17,7 @@ const (
 	CityOnly       Out = "city_only"
 	CityTotal      Out = "city_total" // a number of heads or places that only the city's goal fits
 	NotApplicable  Out = "not_applicable"
+	Redefined      Out = "other_definition" // not of the definition that the goal is of, and no bridge leads there
 	NoWeight       Out = "no_weight"
 )
 

@@ -69,7 +69,11 @@ export function CellPanel({ place, version, answer, first = 'course', onTurn, he
           label: counted(t('tab.papers'), papers.files.length),
           children: <Papers papers={papers} onChanged={reload} />,
         },
-        { key: 'years', label: t('tab.years'), children: <Years past={cell.past} year={place.year} /> },
+        {
+          key: 'years',
+          label: t('tab.years'),
+          children: <Years past={cell.past} year={place.year} broken={breaks(cell.element.earlier)} />,
+        },
         {
           key: 'peers',
           label: t('tab.peers'),
@@ -97,4 +101,9 @@ export function CellPanel({ place, version, answer, first = 'course', onTurn, he
       {tabs}
     </>
   );
+}
+
+/** The first years of definitions whose values do not compare with those before. */
+function breaks(earlier: readonly { until: number; comparable: boolean }[]): number[] {
+  return earlier.filter((was) => !was.comparable).map((was) => was.until + 1);
 }

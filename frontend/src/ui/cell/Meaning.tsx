@@ -11,6 +11,19 @@ export function Meaning({ cell }: { cell: NonNullable<CellQuery['cell']> }) {
   const { element } = cell;
   return (
     <dl className={styles.facts}>
+      {element.definition && (
+        <>
+          <dt>{t('meaning.definition')}</dt>
+          <dd>{element.definition}</dd>
+        </>
+      )}
+      {element.earlier.length > 0 && <dt>{t('meaning.earlier')}</dt>}
+      {[...element.earlier].reverse().map((was) => (
+        <dd key={was.until}>
+          {t(was.comparable ? 'meaning.changed' : 'meaning.broke', { year: was.until + 1 })} {was.why}
+          {was.definition && <span className={styles.formula}>{was.definition}</span>}
+        </dd>
+      ))}
       <dt>{t('meaning.unit')}</dt>
       <dd>{unitName(element.unit)}</dd>
       <dt>{t('meaning.period')}</dt>

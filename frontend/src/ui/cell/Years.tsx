@@ -7,8 +7,8 @@ import styles from './cellpanel.module.css';
 
 type Past = NonNullable<CellQuery['cell']>['past'];
 
-/** What stood here in the years before, with where each stands; a year without a figure is a gap. */
-export function Years({ past, year }: { past: Past; year: number }) {
+/** What stood here in the years before, with where each stands; a year without a figure is a gap, and a changed definition begins another line. */
+export function Years({ past, year, broken }: { past: Past; year: number; broken: readonly number[] }) {
   const { t } = useTranslation('cellpanel');
   if (past.length === 0) return <p className={styles.quiet}>{t('years.nothing')}</p>;
   const first = past[0]?.year ?? year;
@@ -18,7 +18,12 @@ export function Years({ past, year }: { past: Past; year: number }) {
   });
   return (
     <>
-      <Sparkline values={values} width={200} height={40} />
+      <Sparkline
+        values={values}
+        breaks={broken.map((b) => b - first).filter((at) => at > 0 && at < values.length)}
+        width={200}
+        height={40}
+      />
       <table className={styles.table}>
         <caption className="visually-hidden">{t('tab.years')}</caption>
         <tbody>

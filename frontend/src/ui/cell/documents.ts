@@ -28,7 +28,11 @@ export const CellDocument = graphql(`
   query Cell($plan: String!, $element: String!, $area: String!, $year: Int!, $category: String!) {
     plan(code: $plan) { area { code } }
     cell(plan: $plan, element: $element, area: $area, year: $year, category: $category) {
-      element { code name unit periodBasis inferred line { name } }
+      element {
+        code name unit periodBasis inferred definition
+        line { name }
+        earlier { until name definition why comparable }
+      }
       area { code name }
       category { code name }
       owner { name }
