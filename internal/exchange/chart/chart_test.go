@@ -162,6 +162,20 @@ func TestAxisShowsWhatChanged(t *testing.T) {
 	require.Greater(t, reach(-math.MaxFloat64, math.MaxFloat64), 120)
 }
 
+func TestNoLineLeadsOverABreak(t *testing.T) {
+	series := func(anew bool) image.Image {
+		return drawn(t, chart.Panels{Width: 60, Panels: []chart.Panel{{Color: "b5472f", Points: []chart.Point{{X: 1, Y: num(5)}, {X: 2, Y: num(5), Anew: anew}}}}})
+	}
+	m := series(false)
+	left, right := extent(t, m, red)
+	middle := (left + right) / 2
+	between := image.Rect(middle-10, 0, middle+10, m.Bounds().Dy())
+	require.NotZero(t, count(m, between, red))
+	m = series(true)
+	require.Zero(t, count(m, between, red))
+	require.Greater(t, count(m, between, color.RGBA{0x5b, 0x67, 0x70, 0xff}), 40, "a dashed line stands there")
+}
+
 func TestLongTitleTakesTwoLines(t *testing.T) {
 	height := func(title string) int {
 		return drawn(t, chart.Panels{Width: 50, Columns: 1, Panels: []chart.Panel{{Title: title, Unit: "张"}}}).Bounds().Dy()

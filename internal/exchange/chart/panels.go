@@ -10,6 +10,8 @@ type Point struct {
 	X    int
 	Y    *float64 // nil, or what is no number: a gap
 	Text string   // the value as it is written; shown for the first and the last
+	// Anew: what is counted from here on is not what was before, so no line leads to the point.
+	Anew bool
 }
 
 // Panel is a small picture of a series. Its points stand in the order of X.
@@ -242,6 +244,11 @@ func (a *area) yearsAs(points []Point, word func(int) string, step int) bool {
 func (a *area) series(points []Point) {
 	before := -1
 	for i, p := range points {
+		if p.Anew && i > 0 {
+			before = -1
+			x := (a.across(points, i-1) + a.across(points, i)) / 2
+			a.dashes(point{x, a.y + a.top}, point{x, a.y + a.height - footHeight}, hair, 8, 6, grey)
+		}
 		if !number(p.Y) {
 			before = -1
 			continue

@@ -28,8 +28,10 @@ type Facts struct {
 	Table    *rollup.Table
 	Attained rollup.Attained
 	Elements []plan.Element
-	Lines    map[string]tenant.Line
-	Selves   []Self
+	// Breaks are those in the area's series up to the evaluation's year, over which values do not compare as they are.
+	Breaks []rollup.Break
+	Lines  map[string]tenant.Line
+	Selves []Self
 	// Standings are nil where no score sheet is chosen.
 	Standings  *evaluation.Standings
 	Conclusion evaluation.Conclusion
@@ -72,6 +74,10 @@ func (f *Facts) readValues(ctx context.Context, tx *db.Tx) error {
 	for n, element := range f.Elements {
 		f.Elements[n] = element.In(e.Year)
 	}
+	if f.Breaks, err = rollup.Breaks(ctx, tx, e.Plan, e.AreaCode); err != nil {
+		return err
+	}
+	f.Breaks = slices.DeleteFunc(f.Breaks, func(b rollup.Break) bool { return b.Comparable() || b.Year > e.Year })
 	editions, err := snapshot.ByIDs(ctx, tx, []string{e.SnapshotID})
 	f.Edition = editions[e.SnapshotID]
 	return err

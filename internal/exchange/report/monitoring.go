@@ -2,10 +2,14 @@ package report
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/liangce/liangce/internal/exchange/docx"
+	"github.com/liangce/liangce/internal/fault"
 	"github.com/liangce/liangce/internal/plan"
+	"github.com/liangce/liangce/internal/rollup"
 	"github.com/liangce/liangce/internal/rule/target"
 )
 
@@ -24,6 +28,7 @@ func (l *layout) monitoring() {
 		if picture := l.pictures.series[d.Code]; picture != nil {
 			l.doc.Figure(docx.Figure{Caption: d.Name + "：历年变化", Alt: d.Name + "各指标历年数值与目标", PNG: picture, Width: wide})
 		}
+		l.breaks(d)
 	}
 	l.unmetTable()
 	l.byArea()
@@ -156,4 +161,31 @@ func (l *layout) short(indicator, area int) []docx.Run {
 		return []docx.Run{{Text: look.shape + " " + bare(r), Color: looks[target.NoData].color}}
 	}
 	return []docx.Run{{Text: look.shape + " ", Color: look.color}, {Text: *r.Display}}
+}
+
+// breaksOf are the breaks in the series of an indicator.
+func (f *Facts) breaksOf(indicator string) []rollup.Break {
+	return slices.DeleteFunc(slices.Clone(f.Breaks), func(b rollup.Break) bool { return b.Indicator != indicator })
+}
+
+// breaks says of a domain's indicators from which year they are counted otherwise, and how they were compared nevertheless.
+func (l *layout) breaks(d plan.Domain) {
+	for _, i := range l.Table.Indicators {
+		for _, b := range l.breaksOf(i.Code) {
+			if i.Domain != d.Code {
+				continue
+			}
+			said := fmt.Sprintf("注：“%s”自 %d 年起口径有变化（%s）", i.Name, b.Year, strings.TrimSuffix(b.LocalWhy(fault.Chinese), "。"))
+			if bridge := b.Bridge; bridge != nil {
+				said += fmt.Sprintf("；与规划目标比较时，按“新口径值 = 原口径值 × %s", bridge.Factor.Decimal)
+				if !bridge.Shift.Decimal.IsZero() {
+					said += " + " + bridge.Shift.Decimal.String()
+				}
+				said += "”折算。"
+			} else {
+				said += "；前后数值不直接比较。"
+			}
+			l.doc.Note(said)
+		}
+	}
 }

@@ -152,7 +152,9 @@ func (f *Facts) panels(domain string) chart.Panels {
 			p.Goal = &goal
 		}
 		for y, year := range f.Table.Years {
-			p.Points = append(p.Points, point(year, f.Table.At(n, own, y)))
+			at := point(year, f.Table.At(n, own, y))
+			at.Anew = slices.ContainsFunc(f.breaksOf(i.Code), func(b rollup.Break) bool { return b.Year == year })
+			p.Points = append(p.Points, at)
 		}
 		out.Panels = append(out.Panels, p)
 	}
@@ -182,7 +184,7 @@ func float(x quantity.Exact) float64 { return double(x.Output()) }
 func double(d decimal.Decimal) float64 { return d.InexactFloat64() } //nolint:forbidigo // the last step, out of the product
 
 // format goes up when the documents are laid out otherwise, so that a file from before counts as outdated.
-const format = 1
+const format = 2
 
 // Digest tells whether what the documents say has changed.
 func (f *Facts) Digest(texts map[string]Text) string {
@@ -192,6 +194,9 @@ func (f *Facts) Digest(texts map[string]Text) string {
 		_ = json.NewEncoder(&said).Encode(v)
 	}
 	write([]any{format, f.Evaluation.ID, f.steps(), f.Fields(), f.Conclusion, texts})
+	for _, b := range f.Breaks {
+		write([]any{b.Indicator, b.Year, b.Why, b.Bridge})
+	}
 	for _, s := range f.Selves {
 		write([]any{s.Tenant.Name, s.State, s.Sent, s.Results})
 	}
