@@ -25,28 +25,35 @@ const DefinitionsDocument = graphql(`
       element { name }
       bridge { factor shift basis revision recordedAt recordedBy { name } }
     }
+    areaChanges { day firstYear kind why nameBefore before { code name } after { code name } }
   }
 `);
 
 type Facts = NonNullable<DefinitionsQuery['plan']>['indicators'][number];
 type Break = DefinitionsQuery['breaks'][number];
+type AreaChange = DefinitionsQuery['areaChanges'][number];
 
 interface Props {
   plan: string;
   indicator: string;
   area: string;
+  /** The plan's own area: every change of areas beneath it bears on how its counties compare. */
+  top: string;
   onRecorded: () => void;
 }
 
 /** What the indicator means and meant, and what leads from one to the other. What never changed and is written nowhere has no such section. */
-export function DefinitionPanel({ plan, indicator, area, onRecorded }: Props) {
+export function DefinitionPanel({ plan, indicator, area, top, onRecorded }: Props) {
   const { t } = useTranslation('indicator');
   const [{ data, error }, again] = useQuery({ query: DefinitionsDocument, variables: { plan, area } });
   const facts = data?.plan?.indicators.find((i) => i.code === indicator);
   const breaks = data?.breaks.filter((b) => b.indicator.code === indicator) ?? [];
+  const areas =
+    data?.areaChanges.filter((c) => area === top || [...c.before, ...c.after].some((a) => a.code === area)) ?? [];
   const reload = () => again({ requestPolicy: 'network-only' });
   if (error && !data) return <ErrorState fault={readFault(error)} onRetry={reload} />;
-  if (!facts || (!facts.definition && facts.earlier.length === 0 && breaks.length === 0)) return null;
+  const silent = facts && !facts.definition && facts.earlier.length + breaks.length + areas.length === 0;
+  if (!facts || silent) return null;
   return (
     <section className={styles.definition} aria-labelledby="definition">
       <h2 id="definition">{t('definition.title')}</h2>
@@ -64,7 +71,30 @@ export function DefinitionPanel({ plan, indicator, area, onRecorded }: Props) {
           }}
         />
       ))}
+      {areas.map((c) => (
+        <AreaNote key={`${c.day}${c.kind}`} change={c} area={area} />
+      ))}
     </section>
+  );
+}
+
+/** What became of areas, and where the values of the years before are. */
+function AreaNote({ change, area }: { change: AreaChange; area: string }) {
+  const { t } = useTranslation('indicator');
+  const names = (list: AreaChange['before']) => list.map((a) => a.name).join(t('and'));
+  const old = change.nameBefore ?? names(change.before);
+  const made = change.after.some((a) => a.code === area) && !change.before.some((a) => a.code === area);
+  const restated = made && (change.kind === 'merge' || change.kind === 'rename');
+  return (
+    <div className={styles.change}>
+      <h3>
+        {t(`definition.areas.${change.kind}`, { year: change.firstYear, before: old, after: names(change.after) })}
+      </h3>
+      <p>{change.why}</p>
+      {restated && (
+        <p className={styles.note}>{t('definition.areas.restated', { year: change.firstYear, before: old })}</p>
+      )}
+    </div>
   );
 }
 

@@ -129,7 +129,7 @@ export function IndicatorPage() {
         basis={scope.basis}
         breaks={places}
       />
-      <DefinitionPanel plan={plan.code} indicator={code} area={area.code} onRecorded={reload} />
+      <DefinitionPanel plan={plan.code} indicator={code} area={area.code} top={plan.area.code} onRecorded={reload} />
       <OwnTargets plan={plan} indicator={indicator} year={year} basis={scope.basis} />
       <div className={styles.bottom}>
         <Explain {...place} />
