@@ -30,3 +30,16 @@ test('what tells of a few people is not published; who may read the figures find
   await expect(counties.getByRole('button').first()).toBeVisible();
   await expect(counties.getByText('不公开')).toHaveCount(0);
 });
+
+test('a clerk folds the parts away and goes from total to total', async ({ browser }) => {
+  const page = await as(browser, '330481-edu', 'reporter', `/sheet/${CHILDREN}/2025`);
+  const part = page.getByRole('rowheader', { name: ' · 男' });
+  await expect(part.first()).toBeVisible();
+  await page.getByRole('button', { name: /^收起分项/ }).click();
+  await expect(part).toHaveCount(0);
+  await page.reload();
+  await expect(page.getByRole('button', { name: /^展开分项/ })).toBeVisible();
+  await expect(part).toHaveCount(0);
+  await page.getByRole('button', { name: /^展开分项/ }).click();
+  await expect(part.first()).toBeVisible();
+});

@@ -1,10 +1,11 @@
-import { App } from 'antd';
+import { App, Button } from 'antd';
 import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useClient } from 'urql';
 import { readFragment } from '@/gql';
 import type { SheetFieldsFragment } from '@/gql/graphql';
 import { type Fault, readFault } from '@/lib/fault';
+import { keep, readKept } from '@/lib/kept';
 import { newRequestId } from '@/lib/requestId';
 import { concernsFigures, newsOf, useChanges } from '@/lib/useChanges';
 import { useViewer } from '@/lib/viewer';
@@ -16,7 +17,7 @@ import { focusCell, type SheetActs, SheetActsContext } from './acts';
 import { SheetCellFields, SheetFields, SubmitDocument, TakeDocument } from './documents';
 import { ExtensionBar } from './ExtensionBar';
 import { edit, isReady, resolve, revert, setEmptiness, type } from './grid';
-import { groupRows } from './groups';
+import { groupRows, inSight } from './groups';
 import { HistoryPanel } from './HistoryPanel';
 import { owedOf } from './owed';
 import { openProposals, ProposalBar } from './ProposalBar';
@@ -28,6 +29,9 @@ import { type Outcome, SubmitResult } from './SubmitResult';
 import styles from './sheet.module.css';
 import { useSheetStore } from './useSheetStore';
 import { WorkbookBar } from './WorkbookBar';
+
+/** Whether this computer folds parts away, on every sheet. */
+const FOLDED = 'liangce.sheet.folded';
 
 interface Props {
   sheet: SheetFieldsFragment;
@@ -47,6 +51,7 @@ export function SheetDesk({ sheet, title, plan, year, planTitle }: Props) {
   const [store, { grid, saving, savedAt }] = useSheetStore(sheet, plan, year);
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
   const [current, setCurrent] = useState<string>();
+  const [folded, setFolded] = useState(() => readKept<boolean>(FOLDED) ?? false);
   const [drawer, setDrawer] = useState(false);
   const [submitting, setSubmitting] = useState(false);
   const [outcome, setOutcome] = useState<Outcome>();
@@ -84,7 +89,9 @@ export function SheetDesk({ sheet, title, plan, year, planTitle }: Props) {
 
   const acts = useMemo<SheetActs>(() => {
     const editable = () =>
-      groupRows(store.current().grid).flatMap((g) => g.rows.filter((r) => r.cell.canEdit).map((r) => r.key));
+      groupRows(store.current().grid).flatMap((g) =>
+        g.rows.filter((r) => r.cell.canEdit && inSight(r, folded)).map((r) => r.key),
+      );
     return {
       type: (key, text) => store.apply((g) => type(g, key, text)),
       setEmptiness: (key, emptiness) => store.apply((g) => setEmptiness(g, key, emptiness)),
@@ -117,9 +124,10 @@ export function SheetDesk({ sheet, title, plan, year, planTitle }: Props) {
       flush: store.flush,
       take: (...keys) => void take(keys),
     };
-  }, [store, message, t, take, ui]);
+  }, [store, message, t, take, ui, folded]);
 
   const rows = Object.values(grid.rows);
+  const parts = rows.filter((r) => r.cell.category.code !== 'total').length;
   const ready = rows.filter(isReady).map((r) => r.key);
   const chosen = picked.size > 0 ? [...picked] : null;
 
@@ -165,11 +173,24 @@ export function SheetDesk({ sheet, title, plan, year, planTitle }: Props) {
         <div className={styles.main}>
           <div className={styles.bar}>
             <SaveState saving={saving} savedAt={savedAt} grid={grid} />
+            {parts > 0 && (
+              <Button
+                size="small"
+                aria-pressed={folded}
+                onClick={() => {
+                  keep(FOLDED, folded ? null : true);
+                  setFolded(!folded);
+                }}
+              >
+                {t(folded ? 'parts.show' : 'parts.fold', { count: parts })}
+              </Button>
+            )}
             <SubmitBar ready={ready.length} chosen={chosen?.length} busy={submitting} onSubmit={submit} />
           </div>
           <SheetGrid
             grid={grid}
             year={year}
+            folded={folded}
             picked={picked}
             current={current}
             onPickAll={(keys) => setPicked(new Set(keys))}

@@ -38,7 +38,14 @@ function Desk({ store }: { store: SheetStore }) {
   );
   return (
     <SheetActsContext.Provider value={acts}>
-      <SheetGrid grid={grid} year={2025} picked={new Set()} current={current} onPickAll={() => undefined} />
+      <SheetGrid
+        grid={grid}
+        year={2025}
+        folded={false}
+        picked={new Set()}
+        current={current}
+        onPickAll={() => undefined}
+      />
     </SheetActsContext.Provider>
   );
 }

@@ -4,19 +4,21 @@ import { formatDecimal } from '@/lib/format';
 import { unitName } from '@/lib/unit';
 import type { Grid } from './grid';
 import styles from './grid.module.css';
-import { computeLive, type Group, groupRows } from './groups';
+import { computeLive, type Group, groupRows, inSight } from './groups';
 import { SheetRow } from './SheetRow';
 
 interface Props {
   grid: Grid;
   year: number;
+  /** Parts of totals are folded away. */
+  folded: boolean;
   picked: ReadonlySet<string>;
   current: string | undefined;
   onPickAll: (keys: string[]) => void;
 }
 
 /** Elements as rows, grouped by the indicator they make up, with what the indicator comes to beside its name. */
-export function SheetGrid({ grid, year, picked, current, onPickAll }: Props) {
+export function SheetGrid({ grid, year, folded, picked, current, onPickAll }: Props) {
   const { t } = useTranslation('sheet');
   const rows = Object.values(grid.rows);
   const showArea = new Set(rows.map((r) => r.cell.area.code)).size > 1;
@@ -56,16 +58,18 @@ export function SheetGrid({ grid, year, picked, current, onPickAll }: Props) {
         {groupRows(grid).map((group) => (
           <Fragment key={group.key}>
             <GroupHead group={group} grid={grid} columns={columns} />
-            {group.rows.map((row) => (
-              <SheetRow
-                key={row.key}
-                row={row}
-                showArea={showArea}
-                checked={picked.has(row.key)}
-                current={current === row.key}
-                columns={columns}
-              />
-            ))}
+            {group.rows
+              .filter((row) => inSight(row, folded))
+              .map((row) => (
+                <SheetRow
+                  key={row.key}
+                  row={row}
+                  showArea={showArea}
+                  checked={picked.has(row.key)}
+                  current={current === row.key}
+                  columns={columns}
+                />
+              ))}
           </Fragment>
         ))}
       </tbody>

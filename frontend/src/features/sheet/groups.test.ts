@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
-import { openGrid, setEmptiness, type } from './grid';
-import { computeLive, groupRows, ratioParts, type SheetIndicator } from './groups';
+import { type Cell, openGrid, setEmptiness, type } from './grid';
+import { computeLive, groupRows, inSight, ratioParts, type SheetIndicator } from './groups';
 import { pasteColumn } from './paste';
 import { cellOf } from './testCells';
+
+type SheetCellProblem = Cell['problems'][number];
 
 const deaths = { code: 'maternal_deaths', name: '孕产妇死亡人数' };
 const births = { code: 'live_births', name: '活产数' };
@@ -67,4 +69,14 @@ test('a blank line leaves its cell, a named empty state is understood, a dash is
     text: '—',
     emptiness: null,
   });
+});
+
+test('parts are folded away, but for those that want a look', () => {
+  const part = { category: { code: 'male', name: '男' } };
+  const problem = { code: 'PARTS_EXCEED_TOTAL' } as SheetCellProblem;
+  const rows = groupRows(
+    openGrid([cellOf('t'), cellOf('m', part), cellOf('w', { ...part, problems: [problem] })]),
+  ).flatMap((g) => g.rows);
+  expect(rows.filter((r) => inSight(r, true)).map((r) => r.cell.obligation)).toEqual(['t', 'w']);
+  expect(rows.filter((r) => inSight(r, false))).toHaveLength(3);
 });

@@ -31,6 +31,11 @@ export function groupRows(grid: Grid): Group[] {
   );
 }
 
+/** Parts of a total may be folded away; one that something is wrong with stays in sight. */
+export function inSight(row: Row, folded: boolean): boolean {
+  return !folded || row.cell.category.code === 'total' || row.phase !== 'clean' || row.cell.problems.length > 0;
+}
+
 interface Parts {
   numerator: string;
   denominator: string;
