@@ -141,6 +141,8 @@ func checkDuty(a Actor, act Action, o Object) error {
 		return readAudit(a, o)
 	case SetContact:
 		return first(owner(a, o), need(a, Viewer, Reporter, Reviewer, Signer, Evaluator, TenantAdmin))
+	case LendRole:
+		return first(owner(a, o), need(a, Lendable()...))
 	case ManageUsers:
 		return first(owner(a, o), need(a, TenantAdmin))
 	case ManageSource:

@@ -148,7 +148,7 @@ func (r *Reader) wants(e Event) bool {
 		return true
 	case e.City != r.city:
 		return false
-	case e.Act == Notified: // his inbox is one for all plans
+	case len(e.To) > 0: // what is of a tenant alone is one for all plans
 		return slices.Contains(e.To, r.tenant)
 	}
 	return (r.wanted.Plan == "" || slices.Contains(e.Plans, r.wanted.Plan)) && (r.wanted.Year == 0 || e.Year == r.wanted.Year)
