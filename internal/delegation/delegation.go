@@ -3,6 +3,7 @@ package delegation
 import (
 	"context"
 	"fmt"
+	"slices"
 	"time"
 
 	"gorm.io/gorm"
@@ -10,6 +11,7 @@ import (
 	"github.com/liangce/liangce/internal/access"
 	"github.com/liangce/liangce/internal/platform/db"
 	"github.com/liangce/liangce/internal/rule/remind"
+	"github.com/liangce/liangce/internal/tenant"
 )
 
 // Delegation is some roles of a person that a colleague has from a day to a day, both included.
@@ -90,4 +92,56 @@ func Standing(ctx context.Context, tx *db.Tx) ([]Delegation, error) {
 		return nil, fmt.Errorf("delegation: read for whom somebody stands in: %w", err)
 	}
 	return rows, nil
+}
+
+// Desk is what the actor's tenant is asked about delegations with.
+type Desk struct {
+	Rows []Delegation
+	// Lenders are whom the actor may have somebody stand in for, by their own roles; Colleagues are who may be asked to.
+	Lenders, Colleagues []tenant.User
+	Today               time.Time
+}
+
+// Read reads it.
+func Read(ctx context.Context, tx *db.Tx) (Desk, error) {
+	rows, err := List(ctx, tx)
+	if err != nil {
+		return Desk{}, err
+	}
+	people, err := gorm.G[tenant.User](tx.DB).Where("city_id = ? and tenant_id = ?", tx.Actor.CityID, tx.Actor.TenantID).Order("name, username").Find(ctx)
+	if err != nil {
+		return Desk{}, fmt.Errorf("delegation: read people: %w", err)
+	}
+	d := Desk{Rows: rows, Today: remind.Day(tx.Now)}
+	for _, u := range people {
+		if !u.Disabled {
+			d.Colleagues = append(d.Colleagues, u)
+		}
+		if may(tx.Actor, u.ID) == nil && len(Lendable(u)) > 0 {
+			d.Lenders = append(d.Lenders, u)
+		}
+	}
+	return d, nil
+}
+
+// MayEnd tells whether the actor may end a delegation ahead of its last day.
+func (d Delegation) MayEnd(a access.Actor, now time.Time) bool {
+	return d.State(now) != Past && may(a, d.Lender) == nil
+}
+
+// may asks whether the actor lends roles of somebody of its tenant: anybody their own, an administrator everybody's.
+func may(a access.Actor, lender string) error {
+	return access.Check(a, permission(a, lender), access.Object{City: a.CityID, OwnerTenant: a.TenantID})
+}
+
+func permission(a access.Actor, lender string) access.Action {
+	if lender == a.UserID {
+		return access.LendRole
+	}
+	return access.ManageUsers
+}
+
+// Lendable are the roles of its own that a person can lend.
+func Lendable(u tenant.User) []access.Role {
+	return slices.DeleteFunc(access.Lendable(), func(r access.Role) bool { return !slices.Contains(u.Roles, string(r)) })
 }

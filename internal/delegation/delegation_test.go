@@ -144,7 +144,7 @@ func TestWhatIsRefused(t *testing.T) {
 		{"an administrator takes it", hc + "/admin", func(x *delegation.Terms) { x.StandIn = c.Actor(hc + "/admin").UserID }, "loan_own"},
 		{"to another tenant", hc + "/reporter", func(x *delegation.Terms) { x.StandIn = c.Actor("330481-edu/viewer").UserID }, "loan_tenant"},
 		{"to another city", hc + "/reporter", func(x *delegation.Terms) { x.StandIn = c.Actor("330500-hc/viewer").UserID }, "loan_tenant"},
-		{"for somebody of another tenant", hc + "/admin", func(x *delegation.Terms) { x.Lender = c.Actor("330481-edu/reporter").UserID }, "loan_tenant"},
+		{"for somebody of another tenant", hc + "/admin", func(x *delegation.Terms) { x.Lender = c.Actor("330481-edu/reporter").UserID }, "NOT_FOUND"},
 		{"of a colleague, by no administrator", hc + "/reviewer", func(*delegation.Terms) {}, "role"},
 		{"of nobody, by a viewer", hc + "/viewer", func(x *delegation.Terms) { *x = onward }, "role"},
 	}

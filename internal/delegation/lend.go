@@ -39,14 +39,10 @@ const (
 
 // Lend has a colleague stand in for the actor, or, as an administrator, for somebody of the actor's tenant.
 func Lend(ctx context.Context, tx *db.Tx, terms Terms) (Delegation, error) {
-	act := access.LendRole
 	if terms.Lender == "" {
 		terms.Lender = tx.Actor.UserID
 	}
-	if terms.Lender != tx.Actor.UserID {
-		act = access.ManageUsers
-	}
-	if err := access.Check(tx.Actor, act, access.Object{City: tx.Actor.CityID, OwnerTenant: tx.Actor.TenantID}); err != nil {
+	if err := may(tx.Actor, terms.Lender); err != nil {
 		return Delegation{}, err
 	}
 	reason, err := fault.Needed(terms.Reason, longestReason, "field", "代办原因", "field@en", "The reason")
@@ -74,7 +70,7 @@ func Lend(ctx context.Context, tx *db.Tx, terms Terms) (Delegation, error) {
 	if err := gorm.G[Delegation](tx.DB).Create(ctx, &d); err != nil {
 		return Delegation{}, fmt.Errorf("delegation: lend: %w", err)
 	}
-	record(tx, "lend_roles", act, d, lender, standIn)
+	record(tx, "lend_roles", d, lender, standIn)
 	return d, d.tell(tx, notice.RolesLent, lender, map[string]string{"from": day(d.FirstDay), "until": day(d.LastDay), "words": reason})
 }
 
@@ -86,7 +82,9 @@ func people(ctx context.Context, tx *db.Tx, terms Terms) (lender, standIn tenant
 	}
 	lender, standIn = users[terms.Lender], users[terms.StandIn]
 	switch {
-	case lender.TenantID != tx.Actor.TenantID || standIn.TenantID != tx.Actor.TenantID:
+	case lender.TenantID != tx.Actor.TenantID:
+		err = fault.New(fault.NotFound)
+	case standIn.TenantID != tx.Actor.TenantID:
 		err = fault.New(fault.InvalidInput, "reason", fault.ReasonLoanTenant)
 	case lender.ID == standIn.ID:
 		err = fault.New(fault.InvalidInput, "reason", fault.ReasonLoanSelf)
@@ -158,11 +156,8 @@ func End(ctx context.Context, tx *db.Tx, id string) (Delegation, error) {
 	if len(rows) == 0 {
 		return Delegation{}, fault.New(fault.NotFound)
 	}
-	d, act := rows[0], access.LendRole
-	if d.Lender != tx.Actor.UserID {
-		act = access.ManageUsers
-	}
-	if err := access.Check(tx.Actor, act, access.Object{City: tx.Actor.CityID, OwnerTenant: tx.Actor.TenantID}); err != nil {
+	d := rows[0]
+	if err := may(tx.Actor, d.Lender); err != nil {
 		return Delegation{}, err
 	}
 	done, err := gorm.G[Delegation](tx.DB).Where("city_id = ? and id = ? and ended_at is null and last_day >= cast(? as date)", d.CityID, d.ID, day(remind.Day(tx.Now))).
@@ -178,13 +173,13 @@ func End(ctx context.Context, tx *db.Tx, id string) (Delegation, error) {
 	if err != nil {
 		return Delegation{}, err
 	}
-	record(tx, "end_lent_roles", act, d, users[d.Lender], users[d.StandIn])
+	record(tx, "end_lent_roles", d, users[d.Lender], users[d.StandIn])
 	return d, d.tell(tx, notice.RolesBack, users[d.Lender], map[string]string{"by": tx.Actor.UserName})
 }
 
-func record(tx *db.Tx, action string, by access.Action, d Delegation, lender, standIn tenant.User) {
+func record(tx *db.Tx, action string, d Delegation, lender, standIn tenant.User) {
 	var role access.Role
-	if by == access.ManageUsers {
+	if permission(tx.Actor, d.Lender) == access.ManageUsers {
 		role = access.TenantAdmin
 	}
 	audit.Record(tx, audit.Entry{Action: action, Role: role, Object: "delegation/" + d.ID, AreaPath: d.AreaPath, Line: tx.Actor.Line, Detail: map[string]any{

@@ -10,6 +10,7 @@ const grant = (accessToken: string): Grant => ({
     tenant: { slug: 't', name: '', kind: '', accent: null, area: { code: '', name: '', level: '' }, line: null },
     roles: [],
     work: [],
+    standsInFor: [],
     demonstration: false,
   },
 });

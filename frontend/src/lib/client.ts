@@ -10,6 +10,7 @@ export const ViewerFields = graphql(`
     tenant { slug name kind accent area { code name level } line { code name } }
     roles
     work
+    standsInFor { lender roleNames until }
     demonstration
   }
 `);

@@ -16,6 +16,7 @@ const grant = (accessToken: string, expiresAt: string): Grant => ({
     },
     roles: ['reporter'],
     work: ['report'],
+    standsInFor: [],
     demonstration: false,
   },
 });

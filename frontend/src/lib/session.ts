@@ -45,6 +45,11 @@ export class Session {
     this.move({ status: 'signed-in', viewer: grant.viewer });
   }
 
+  /** Who is signed in is the same person with other roles. */
+  meet(viewer: Viewer): void {
+    if (this.state.status === 'signed-in') this.move({ status: 'signed-in', viewer });
+  }
+
   end(): void {
     this.token = '';
     this.expires = 0;
