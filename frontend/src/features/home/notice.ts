@@ -17,6 +17,7 @@ const ROLE_KINDS = ['roles_lent', 'roles_back', 'duty_ending'];
 export function noticeAddress(notice: NoticeRef, tenant: string, decides: boolean): string | undefined {
   const { kind, plan, year } = notice;
   if (ROLE_KINDS.includes(kind)) return `${address.settings(tenant)}#stand-in`;
+  if (kind === 'delivery_quarantined') return address.sources(tenant);
   if (!plan) return undefined;
   if (kind === 'round_published' || !year) return address.board(tenant, plan);
   if (kind === 'extension_asked') return `${address.round(tenant, plan)}?year=${year}#extensions`;
