@@ -35,8 +35,9 @@ type fixtures struct {
 	checked, going string
 	// extension is a request of the department for more time.
 	extension string
-	// colleague is somebody of the department.
-	colleague string
+	// colleague is somebody of the department, lent a delegation of that one that is to come, lending what another takes.
+	colleague, lent string
+	lending         vars
 	// town is one of those that the county's surveys ask in.
 	town string
 }
@@ -96,6 +97,7 @@ func arrange(t *testing.T) *fixtures {
 	x.arrangeSurveys(t)
 	x.checked, x.going = bringHistory(t, x.w, "checked"), bringHistory(t, x.w, "taking")
 	x.colleague = colleagueOf(t, x.w, "330481-hc")
+	x.lent, x.lending = lentTo(t, x.w, "330481-hc"), loan(t, x.w, "330481-hc", 200)
 	x.extension = arrangeDeadlines(t, x.w, women, "330481-hc")
 	x.w.owner(t, `update plan set target_year = 2026 where plan = $1`, women)
 	x.w.owner(t, `update app_user set roles = '{operator}' where username = 'admin' and tenant_id = (select tenant_id from tenant_directory where slug = '330400-wcwc')`)
@@ -289,6 +291,7 @@ func probes(t *testing.T) []probe {
 	})
 	deadlines(change, doc)
 	settings(change, doc)
+	delegations(change, doc)
 	sources(change, doc)
 	change("openRound", "2026 of the women's plan", doc(openRound), func(*fixtures) vars { return vars{"plan": women, "year": 2026, "due": "2027-03-31"} })
 	change("publishRound", "2025 of the women's plan", op("PublishRound"), func(*fixtures) vars { return vars{"plan": women, "year": openYear} })
@@ -299,6 +302,7 @@ func queries(query func(field, object string, how asked, v vars, list string), d
 	open := vars{"plan": children, "year": openYear}
 	query("viewer", "oneself", doc(`{viewer{roles}}`), nil, "")
 	query("home", "one's own", doc(`{home{waiting{count} notices(first:1){id}}}`), nil, "")
+	query("delegations", "of one's own tenant", doc(`{delegations{today rows{reason}}}`), nil, "")
 	query("settings", "one's own", doc(`{settings{email}}`), nil, "")
 	query("audit", "the trail", doc(`{audit(first:5){nodes{seq}}}`), nil, "nodes")
 	query("plans", "the plans of the city", doc(`{plans{code}}`), nil, "")

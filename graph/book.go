@@ -100,6 +100,7 @@ func (b *book) shelve() {
 	b.revisions = newShelf(b, figure.Revisions, func(rows []figure.Revision) {
 		for _, r := range rows {
 			b.users.expect(r.EnteredBy)
+			b.users.expect(orZero(r.ForUser))
 			b.origins.expect(orZero(r.SourceItem))
 		}
 	})
@@ -142,6 +143,7 @@ func (b *book) frozenOf(ctx context.Context, tx *db.Tx, ids []string) (map[strin
 func (b *book) expectSigners(rows []figure.SignOff) {
 	for _, s := range rows {
 		b.users.expect(s.ByUser)
+		b.users.expect(orZero(s.ForUser))
 		b.tenants.expect(s.TenantID)
 	}
 }

@@ -23,7 +23,7 @@ func (r *divergenceResolver) Tenant(ctx context.Context, obj *model.Divergence) 
 }
 
 func (r *figureResolver) EnteredBy(ctx context.Context, obj *model.Figure) (*model.User, error) {
-	return bookOf(ctx).user(ctx, obj.EnteredByID)
+	return bookOf(ctx).acting(ctx, obj.EnteredByID, obj.ForUserID)
 }
 
 func (r *figureResolver) Revisions(ctx context.Context, obj *model.Figure) ([]model.FigureRevision, error) {
@@ -42,7 +42,7 @@ func (r *figureResolver) Divergences(ctx context.Context, obj *model.Figure) ([]
 }
 
 func (r *figureRevisionResolver) EnteredBy(ctx context.Context, obj *model.FigureRevision) (*model.User, error) {
-	return bookOf(ctx).user(ctx, obj.EnteredByID)
+	return bookOf(ctx).acting(ctx, obj.EnteredByID, obj.ForUserID)
 }
 
 func (r *queryResolver) Figure(ctx context.Context, id string) (*model.Figure, error) {
@@ -54,7 +54,7 @@ func (r *queryResolver) Figure(ctx context.Context, id string) (*model.Figure, e
 }
 
 func (r *signOffResolver) By(ctx context.Context, obj *model.SignOff) (*model.User, error) {
-	return bookOf(ctx).user(ctx, obj.ByUserID)
+	return bookOf(ctx).acting(ctx, obj.ByUserID, obj.ForUserID)
 }
 
 func (r *signOffResolver) Tenant(ctx context.Context, obj *model.SignOff) (*model.Tenant, error) {

@@ -61,8 +61,9 @@ func (r *queryResolver) Audit(ctx context.Context, first *int, after *string) (*
 	if err != nil {
 		return nil, err
 	}
+	lang := langOf(ctx)
 	nodes := presentAll(page.Entries, func(e audit.Recorded) model.AuditEntry {
-		return model.AuditEntry{Seq: int(e.Seq), At: e.At, Action: e.Action, By: e.UserName, Tenant: e.TenantSlug, Object: e.Object, Detail: e.Detail, Hash: e.Hash}
+		return model.AuditEntry{Seq: int(e.Seq), At: e.At, Action: e.Action, By: standing(lang, e.UserName, e.For()), Tenant: e.TenantSlug, Object: e.Object, Detail: e.Detail, Hash: e.Hash}
 	})
 	return &model.AuditConnection{TotalCount: page.Total, PageInfo: model.PageInfo{HasNextPage: page.HasNextPage, EndCursor: optional(page.EndCursor)}, Nodes: nodes}, nil
 }

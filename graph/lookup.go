@@ -3,6 +3,7 @@ package graph
 import (
 	"context"
 	"slices"
+	"strings"
 
 	"github.com/liangce/liangce/graph/model"
 	"github.com/liangce/liangce/internal/fault"
@@ -11,6 +12,7 @@ import (
 	"github.com/liangce/liangce/internal/platform/db"
 	"github.com/liangce/liangce/internal/rollup"
 	"github.com/liangce/liangce/internal/sheet"
+	"github.com/liangce/liangce/internal/tenant"
 )
 
 // user looks a user's name up.
@@ -20,6 +22,42 @@ func (b *book) user(ctx context.Context, id string) (*model.User, error) {
 		return nil, err
 	}
 	return &model.User{Name: u.Name}, nil
+}
+
+// acting is a user, with the colleague for whom the user acted as a stand-in, where there is one.
+func (b *book) acting(ctx context.Context, id, forID string) (*model.User, error) {
+	u, err := b.user(ctx, id)
+	if err != nil || forID == "" {
+		return u, err
+	}
+	lender, err := b.users.get(ctx, forID)
+	if err != nil {
+		return nil, err
+	}
+	of, err := b.tenants.get(ctx, lender.TenantID)
+	if err != nil {
+		return nil, err
+	}
+	return &model.User{Name: standing(langOf(ctx), u.Name, within(of, lender.Name))}, nil
+}
+
+// within is a person's name among the tenant's own; where accounts are named after their tenant, it says the rest.
+func within(t tenant.Tenant, name string) string {
+	if rest, found := strings.CutPrefix(name, t.Name); found && strings.TrimSpace(rest) != "" {
+		return strings.TrimSpace(rest)
+	}
+	return name
+}
+
+// standing names a person who acts for a colleague; "" where it is for nobody.
+func standing(lang, name, lender string) string {
+	switch {
+	case lender == "":
+		return name
+	case lang == fault.English:
+		return name + " (for " + lender + ")"
+	}
+	return name + "（代" + lender + "）"
 }
 
 // userOrNone is a user, nil where nobody is named.

@@ -69,6 +69,7 @@ var kinds = map[live.Act]model.ChangeKind{
 	live.Passed: model.ChangeKindDecisions, live.Approved: model.ChangeKindDecisions,
 	live.Returned: model.ChangeKindDecisions, live.Diverged: model.ChangeKindDecisions,
 	live.Opened: model.ChangeKindRound, live.Published: model.ChangeKindRound, live.Notified: model.ChangeKindNotices,
+	live.Lent: model.ChangeKindRoles,
 }
 
 // change is what an actor may know of an event; nil where that is nothing.
@@ -81,7 +82,7 @@ func (r *Resolver) change(ctx context.Context, actor access.Actor, e live.Event)
 	out := &model.Change{Kind: kind, Act: &act, At: e.At, Mine: e.User != "" && e.User == actor.UserID, Figures: []string{}}
 	seen := slices.Contains(e.To, actor.TenantID)
 	var err error
-	if kind != model.ChangeKindNotices {
+	if len(e.To) == 0 {
 		seen, err = db.Read(ctx, r.Store, actor, func(tx *db.Tx) (bool, error) { return inSight(ctx, tx, e, out) })
 	}
 	if err != nil || !seen {

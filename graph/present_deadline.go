@@ -74,6 +74,6 @@ func (b *book) vacancies(ctx context.Context, rows []duty.Vacancy) ([]model.Vaca
 		return nil, err
 	}
 	return presentAll(rows, func(v duty.Vacancy) model.Vacancy {
-		return model.Vacancy{Tenant: n.tenant(v.Tenant), Role: string(v.Role), RoleName: v.Role.Name(n.lang), Alone: v.Alone}
+		return model.Vacancy{Tenant: n.tenant(v.Tenant), Role: string(v.Role), RoleName: v.Role.Name(n.lang), Alone: v.Alone, From: v.From}
 	}), nil
 }

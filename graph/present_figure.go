@@ -22,24 +22,25 @@ func (n *names) category(element, code string) model.Category {
 func (n *names) figure(f figure.Figure) model.Figure {
 	r := f.Newest
 	n.book.expectFigure(f.ID, r.EnteredBy)
+	n.book.users.expect(orZero(r.ForUser))
 	return model.Figure{
 		ID: f.ID, Element: n.element(f.Element), Area: n.area(f.AreaCode), Year: f.Year, Category: n.category(f.Element, f.Category),
 		Value: nullText(r.Value), Emptiness: r.Emptiness, State: string(f.State), Revision: r.Revision, EnteredAt: r.EnteredAt,
-		Explanation: r.Explanation, CorrectionReason: r.CorrectionReason, EnteredByID: r.EnteredBy,
+		Explanation: r.Explanation, CorrectionReason: r.CorrectionReason, EnteredByID: r.EnteredBy, ForUserID: orZero(r.ForUser),
 	}
 }
 
 func presentRevision(r figure.Revision) model.FigureRevision {
 	return model.FigureRevision{
 		Revision: r.Revision, Value: nullText(r.Value), Emptiness: r.Emptiness, Explanation: r.Explanation,
-		CorrectionReason: r.CorrectionReason, EnteredAt: r.EnteredAt, Origin: r.Origin, EnteredByID: r.EnteredBy, ItemID: orZero(r.SourceItem),
+		CorrectionReason: r.CorrectionReason, EnteredAt: r.EnteredAt, Origin: r.Origin, EnteredByID: r.EnteredBy, ForUserID: orZero(r.ForUser), ItemID: orZero(r.SourceItem),
 	}
 }
 
 func presentSignOff(s figure.SignOff) model.SignOff {
 	out := model.SignOff{
 		Stage: string(s.Stage), Revision: s.Revision, At: s.At, Outcome: model.Outcome(s.Outcome), Comment: s.Comment, Due: s.Due,
-		ByUserID: s.ByUser, TenantID: s.TenantID,
+		ByUserID: s.ByUser, ForUserID: orZero(s.ForUser), TenantID: s.TenantID,
 	}
 	if s.ReasonCode != nil {
 		code := model.ReturnReason(*s.ReasonCode)

@@ -32,6 +32,9 @@ func (b *book) viewer(ctx context.Context, a access.Actor) (*model.Viewer, error
 		return nil, err
 	}
 	out := &model.Viewer{User: model.User{Name: a.UserName}, Tenant: n.tenant(t), Work: work(a), Demonstration: n.city.Demonstration}
+	if out.StandsInFor, err = b.standings(ctx); err != nil {
+		return nil, err
+	}
 	for _, role := range a.Roles {
 		out.Roles = append(out.Roles, string(role))
 	}

@@ -41,6 +41,7 @@ const (
 		union select x.id::text from divergence x join g using (city_id) where starts_with(x.area_path, g.area_path) and` + ofLine + `and` + ofPlans + `
 		union select id::text from obligation where tenant_id = $1
 		union select id::text from notice where tenant_id = $1
+		union select unnest(array[id::text, lender::text, stand_in::text]) from delegation where tenant_id = $1
 		union select x.id::text from snapshot x join g using (city_id)
 		union select x.id::text from progress_report x join g using (city_id) where starts_with(x.area_path, g.area_path) and` + ofLine + `
 		union select x.id::text from supervision x join g using (city_id) where starts_with(x.area_path, g.area_path) and` + ofLine + `

@@ -32,7 +32,7 @@ var order = [][]string{
 	// The nouns.
 	{"internal/tenant", "internal/audit", "internal/live"},
 	{"internal/notice"},
-	{"internal/plan"},
+	{"internal/plan", "internal/delegation"},
 	{"internal/round"},
 	{"internal/rollup", "internal/deadline", "internal/duty"},
 	{"internal/promise", "internal/reminder"},

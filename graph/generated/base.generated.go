@@ -35,6 +35,8 @@ type MutationResolver interface {
 	AnswerExtension(ctx context.Context, input model.AnswerExtensionInput) (*model.Extension, error)
 	Chase(ctx context.Context, input model.ChaseInput) (*model.ChasePayload, error)
 	RecordBridge(ctx context.Context, input model.RecordBridgeInput) (*model.RecordBridgePayload, error)
+	LendRoles(ctx context.Context, input model.LendRolesInput) (*model.Delegations, error)
+	EndDelegation(ctx context.Context, input model.EndDelegationInput) (*model.Delegations, error)
 	CreateEvaluation(ctx context.Context, input model.CreateEvaluationInput) (*model.Evaluation, error)
 	PrepareEvaluation(ctx context.Context, input model.PrepareEvaluationInput) (*model.Evaluation, error)
 	AdvanceEvaluation(ctx context.Context, input model.AdvanceEvaluationInput) (*model.Evaluation, error)
@@ -108,6 +110,7 @@ type QueryResolver interface {
 	Chases(ctx context.Context, plan string, year int) ([]model.Chase, error)
 	Breaks(ctx context.Context, plan string, area string) ([]model.Break, error)
 	AreaChanges(ctx context.Context) ([]model.AreaChange, error)
+	Delegations(ctx context.Context) (*model.Delegations, error)
 	Evaluations(ctx context.Context, plan string) ([]model.Evaluation, error)
 	Evaluation(ctx context.Context, id string) (*model.Evaluation, error)
 	SelfEvaluation(ctx context.Context, evaluation string, tenant *string) (*model.SelfEvaluation, error)
@@ -426,6 +429,20 @@ func (ec *executionContext) field_Mutation_dropSourceItems_args(ctx context.Cont
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_endDelegation_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (model.EndDelegationInput, error) {
+			return ec.unmarshalNEndDelegationInput2githubᚗcomᚋliangceᚋliangceᚋgraphᚋmodelᚐEndDelegationInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_enforceCheckRule_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -460,6 +477,20 @@ func (ec *executionContext) field_Mutation_judgeTarget_args(ctx context.Context,
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (model.JudgeTargetInput, error) {
 			return ec.unmarshalNJudgeTargetInput2githubᚗcomᚋliangceᚋliangceᚋgraphᚋmodelᚐJudgeTargetInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_lendRoles_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (model.LendRolesInput, error) {
+			return ec.unmarshalNLendRolesInput2githubᚗcomᚋliangceᚋliangceᚋgraphᚋmodelᚐLendRolesInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -3037,6 +3068,94 @@ func (ec *executionContext) fieldContext_Mutation_recordBridge(ctx context.Conte
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Mutation_recordBridge_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_lendRoles(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_lendRoles(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().LendRoles(ctx, fc.Args["input"].(model.LendRolesInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.Delegations) graphql.Marshaler {
+			return ec.marshalNDelegations2ᚖgithubᚗcomᚋliangceᚋliangceᚋgraphᚋmodelᚐDelegations(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_lendRoles(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Delegations(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_lendRoles_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_endDelegation(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_endDelegation(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().EndDelegation(ctx, fc.Args["input"].(model.EndDelegationInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.Delegations) graphql.Marshaler {
+			return ec.marshalNDelegations2ᚖgithubᚗcomᚋliangceᚋliangceᚋgraphᚋmodelᚐDelegations(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_endDelegation(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Delegations(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_endDelegation_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -6189,6 +6308,38 @@ func (ec *executionContext) fieldContext_Query_areaChanges(_ context.Context, fi
 	return fc, nil
 }
 
+func (ec *executionContext) _Query_delegations(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_delegations(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().Delegations(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.Delegations) graphql.Marshaler {
+			return ec.marshalNDelegations2ᚖgithubᚗcomᚋliangceᚋliangceᚋgraphᚋmodelᚐDelegations(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_delegations(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Delegations(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Query_evaluations(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -8341,6 +8492,20 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "lendRoles":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_lendRoles(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "endDelegation":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_endDelegation(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "createEvaluation":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_createEvaluation(ctx, field)
@@ -8902,6 +9067,12 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_areaChanges(ctx, field)
+				})
+		case "delegations":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_delegations(ctx, field)
 				})
 		case "evaluations":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,

@@ -283,6 +283,12 @@ type ComplexityRoot struct {
 		Reason func(childComplexity int) int
 	}
 
+	Colleague struct {
+		ID       func(childComplexity int) int
+		Name     func(childComplexity int) int
+		Username func(childComplexity int) int
+	}
+
 	Completeness struct {
 		Expected func(childComplexity int) int
 		Missing  func(childComplexity int) int
@@ -326,6 +332,30 @@ type ComplexityRoot struct {
 	DecisionRecord struct {
 		Figure  func(childComplexity int) int
 		SignOff func(childComplexity int) int
+	}
+
+	Delegation struct {
+		EndedAt   func(childComplexity int) int
+		EndedBy   func(childComplexity int) int
+		FirstDay  func(childComplexity int) int
+		ID        func(childComplexity int) int
+		LastDay   func(childComplexity int) int
+		Lender    func(childComplexity int) int
+		MayEnd    func(childComplexity int) int
+		Reason    func(childComplexity int) int
+		RoleNames func(childComplexity int) int
+		Roles     func(childComplexity int) int
+		SetAt     func(childComplexity int) int
+		SetBy     func(childComplexity int) int
+		StandIn   func(childComplexity int) int
+		State     func(childComplexity int) int
+	}
+
+	Delegations struct {
+		Colleagues func(childComplexity int) int
+		Lenders    func(childComplexity int) int
+		Rows       func(childComplexity int) int
+		Today      func(childComplexity int) int
 	}
 
 	DevelopmentIndex struct {
@@ -820,6 +850,19 @@ type ComplexityRoot struct {
 		Value       func(childComplexity int) int
 	}
 
+	LendableRole struct {
+		Code func(childComplexity int) int
+		Name func(childComplexity int) int
+	}
+
+	Lender struct {
+		Disabled func(childComplexity int) int
+		ID       func(childComplexity int) int
+		Name     func(childComplexity int) int
+		Roles    func(childComplexity int) int
+		Username func(childComplexity int) int
+	}
+
 	Line struct {
 		Code func(childComplexity int) int
 		Name func(childComplexity int) int
@@ -866,9 +909,11 @@ type ComplexityRoot struct {
 		DiscardSurvey        func(childComplexity int, input model.SurveyInput) int
 		DisputeScore         func(childComplexity int, input model.DisputeScoreInput) int
 		DropSourceItems      func(childComplexity int, input model.DropSourceItemsInput) int
+		EndDelegation        func(childComplexity int, input model.EndDelegationInput) int
 		EnforceCheckRule     func(childComplexity int, input model.CheckRuleInput) int
 		IssueSurveyLinks     func(childComplexity int, input model.IssueLinksInput) int
 		JudgeTarget          func(childComplexity int, input model.JudgeTargetInput) int
+		LendRoles            func(childComplexity int, input model.LendRolesInput) int
 		MakeReport           func(childComplexity int, input model.MakeReportInput) int
 		MakeSourceKey        func(childComplexity int, input model.MakeSourceKeyInput) int
 		MarkNoticesRead      func(childComplexity int, ids []string) int
@@ -1222,6 +1267,7 @@ type ComplexityRoot struct {
 		CheckRules           func(childComplexity int, year int) int
 		Coherence            func(childComplexity int, plan string, year int) int
 		Decisions            func(childComplexity int, plan string, year int, first *int, after *string) int
+		Delegations          func(childComplexity int) int
 		DevelopmentIndex     func(childComplexity int, plan string, year *int, basis model.Basis, version *int) int
 		Divided              func(childComplexity int, plan string, indicator string, area string, years []int, basis model.Basis, depth *int) int
 		Errata               func(childComplexity int, plan string, year int) int
@@ -1759,6 +1805,12 @@ type ComplexityRoot struct {
 		TotalCount func(childComplexity int) int
 	}
 
+	Standing struct {
+		Lender    func(childComplexity int) int
+		RoleNames func(childComplexity int) int
+		Until     func(childComplexity int) int
+	}
+
 	SubmitSheetPayload struct {
 		Problems  func(childComplexity int) int
 		Sheet     func(childComplexity int) int
@@ -2027,6 +2079,7 @@ type ComplexityRoot struct {
 
 	Vacancy struct {
 		Alone    func(childComplexity int) int
+		From     func(childComplexity int) int
 		Role     func(childComplexity int) int
 		RoleName func(childComplexity int) int
 		Tenant   func(childComplexity int) int
@@ -2042,6 +2095,7 @@ type ComplexityRoot struct {
 	Viewer struct {
 		Demonstration func(childComplexity int) int
 		Roles         func(childComplexity int) int
+		StandsInFor   func(childComplexity int) int
 		Tenant        func(childComplexity int) int
 		User          func(childComplexity int) int
 		Work          func(childComplexity int) int
@@ -2915,6 +2969,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.CoherenceFinding.Reason(childComplexity), true
 
+	case "Colleague.id":
+		if e.ComplexityRoot.Colleague.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Colleague.ID(childComplexity), true
+	case "Colleague.name":
+		if e.ComplexityRoot.Colleague.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Colleague.Name(childComplexity), true
+	case "Colleague.username":
+		if e.ComplexityRoot.Colleague.Username == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Colleague.Username(childComplexity), true
+
 	case "Completeness.expected":
 		if e.ComplexityRoot.Completeness.Expected == nil {
 			break
@@ -3048,6 +3121,116 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.DecisionRecord.SignOff(childComplexity), true
+
+	case "Delegation.endedAt":
+		if e.ComplexityRoot.Delegation.EndedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Delegation.EndedAt(childComplexity), true
+	case "Delegation.endedBy":
+		if e.ComplexityRoot.Delegation.EndedBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Delegation.EndedBy(childComplexity), true
+	case "Delegation.firstDay":
+		if e.ComplexityRoot.Delegation.FirstDay == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Delegation.FirstDay(childComplexity), true
+	case "Delegation.id":
+		if e.ComplexityRoot.Delegation.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Delegation.ID(childComplexity), true
+	case "Delegation.lastDay":
+		if e.ComplexityRoot.Delegation.LastDay == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Delegation.LastDay(childComplexity), true
+	case "Delegation.lender":
+		if e.ComplexityRoot.Delegation.Lender == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Delegation.Lender(childComplexity), true
+	case "Delegation.mayEnd":
+		if e.ComplexityRoot.Delegation.MayEnd == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Delegation.MayEnd(childComplexity), true
+	case "Delegation.reason":
+		if e.ComplexityRoot.Delegation.Reason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Delegation.Reason(childComplexity), true
+	case "Delegation.roleNames":
+		if e.ComplexityRoot.Delegation.RoleNames == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Delegation.RoleNames(childComplexity), true
+	case "Delegation.roles":
+		if e.ComplexityRoot.Delegation.Roles == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Delegation.Roles(childComplexity), true
+	case "Delegation.setAt":
+		if e.ComplexityRoot.Delegation.SetAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Delegation.SetAt(childComplexity), true
+	case "Delegation.setBy":
+		if e.ComplexityRoot.Delegation.SetBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Delegation.SetBy(childComplexity), true
+	case "Delegation.standIn":
+		if e.ComplexityRoot.Delegation.StandIn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Delegation.StandIn(childComplexity), true
+	case "Delegation.state":
+		if e.ComplexityRoot.Delegation.State == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Delegation.State(childComplexity), true
+
+	case "Delegations.colleagues":
+		if e.ComplexityRoot.Delegations.Colleagues == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Delegations.Colleagues(childComplexity), true
+	case "Delegations.lenders":
+		if e.ComplexityRoot.Delegations.Lenders == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Delegations.Lenders(childComplexity), true
+	case "Delegations.rows":
+		if e.ComplexityRoot.Delegations.Rows == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Delegations.Rows(childComplexity), true
+	case "Delegations.today":
+		if e.ComplexityRoot.Delegations.Today == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Delegations.Today(childComplexity), true
 
 	case "DevelopmentIndex.areas":
 		if e.ComplexityRoot.DevelopmentIndex.Areas == nil {
@@ -5088,6 +5271,50 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.LastYear.Value(childComplexity), true
 
+	case "LendableRole.code":
+		if e.ComplexityRoot.LendableRole.Code == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LendableRole.Code(childComplexity), true
+	case "LendableRole.name":
+		if e.ComplexityRoot.LendableRole.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LendableRole.Name(childComplexity), true
+
+	case "Lender.disabled":
+		if e.ComplexityRoot.Lender.Disabled == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Lender.Disabled(childComplexity), true
+	case "Lender.id":
+		if e.ComplexityRoot.Lender.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Lender.ID(childComplexity), true
+	case "Lender.name":
+		if e.ComplexityRoot.Lender.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Lender.Name(childComplexity), true
+	case "Lender.roles":
+		if e.ComplexityRoot.Lender.Roles == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Lender.Roles(childComplexity), true
+	case "Lender.username":
+		if e.ComplexityRoot.Lender.Username == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Lender.Username(childComplexity), true
+
 	case "Line.code":
 		if e.ComplexityRoot.Line.Code == nil {
 			break
@@ -5385,6 +5612,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.DropSourceItems(childComplexity, args["input"].(model.DropSourceItemsInput)), true
+	case "Mutation.endDelegation":
+		if e.ComplexityRoot.Mutation.EndDelegation == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_endDelegation_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.EndDelegation(childComplexity, args["input"].(model.EndDelegationInput)), true
 	case "Mutation.enforceCheckRule":
 		if e.ComplexityRoot.Mutation.EnforceCheckRule == nil {
 			break
@@ -5418,6 +5656,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.JudgeTarget(childComplexity, args["input"].(model.JudgeTargetInput)), true
+	case "Mutation.lendRoles":
+		if e.ComplexityRoot.Mutation.LendRoles == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_lendRoles_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.LendRoles(childComplexity, args["input"].(model.LendRolesInput)), true
 	case "Mutation.makeReport":
 		if e.ComplexityRoot.Mutation.MakeReport == nil {
 			break
@@ -7358,6 +7607,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Decisions(childComplexity, args["plan"].(string), args["year"].(int), args["first"].(*int), args["after"].(*string)), true
+	case "Query.delegations":
+		if e.ComplexityRoot.Query.Delegations == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.Delegations(childComplexity), true
 	case "Query.developmentIndex":
 		if e.ComplexityRoot.Query.DevelopmentIndex == nil {
 			break
@@ -9820,6 +10075,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.SourceWaiting.TotalCount(childComplexity), true
 
+	case "Standing.lender":
+		if e.ComplexityRoot.Standing.Lender == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Standing.Lender(childComplexity), true
+	case "Standing.roleNames":
+		if e.ComplexityRoot.Standing.RoleNames == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Standing.RoleNames(childComplexity), true
+	case "Standing.until":
+		if e.ComplexityRoot.Standing.Until == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Standing.Until(childComplexity), true
+
 	case "SubmitSheetPayload.problems":
 		if e.ComplexityRoot.SubmitSheetPayload.Problems == nil {
 			break
@@ -10866,6 +11140,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Vacancy.Alone(childComplexity), true
+	case "Vacancy.from":
+		if e.ComplexityRoot.Vacancy.From == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Vacancy.From(childComplexity), true
 	case "Vacancy.role":
 		if e.ComplexityRoot.Vacancy.Role == nil {
 			break
@@ -10922,6 +11202,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Viewer.Roles(childComplexity), true
+	case "Viewer.standsInFor":
+		if e.ComplexityRoot.Viewer.StandsInFor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Viewer.StandsInFor(childComplexity), true
 	case "Viewer.tenant":
 		if e.ComplexityRoot.Viewer.Tenant == nil {
 			break
@@ -11070,12 +11356,14 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("DecisionInput", ec.unmarshalInputDecisionInput),
 			graphql.NewInputUnmarshaler("DisputeScoreInput", ec.unmarshalInputDisputeScoreInput),
 			graphql.NewInputUnmarshaler("DropSourceItemsInput", ec.unmarshalInputDropSourceItemsInput),
+			graphql.NewInputUnmarshaler("EndDelegationInput", ec.unmarshalInputEndDelegationInput),
 			graphql.NewInputUnmarshaler("FigureInput", ec.unmarshalInputFigureInput),
 			graphql.NewInputUnmarshaler("FigureRef", ec.unmarshalInputFigureRef),
 			graphql.NewInputUnmarshaler("HistoryImportInput", ec.unmarshalInputHistoryImportInput),
 			graphql.NewInputUnmarshaler("IndexWeightInput", ec.unmarshalInputIndexWeightInput),
 			graphql.NewInputUnmarshaler("IssueLinksInput", ec.unmarshalInputIssueLinksInput),
 			graphql.NewInputUnmarshaler("JudgeTargetInput", ec.unmarshalInputJudgeTargetInput),
+			graphql.NewInputUnmarshaler("LendRolesInput", ec.unmarshalInputLendRolesInput),
 			graphql.NewInputUnmarshaler("LineDue", ec.unmarshalInputLineDue),
 			graphql.NewInputUnmarshaler("MakeReportInput", ec.unmarshalInputMakeReportInput),
 			graphql.NewInputUnmarshaler("MakeSourceKeyInput", ec.unmarshalInputMakeSourceKeyInput),
@@ -11436,12 +11724,14 @@ enum ChangeKind {
   ROUND
   "The caller's tenant got notices."
   NOTICES
+  "Roles of the caller's tenant were lent, or came back."
+  ROLES
 }
 
 "That somebody acted in the caller's scope. It holds nothing of what is now: that is asked for as ever."
 type Change {
   kind: ChangeKind!
-  "submitted, withdrawn, corrected, answered, passed, approved, returned, diverged, opened, published or notified; null where nobody acted"
+  "submitted, withdrawn, corrected, answered, passed, approved, returned, diverged, opened, published, notified or lent; null where nobody acted"
   act: String
   at: DateTime!
   "Who acted; null for a machine, and where nobody did."
@@ -11717,6 +12007,8 @@ type Vacancy {
   roleName: String!
   "Somebody reviews, but nobody other than who reports, so that four eyes cannot be kept."
   alone: Boolean!
+  "From when, where a stand-in holds it until then; null where it is so today."
+  from: Date
 }
 
 extend type Home {
@@ -11851,6 +12143,100 @@ type RecordBridgePayload {
 extend type Mutation {
   "The city's statistics records how values of an earlier definition become values of the new one."
   recordBridge(input: RecordBridgeInput!): RecordBridgePayload!
+}
+`, BuiltIn: false},
+	{Name: "../schema/delegation.graphql", Input: `"Who stands in for whom in the caller's tenant."
+type Delegations {
+  "What is and comes, by its first day; then what is over, the latest first."
+  rows: [Delegation!]!
+  "For whom the caller may have somebody stand in: oneself with one's own roles, for an administrator everybody of the tenant."
+  lenders: [Lender!]!
+  "Who of the tenant may be asked to stand in."
+  colleagues: [Colleague!]!
+  "The day in China."
+  today: Date!
+}
+
+"Roles that a colleague has from a day to a day, both included."
+type Delegation {
+  id: ID!
+  lender: User!
+  standIn: User!
+  roles: [String!]!
+  roleNames: [String!]!
+  firstDay: Date!
+  lastDay: Date!
+  reason: String!
+  "current, coming or past"
+  state: String!
+  setBy: User!
+  setAt: DateTime!
+  "When somebody ended it ahead of its last day, or called it off; null where nobody did."
+  endedAt: DateTime
+  endedBy: User
+  mayEnd: Boolean!
+}
+
+type Colleague {
+  id: ID!
+  name: String!
+  username: String!
+}
+
+type Lender {
+  id: ID!
+  name: String!
+  username: String!
+  "The roles of its own that can be lent."
+  roles: [LendableRole!]!
+  "Whether the account is disabled: whoever has left may still be stood in for."
+  disabled: Boolean!
+}
+
+type LendableRole {
+  code: String!
+  name: String!
+}
+
+"For whom the caller stands in today."
+type Standing {
+  "The colleague."
+  lender: String!
+  roleNames: [String!]!
+  until: Date!
+}
+
+input LendRolesInput {
+  "Who is stood in for, by the tenant's administrator; the caller when left out."
+  lender: ID
+  standIn: ID!
+  "Of reporter, reviewer, signer and tenant_admin those that the lender has."
+  roles: [String!]!
+  "Days in China, both included; 366 at most."
+  firstDay: Date!
+  lastDay: Date!
+  reason: String!
+  requestId: String!
+}
+
+input EndDelegationInput {
+  delegation: ID!
+  requestId: String!
+}
+
+extend type Viewer {
+  standsInFor: [Standing!]!
+}
+
+extend type Query {
+  delegations: Delegations!
+}
+
+extend type Mutation {
+  "Lends roles of the caller, or, by an administrator, of somebody of the tenant, to a colleague. Refused with INVALID_INPUT where the two are not of one tenant, the lender does not have a role of its own, the caller would give itself a role, the days are wrong, or the same is lent already."
+  lendRoles(input: LendRolesInput!): Delegations!
+  "Ends it ahead of its last day, or calls it off."
+  endDelegation(input: EndDelegationInput!): Delegations!
 }
 `, BuiltIn: false},
 	{Name: "../schema/evaluation.graphql", Input: `"""
@@ -12427,7 +12813,7 @@ type Waiting {
 type Notice {
   id: ID!
   at: DateTime!
-  "figure_returned, divergence_recorded, divergence_answered, round_opened, round_published, deadline, extension_asked, extension_granted, extension_refused, chased, remark_mentioned, late_for_long, duty_vacant, report_returned, supervised or supervision_answered"
+  "figure_returned, divergence_recorded, divergence_answered, round_opened, round_published, deadline, extension_asked, extension_granted, extension_refused, chased, remark_mentioned, late_for_long, duty_vacant, duty_ending, roles_lent, roles_back, delivery_quarantined, report_returned, supervised or supervision_answered"
   kind: String!
   text: String!
   plan: String
@@ -15244,6 +15630,18 @@ func (ec *executionContext) childFields_CoherenceFinding(ctx context.Context, fi
 	return nil, fmt.Errorf("no field named %q was found under type CoherenceFinding", field.Name)
 }
 
+func (ec *executionContext) childFields_Colleague(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Colleague_id(ctx, field)
+	case "name":
+		return ec.fieldContext_Colleague_name(ctx, field)
+	case "username":
+		return ec.fieldContext_Colleague_username(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Colleague", field.Name)
+}
+
 func (ec *executionContext) childFields_Completeness(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "reported":
@@ -15332,6 +15730,54 @@ func (ec *executionContext) childFields_DecisionRecord(ctx context.Context, fiel
 		return ec.fieldContext_DecisionRecord_figure(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type DecisionRecord", field.Name)
+}
+
+func (ec *executionContext) childFields_Delegation(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Delegation_id(ctx, field)
+	case "lender":
+		return ec.fieldContext_Delegation_lender(ctx, field)
+	case "standIn":
+		return ec.fieldContext_Delegation_standIn(ctx, field)
+	case "roles":
+		return ec.fieldContext_Delegation_roles(ctx, field)
+	case "roleNames":
+		return ec.fieldContext_Delegation_roleNames(ctx, field)
+	case "firstDay":
+		return ec.fieldContext_Delegation_firstDay(ctx, field)
+	case "lastDay":
+		return ec.fieldContext_Delegation_lastDay(ctx, field)
+	case "reason":
+		return ec.fieldContext_Delegation_reason(ctx, field)
+	case "state":
+		return ec.fieldContext_Delegation_state(ctx, field)
+	case "setBy":
+		return ec.fieldContext_Delegation_setBy(ctx, field)
+	case "setAt":
+		return ec.fieldContext_Delegation_setAt(ctx, field)
+	case "endedAt":
+		return ec.fieldContext_Delegation_endedAt(ctx, field)
+	case "endedBy":
+		return ec.fieldContext_Delegation_endedBy(ctx, field)
+	case "mayEnd":
+		return ec.fieldContext_Delegation_mayEnd(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Delegation", field.Name)
+}
+
+func (ec *executionContext) childFields_Delegations(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "rows":
+		return ec.fieldContext_Delegations_rows(ctx, field)
+	case "lenders":
+		return ec.fieldContext_Delegations_lenders(ctx, field)
+	case "colleagues":
+		return ec.fieldContext_Delegations_colleagues(ctx, field)
+	case "today":
+		return ec.fieldContext_Delegations_today(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Delegations", field.Name)
 }
 
 func (ec *executionContext) childFields_DevelopmentIndex(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -16316,6 +16762,32 @@ func (ec *executionContext) childFields_LastYear(ctx context.Context, field grap
 		return ec.fieldContext_LastYear_explanation(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type LastYear", field.Name)
+}
+
+func (ec *executionContext) childFields_LendableRole(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "code":
+		return ec.fieldContext_LendableRole_code(ctx, field)
+	case "name":
+		return ec.fieldContext_LendableRole_name(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type LendableRole", field.Name)
+}
+
+func (ec *executionContext) childFields_Lender(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Lender_id(ctx, field)
+	case "name":
+		return ec.fieldContext_Lender_name(ctx, field)
+	case "username":
+		return ec.fieldContext_Lender_username(ctx, field)
+	case "roles":
+		return ec.fieldContext_Lender_roles(ctx, field)
+	case "disabled":
+		return ec.fieldContext_Lender_disabled(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Lender", field.Name)
 }
 
 func (ec *executionContext) childFields_Line(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -17920,6 +18392,18 @@ func (ec *executionContext) childFields_SourceWaiting(ctx context.Context, field
 	return nil, fmt.Errorf("no field named %q was found under type SourceWaiting", field.Name)
 }
 
+func (ec *executionContext) childFields_Standing(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "lender":
+		return ec.fieldContext_Standing_lender(ctx, field)
+	case "roleNames":
+		return ec.fieldContext_Standing_roleNames(ctx, field)
+	case "until":
+		return ec.fieldContext_Standing_until(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Standing", field.Name)
+}
+
 func (ec *executionContext) childFields_SubmitSheetPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "sheet":
@@ -18454,6 +18938,8 @@ func (ec *executionContext) childFields_Vacancy(ctx context.Context, field graph
 		return ec.fieldContext_Vacancy_roleName(ctx, field)
 	case "alone":
 		return ec.fieldContext_Vacancy_alone(ctx, field)
+	case "from":
+		return ec.fieldContext_Vacancy_from(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Vacancy", field.Name)
 }
@@ -18484,6 +18970,8 @@ func (ec *executionContext) childFields_Viewer(ctx context.Context, field graphq
 		return ec.fieldContext_Viewer_work(ctx, field)
 	case "demonstration":
 		return ec.fieldContext_Viewer_demonstration(ctx, field)
+	case "standsInFor":
+		return ec.fieldContext_Viewer_standsInFor(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Viewer", field.Name)
 }

@@ -262,7 +262,7 @@ type Cell struct {
 // That somebody acted in the caller's scope. It holds nothing of what is now: that is asked for as ever.
 type Change struct {
 	Kind ChangeKind `json:"kind"`
-	// submitted, withdrawn, corrected, answered, passed, approved, returned, diverged, opened, published or notified; null where nobody acted
+	// submitted, withdrawn, corrected, answered, passed, approved, returned, diverged, opened, published, notified or lent; null where nobody acted
 	Act *string   `json:"act,omitempty"`
 	At  time.Time `json:"at"`
 	// Who acted; null for a machine, and where nobody did.
@@ -384,6 +384,12 @@ type CoherenceFinding struct {
 	Reason string `json:"reason"`
 }
 
+type Colleague struct {
+	ID       string `json:"id"`
+	Name     string `json:"name"`
+	Username string `json:"username"`
+}
+
 type Completeness struct {
 	Reported int    `json:"reported"`
 	Expected int    `json:"expected"`
@@ -477,6 +483,38 @@ type DecisionInput struct {
 type DecisionRecord struct {
 	SignOff SignOff `json:"signOff"`
 	Figure  Figure  `json:"figure"`
+}
+
+// Roles that a colleague has from a day to a day, both included.
+type Delegation struct {
+	ID        string    `json:"id"`
+	Lender    User      `json:"lender"`
+	StandIn   User      `json:"standIn"`
+	Roles     []string  `json:"roles"`
+	RoleNames []string  `json:"roleNames"`
+	FirstDay  time.Time `json:"firstDay"`
+	LastDay   time.Time `json:"lastDay"`
+	Reason    string    `json:"reason"`
+	// current, coming or past
+	State string    `json:"state"`
+	SetBy User      `json:"setBy"`
+	SetAt time.Time `json:"setAt"`
+	// When somebody ended it ahead of its last day, or called it off; null where nobody did.
+	EndedAt *time.Time `json:"endedAt,omitempty"`
+	EndedBy *User      `json:"endedBy,omitempty"`
+	MayEnd  bool       `json:"mayEnd"`
+}
+
+// Who stands in for whom in the caller's tenant.
+type Delegations struct {
+	// What is and comes, by its first day; then what is over, the latest first.
+	Rows []Delegation `json:"rows"`
+	// For whom the caller may have somebody stand in: oneself with one's own roles, for an administrator everybody of the tenant.
+	Lenders []Lender `json:"lenders"`
+	// Who of the tenant may be asked to stand in.
+	Colleagues []Colleague `json:"colleagues"`
+	// The day in China.
+	Today time.Time `json:"today"`
 }
 
 // One number of a plan's indicators in a year, for the plan's area and its counties: what the plan calls a development index (发展指数).
@@ -601,6 +639,11 @@ type Element struct {
 	LastYear  *int `json:"lastYear,omitempty"`
 	// What it meant before its definition changed, the oldest first.
 	Earlier []EarlierDefinition `json:"earlier"`
+}
+
+type EndDelegationInput struct {
+	Delegation string `json:"delegation"`
+	RequestID  string `json:"requestId"`
 }
 
 // A figure whose approved value differs from the published one.
@@ -807,6 +850,8 @@ type Figure struct {
 	CorrectionReason *string `json:"correctionReason,omitempty"`
 	// The user who entered the newest revision.
 	EnteredByID string `json:"-"`
+	// For whom a stand-in entered it.
+	ForUserID string `json:"-"`
 }
 
 type FigureFile struct {
@@ -856,6 +901,7 @@ type FigureRevision struct {
 	// page, excel, api, feed or import (brought from the books)
 	Origin      string `json:"origin"`
 	EnteredByID string `json:"-"`
+	ForUserID   string `json:"-"`
 	// The delivered record that the value was taken from.
 	ItemID string `json:"-"`
 }
@@ -1132,6 +1178,34 @@ type LastYear struct {
 	Explanation *string `json:"explanation,omitempty"`
 }
 
+type LendRolesInput struct {
+	// Who is stood in for, by the tenant's administrator; the caller when left out.
+	Lender  *string `json:"lender,omitempty"`
+	StandIn string  `json:"standIn"`
+	// Of reporter, reviewer, signer and tenant_admin those that the lender has.
+	Roles []string `json:"roles"`
+	// Days in China, both included; 366 at most.
+	FirstDay  time.Time `json:"firstDay"`
+	LastDay   time.Time `json:"lastDay"`
+	Reason    string    `json:"reason"`
+	RequestID string    `json:"requestId"`
+}
+
+type LendableRole struct {
+	Code string `json:"code"`
+	Name string `json:"name"`
+}
+
+type Lender struct {
+	ID       string `json:"id"`
+	Name     string `json:"name"`
+	Username string `json:"username"`
+	// The roles of its own that can be lent.
+	Roles []LendableRole `json:"roles"`
+	// Whether the account is disabled: whoever has left may still be stood in for.
+	Disabled bool `json:"disabled"`
+}
+
 type Line struct {
 	Code string `json:"code"`
 	Name string `json:"name"`
@@ -1215,7 +1289,7 @@ type NameSourceFieldInput struct {
 type Notice struct {
 	ID string    `json:"id"`
 	At time.Time `json:"at"`
-	// figure_returned, divergence_recorded, divergence_answered, round_opened, round_published, deadline, extension_asked, extension_granted, extension_refused, chased, remark_mentioned, late_for_long, duty_vacant, report_returned, supervised or supervision_answered
+	// figure_returned, divergence_recorded, divergence_answered, round_opened, round_published, deadline, extension_asked, extension_granted, extension_refused, chased, remark_mentioned, late_for_long, duty_vacant, duty_ending, roles_lent, roles_back, delivery_quarantined, report_returned, supervised or supervision_answered
 	Kind string  `json:"kind"`
 	Text string  `json:"text"`
 	Plan *string `json:"plan,omitempty"`
@@ -2407,6 +2481,7 @@ type SignOff struct {
 	Comment    *string       `json:"comment,omitempty"`
 	Due        *time.Time    `json:"due,omitempty"`
 	ByUserID   string        `json:"-"`
+	ForUserID  string        `json:"-"`
 	TenantID   string        `json:"-"`
 }
 
@@ -2557,6 +2632,14 @@ type SourceWaiting struct {
 	TotalCount int `json:"totalCount"`
 	// The newest, at most 200.
 	Nodes []SourceItem `json:"nodes"`
+}
+
+// For whom the caller stands in today.
+type Standing struct {
+	// The colleague.
+	Lender    string    `json:"lender"`
+	RoleNames []string  `json:"roleNames"`
+	Until     time.Time `json:"until"`
 }
 
 type SubmitSelfEvaluationInput struct {
@@ -2967,6 +3050,8 @@ type Vacancy struct {
 	RoleName string `json:"roleName"`
 	// Somebody reviews, but nobody other than who reports, so that four eyes cannot be kept.
 	Alone bool `json:"alone"`
+	// From when, where a stand-in holds it until then; null where it is so today.
+	From *time.Time `json:"from,omitempty"`
 }
 
 // Whether a target is met: what a committee office has signed where it has, else what the numbers say.
@@ -2987,7 +3072,8 @@ type Viewer struct {
 	// The kinds of work this caller does, as words the page builds its rail from: report, review, sign, line_check, publish, judge, review_progress, admin, audit, oversee.
 	Work []string `json:"work"`
 	// Whether the city's figures are made up.
-	Demonstration bool `json:"demonstration"`
+	Demonstration bool       `json:"demonstration"`
+	StandsInFor   []Standing `json:"standsInFor"`
 }
 
 type Waiting struct {
@@ -3154,6 +3240,8 @@ const (
 	ChangeKindRound ChangeKind = "ROUND"
 	// The caller's tenant got notices.
 	ChangeKindNotices ChangeKind = "NOTICES"
+	// Roles of the caller's tenant were lent, or came back.
+	ChangeKindRoles ChangeKind = "ROLES"
 )
 
 var AllChangeKind = []ChangeKind{
@@ -3164,11 +3252,12 @@ var AllChangeKind = []ChangeKind{
 	ChangeKindDecisions,
 	ChangeKindRound,
 	ChangeKindNotices,
+	ChangeKindRoles,
 }
 
 func (e ChangeKind) IsValid() bool {
 	switch e {
-	case ChangeKindStream, ChangeKindBeat, ChangeKindReload, ChangeKindFigures, ChangeKindDecisions, ChangeKindRound, ChangeKindNotices:
+	case ChangeKindStream, ChangeKindBeat, ChangeKindReload, ChangeKindFigures, ChangeKindDecisions, ChangeKindRound, ChangeKindNotices, ChangeKindRoles:
 		return true
 	}
 	return false

@@ -44,6 +44,7 @@ const (
 	ReadAudit        Action = "read_audit"
 	SetContact       Action = "set_contact"
 	ManageUsers      Action = "manage_users"
+	LendRole         Action = "lend_role"
 	ImportPlan       Action = "import_plan"
 	ImportHistory    Action = "import_history"
 	Reconcile        Action = "reconcile"
@@ -64,7 +65,7 @@ func Actions() []Action {
 		ReadReport, WriteReport, ReviewReport, Supervise, SetMilestone,
 		RecordOwnPlan, RecordMeasure, RecordRanking, RunSurvey,
 		RunEvaluation, WriteSelf, ScoreEvaluation, DisputeScore, MakeScoreSheet, WriteDocument,
-		ReadAudit, SetContact, ManageUsers, ImportPlan, ImportHistory,
+		ReadAudit, SetContact, ManageUsers, LendRole, ImportPlan, ImportHistory,
 		Reconcile, SetReference, SetTolerance, RecordBridge,
 		ManageSource, SettleSource,
 	}

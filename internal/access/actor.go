@@ -83,9 +83,11 @@ type Actor struct {
 	AreaLevel            string
 	Kind                 TenantKind
 	Line                 string // "" for an office
-	Roles                []Role
-	Grants               []Grant // at most one: two could not be told apart in a scope of ranges × lists
-	Narrow               string
+	// Roles are the user's own and those that colleagues have lent to the user, Lent those of them that are only lent.
+	Roles  []Role
+	Lent   []Loan
+	Grants []Grant // at most one: two could not be told apart in a scope of ranges × lists
+	Narrow string
 	// Feed is what a feed may deliver; nil for everybody else.
 	Feed *FeedScope
 }

@@ -141,8 +141,8 @@ func checkDuty(a Actor, act Action, o Object) error {
 		return readAudit(a, o)
 	case SetContact:
 		return first(owner(a, o), need(a, Viewer, Reporter, Reviewer, Signer, Evaluator, TenantAdmin))
-	case ManageUsers:
-		return first(owner(a, o), need(a, TenantAdmin))
+	case LendRole, ManageUsers:
+		return checkPeople(a, act, o)
 	case ManageSource:
 		return first(level(a, LevelCity), owner(a, o), need(a, TenantAdmin))
 	case SettleSource:
@@ -151,6 +151,14 @@ func checkDuty(a Actor, act Action, o Object) error {
 		return first(cityOffice(a), need(a, TenantAdmin))
 	}
 	return fault.New(fault.Forbidden)
+}
+
+// checkPeople asks who says what the people of a tenant may do: of its own roles anybody who has one, of all its administrator.
+func checkPeople(a Actor, act Action, o Object) error {
+	if act == LendRole {
+		return first(owner(a, o), need(a, Lendable()...))
+	}
+	return first(owner(a, o), need(a, TenantAdmin))
 }
 
 // checkReconciling asks who compares what several bodies say, and who tells what others say.

@@ -255,6 +255,9 @@ func TestCheck(t *testing.T) {
 		{"signing in reads nothing of any city", SignIn(), ReadPlan, round, notFound},
 		{"an unknown action is nobody's", user(t, "330400-wcwc", Signer, Viewer), "rewrite_history", births(), "FORBIDDEN"},
 		{"anybody says where they get mail", user(t, "330481-hc", Viewer), SetContact, Object{City: city, OwnerTenant: "330481-hc"}, fine},
+		{"who looks has nothing to lend", user(t, "330481-hc", Viewer), LendRole, Object{City: city, OwnerTenant: "330481-hc"}, fault.ReasonRole},
+		{"a clerk lends its role", user(t, "330481-hc", Reporter), LendRole, Object{City: city, OwnerTenant: "330481-hc"}, fine},
+		{"not one of another tenant", user(t, "330400-hc", Reporter, TenantAdmin), LendRole, Object{City: city, OwnerTenant: "330481-hc"}, fault.ReasonOwner},
 		{"and nobody in another tenant", user(t, "330400-wcwc", Signer, TenantAdmin), SetContact, Object{City: city, OwnerTenant: "330481-hc"}, fault.ReasonOwner},
 		{"nobody at all", Actor{CityID: city}, ReadPlan, round, "FORBIDDEN"},
 	}
@@ -356,17 +359,17 @@ func TestPermissions(t *testing.T) {
 		actor  Actor
 		want   []Action
 	}{
-		{"the clerk reports", user(t, "330481-hc", Reporter), append(slices.Clone(report), ReadReport, WriteReport, SetMilestone, RecordOwnPlan, WriteSelf, SetContact)},
-		{"a city's clerk settles what its sources deliver", user(t, "330400-hc", Reporter), append(slices.Clone(report), ReadReport, WriteReport, SetMilestone, RecordOwnPlan, WriteSelf, SetContact, SettleSource)},
+		{"the clerk reports", user(t, "330481-hc", Reporter), append(slices.Clone(report), ReadReport, WriteReport, SetMilestone, RecordOwnPlan, WriteSelf, SetContact, LendRole)},
+		{"a city's clerk settles what its sources deliver", user(t, "330400-hc", Reporter), append(slices.Clone(report), ReadReport, WriteReport, SetMilestone, RecordOwnPlan, WriteSelf, SetContact, LendRole, SettleSource)},
 		{"the viewer looks", user(t, "330481-hc", Viewer), look},
-		{"the county's reviewer reviews", user(t, "330481-hc", Reviewer), []Action{ReadPlan, ReadFigure, WriteRemark, ReviewDepartment, ReadReport, SetContact}},
-		{"the city's reviewer checks its line too", user(t, "330400-hc", Reviewer), []Action{ReadPlan, ReadFigure, WriteRemark, ReviewDepartment, CheckLine, ReadReport, SetContact}},
-		{"county statistics signs", user(t, "330481-stat", Signer), []Action{ReadPlan, ReadFigure, WriteRemark, SignCounty, RecordDivergence, ReadReport, DisputeScore, WriteDocument, ReadAudit, SetContact, Reconcile, SetReference}},
+		{"the county's reviewer reviews", user(t, "330481-hc", Reviewer), []Action{ReadPlan, ReadFigure, WriteRemark, ReviewDepartment, ReadReport, SetContact, LendRole}},
+		{"the city's reviewer checks its line too", user(t, "330400-hc", Reviewer), []Action{ReadPlan, ReadFigure, WriteRemark, ReviewDepartment, CheckLine, ReadReport, SetContact, LendRole}},
+		{"county statistics signs", user(t, "330481-stat", Signer), []Action{ReadPlan, ReadFigure, WriteRemark, SignCounty, RecordDivergence, ReadReport, DisputeScore, WriteDocument, ReadAudit, SetContact, LendRole, Reconcile, SetReference}},
 		{
 			"the city's office signs, opens and publishes", user(t, "330400-wcwc", Signer),
-			[]Action{ReadPlan, ReadFigure, WriteRemark, SignCity, RecordDivergence, AnswerExtension, Chase, OpenRound, PublishRound, JudgeTarget, SetIndexWeights, SetOwnTarget, WriteCheckRule, ReadReport, ReviewReport, Supervise, RecordOwnPlan, RecordMeasure, RecordRanking, RunSurvey, RunEvaluation, WriteSelf, DisputeScore, MakeScoreSheet, WriteDocument, ReadAudit, SetContact, ImportHistory, Reconcile},
+			[]Action{ReadPlan, ReadFigure, WriteRemark, SignCity, RecordDivergence, AnswerExtension, Chase, OpenRound, PublishRound, JudgeTarget, SetIndexWeights, SetOwnTarget, WriteCheckRule, ReadReport, ReviewReport, Supervise, RecordOwnPlan, RecordMeasure, RecordRanking, RunSurvey, RunEvaluation, WriteSelf, DisputeScore, MakeScoreSheet, WriteDocument, ReadAudit, SetContact, LendRole, ImportHistory, Reconcile},
 		},
-		{"a role that its tenant has no use for gives nothing", user(t, "330481-hc", Signer), look},
+		{"a role that its tenant has no use for gives nothing but its lending", user(t, "330481-hc", Signer), append(slices.Clone(look), LendRole)},
 		{"the operator sets up", user(t, "330400-wcwc", Operator), []Action{ManageUsers, ImportPlan}},
 	}
 	for _, c := range cases {

@@ -4,11 +4,13 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"maps"
 	"time"
 
 	"gorm.io/gorm"
 	"gorm.io/gorm/clause"
 
+	"github.com/liangce/liangce/internal/access"
 	"github.com/liangce/liangce/internal/platform/db"
 )
 
@@ -21,6 +23,8 @@ type Entry struct {
 	// is the actor's own.
 	AreaPath, Line string
 	Support, Plans []string
+	// Role is the one that the act took, where the same act takes one or another; else the act's name tells.
+	Role access.Role
 }
 
 // Recorded is an entry as it stands in the trail.
@@ -73,6 +77,9 @@ func Record(tx *db.Tx, e Entry) {
 	if row.AreaPath == "" {
 		row.AreaPath = tx.Actor.AreaPath
 	}
+	if loan, lent := e.loan(tx.Actor); lent {
+		e.Detail = withFor(e.Detail, loan)
+	}
 	detail, err := json.Marshal(e.Detail)
 	if err != nil {
 		panic("audit: the detail of " + e.Action + " is not JSON: " + err.Error()) // a programmer's mistake
@@ -83,6 +90,35 @@ func Record(tx *db.Tx, e Entry) {
 	kept := db.Keep(tx, pendingKey{}, func() *pending { return &pending{} })
 	kept.rows = append(kept.rows, row)
 	tx.Before(db.Seal, flush)
+}
+
+// loan is for whom a stand-in acts.
+func (e Entry) loan(a access.Actor) (access.Loan, bool) {
+	if e.Role != "" {
+		return a.LentRole(e.Role)
+	}
+	act, _ := Under(e.Action)
+	return access.StandsFor(a, act)
+}
+
+// standing is the part of a detail that says for whom somebody acted.
+const standing = "for"
+
+func withFor(detail map[string]any, loan access.Loan) map[string]any {
+	out := map[string]any{standing: map[string]any{"user": loan.Lender, "name": loan.LenderName, "role": loan.Role}}
+	maps.Copy(out, detail)
+	return out
+}
+
+// For is for whom the act was done, by name; "" where a person or a machine acted as itself.
+func (r Recorded) For() string {
+	var detail struct {
+		For struct {
+			Name string `json:"name"`
+		} `json:"for"`
+	}
+	_ = json.Unmarshal([]byte(r.Detail), &detail) // it is what Record wrote; what else it may be names nobody
+	return detail.For.Name
 }
 
 // batch keeps a statement well under PostgreSQL's 65 535 parameters; a transaction of the daily work needs one.

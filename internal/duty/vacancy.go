@@ -4,10 +4,13 @@ import (
 	"context"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/liangce/liangce/internal/access"
+	"github.com/liangce/liangce/internal/delegation"
 	"github.com/liangce/liangce/internal/plan"
 	"github.com/liangce/liangce/internal/platform/db"
+	"github.com/liangce/liangce/internal/rule/remind"
 	"github.com/liangce/liangce/internal/tenant"
 )
 
@@ -17,9 +20,14 @@ type Vacancy struct {
 	Role   access.Role
 	// Alone tells that somebody reviews, but nobody other than who reports: four eyes cannot be kept.
 	Alone bool
+	// From is the day from which it is so, where somebody stands in until then; nil where it is so today.
+	From *time.Time
 }
 
-// Vacancies lists them by tenant: to an office those of its area, to a tenant's administrator the tenant's own, to the
+// ahead is how many days before its last one the end of a delegation is looked at.
+const ahead = 3
+
+// Vacancies lists them by tenant, today's before those to come: to an office those of its area, to a tenant's administrator the tenant's own, to the
 // machine actor that reminds all, and to nobody else.
 func Vacancies(ctx context.Context, tx *db.Tx) ([]Vacancy, error) {
 	if !reminds(tx.Actor) && tx.Actor.Kind != access.Office && !tx.Actor.Has(access.TenantAdmin) || tx.Actor.Has(access.Operator) {
@@ -37,7 +45,7 @@ func Vacancies(ctx context.Context, tx *db.Tx) ([]Vacancy, error) {
 	if err != nil {
 		return nil, err
 	}
-	users, err := tenant.Users(ctx, tx)
+	days, err := rosters(ctx, tx)
 	if err != nil {
 		return nil, err
 	}
@@ -45,11 +53,10 @@ func Vacancies(ctx context.Context, tx *db.Tx) ([]Vacancy, error) {
 	for _, a := range areas {
 		level[a.Code] = a.Level
 	}
-	held := holders(users)
 	var out []Vacancy
 	for _, t := range tenants {
 		if told(tx.Actor, t) {
-			out = append(out, missing(t, needed(t, level[t.AreaCode], elements), held[t.ID])...)
+			out = append(out, vacant(t, needed(t, level[t.AreaCode], elements), days)...)
 		}
 	}
 	return out, nil
@@ -67,21 +74,52 @@ func reminds(a access.Actor) bool {
 	return a.Narrow != "" && a.Narrow == access.Reminder(a.CityID).Narrow
 }
 
-// holders are the active people of each tenant, by role.
-func holders(users []tenant.User) map[string]map[access.Role][]string {
-	held := map[string]map[access.Role][]string{}
-	for _, u := range users {
-		if u.Disabled {
-			continue
+// roster is who holds which role of each tenant from a day on; the first is today's.
+type roster struct {
+	from time.Time
+	held map[string]map[access.Role][]string
+}
+
+// rosters are today's, and those of the days soon on which a delegation begins or has ended.
+func rosters(ctx context.Context, tx *db.Tx) ([]roster, error) {
+	today := remind.Day(tx.Now)
+	turns, err := delegation.Turns(ctx, tx, today, today.AddDate(0, 0, ahead+1))
+	if err != nil {
+		return nil, err
+	}
+	out := make([]roster, 0, len(turns)+1)
+	for _, day := range append([]time.Time{today}, turns...) {
+		rows, err := delegation.Holders(ctx, tx, day)
+		if err != nil {
+			return nil, err
 		}
-		if held[u.TenantID] == nil {
-			held[u.TenantID] = map[access.Role][]string{}
+		held := map[string]map[access.Role][]string{}
+		for _, h := range rows {
+			if held[h.TenantID] == nil {
+				held[h.TenantID] = map[access.Role][]string{}
+			}
+			held[h.TenantID][access.Role(h.Role)] = append(held[h.TenantID][access.Role(h.Role)], h.UserID)
 		}
-		for _, r := range u.Roles {
-			held[u.TenantID][access.Role(r)] = append(held[u.TenantID][access.Role(r)], u.ID)
+		out = append(out, roster{day, held})
+	}
+	return out, nil
+}
+
+// vacant are a tenant's vacancies: those of today, and what will be one soon and is none today.
+func vacant(t tenant.Tenant, roles []access.Role, days []roster) []Vacancy {
+	var out []Vacancy
+	for i, day := range days {
+		for _, v := range missing(t, roles, day.held[t.ID]) {
+			if slices.ContainsFunc(out, func(o Vacancy) bool { return o.Role == v.Role }) {
+				continue
+			}
+			if i > 0 {
+				v.From = &day.from
+			}
+			out = append(out, v)
 		}
 	}
-	return held
+	return out
 }
 
 // needed are the roles without which a tenant's part in the year stands still. A city's department checks its line in the

@@ -1,11 +1,16 @@
 package duty_test
 
 import (
+	"context"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/require"
 
+	"github.com/liangce/liangce/internal/delegation"
 	"github.com/liangce/liangce/internal/duty"
+	"github.com/liangce/liangce/internal/platform/db"
+	"github.com/liangce/liangce/internal/rule/remind"
 	"github.com/liangce/liangce/internal/testcity"
 )
 
@@ -68,4 +73,51 @@ func TestACitysDepartmentChecksItsLine(t *testing.T) {
 func TestTheDemonstrationLacksNobody(t *testing.T) {
 	t.Parallel()
 	require.Empty(t, vacancies(testcity.Demo(t), "330400-wcwc/signer"))
+}
+
+// TestAStandInHoldsADutyUntilItsLastDay: of who has lent a role the colleague counts, and what will be vacant soon is told ahead.
+func TestAStandInHoldsADutyUntilItsLastDay(t *testing.T) {
+	t.Parallel()
+	c := testcity.Open(t)
+	conn := c.Owner()
+	today := remind.Day(c.Now())
+	lend := func(tenant, lender, standIn string, days int) {
+		t.Helper()
+		testcity.Do(c, tenant+"/admin", func(ctx context.Context, tx *db.Tx) (delegation.Delegation, error) {
+			return delegation.Lend(ctx, tx, delegation.Terms{
+				Lender: c.Actor(tenant + "/" + lender).UserID, StandIn: c.Actor(tenant + "/" + standIn).UserID,
+				Roles: []string{lender}, FirstDay: today, LastDay: today.AddDate(0, 0, days-1), Reason: "离任",
+			})
+		})
+	}
+	soon := func(user string) []string {
+		out := []string{}
+		for _, v := range testcity.Do(c, user, duty.Vacancies) {
+			said := v.Tenant.Slug + " " + string(v.Role)
+			if v.From != nil {
+				said += " from " + v.From.Format(time.DateOnly)
+			}
+			if v.Alone {
+				said += " alone"
+			}
+			out = append(out, said)
+		}
+		return out
+	}
+	lend("330481-hc", "reporter", "viewer", 5)
+	_, err := conn.Exec(t.Context(), `update app_user set disabled = true where id = $1`, c.Actor("330481-hc/reporter").UserID)
+	require.NoError(t, err)
+	lend("330481-edu", "reporter", "viewer", 2) // its reporter comes back
+	require.Empty(t, soon("330400-wcwc/viewer"), "it is held, and its end is not near")
+	c.Move(c.Now().AddDate(0, 0, 1))
+	require.Equal(t, []string{"330481-hc reporter from 2026-02-08"}, soon("330400-wcwc/viewer"), "three days before the last")
+	require.Equal(t, []string{"330481-hc reporter from 2026-02-08"}, soon("330481-hc/admin"))
+	require.Empty(t, soon("330482-wcwc/viewer"))
+	c.Move(c.Now().AddDate(0, 0, 4))
+	require.Equal(t, []string{"330481-hc reporter"}, soon("330481-wcwc/viewer"), "now nobody holds it")
+
+	c.Move(c.Now().AddDate(0, 0, -4))
+	today = remind.Day(c.Now())
+	lend("330482-hc", "reporter", "reviewer", 9)
+	require.Equal(t, []string{"330482-hc reviewer alone"}, soon("330482-wcwc/viewer"), "whoever reviews enters now, and nobody else reviews")
 }

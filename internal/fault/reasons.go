@@ -58,6 +58,15 @@ const (
 	ReasonRange            = "range"             // field, low, high
 	ReasonLeast            = "least"             // field, low
 	ReasonAmount           = "amount"            // field
+	ReasonLoanTenant       = "loan_tenant"       // both are of one tenant
+	ReasonLoanSelf         = "loan_self"         // nobody stands in for themselves
+	ReasonLoanOwn          = "loan_own"          // lender: nobody gives themselves a role
+	ReasonLoanDisabled     = "loan_disabled"     // name
+	ReasonLoanRole         = "loan_role"         // name, role
+	ReasonLoanOrder        = "loan_order"        // first, last
+	ReasonLoanPast         = "loan_past"         // first, today
+	ReasonLoanLong         = "loan_long"         // limit
+	ReasonLoanOverlap      = "loan_overlap"      // name, first, last
 	ReasonRecordsMany      = "records_many"      // limit
 	ReasonYearOfKind       = "year_of_kind"      // low, high
 	ReasonItems            = "items"             // limit
@@ -126,6 +135,7 @@ const (
 	ReasonWithdrawn      = "withdrawn"       // a record is not taken up again
 	ReasonCheckRule      = "check_rule"      // somebody has put it into force or retired it
 	ReasonSourceKeys     = "source_keys"     // two keys are valid already
+	ReasonLoanOver       = "loan_over"       // it has ended
 	ReasonProposal       = "proposal"        // the source has given another value since, or none
 
 	// FOUR_EYES

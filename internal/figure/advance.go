@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"time"
 
+	"github.com/liangce/liangce/internal/access"
+
 	"github.com/google/uuid"
 
 	"github.com/liangce/liangce/internal/live"
@@ -46,6 +48,7 @@ func standBy(ctx context.Context, tx *db.Tx, figures []Figure) error {
 		}
 		r := f.Newest
 		r.Revision, r.EnteredBy, r.EnteredAt = r.Revision+1, tx.Actor.UserID, tx.Now
+		r.ForUser = lender(tx.Actor, access.Reporter)
 		again = append(again, newRevision{CityID: tx.Actor.CityID, Scope: f.Scope, Revision: r})
 		ids = append(ids, f.ID)
 	}
@@ -67,6 +70,14 @@ type Move struct {
 	Figure  Figure
 	SignOff SignOff
 	To      chain.State
+}
+
+// Role is the one that a decision takes.
+func (s SignOff) Role() access.Role {
+	if s.Duty == chain.Reviewer || s.Duty == chain.Line {
+		return access.Reviewer
+	}
+	return access.Signer
 }
 
 // newSignOff is the row as it is inserted: with the scope of its figure.
@@ -92,6 +103,7 @@ func Advance(ctx context.Context, tx *db.Tx, moves []Move) error {
 		s.ID = uuid.Must(uuid.NewV7()).String()
 		s.FigureID, s.Revision, s.EnteredBy = m.Figure.ID, m.Figure.Newest.Revision, m.Figure.Newest.EnteredBy
 		s.TenantID, s.ByUser, s.At = tx.Actor.TenantID, tx.Actor.UserID, tx.Now
+		s.ForUser = lender(tx.Actor, s.Role())
 		rows[i] = newSignOff{CityID: tx.Actor.CityID, Scope: m.Figure.Scope, SignOff: s}
 		tell(tx, m.act(), m.Figure)
 		if s.Outcome == Pass {

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"strconv"
 
+	"github.com/liangce/liangce/internal/access"
+
 	"github.com/google/uuid"
 
 	"github.com/liangce/liangce/internal/fault"
@@ -171,8 +173,16 @@ func revisionOf(tx *db.Tx, id string, revision int, d Draft, reason string) newR
 	value, emptiness := Columns(d.Value)
 	return newRevision{CityID: tx.Actor.CityID, Scope: d.Scope, Revision: Revision{
 		FigureID: id, Revision: revision, TenantID: tx.Actor.TenantID, Value: value, Emptiness: emptiness,
-		Explanation: text(d.Explanation), CorrectionReason: text(reason), Origin: d.Origin, SourceItem: text(d.SourceItem), EnteredBy: tx.Actor.UserID, EnteredAt: tx.Now,
+		Explanation: text(d.Explanation), CorrectionReason: text(reason), Origin: d.Origin, SourceItem: text(d.SourceItem), EnteredBy: tx.Actor.UserID, EnteredAt: tx.Now, ForUser: lender(tx.Actor, access.Reporter),
 	}}
+}
+
+// lender is for whom an actor acts with a role; nil where it is its own.
+func lender(a access.Actor, role access.Role) *string {
+	if loan, lent := a.LentRole(role); lent {
+		return &loan.Lender
+	}
+	return nil
 }
 
 func text(s string) *string {

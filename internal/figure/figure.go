@@ -45,6 +45,8 @@ type Revision struct {
 	SourceItem *string
 	EnteredBy  string
 	EnteredAt  time.Time
+	// ForUser is the colleague for whom the revision was entered, where a stand-in entered it.
+	ForUser *string
 }
 
 // Figure is a value with its state: the newest revision, and which one was last approved.
@@ -63,14 +65,16 @@ type Figure struct {
 
 // SignOff is one decision of one body on one revision.
 type SignOff struct {
-	ID         string
-	FigureID   string
-	Revision   int
-	EnteredBy  string
-	Stage      chain.Stage
-	Duty       chain.Duty
-	TenantID   string
-	ByUser     string
+	ID        string
+	FigureID  string
+	Revision  int
+	EnteredBy string
+	Stage     chain.Stage
+	Duty      chain.Duty
+	TenantID  string
+	ByUser    string
+	// ForUser is the colleague for whom a stand-in decided.
+	ForUser    *string
 	At         time.Time
 	Outcome    Outcome
 	ReasonCode *chain.ReasonCode

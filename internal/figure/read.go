@@ -15,7 +15,7 @@ import (
 // selectFigure joins each figure with its newest revision.
 const selectFigure = `select f.*, r.figure_id as r_figure_id, r.revision as r_revision, r.tenant_id as r_tenant_id, r.value as r_value,
 	r.emptiness as r_emptiness, r.explanation as r_explanation, r.correction_reason as r_correction_reason, r.origin as r_origin, r.source_item as r_source_item,
-	r.entered_by as r_entered_by, r.entered_at as r_entered_at
+	r.entered_by as r_entered_by, r.entered_at as r_entered_at, r.for_user as r_for_user
 from figure f join figure_revision r on r.city_id = f.city_id and r.figure_id = f.id and r.revision = f.revision `
 
 // ByIDs reads figures that the actor may see, in the order of their ids.

@@ -27,6 +27,8 @@ const (
 	Opened    Act = "opened"
 	Published Act = "published"
 	Notified  Act = "notified"
+	// Lent tells tenants that roles of their people were lent, or came back.
+	Lent Act = "lent"
 	// Missed is no act: something may have happened that could not be told.
 	Missed Act = "missed"
 )
@@ -41,7 +43,7 @@ type Event struct {
 	User   string    `json:"user,omitempty"`
 	Tenant string    `json:"tenant,omitempty"`
 	At     time.Time `json:"at"`
-	// Figures are those acted on, To the tenants that were notified.
+	// Figures are those acted on, To the tenants that are told alone.
 	Figures []string `json:"figures,omitempty"`
 	To      []string `json:"to,omitempty"`
 }

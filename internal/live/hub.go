@@ -29,6 +29,8 @@ var (
 type Limits struct {
 	// Readers is how many there may be at once, PerUser how many of one user.
 	Readers, PerUser int
+	// Echo is how long an announcement of one's own may take to come back; 0 stands for ten seconds.
+	Echo time.Duration
 }
 
 // Hub hears what happens in the database and tells the readers of this process.
@@ -39,11 +41,13 @@ type Hub struct {
 	mu      sync.Mutex
 	readers map[*Reader]bool
 	byUser  map[string]int
+
+	*echo
 }
 
 // NewHub makes a hub that hears nothing until it runs.
 func NewHub(store *db.Store, limits Limits) *Hub {
-	return &Hub{store: store, limits: limits, readers: map[*Reader]bool{}, byUser: map[string]int{}}
+	return &Hub{store: store, limits: limits, readers: map[*Reader]bool{}, byUser: map[string]int{}, echo: newEcho()}
 }
 
 // waits are the pauses before the connection is tried again.
@@ -52,9 +56,13 @@ var waits = []time.Duration{100 * time.Millisecond, 500 * time.Millisecond, 2 * 
 // Run listens until the context ends. Whatever was announced while nobody listened is lost, so with each connection everybody is
 // told that something may be.
 func (h *Hub) Run(ctx context.Context) {
+	var calling sync.WaitGroup
+	defer calling.Wait()
+	calling.Go(func() { h.call(ctx) })
 	for failures := 0; ctx.Err() == nil; failures++ {
 		err := h.store.Listen(ctx, channel, func() {
 			failures = 0
+			h.stands()
 			lost.WithLabelValues("connection").Inc()
 			h.publish(Event{Act: Missed})
 		}, h.hear)
@@ -75,6 +83,10 @@ func (h *Hub) hear(payload string) {
 	if err := json.Unmarshal([]byte(payload), &e); err != nil || e.City == "" {
 		slog.Warn("an announcement that cannot be read", "error", err) // of a newer version, while both run
 		h.publish(Event{Act: Missed})
+		return
+	}
+	if e.Act == called {
+		h.heard(e.User)
 		return
 	}
 	told.Inc()
@@ -148,7 +160,7 @@ func (r *Reader) wants(e Event) bool {
 		return true
 	case e.City != r.city:
 		return false
-	case e.Act == Notified: // his inbox is one for all plans
+	case len(e.To) > 0: // what is of a tenant alone is one for all plans
 		return slices.Contains(e.To, r.tenant)
 	}
 	return (r.wanted.Plan == "" || slices.Contains(e.Plans, r.wanted.Plan)) && (r.wanted.Year == 0 || e.Year == r.wanted.Year)

@@ -32,6 +32,12 @@ const (
 	// To administrators.
 	LateForLong = "late_for_long" // overdue, since
 	DutyVacant  = "duty_vacant"   // roles
+	DutyEnding  = "duty_ending"   // roles, from
+	// To the owner of a source.
+	DeliveryQuarantined = "delivery_quarantined" // source, count
+	// To a stand-in.
+	RolesLent = "roles_lent" // lender, roles, from, until, words
+	RolesBack = "roles_back" // lender, roles, by
 	// On tasks and projects, with the parameter item.
 	ReportReturned      = "report_returned"      // remark
 	Supervised          = "supervised"           // due
@@ -56,6 +62,8 @@ type New struct {
 	Year     int
 	// ForRole is the role without which people of the tenant are not told; "" tells all.
 	ForRole string
+	// ForUser is the one person of the tenant who is told; "" tells everybody whom ForRole does not leave out.
+	ForUser string
 	// Dedupe names the occasion: a second notice of the same occasion to the same tenant is dropped. Without it none is.
 	Dedupe string
 	// Sender is the tenant that may see whether the notice was read; "" where nobody asks.
@@ -76,6 +84,7 @@ type Notice struct {
 	Dedupe  string     `gorm:"column:dedupe"`
 	Sender  *string    `gorm:"column:sender"`
 	ForRole *string    `gorm:"column:for_role"`
+	ForUser *string    `gorm:"column:for_user"`
 	ReadAt  *time.Time `gorm:"column:read_at"`
 }
 
@@ -118,6 +127,9 @@ func Send(tx *db.Tx, notices ...New) error {
 		if n.ForRole != "" {
 			rows[i].ForRole = &n.ForRole
 		}
+		if n.ForUser != "" {
+			rows[i].ForUser = &n.ForUser
+		}
 	}
 	if len(rows) == 0 {
 		return nil
@@ -152,13 +164,19 @@ func recipients(notices []New) []string {
 	return to
 }
 
+// mine are the notices of the actor's tenant that are for the actor.
+func mine(tx *db.Tx) gorm.ChainInterface[Notice] {
+	return gorm.G[Notice](tx.DB).
+		Where("city_id = ? and tenant_id = ?", tx.Actor.CityID, tx.Actor.TenantID).
+		Where("(for_role is null or for_role in ?) and (for_user is null or for_user = cast(? as uuid))", tx.Actor.Roles, tx.Actor.UserID)
+}
+
 // List reads the newest notices of the actor's tenant that are for the actor.
 func List(ctx context.Context, tx *db.Tx, first int) ([]Notice, error) {
 	if first < 1 || first > MostPerPage {
 		return nil, fault.New(fault.InvalidInput, "reason", fault.ReasonPageSize, "limit", strconv.Itoa(MostPerPage))
 	}
-	rows, err := gorm.G[Notice](tx.DB).Where("city_id = ? and tenant_id = ? and (for_role is null or for_role in ?)", tx.Actor.CityID, tx.Actor.TenantID, tx.Actor.Roles).
-		Order("at desc, id desc").Limit(first).Find(ctx)
+	rows, err := mine(tx).Order("at desc, id desc").Limit(first).Find(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("notice: list: %w", err)
 	}
@@ -177,10 +195,7 @@ func MarkRead(ctx context.Context, tx *db.Tx, ids []string) (int, error) {
 	if len(valid) == 0 {
 		return 0, nil
 	}
-	n, err := gorm.G[Notice](tx.DB).
-		Where("city_id = ? and tenant_id = ? and id in ? and read_at is null and (for_role is null or for_role in ?)",
-			tx.Actor.CityID, tx.Actor.TenantID, valid, tx.Actor.Roles).
-		Update(ctx, "read_at", tx.Now)
+	n, err := mine(tx).Where("id in ? and read_at is null", valid).Update(ctx, "read_at", tx.Now)
 	if err != nil {
 		return 0, fmt.Errorf("notice: mark read: %w", err)
 	}

@@ -77,7 +77,11 @@ func SetContact(ctx context.Context, tx *db.Tx, r Reach) (Contact, error) {
 	if err != nil {
 		return Contact{}, fmt.Errorf("reminder: set a contact: %w", err)
 	}
-	audit.Record(tx, audit.Entry{Action: "set_contact", Object: user.Username, AreaPath: tx.Actor.AreaPath, Line: tx.Actor.Line, Detail: map[string]any{"byMail": r.ByMail}})
+	var role access.Role
+	if act == access.ManageUsers {
+		role = access.TenantAdmin
+	}
+	audit.Record(tx, audit.Entry{Action: "set_contact", Role: role, Object: user.Username, AreaPath: tx.Actor.AreaPath, Line: tx.Actor.Line, Detail: map[string]any{"byMail": r.ByMail}})
 	return c, nil
 }
 

@@ -10,6 +10,7 @@ import (
 
 	"github.com/liangce/liangce/internal/access"
 	"github.com/liangce/liangce/internal/duty"
+	"github.com/liangce/liangce/internal/fault"
 	"github.com/liangce/liangce/internal/notice"
 	"github.com/liangce/liangce/internal/platform/db"
 	"github.com/liangce/liangce/internal/rule/period"
@@ -79,7 +80,8 @@ func Tell(ctx context.Context, tx *db.Tx) (int, error) {
 	if err != nil {
 		return 0, err
 	}
-	return len(rows), notice.Send(tx, append(notices, vacancies(vacant, week)...)...)
+	notices = append(notices, vacancies(vacant, week)...)
+	return len(rows), notice.Send(tx, append(notices, ending(vacant)...)...)
 }
 
 func (o owed) notice(week string) notice.New {
@@ -106,6 +108,9 @@ func vacancies(rows []duty.Vacancy, week string) []notice.New {
 	var order []string
 	zh, en := map[string][]string{}, map[string][]string{}
 	for _, v := range rows {
+		if v.From != nil {
+			continue
+		}
 		if !slices.Contains(order, v.Tenant.ID) {
 			order = append(order, v.Tenant.ID)
 		}
@@ -118,6 +123,22 @@ func vacancies(rows []duty.Vacancy, week string) []notice.New {
 			TenantID: id, Kind: notice.DutyVacant, ForRole: string(access.TenantAdmin), Dedupe: notice.DutyVacant + "/" + week,
 			Params: map[string]string{"roles": strings.Join(zh[id], "、"), "roles@en": strings.Join(en[id], ", ")},
 		}
+	}
+	return out
+}
+
+// ending is one notice of each duty that nobody will hold when a stand-in's days are over.
+func ending(rows []duty.Vacancy) []notice.New {
+	var out []notice.New
+	for _, v := range rows {
+		if v.From == nil {
+			continue
+		}
+		from := v.From.Format(time.DateOnly)
+		out = append(out, notice.New{
+			TenantID: v.Tenant.ID, Kind: notice.DutyEnding, ForRole: string(access.TenantAdmin), Dedupe: notice.DutyEnding + "/" + string(v.Role) + "/" + from,
+			Params: map[string]string{"from": from, "roles": v.Role.Name(fault.Chinese), "roles@en": v.Role.Name(fault.English)},
+		})
 	}
 	return out
 }

@@ -25,6 +25,12 @@ func (s *Server) ready(p Probes) http.HandlerFunc {
 				answer["redis"] = "does not answer; going on without it"
 			}
 		}
+		if p.Changes != nil {
+			answer["changes"] = "ok"
+			if err := p.Changes(); err != nil {
+				answer["changes"] = err.Error()
+			}
+		}
 		if s.stopping.Load() {
 			answer["status"], status = "stopping", http.StatusServiceUnavailable
 		}

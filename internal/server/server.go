@@ -45,6 +45,8 @@ type Probes struct {
 	Database func(context.Context) error
 	// Cache is told about when it does not answer; the process serves without it.
 	Cache func(context.Context) error
+	// Changes tells what to do where pages are not told of changes; the process serves without that.
+	Changes func() error
 }
 
 const (

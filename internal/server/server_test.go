@@ -221,6 +221,7 @@ func TestProbes(t *testing.T) {
 		{"all there", Probes{Database: alive, Cache: alive}, 200, `{"database":"ok","redis":"ok","status":"ready"}`},
 		{"Redis is gone: slower, but ready", Probes{Database: alive, Cache: gone}, 200, `"redis":"does not answer; going on without it","status":"ready"`},
 		{"the database is gone", Probes{Database: gone, Cache: alive}, 503, `"status":"not ready"`},
+		{"nobody is told of changes", Probes{Database: alive, Changes: func() error { return errors.New("do so") }}, 200, `{"changes":"do so","database":"ok","status":"ready"}`},
 		{"a process without a cache", Probes{Database: alive}, 200, `{"database":"ok","status":"ready"}`},
 	}
 	for _, c := range cases {

@@ -176,7 +176,7 @@ func tell(tx *db.Tx, m figure.Move) error {
 	if s.Comment != nil {
 		detail["comment"] = *s.Comment
 	}
-	audit.Record(tx, audit.Entry{Action: action, Object: f.ID, Detail: detail, AreaPath: f.AreaPath, Line: f.Line, Support: f.Support, Plans: f.Plans})
+	audit.Record(tx, audit.Entry{Action: action, Object: f.ID, Detail: detail, Role: s.Role(), AreaPath: f.AreaPath, Line: f.Line, Support: f.Support, Plans: f.Plans})
 	if s.Outcome == figure.Pass {
 		return nil
 	}

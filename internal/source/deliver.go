@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"strconv"
 	"time"
 
 	"github.com/google/uuid"
@@ -13,7 +14,9 @@ import (
 	"github.com/liangce/liangce/internal/audit"
 	"github.com/liangce/liangce/internal/fault"
 	"github.com/liangce/liangce/internal/figure"
+	"github.com/liangce/liangce/internal/notice"
 	"github.com/liangce/liangce/internal/platform/db"
+	"github.com/liangce/liangce/internal/rule/remind"
 )
 
 // MostRecords is how many records a delivery may have.
@@ -147,7 +150,21 @@ func Receive(ctx context.Context, tx *db.Tx, k Key, p Parcel) (Received, error) 
 	} else if err := take(ctx, tx, s, p, &answer); err != nil {
 		return Received{}, err
 	}
+	if err := s.tellOwner(tx, answer.Quarantined); err != nil {
+		return Received{}, err
+	}
 	return Received{Answer: answer}, row.close(ctx, tx, s.Line, p, answer)
+}
+
+// tellOwner has the source's owner look at what waits: once a day, however much comes.
+func (s Source) tellOwner(tx *db.Tx, quarantined int) error {
+	if quarantined == 0 {
+		return nil
+	}
+	return notice.Send(tx, notice.New{
+		TenantID: s.TenantID, Kind: notice.DeliveryQuarantined, Dedupe: notice.DeliveryQuarantined + "/" + s.Code + "/" + remind.Day(tx.Now).Format(time.DateOnly),
+		Params: map[string]string{"source": s.Name, "source@en": s.NameEN, "count": strconv.Itoa(quarantined)},
+	})
 }
 
 func again(ctx context.Context, tx *db.Tx, code string, p Parcel) (Received, error) {

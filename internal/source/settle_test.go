@@ -8,6 +8,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/liangce/liangce/internal/fault"
+	"github.com/liangce/liangce/internal/notice"
 	"github.com/liangce/liangce/internal/platform/db"
 	"github.com/liangce/liangce/internal/source"
 	"github.com/liangce/liangce/internal/testcity"
@@ -184,4 +185,28 @@ func TestFresh(t *testing.T) {
 		got, _ := source.Source{Every: k.every, LastAsOf: k.last}.Fresh(asOf(k.now))
 		require.Equal(t, k.want, got, "%s %v %s", k.every, k.last, k.now)
 	}
+}
+
+// TestTheOwnerIsToldOnceADayOfWhatWaits: a system that sends the same nonsense every minute floods nobody.
+func TestTheOwnerIsToldOnceADayOfWhatWaits(t *testing.T) {
+	t.Parallel()
+	b := open(t)
+	told := func(user string) []string {
+		var out []string
+		for _, n := range testcity.Do(b.city, user, func(ctx context.Context, tx *db.Tx) ([]notice.Notice, error) { return notice.List(ctx, tx, 10) }) {
+			if n.Kind == notice.DeliveryQuarantined {
+				out = append(out, n.Kind+" "+n.Params["count"])
+			}
+		}
+		return out
+	}
+	b.deliver(figure(testcity.Births, testcity.Haining, "1000"))
+	require.Empty(t, told(owner+"/reporter"), "what fits waits for nobody")
+	b.deliver(figure("geburten", testcity.Haining, "1000"), figure(testcity.Deaths, "HN", "3"))
+	b.deliver(figure("geburten", testcity.Haining, "1001"))
+	require.Equal(t, []string{"delivery_quarantined 2"}, told(owner+"/reporter"))
+	require.Empty(t, told("330481-hc/reporter"), "the counties are not told")
+	b.city.Move(b.city.Now().AddDate(0, 0, 1))
+	b.deliver(figure("geburten", testcity.Haining, "1002"))
+	require.Equal(t, []string{"delivery_quarantined 1", "delivery_quarantined 2"}, told(owner+"/reporter"))
 }

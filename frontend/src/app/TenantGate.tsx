@@ -23,6 +23,14 @@ export function TenantGate() {
     session.renew().catch(() => setUnreachable(true));
   }, [state.status, attempt]);
 
+  // Whoever signed in again on another tab need not do so here.
+  useEffect(() => {
+    if (state.status !== 'lapsed') return;
+    const look = () => void session.renew().catch(() => undefined);
+    window.addEventListener('focus', look);
+    return () => window.removeEventListener('focus', look);
+  }, [state.status]);
+
   if (unreachable && state.status === 'unknown') {
     return (
       <main className={styles.alone}>
@@ -42,5 +50,14 @@ export function TenantGate() {
   }
   if (state.status === 'signed-out') return <SignInPage tenant={tenant} />;
   if (state.viewer.tenant.slug !== tenant) return <OtherTenant asked={tenant} viewer={state.viewer} />;
-  return <Shell viewer={state.viewer} />;
+  const lapsed = state.status === 'lapsed';
+  // The page stays as it is under the sign-in, unseen, with all that was typed; for somebody else it begins anew.
+  return (
+    <>
+      {lapsed && <SignInPage tenant={tenant} lapsed />}
+      <div className={lapsed ? styles.resting : styles.awake} inert={lapsed}>
+        <Shell key={state.viewer.user.name} viewer={state.viewer} />
+      </div>
+    </>
+  );
 }

@@ -6,6 +6,7 @@ import { graphql } from '@/gql';
 import type { FrameQuery } from '@/gql/graphql';
 import { address } from '@/lib/address';
 import { session } from '@/lib/client';
+import { formatDay } from '@/lib/dates';
 import type { Viewer } from '@/lib/session';
 import { personName } from '@/lib/viewer';
 import { LanguageSwitch } from '@/ui/LanguageSwitch';
@@ -26,7 +27,7 @@ interface Props {
 
 /** Who I am, which plan, which year. */
 export function TopLine({ viewer, plans, focus }: Props) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const navigate = useNavigate();
   const { handle } = useCurrentSection();
   const [, signOut] = useMutation(SignOutDocument);
@@ -39,6 +40,18 @@ export function TopLine({ viewer, plans, focus }: Props) {
         <strong>{viewer.tenant.name}</strong>
         <span>{personName(viewer)}</span>
       </p>
+      {viewer.standsInFor.length > 0 && (
+        <ul className={styles.standing} aria-label={t('top.standing')}>
+          {viewer.standsInFor.map((s) => (
+            <li key={`${s.lender} ${s.until}`} title={s.roleNames.join(t('top.and'))}>
+              {t('top.standsIn', {
+                lender: personName({ user: { name: s.lender }, tenant: viewer.tenant }),
+                day: formatDay(s.until, i18n.language),
+              })}
+            </li>
+          ))}
+        </ul>
+      )}
       {viewer.demonstration && (
         <span className={styles.demonstration} title={t('top.demonstrationMeans')}>
           {t('top.demonstration')}

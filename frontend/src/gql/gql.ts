@@ -136,6 +136,10 @@ type Documents = {
     "\n  mutation SetContact($input: SetContactInput!) {\n    setContact(input: $input) { email }\n  }\n": typeof types.SetContactDocument,
     "\n  mutation SetQuietHours($input: SetQuietHoursInput!) {\n    setQuietHours(input: $input) { quietFrom }\n  }\n": typeof types.SetQuietHoursDocument,
     "\n  mutation SetRobot($input: SetRobotInput!) {\n    setRobot(input: $input) { robotHost }\n  }\n": typeof types.SetRobotDocument,
+    "\n  query Delegations {\n    delegations { ...DelegationDesk }\n  }\n": typeof types.DelegationsDocument,
+    "\n  fragment DelegationDesk on Delegations {\n    rows {\n      id\n      lender { name }\n      standIn { name }\n      roleNames\n      firstDay\n      lastDay\n      reason\n      state\n      endedAt\n      endedBy { name }\n      mayEnd\n    }\n    lenders { id name username disabled roles { code name } }\n    colleagues { id name username }\n    today\n  }\n": typeof types.DelegationDeskFragmentDoc,
+    "\n  mutation LendRoles($input: LendRolesInput!) {\n    lendRoles(input: $input) { today }\n  }\n": typeof types.LendRolesDocument,
+    "\n  mutation EndDelegation($input: EndDelegationInput!) {\n    endDelegation(input: $input) { today }\n  }\n": typeof types.EndDelegationDocument,
     "\n  query SheetExtensions($plan: String!, $year: Int!) {\n    extensions(plan: $plan, year: $year) {\n      id\n      reason\n      until\n      state\n      grantedUntil\n      words\n      tenant { slug }\n      items { obligation element { name } }\n    }\n  }\n": typeof types.SheetExtensionsDocument,
     "\n  mutation AskExtension($input: AskExtensionInput!) {\n    askExtension(input: $input) { id }\n  }\n": typeof types.AskExtensionDocument,
     "\n  fragment SheetCellFields on SheetCell {\n    obligation\n    element { code name unit kind inferred }\n    area { code name }\n    category { code name }\n    deadline\n    firstDeadline\n    late\n    figure {\n      id\n      value\n      emptiness\n      state\n      revision\n      explanation\n      correctionReason\n      divergences { id value comment answer resolution at by { name } tenant { name } }\n    }\n    lastYear { value emptiness explanation }\n    proposal { id value emptiness from { code name asOf } }\n    from { code name asOf }\n    problems { grade code message explanation }\n    indicators { code name unit precision formula target { printed } elements { code name } }\n    targets { code printed of { code name } }\n    canEdit\n    canWithdraw\n    canCorrect\n    heard { unread }\n    returned { at comment reasonCode due tenant { name } by { name } }\n  }\n": typeof types.SheetCellFieldsFragmentDoc,
@@ -169,14 +173,15 @@ type Documents = {
     "\n  mutation IssueSurveyLinks($input: IssueLinksInput!) {\n    issueSurveyLinks(input: $input) { tokens }\n  }\n": typeof types.IssueSurveyLinksDocument,
     "\n  mutation AdoptSurveyResult($input: AdoptSurveyInput!) {\n    adoptSurveyResult(input: $input) { problems { grade message } }\n  }\n": typeof types.AdoptSurveyResultDocument,
     "\n  query UnitResults($plan: String!, $year: Int!) {\n    plan(code: $plan) { title baselineYear targetYear }\n    unitResults(plan: $plan, year: $year) {\n      ...UnitFields\n    }\n  }\n": typeof types.UnitResultsDocument,
-    "\n  fragment ViewerFields on Viewer {\n    user { name }\n    tenant { slug name kind accent area { code name level } line { code name } }\n    roles\n    work\n    demonstration\n  }\n": typeof types.ViewerFieldsFragmentDoc,
+    "\n  fragment ViewerFields on Viewer {\n    user { name }\n    tenant { slug name kind accent area { code name level } line { code name } }\n    roles\n    work\n    standsInFor { lender roleNames until }\n    demonstration\n  }\n": typeof types.ViewerFieldsFragmentDoc,
     "\n  mutation Refresh {\n    refresh { accessToken expiresAt viewer { ...ViewerFields } }\n  }\n": typeof types.RefreshDocument,
+    "\n  query OwnRoles {\n    viewer { ...ViewerFields }\n  }\n": typeof types.OwnRolesDocument,
     "\n  fragment UnitFields on UnitResult {\n    tenant { slug name area { code name } }\n    figures { owed inTime late overdue returns }\n    tasks { owed submitted accepted returned withEvidence ratedSame ratedLower ratedHigher }\n    reminders { got inTime }\n    indicators { led judgeable met }\n    ownPlan\n  }\n": typeof types.UnitFieldsFragmentDoc,
     "\n  query PlanFacts($plan: String!) {\n    plan(code: $plan) {\n      code title baselineYear targetYear\n      area { code name level }\n      domains { code name }\n      indicators {\n        code name unit precision direction aggregation inferred\n        domain { code }\n        lead { code name }\n        baseline { value printed }\n        target { type op value printed }\n      }\n    }\n  }\n": typeof types.PlanFactsDocument,
     "\n  query Board($plan: String!, $area: String!, $years: [Int!]!, $basis: Basis!) {\n    board(plan: $plan, area: $area, years: $years, basis: $basis, depth: 1)\n    breaks(plan: $plan, area: $area) { indicator { code } year comparable }\n  }\n": typeof types.BoardDocument,
     "\n  subscription Changes($plan: String, $year: Int) {\n    changes(plan: $plan, year: $year) {\n      kind\n      act\n      at\n      mine\n      figures\n      by { name }\n      tenant { name }\n    }\n  }\n": typeof types.ChangesDocument,
     "\n  fragment FigureTimelineFields on Figure {\n    revisions { revision value emptiness explanation correctionReason enteredBy { name } enteredAt origin from { name asOf } }\n    signOffs { stage revision by { name } tenant { name } at outcome reasonCode comment due }\n    divergences { id revision by { name } tenant { name } at value comment answer resolution }\n  }\n": typeof types.FigureTimelineFieldsFragmentDoc,
-    "\n  fragment VacancyLine on Vacancy {\n    tenant { slug name }\n    role\n    roleName\n    alone\n  }\n": typeof types.VacancyLineFragmentDoc,
+    "\n  fragment VacancyLine on Vacancy {\n    tenant { slug name }\n    role\n    roleName\n    alone\n    from\n  }\n": typeof types.VacancyLineFragmentDoc,
     "\n  fragment TalkFields on Talk {\n    threads {\n      id\n      settled\n      settledAt\n      settledBy { name }\n      maySettle\n      remarks { id at words mayWithdraw by { name } tenant { name } mentions { slug name } }\n    }\n    concerned { slug name }\n    maySay\n    heard { remarks unread }\n  }\n": typeof types.TalkFieldsFragmentDoc,
     "\n  fragment PapersFields on FigurePapers {\n    ref\n    mayAdd\n    files { id name size at mayRemove by { name } }\n  }\n": typeof types.PapersFieldsFragmentDoc,
     "\n  query Cell($plan: String!, $element: String!, $area: String!, $year: Int!, $category: String!) {\n    plan(code: $plan) { area { code } }\n    cell(plan: $plan, element: $element, area: $area, year: $year, category: $category) {\n      element {\n        code name unit periodBasis inferred definition\n        line { name }\n        earlier { until name definition why comparable }\n      }\n      area { code name }\n      category { code name }\n      owner { name }\n      figure { id revision state value emptiness ...FigureTimelineFields }\n      past { year value emptiness state }\n      indicators { code name unit formula aggregation inferred }\n      talk { ...TalkFields }\n      papers { ...PapersFields }\n    }\n  }\n": typeof types.CellDocument,
@@ -310,6 +315,10 @@ const documents: Documents = {
     "\n  mutation SetContact($input: SetContactInput!) {\n    setContact(input: $input) { email }\n  }\n": types.SetContactDocument,
     "\n  mutation SetQuietHours($input: SetQuietHoursInput!) {\n    setQuietHours(input: $input) { quietFrom }\n  }\n": types.SetQuietHoursDocument,
     "\n  mutation SetRobot($input: SetRobotInput!) {\n    setRobot(input: $input) { robotHost }\n  }\n": types.SetRobotDocument,
+    "\n  query Delegations {\n    delegations { ...DelegationDesk }\n  }\n": types.DelegationsDocument,
+    "\n  fragment DelegationDesk on Delegations {\n    rows {\n      id\n      lender { name }\n      standIn { name }\n      roleNames\n      firstDay\n      lastDay\n      reason\n      state\n      endedAt\n      endedBy { name }\n      mayEnd\n    }\n    lenders { id name username disabled roles { code name } }\n    colleagues { id name username }\n    today\n  }\n": types.DelegationDeskFragmentDoc,
+    "\n  mutation LendRoles($input: LendRolesInput!) {\n    lendRoles(input: $input) { today }\n  }\n": types.LendRolesDocument,
+    "\n  mutation EndDelegation($input: EndDelegationInput!) {\n    endDelegation(input: $input) { today }\n  }\n": types.EndDelegationDocument,
     "\n  query SheetExtensions($plan: String!, $year: Int!) {\n    extensions(plan: $plan, year: $year) {\n      id\n      reason\n      until\n      state\n      grantedUntil\n      words\n      tenant { slug }\n      items { obligation element { name } }\n    }\n  }\n": types.SheetExtensionsDocument,
     "\n  mutation AskExtension($input: AskExtensionInput!) {\n    askExtension(input: $input) { id }\n  }\n": types.AskExtensionDocument,
     "\n  fragment SheetCellFields on SheetCell {\n    obligation\n    element { code name unit kind inferred }\n    area { code name }\n    category { code name }\n    deadline\n    firstDeadline\n    late\n    figure {\n      id\n      value\n      emptiness\n      state\n      revision\n      explanation\n      correctionReason\n      divergences { id value comment answer resolution at by { name } tenant { name } }\n    }\n    lastYear { value emptiness explanation }\n    proposal { id value emptiness from { code name asOf } }\n    from { code name asOf }\n    problems { grade code message explanation }\n    indicators { code name unit precision formula target { printed } elements { code name } }\n    targets { code printed of { code name } }\n    canEdit\n    canWithdraw\n    canCorrect\n    heard { unread }\n    returned { at comment reasonCode due tenant { name } by { name } }\n  }\n": types.SheetCellFieldsFragmentDoc,
@@ -343,14 +352,15 @@ const documents: Documents = {
     "\n  mutation IssueSurveyLinks($input: IssueLinksInput!) {\n    issueSurveyLinks(input: $input) { tokens }\n  }\n": types.IssueSurveyLinksDocument,
     "\n  mutation AdoptSurveyResult($input: AdoptSurveyInput!) {\n    adoptSurveyResult(input: $input) { problems { grade message } }\n  }\n": types.AdoptSurveyResultDocument,
     "\n  query UnitResults($plan: String!, $year: Int!) {\n    plan(code: $plan) { title baselineYear targetYear }\n    unitResults(plan: $plan, year: $year) {\n      ...UnitFields\n    }\n  }\n": types.UnitResultsDocument,
-    "\n  fragment ViewerFields on Viewer {\n    user { name }\n    tenant { slug name kind accent area { code name level } line { code name } }\n    roles\n    work\n    demonstration\n  }\n": types.ViewerFieldsFragmentDoc,
+    "\n  fragment ViewerFields on Viewer {\n    user { name }\n    tenant { slug name kind accent area { code name level } line { code name } }\n    roles\n    work\n    standsInFor { lender roleNames until }\n    demonstration\n  }\n": types.ViewerFieldsFragmentDoc,
     "\n  mutation Refresh {\n    refresh { accessToken expiresAt viewer { ...ViewerFields } }\n  }\n": types.RefreshDocument,
+    "\n  query OwnRoles {\n    viewer { ...ViewerFields }\n  }\n": types.OwnRolesDocument,
     "\n  fragment UnitFields on UnitResult {\n    tenant { slug name area { code name } }\n    figures { owed inTime late overdue returns }\n    tasks { owed submitted accepted returned withEvidence ratedSame ratedLower ratedHigher }\n    reminders { got inTime }\n    indicators { led judgeable met }\n    ownPlan\n  }\n": types.UnitFieldsFragmentDoc,
     "\n  query PlanFacts($plan: String!) {\n    plan(code: $plan) {\n      code title baselineYear targetYear\n      area { code name level }\n      domains { code name }\n      indicators {\n        code name unit precision direction aggregation inferred\n        domain { code }\n        lead { code name }\n        baseline { value printed }\n        target { type op value printed }\n      }\n    }\n  }\n": types.PlanFactsDocument,
     "\n  query Board($plan: String!, $area: String!, $years: [Int!]!, $basis: Basis!) {\n    board(plan: $plan, area: $area, years: $years, basis: $basis, depth: 1)\n    breaks(plan: $plan, area: $area) { indicator { code } year comparable }\n  }\n": types.BoardDocument,
     "\n  subscription Changes($plan: String, $year: Int) {\n    changes(plan: $plan, year: $year) {\n      kind\n      act\n      at\n      mine\n      figures\n      by { name }\n      tenant { name }\n    }\n  }\n": types.ChangesDocument,
     "\n  fragment FigureTimelineFields on Figure {\n    revisions { revision value emptiness explanation correctionReason enteredBy { name } enteredAt origin from { name asOf } }\n    signOffs { stage revision by { name } tenant { name } at outcome reasonCode comment due }\n    divergences { id revision by { name } tenant { name } at value comment answer resolution }\n  }\n": types.FigureTimelineFieldsFragmentDoc,
-    "\n  fragment VacancyLine on Vacancy {\n    tenant { slug name }\n    role\n    roleName\n    alone\n  }\n": types.VacancyLineFragmentDoc,
+    "\n  fragment VacancyLine on Vacancy {\n    tenant { slug name }\n    role\n    roleName\n    alone\n    from\n  }\n": types.VacancyLineFragmentDoc,
     "\n  fragment TalkFields on Talk {\n    threads {\n      id\n      settled\n      settledAt\n      settledBy { name }\n      maySettle\n      remarks { id at words mayWithdraw by { name } tenant { name } mentions { slug name } }\n    }\n    concerned { slug name }\n    maySay\n    heard { remarks unread }\n  }\n": types.TalkFieldsFragmentDoc,
     "\n  fragment PapersFields on FigurePapers {\n    ref\n    mayAdd\n    files { id name size at mayRemove by { name } }\n  }\n": types.PapersFieldsFragmentDoc,
     "\n  query Cell($plan: String!, $element: String!, $area: String!, $year: Int!, $category: String!) {\n    plan(code: $plan) { area { code } }\n    cell(plan: $plan, element: $element, area: $area, year: $year, category: $category) {\n      element {\n        code name unit periodBasis inferred definition\n        line { name }\n        earlier { until name definition why comparable }\n      }\n      area { code name }\n      category { code name }\n      owner { name }\n      figure { id revision state value emptiness ...FigureTimelineFields }\n      past { year value emptiness state }\n      indicators { code name unit formula aggregation inferred }\n      talk { ...TalkFields }\n      papers { ...PapersFields }\n    }\n  }\n": types.CellDocument,
@@ -867,6 +877,22 @@ export function graphql(source: "\n  mutation SetRobot($input: SetRobotInput!) {
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  query Delegations {\n    delegations { ...DelegationDesk }\n  }\n"): (typeof documents)["\n  query Delegations {\n    delegations { ...DelegationDesk }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment DelegationDesk on Delegations {\n    rows {\n      id\n      lender { name }\n      standIn { name }\n      roleNames\n      firstDay\n      lastDay\n      reason\n      state\n      endedAt\n      endedBy { name }\n      mayEnd\n    }\n    lenders { id name username disabled roles { code name } }\n    colleagues { id name username }\n    today\n  }\n"): (typeof documents)["\n  fragment DelegationDesk on Delegations {\n    rows {\n      id\n      lender { name }\n      standIn { name }\n      roleNames\n      firstDay\n      lastDay\n      reason\n      state\n      endedAt\n      endedBy { name }\n      mayEnd\n    }\n    lenders { id name username disabled roles { code name } }\n    colleagues { id name username }\n    today\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation LendRoles($input: LendRolesInput!) {\n    lendRoles(input: $input) { today }\n  }\n"): (typeof documents)["\n  mutation LendRoles($input: LendRolesInput!) {\n    lendRoles(input: $input) { today }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation EndDelegation($input: EndDelegationInput!) {\n    endDelegation(input: $input) { today }\n  }\n"): (typeof documents)["\n  mutation EndDelegation($input: EndDelegationInput!) {\n    endDelegation(input: $input) { today }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  query SheetExtensions($plan: String!, $year: Int!) {\n    extensions(plan: $plan, year: $year) {\n      id\n      reason\n      until\n      state\n      grantedUntil\n      words\n      tenant { slug }\n      items { obligation element { name } }\n    }\n  }\n"): (typeof documents)["\n  query SheetExtensions($plan: String!, $year: Int!) {\n    extensions(plan: $plan, year: $year) {\n      id\n      reason\n      until\n      state\n      grantedUntil\n      words\n      tenant { slug }\n      items { obligation element { name } }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -999,11 +1025,15 @@ export function graphql(source: "\n  query UnitResults($plan: String!, $year: In
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment ViewerFields on Viewer {\n    user { name }\n    tenant { slug name kind accent area { code name level } line { code name } }\n    roles\n    work\n    demonstration\n  }\n"): (typeof documents)["\n  fragment ViewerFields on Viewer {\n    user { name }\n    tenant { slug name kind accent area { code name level } line { code name } }\n    roles\n    work\n    demonstration\n  }\n"];
+export function graphql(source: "\n  fragment ViewerFields on Viewer {\n    user { name }\n    tenant { slug name kind accent area { code name level } line { code name } }\n    roles\n    work\n    standsInFor { lender roleNames until }\n    demonstration\n  }\n"): (typeof documents)["\n  fragment ViewerFields on Viewer {\n    user { name }\n    tenant { slug name kind accent area { code name level } line { code name } }\n    roles\n    work\n    standsInFor { lender roleNames until }\n    demonstration\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation Refresh {\n    refresh { accessToken expiresAt viewer { ...ViewerFields } }\n  }\n"): (typeof documents)["\n  mutation Refresh {\n    refresh { accessToken expiresAt viewer { ...ViewerFields } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query OwnRoles {\n    viewer { ...ViewerFields }\n  }\n"): (typeof documents)["\n  query OwnRoles {\n    viewer { ...ViewerFields }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -1027,7 +1057,7 @@ export function graphql(source: "\n  fragment FigureTimelineFields on Figure {\n
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment VacancyLine on Vacancy {\n    tenant { slug name }\n    role\n    roleName\n    alone\n  }\n"): (typeof documents)["\n  fragment VacancyLine on Vacancy {\n    tenant { slug name }\n    role\n    roleName\n    alone\n  }\n"];
+export function graphql(source: "\n  fragment VacancyLine on Vacancy {\n    tenant { slug name }\n    role\n    roleName\n    alone\n    from\n  }\n"): (typeof documents)["\n  fragment VacancyLine on Vacancy {\n    tenant { slug name }\n    role\n    roleName\n    alone\n    from\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

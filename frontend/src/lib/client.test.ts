@@ -10,6 +10,7 @@ const grant = (accessToken: string): Grant => ({
     tenant: { slug: 't', name: '', kind: '', accent: null, area: { code: '', name: '', level: '' }, line: null },
     roles: [],
     work: [],
+    standsInFor: [],
     demonstration: false,
   },
 });
@@ -46,14 +47,31 @@ test('it is not asked for a third time', async () => {
   expect(seen).toHaveLength(2);
 });
 
-test('where the cookie is no longer good either, the refusal is handed on and the session ends', async () => {
-  const seen = serverThatKnows('never');
+test('where the cookie is no longer good either, the request waits for the person to sign in again', async () => {
+  const seen = serverThatKnows('new');
   const session = new Session(async () => null, undefined);
   session.adopt(grant('old'));
-  const answer = await (await authorizedFetch(session)('/graphql', { method: 'POST' })).json();
-  expect(answer.errors[0].extensions.code).toBe('UNAUTHENTICATED');
-  expect(seen).toHaveLength(1);
-  expect(session.current().status).toBe('signed-out');
+  const ask = (body: string) => authorizedFetch(session)('/graphql', { method: 'POST', body }).then((r) => r.json());
+  const first = ask('{"operationName":"SaveFigures"}');
+  await vi.waitFor(() => expect(session.current().status).toBe('lapsed'));
+  const second = ask('{"operationName":"Home"}');
+  const door = await ask('{"operationName":"SignIn"}');
+  expect(door.errors[0].extensions.code).toBe('UNAUTHENTICATED');
+  expect(seen).toEqual(['Bearer old', null]);
+  session.adopt(grant('new'));
+  expect(await Promise.all([first, second])).toEqual([{ data: { ok: true } }, { data: { ok: true } }]);
+});
+
+test('when somebody else signs in, the refusal is handed on', async () => {
+  const seen = serverThatKnows('theirs');
+  const session = new Session(async () => null, undefined);
+  session.adopt(grant('old'));
+  const answer = authorizedFetch(session)('/graphql', { method: 'POST' }).then((r) => r.json());
+  await vi.waitFor(() => expect(session.current().status).toBe('lapsed'));
+  const theirs = grant('theirs');
+  session.adopt({ ...theirs, viewer: { ...theirs.viewer, user: { name: '另一位' } } });
+  expect((await answer).errors[0].extensions.code).toBe('UNAUTHENTICATED');
+  expect(seen).toEqual(['Bearer old']);
 });
 
 test('nobody signed in sends no token and renews nothing', async () => {

@@ -10,6 +10,7 @@ export const ViewerFields = graphql(`
     tenant { slug name kind accent area { code name level } line { code name } }
     roles
     work
+    standsInFor { lender roleNames until }
     demonstration
   }
 `);
@@ -53,7 +54,15 @@ export function grantOf(payload: {
   };
 }
 
-/** fetch with the bearer token; an answer that says the token is no longer good is asked for once more with a new one. */
+/** Does the request sign somebody in or out? It alone does not wait for somebody to be signed in. */
+function isDoor(init: RequestInit | undefined): boolean {
+  return typeof init?.body === 'string' && /"operationName":"Sign(In|Out)"/.test(init.body);
+}
+
+/**
+ * fetch with the bearer token; an answer that says the token is no longer good is asked for once more with a new one. Where there
+ * is none, the request waits until the same person has signed in again on this page: what was being saved is saved then.
+ */
 export function authorizedFetch(session: Session): typeof fetch {
   const send = (input: RequestInfo | URL, init: RequestInit | undefined, token: string) => {
     const headers = new Headers(init?.headers);
@@ -64,7 +73,9 @@ export function authorizedFetch(session: Session): typeof fetch {
     return fetch(input, { ...init, headers, credentials: 'same-origin' });
   };
   return async (input, init) => {
-    const token = await session.bearer();
+    let token = await session.bearer();
+    if (session.current().status === 'lapsed' && !isDoor(init) && (await session.resumed()))
+      token = await session.bearer();
     const response = await send(input, init, token);
     if (!token) return response;
     if (response.headers.get('content-type')?.includes('event-stream')) return endedByAbort(response, init?.signal);
@@ -75,7 +86,7 @@ export function authorizedFetch(session: Session): typeof fetch {
       .json()
       .catch(() => ({}))) as Answer;
     if (!isUnauthenticated(answer)) return response;
-    return (await session.renew()) ? send(input, init, await session.bearer()) : response;
+    return (await session.renew()) || (await session.resumed()) ? send(input, init, await session.bearer()) : response;
   };
 }
 

@@ -16,6 +16,7 @@ const grant = (accessToken: string, expiresAt: string): Grant => ({
     },
     roles: ['reporter'],
     work: ['report'],
+    standsInFor: [],
     demonstration: false,
   },
 });
@@ -44,9 +45,36 @@ test('a token with time left is used as it is', async () => {
   expect(request).not.toHaveBeenCalled();
 });
 
-test('a refused renewal signs out', async () => {
+test('a refused renewal leaves the page to the same person', async () => {
   const session = new Session(async () => null, undefined);
   session.adopt(grant('old', '2026-01-01T00:15:00Z'));
+  expect(await session.renew()).toBe(false);
+  expect(session.current()).toMatchObject({ status: 'lapsed', viewer: { roles: ['reporter'] } });
+  const goesOn = session.resumed();
+  session.adopt(grant('again', '2099-01-01T00:15:00Z'));
+  expect(await goesOn).toBe(true);
+});
+
+test('what waits is not given to another person, nor kept by who signs out', async () => {
+  const session = new Session(async () => null, undefined);
+  const lapse = async () => {
+    session.adopt(grant('old', '2026-01-01T00:15:00Z'));
+    await session.renew();
+    return session.resumed();
+  };
+  const other = lapse();
+  await vi.waitFor(() => expect(session.current().status).toBe('lapsed'));
+  const theirs = grant('theirs', '2099-01-01T00:15:00Z');
+  session.adopt({ ...theirs, viewer: { ...theirs.viewer, user: { name: '另一位' } } });
+  expect(await other).toBe(false);
+  const left = lapse();
+  await vi.waitFor(() => expect(session.current().status).toBe('lapsed'));
+  session.end();
+  expect(await left).toBe(false);
+});
+
+test('where nobody was signed in, a refused renewal asks for a sign-in', async () => {
+  const session = new Session(async () => null, undefined);
   expect(await session.renew()).toBe(false);
   expect(session.current()).toEqual({ status: 'signed-out' });
 });

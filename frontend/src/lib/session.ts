@@ -10,7 +10,17 @@ export interface Grant {
   viewer: Viewer;
 }
 
-export type SessionState = { status: 'unknown' } | { status: 'signed-out' } | { status: 'signed-in'; viewer: Viewer };
+export type SessionState =
+  | { status: 'unknown' }
+  | { status: 'signed-out' }
+  | { status: 'signed-in'; viewer: Viewer }
+  /** It ended without the person having ended it here: what is on the page waits for the same person. */
+  | { status: 'lapsed'; viewer: Viewer };
+
+/** Are they one person? Accounts are told apart by tenant and name. */
+function same(a: Viewer, b: Viewer): boolean {
+  return a.tenant.slug === b.tenant.slug && a.user.name === b.user.name;
+}
 
 /** A token this close to its end is renewed before it is used. */
 const MARGIN_MS = 20_000;
@@ -24,6 +34,7 @@ export class Session {
   private expires = 0;
   private renewing: Promise<boolean> | null = null;
   private listeners = new Set<() => void>();
+  private waiting: ((resumed: boolean) => void)[] = [];
   private state: SessionState = { status: 'unknown' };
 
   constructor(
@@ -42,13 +53,39 @@ export class Session {
   adopt(grant: Grant): void {
     this.token = grant.accessToken;
     this.expires = Date.parse(grant.expiresAt);
+    const before = this.state;
     this.move({ status: 'signed-in', viewer: grant.viewer });
+    this.answerWaiting(before.status !== 'lapsed' || same(before.viewer, grant.viewer));
+  }
+
+  /** Who is signed in is the same person with other roles. */
+  meet(viewer: Viewer): void {
+    if (this.state.status === 'signed-in') this.move({ status: 'signed-in', viewer });
   }
 
   end(): void {
     this.token = '';
     this.expires = 0;
     this.move({ status: 'signed-out' });
+    this.answerWaiting(false);
+  }
+
+  private lapse(): void {
+    const { state } = this;
+    if (state.status === 'lapsed') return;
+    this.token = '';
+    this.expires = 0;
+    this.move(state.status === 'signed-in' ? { status: 'lapsed', viewer: state.viewer } : { status: 'signed-out' });
+  }
+
+  /** Resolves once somebody has signed in again: true where it is the same person, whose work may go on. */
+  async resumed(): Promise<boolean> {
+    if (this.state.status !== 'lapsed') return this.state.status === 'signed-in';
+    return new Promise((resolve) => this.waiting.push(resolve));
+  }
+
+  private answerWaiting(resumed: boolean): void {
+    for (const answer of this.waiting.splice(0)) answer(resumed);
   }
 
   /** A token fit for use, or '' when nobody is signed in. */
@@ -62,7 +99,7 @@ export class Session {
     this.renewing ??= this.locked(async () => {
       const grant = await this.requestGrant();
       if (grant) this.adopt(grant);
-      else this.end();
+      else this.lapse();
       return grant !== null;
     }).finally(() => {
       this.renewing = null;

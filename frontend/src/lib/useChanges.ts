@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useClient } from 'urql';
 import { graphql } from '@/gql';
 import type { ChangesSubscription } from '@/gql/graphql';
+import { askForRoles } from './roles';
 
 const ChangesDocument = graphql(`
   subscription Changes($plan: String, $year: Int) {
@@ -93,6 +94,7 @@ export function useChanges(
       clearTimeout(silence);
       silence = setTimeout(lose, SILENCE_MS);
       if (change.kind === 'BEAT') return;
+      if (change.kind === 'ROLES') askForRoles(client);
       if (change.kind !== 'STREAM') return gather([change]);
       failures = 0;
       setLive(true);

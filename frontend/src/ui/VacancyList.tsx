@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { type FragmentType, graphql, readFragment } from '@/gql';
+import { formatDay } from '@/lib/dates';
 import styles from './vacancy.module.css';
 
 export const VacancyLine = graphql(`
@@ -8,6 +9,7 @@ export const VacancyLine = graphql(`
     role
     roleName
     alone
+    from
   }
 `);
 
@@ -18,7 +20,7 @@ interface Props {
 
 /** Duties without a person, named one by one; nothing where all are held. */
 export function VacancyList({ of, className }: Props) {
-  const { t } = useTranslation('ui');
+  const { t, i18n } = useTranslation('ui');
   const lines = readFragment(VacancyLine, of);
   if (lines.length === 0) return null;
   return (
@@ -28,7 +30,8 @@ export function VacancyList({ of, className }: Props) {
       <ul className={styles.list}>
         {lines.map((v) => (
           <li key={`${v.tenant.slug}/${v.role}`}>
-            <strong>{v.tenant.name}</strong> {t(v.alone ? 'vacancy.alone' : 'vacancy.lacks', { role: v.roleName })}
+            <strong>{v.tenant.name}</strong> {v.from && t('vacancy.from', { day: formatDay(v.from, i18n.language) })}
+            {t(v.alone ? 'vacancy.alone' : 'vacancy.lacks', { role: v.roleName })}
           </li>
         ))}
       </ul>

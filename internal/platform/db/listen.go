@@ -16,6 +16,14 @@ func (tx *Tx) Notify(channel string, payloads ...string) error {
 	return nil
 }
 
+// Announce announces a payload at once, outside any transaction.
+func (s *Store) Announce(ctx context.Context, channel, payload string) error {
+	if _, err := s.pool.Exec(ctx, `select pg_notify($1, $2)`, channel, payload); err != nil {
+		return fmt.Errorf("db: announce on %s: %w", channel, err)
+	}
+	return nil
+}
+
 const (
 	// silence is how long a listening connection may be silent before it is asked whether it still stands.
 	silence = 30 * time.Second

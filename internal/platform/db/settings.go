@@ -18,7 +18,9 @@ var patterns = map[string]*regexp.Regexp{
 	"lo":     regexp.MustCompile(`^[0-9/]*$`),
 	"hi":     regexp.MustCompile(`^[0-9/]*$`),
 	"lines":  regexp.MustCompile(`^\{([A-Z0-9_]+(,[A-Z0-9_]+)*|\*)?\}$`),
-	"plans":  regexp.MustCompile(`^\{([a-z0-9-]+(,[a-z0-9-]+)*|\*)?\}$`),
+	// What of an actor's tenant and roles policies have to know.
+	"post":  regexp.MustCompile(`^\{(office|admin|office,admin)?\}$`),
+	"plans": regexp.MustCompile(`^\{([a-z0-9-]+(,[a-z0-9-]+)*|\*)?\}$`),
 	// Of a feed alone.
 	"source":   regexp.MustCompile(`^[a-z0-9-]*$`),
 	"elements": regexp.MustCompile(`^\{([a-z0-9_]+(,[a-z0-9_]+)*)?\}$`),
@@ -27,7 +29,7 @@ var patterns = map[string]*regexp.Regexp{
 
 // order keeps the statement the same for the same actor. What is of a feed alone is set for feeds alone: its policies ask for "narrow" too.
 var (
-	order     = []string{"city", "tenant", "user", "narrow", "lo", "hi", "lines", "plans"}
+	order     = []string{"city", "tenant", "user", "narrow", "lo", "hi", "lines", "plans", "post"}
 	feedOrder = append(slices.Clone(order), "source", "elements", "areas")
 )
 
@@ -42,6 +44,7 @@ func settingList(a access.Actor) ([]string, error) {
 	values := map[string]string{
 		"city": a.CityID, "tenant": a.TenantID, "user": a.UserID, "narrow": a.Narrow,
 		"lo": scope.Lo, "hi": scope.Hi, "lines": set(scope.AllLines, scope.Lines), "plans": set(scope.AllPlans, scope.Plans),
+		"post": set(false, post(a)),
 	}
 	names := order
 	if a.Feed != nil {
@@ -58,6 +61,18 @@ func settingList(a access.Actor) ([]string, error) {
 		out = append(out, fmt.Sprintf("SET LOCAL app.\"%s\" = '%s'", name, v))
 	}
 	return out, nil
+}
+
+// post is whether a person works in a committee office, and whether as an administrator.
+func post(a access.Actor) []string {
+	var out []string
+	if a.Kind == access.Office {
+		out = append(out, "office")
+	}
+	if a.Has(access.TenantAdmin) {
+		out = append(out, "admin")
+	}
+	return out
 }
 
 // set writes codes as an array literal; '*' stands for all.

@@ -10,9 +10,14 @@ interface NoticeRef {
 /** What is told about tasks and projects. */
 const TASK_KINDS = ['report_returned', 'supervised', 'supervision_answered'];
 
+/** What is told about who stands in for whom. */
+const ROLE_KINDS = ['roles_lent', 'roles_back', 'duty_ending'];
+
 /** Where one can do something about a notice. */
 export function noticeAddress(notice: NoticeRef, tenant: string, decides: boolean): string | undefined {
   const { kind, plan, year } = notice;
+  if (ROLE_KINDS.includes(kind)) return `${address.settings(tenant)}#stand-in`;
+  if (kind === 'delivery_quarantined') return address.sources(tenant);
   if (!plan) return undefined;
   if (kind === 'round_published' || !year) return address.board(tenant, plan);
   if (kind === 'extension_asked') return `${address.round(tenant, plan)}?year=${year}#extensions`;

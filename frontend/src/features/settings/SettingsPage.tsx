@@ -9,6 +9,7 @@ import { SettingsDocument } from './documents';
 import { People } from './People';
 import { QuietHours } from './QuietHours';
 import { Robot } from './Robot';
+import { StandInSection } from './StandInSection';
 import styles from './settings.module.css';
 
 /** How one is reached outside the page; for the tenant's administrator also how everybody else of it is. */
@@ -30,6 +31,7 @@ export function SettingsPage() {
             {!settings.mailAvailable && <p className={styles.caution}>{t('contact.noMail')}</p>}
             <ContactForm email={settings.email} byMail={settings.byMail} onSaved={reload} />
           </section>
+          <StandInSection />
           <QuietHours of={settings} mayChange={administers} onSaved={reload} />
           <Robot host={settings.robotHost} mayChange={administers} onSaved={reload} />
           {settings.people && <People rows={settings.people} onSaved={reload} />}

@@ -1,5 +1,5 @@
 import { graphql } from '@/gql';
-import type { SettingsQuery } from '@/gql/graphql';
+import type { DelegationDeskFragment, SettingsQuery } from '@/gql/graphql';
 
 export const SettingsDocument = graphql(`
   query Settings {
@@ -34,5 +34,46 @@ export const SetRobotDocument = graphql(`
   }
 `);
 
+export const DelegationsDocument = graphql(`
+  query Delegations {
+    delegations { ...DelegationDesk }
+  }
+`);
+
+export const DelegationDesk = graphql(`
+  fragment DelegationDesk on Delegations {
+    rows {
+      id
+      lender { name }
+      standIn { name }
+      roleNames
+      firstDay
+      lastDay
+      reason
+      state
+      endedAt
+      endedBy { name }
+      mayEnd
+    }
+    lenders { id name username disabled roles { code name } }
+    colleagues { id name username }
+    today
+  }
+`);
+
+export const LendRolesDocument = graphql(`
+  mutation LendRoles($input: LendRolesInput!) {
+    lendRoles(input: $input) { today }
+  }
+`);
+
+export const EndDelegationDocument = graphql(`
+  mutation EndDelegation($input: EndDelegationInput!) {
+    endDelegation(input: $input) { today }
+  }
+`);
+
+export type StandIns = DelegationDeskFragment;
+export type StandIn = StandIns['rows'][number];
 export type Settings = SettingsQuery['settings'];
 export type Person = NonNullable<Settings['people']>[number];

@@ -22,7 +22,7 @@ const SignInDocument = graphql(`
 `);
 
 /** Signs a person in to the tenant of the address, and leaves the address as it is. */
-export function SignInPage({ tenant }: { tenant: string }) {
+export function SignInPage({ tenant, lapsed = false }: { tenant: string; lapsed?: boolean }) {
   const { t } = useTranslation('signin');
   const [username, setUsername] = useState('');
   const [password, setPassword] = useState('');
@@ -56,6 +56,7 @@ export function SignInPage({ tenant }: { tenant: string }) {
       <main className={styles.card}>
         <p className={styles.kicker}>{t('title')}</p>
         <h1>{name ?? tenant}</h1>
+        {lapsed && <p role="status">{t('lapsed')}</p>}
         <form onSubmit={submit} className={styles.form}>
           {fault && (
             <p role="alert" className={styles.error} id="signin-error">
