@@ -42,10 +42,13 @@ func (n *names) linesOf(codes []string) []model.Line {
 func (n *names) element(code string) model.Element {
 	e := n.elements[code]
 	return model.Element{
-		Code: code, Name: e.LocalName(n.lang), Unit: e.Unit, Kind: e.Kind, Level: e.Level, PeriodBasis: e.PeriodBasis,
+		Code: code, Name: e.LocalName(n.lang), Unit: e.Unit, Kind: e.Kind, Level: e.Level, PeriodBasis: e.PeriodBasis, Period: n.period(e.PeriodBasis),
 		Line: n.line(e.Line), Inferred: e.Inferred,
 	}
 }
+
+// period is what the city calls a kind of period.
+func (n *names) period(code string) string { return n.regime.Periods.Of(code).LocalName(n.lang) }
 
 func (n *names) tenant(t tenant.Tenant) model.Tenant {
 	out := model.Tenant{Slug: t.Slug, Name: t.LocalName(n.lang), Kind: t.Kind, Area: n.area(t.AreaCode), Accent: t.Accent}
@@ -155,7 +158,7 @@ func domainIn(p *model.Plan, code string) *model.Domain {
 func (n *names) indicator(c *plan.Catalogue, i plan.Indicator) model.Indicator {
 	out := model.Indicator{
 		Code: i.Code, Name: i.LocalName(n.lang), Unit: i.Unit, Precision: i.Precision, Direction: i.Direction, Aggregation: i.Method,
-		Lead: n.line(i.Lead), Support: n.linesOf(i.Support), Formula: plan.Formula(i, c.Elements, n.lang), PeriodBasis: i.PeriodBasis,
+		Lead: n.line(i.Lead), Support: n.linesOf(i.Support), Formula: plan.Formula(i, c.Elements, n.lang), PeriodBasis: i.PeriodBasis, Period: n.period(i.PeriodBasis),
 		Notes: orEmpty(i.LocalNotes(n.lang)), Inferred: i.Inferred, Domain: n.domain(c, i.Domain),
 	}
 	for _, code := range i.Elements() {

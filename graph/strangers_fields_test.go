@@ -37,6 +37,7 @@ func readFields() []readField {
 		{"roundProgress", ofRound + `roundProgress(plan:$plan,year:$year){round{year} areas{area{code name} owed submitted late} tenants(first:100){totalCount nodes{tenant{slug name} owed late}}}}`, lookAtProgress},
 		{"extensions", ofRound + `extensions(plan:$plan,year:$year){id tenant{slug name area{code}} reason by{name} answeredBy{name} words items{obligation element{code} area{code}} canAnswer}}`, lookAtTenants},
 		{"chases", ofRound + `chases(plan:$plan,year:$year){id tenant{slug name area{code}} byTenant{slug name} by{name} words outstanding submitted readAt receipts{channel recipients sent}}}`, lookAtTenants},
+		{"regime", `{regime{committee{name} bodies{name} county{name} years{year county{name}} reasons{code name} periods{code name elements}}}`, nil},
 		{"settings", `{settings{email byMail quietFrom robotHost people{id name username email}}}`, nil},
 		{"sources", `{sources{` + wholeSource + `}}`, nil},
 		{"source", `query($source:String!){source(code:$source){source{` + wholeSource + `} names{name element{code} area{code name}} deliveries{id key refused}

@@ -39,6 +39,9 @@ func (p *planImportCommand) Run(ctx context.Context, c config.Config) error {
 	}
 	fmt.Printf("%s: plans read: %d, changed: %s\n", p.City, len(city.Plans), listed(done.Changed))
 	fmt.Printf("%s: elements that others report or read now: %s\n", p.City, listed(done.Rescoped))
+	if done.Regime {
+		fmt.Printf("%s: the city's bodies, chain, reasons, periods or words are others now\n", p.City)
+	}
 	fmt.Printf("%s: roll-ups changed: %d\n", p.City, done.Rollups)
 	fmt.Printf("%s: sources that are new or others now: %s\n", p.City, listed(done.Sources))
 	return nil

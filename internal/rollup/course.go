@@ -7,7 +7,6 @@ import (
 
 	"github.com/liangce/liangce/internal/plan"
 	"github.com/liangce/liangce/internal/rule/formula"
-	"github.com/liangce/liangce/internal/rule/period"
 	"github.com/liangce/liangce/internal/rule/quantity"
 	"github.com/liangce/liangce/internal/rule/target"
 )
@@ -19,6 +18,8 @@ type held struct {
 	course    target.Course
 	// ownBaseline: without a printed one, the value of the baseline year is where the area begins.
 	ownBaseline bool
+	// inTerms: its value stands still between two changes of term.
+	inTerms bool
 }
 
 // held is the target that an area is held against, with its baseline: its own, or its city's with the area's own value of
@@ -26,7 +27,7 @@ type held struct {
 func (d *definitions) held(i plan.Indicator, p plan.Plan, at areaNode) held {
 	t := d.targetAt(i, at)
 	own := t.AreaCode == at.code
-	h := held{indicator: i, rule: t.Rule(), course: target.Course{
+	h := held{indicator: i, rule: t.Rule(), inTerms: d.periods.Of(i.PeriodBasis).Steps(), course: target.Course{
 		BaseYear: p.BaselineYear, TargetYear: p.TargetYear, MinDenominator: i.MinDenominator, Precision: i.Precision,
 		Inputs: target.Inputs{Series: target.Series{}, Ceiling: ceiling(i), Band: t.Band},
 	}}
@@ -60,7 +61,7 @@ func ceiling(i plan.Indicator) *decimal.Decimal {
 // later year.
 func (h *held) at(year int, value *quantity.Exact, provisional bool, numerator, denominator *decimal.Decimal) target.Course {
 	c := h.course
-	c.Year, c.Value, c.Previous, c.Denominator, c.Steps = year, value, nil, denominator, stepsOf(h.indicator, numerator, denominator)
+	c.Year, c.Value, c.Previous, c.Denominator, c.Steps = year, value, nil, denominator, h.steps(numerator, denominator)
 	if before, ok := h.course.Series[year-1]; ok {
 		c.Previous = &before
 	}
@@ -75,16 +76,16 @@ func (h *held) at(year int, value *quantity.Exact, provisional bool, numerator, 
 	return c
 }
 
-// stepsOf tells what moves in steps: shares of counties or units, and stocks that change with a term.
-func stepsOf(i plan.Indicator, numerator, denominator *decimal.Decimal) *target.Steps {
-	if method := formula.Method(i.Method); method.Share() {
+// steps tells what moves in steps: shares of counties or units, and stocks that change with a term.
+func (h *held) steps(numerator, denominator *decimal.Decimal) *target.Steps {
+	if method := formula.Method(h.indicator.Method); method.Share() {
 		s := &target.Steps{Counties: method == formula.ShareOfCounties}
 		if numerator != nil && denominator != nil {
 			s.Have, s.Of = numerator.IntPart(), denominator.IntPart()
 		}
 		return s
 	}
-	if period.Basis(i.PeriodBasis).Steps() {
+	if h.inTerms {
 		return &target.Steps{}
 	}
 	return nil

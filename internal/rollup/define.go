@@ -12,6 +12,8 @@ import (
 
 	"github.com/liangce/liangce/internal/plan"
 	"github.com/liangce/liangce/internal/platform/db"
+	"github.com/liangce/liangce/internal/regime"
+	"github.com/liangce/liangce/internal/rule/period"
 	"github.com/liangce/liangce/internal/tenant"
 )
 
@@ -30,6 +32,7 @@ type definitions struct {
 	references map[indicatorKey]plan.Indicator
 	changes    map[indicatorKey][]plan.TermChange
 	areas      []areaNode
+	periods    period.Kinds
 }
 
 type indicatorKey struct{ plan, indicator string }
@@ -92,7 +95,9 @@ func read(ctx context.Context, tx *db.Tx, where string, args ...any) (*definitio
 	for _, a := range areas {
 		d.areas = append(d.areas, areaNode{a.Code, a.Path, a.Level})
 	}
-	return d, nil
+	r, err := regime.Of(ctx, tx)
+	d.periods = r.Periods
+	return d, err
 }
 
 func (d *definitions) readReferences(ctx context.Context, tx *db.Tx, plans db.TextArray) error {

@@ -6,6 +6,7 @@ import { useSessionState } from '@/lib/session';
 import { PageSkeleton } from '@/ui/Skeleton';
 import { ErrorState } from '@/ui/States';
 import styles from './app.module.css';
+import { CityWords } from './CityWords';
 import { OtherTenant } from './OtherTenant';
 import { Shell } from './Shell';
 
@@ -42,5 +43,9 @@ export function TenantGate() {
   }
   if (state.status === 'signed-out') return <SignInPage tenant={tenant} />;
   if (state.viewer.tenant.slug !== tenant) return <OtherTenant asked={tenant} viewer={state.viewer} />;
-  return <Shell viewer={state.viewer} />;
+  return (
+    <CityWords>
+      <Shell viewer={state.viewer} />
+    </CityWords>
+  );
 }

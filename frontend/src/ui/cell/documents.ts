@@ -28,7 +28,7 @@ export const CellDocument = graphql(`
   query Cell($plan: String!, $element: String!, $area: String!, $year: Int!, $category: String!) {
     plan(code: $plan) { area { code } }
     cell(plan: $plan, element: $element, area: $area, year: $year, category: $category) {
-      element { code name unit periodBasis inferred line { name } }
+      element { code name unit period inferred line { name } }
       area { code name }
       category { code name }
       owner { name }
