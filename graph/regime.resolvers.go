@@ -24,7 +24,7 @@ func (r *queryResolver) Regime(ctx context.Context) (*model.Regime, error) {
 		return nil, err
 	}
 	n, err := bookOf(ctx).names(ctx)
-	if err != nil {
+	if err != nil || n.city.CityID == "" { // an operator has no city
 		return nil, err
 	}
 	return n.presentRegime(chains, r.Store.Now()), nil

@@ -99,7 +99,10 @@ func TestAChangedChainIsForRoundsOpenedAfterwards(t *testing.T) {
 	old := c.Desk("330481-hc", testcity.Women, 2024).Report(testcity.Births, "1000")
 	c.Follow(testcity.Code, own(stage(chain.CitySignOff, chain.Office)))
 	c.OpenRound(testcity.Women, 2025)
+	c.Follow(testcity.Code, regime.Default())
 	c.OpenRound(testcity.Children, 2024)
+	c.OpenRound(testcity.Children, 2025)
+	require.Equal(t, 2+2, c.Count(`select count(*) from year_step where year = 2025`), "a longer chain adds nothing to the one that is kept")
 	fresh := c.Desk("330481-hc", testcity.Women, 2025).Report(testcity.Births, "1001")
 
 	c.Pass("330481-hc/reviewer", old)

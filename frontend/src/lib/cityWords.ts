@@ -49,7 +49,9 @@ export function speak(words: Words): void {
 function rename(own: readonly string[]): void {
   const now = renamed ? renamed.split('\n') : USUAL;
   if (own.every((name, i) => name === now[i])) return;
-  const say = (text: string) => now.reduce((said, name, i) => said.replaceAll(name, own[i] ?? name), text);
+  // In one pass: what has just been put in is not read again.
+  const names = new RegExp(now.join('|'), 'g');
+  const say = (text: string) => text.replace(names, (name) => own[now.indexOf(name)] ?? name);
   const walk = (value: unknown): unknown => {
     if (typeof value === 'string') return say(value);
     if (value === null || typeof value !== 'object') return value;

@@ -22,7 +22,13 @@ export function Bodies({ bodies }: { bodies: Regime['bodies'] }) {
         rowKey={(b) => `${b.role} ${b.from}`}
         rowProps={(b) => (b.current ? {} : { 'data-tone': 'quiet' })}
         columns={[
-          { key: 'role', head: t('bodies.role'), width: 120, cell: (b) => t(`role.${b.role as 'committee'}`) },
+          {
+            key: 'role',
+            head: t('bodies.role'),
+            wide: true,
+            width: 120,
+            cell: (b) => t(`role.${b.role as 'committee'}`),
+          },
           {
             key: 'name',
             head: t('bodies.name'),
@@ -37,7 +43,7 @@ export function Bodies({ bodies }: { bodies: Regime['bodies'] }) {
             ),
           },
           { key: 'seat', head: t('bodies.secretariat'), wide: true, cell: (b) => b.secretariat || '—' },
-          { key: 'days', head: t('bodies.days'), width: 190, cell: (b) => days(b.from, b.to) },
+          { key: 'days', head: t('bodies.days'), cell: (b) => days(b.from, b.to) },
         ]}
       />
     </section>

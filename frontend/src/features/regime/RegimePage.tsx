@@ -102,7 +102,7 @@ function Periods({ periods }: { periods: Regime['periods'] }) {
               </>
             ),
           },
-          { key: 'elements', head: t('periods.elements'), numeric: true, width: 96, cell: (p) => p.elements },
+          { key: 'elements', head: t('periods.elements'), numeric: true, width: 96, cell: (p) => p.elements || '—' },
         ]}
       />
     </section>
