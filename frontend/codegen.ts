@@ -12,7 +12,14 @@ const config: CodegenConfig = {
         enumsAsTypes: true,
         skipTypename: true,
         // Decimals stay strings from the database to the screen: no layer may make a number of them.
-        scalars: { Decimal: 'string', Date: 'string', DateTime: 'string', DenseRollup: 'unknown', ID: 'string' },
+        scalars: {
+          Decimal: 'string',
+          Date: 'string',
+          DateTime: 'string',
+          DenseRollup: 'unknown',
+          ID: 'string',
+          ReturnReason: 'string',
+        },
         strictScalars: true,
       },
     },

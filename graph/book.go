@@ -14,6 +14,7 @@ import (
 	"github.com/liangce/liangce/internal/plan"
 	"github.com/liangce/liangce/internal/platform/db"
 	"github.com/liangce/liangce/internal/promise"
+	"github.com/liangce/liangce/internal/regime"
 	"github.com/liangce/liangce/internal/reporting"
 	"github.com/liangce/liangce/internal/rollup"
 	"github.com/liangce/liangce/internal/snapshot"
@@ -55,6 +56,7 @@ type lists struct {
 	areas    map[string]tenant.Area
 	lines    map[string]tenant.Line
 	elements map[string]plan.Element
+	regime   regime.Regime
 }
 
 type bookKey struct{}
@@ -177,9 +179,13 @@ func readLists(ctx context.Context, tx *db.Tx) (lists, error) {
 		return lists{}, err
 	}
 	elements, err := plan.Elements(ctx, tx)
+	if err != nil {
+		return lists{}, err
+	}
+	way, err := regime.Of(ctx, tx)
 	return lists{
 		city, byCode(areas, func(a tenant.Area) string { return a.Code }), byCode(lines, func(l tenant.Line) string { return l.Code }),
-		byCode(elements, func(e plan.Element) string { return e.Code }),
+		byCode(elements, func(e plan.Element) string { return e.Code }), way,
 	}, err
 }
 

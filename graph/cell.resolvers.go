@@ -63,7 +63,7 @@ func (r *remarkResolver) By(ctx context.Context, obj *model.Remark) (*model.User
 }
 
 func (r *remarkResolver) Tenant(ctx context.Context, obj *model.Remark) (*model.Tenant, error) {
-	return bookOf(ctx).tenant(ctx, obj.TenantID)
+	return bookOf(ctx).tenantAt(ctx, obj.TenantID, obj.At)
 }
 
 func (r *remarkResolver) Mentions(ctx context.Context, obj *model.Remark) ([]model.Tenant, error) {

@@ -80,7 +80,7 @@ func (r *queryResolver) TryCheckRule(ctx context.Context, input model.TryCheckRu
 }
 
 func (r *ruleActResolver) Tenant(ctx context.Context, obj *model.RuleAct) (*model.Tenant, error) {
-	return bookOf(ctx).tenant(ctx, obj.TenantID)
+	return bookOf(ctx).tenantAt(ctx, obj.TenantID, obj.At)
 }
 
 func (r *ruleActResolver) By(ctx context.Context, obj *model.RuleAct) (*model.User, error) {

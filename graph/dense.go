@@ -52,8 +52,8 @@ type denseIndicator struct {
 	Baseline   *string `json:"baseline"`
 }
 
-// encodeDense writes a table as ready JSON.
-func encodeDense(t *rollup.Table, lang string) ([]byte, error) {
+// encodeDense writes a table as ready JSON; say puts the names of the city's bodies into what is said of a value.
+func encodeDense(t *rollup.Table, lang string, say func(string) string) ([]byte, error) {
 	d := dense{Plan: t.Plan.Code, Basis: t.Basis, Years: t.Years}
 	for _, a := range t.Areas {
 		d.Areas = append(d.Areas, denseArea{a.Code, a.LocalName(lang), a.Level})
@@ -69,7 +69,7 @@ func encodeDense(t *rollup.Table, lang string) ([]byte, error) {
 	}
 	perIndicator := len(t.Areas) * len(t.Years)
 	for n, r := range t.Cells {
-		d.add(t.Indicators[n/perIndicator], r, lang)
+		d.add(t.Indicators[n/perIndicator], r, lang, say)
 	}
 	var b bytes.Buffer
 	e := json.NewEncoder(&b)
@@ -80,7 +80,7 @@ func encodeDense(t *rollup.Table, lang string) ([]byte, error) {
 	return bytes.TrimSpace(b.Bytes()), nil
 }
 
-func (d *dense) add(i plan.Indicator, r *rollup.Result, lang string) {
+func (d *dense) add(i plan.Indicator, r *rollup.Result, lang string, say func(string) string) {
 	if r == nil {
 		r = &rollup.Result{}
 		d.Reported, d.Expected = append(d.Reported, nil), append(d.Expected, nil)
@@ -93,6 +93,7 @@ func (d *dense) add(i plan.Indicator, r *rollup.Result, lang string) {
 	var judged, nearly *bool
 	if stands, says, signed, ok := r.Stands(lang); ok {
 		status := string(stands)
+		says = say(says)
 		almost := rollup.Item(i, *r).Nearly()
 		verdict, reason, judged, nearly = &status, &says, &signed, &almost
 	}

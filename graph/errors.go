@@ -24,7 +24,7 @@ const maxMessage = 300
 func present(ctx context.Context, err error) *gqlerror.Error {
 	shown := graphql.DefaultErrorPresenter(ctx, err)
 	if f, ok := fault.As(err); ok {
-		shown.Message = f.Text(langOf(ctx))
+		shown.Message = speak(ctx, f.Text(langOf(ctx)))
 		shown.Extensions = map[string]any{"code": string(f.Code)}
 		if f.Reason() != "" {
 			shown.Extensions["reason"] = f.Reason()

@@ -19,7 +19,7 @@ func (r *divergenceResolver) By(ctx context.Context, obj *model.Divergence) (*mo
 }
 
 func (r *divergenceResolver) Tenant(ctx context.Context, obj *model.Divergence) (*model.Tenant, error) {
-	return bookOf(ctx).tenant(ctx, obj.TenantID)
+	return bookOf(ctx).tenantAt(ctx, obj.TenantID, obj.At)
 }
 
 func (r *figureResolver) EnteredBy(ctx context.Context, obj *model.Figure) (*model.User, error) {
@@ -58,7 +58,7 @@ func (r *signOffResolver) By(ctx context.Context, obj *model.SignOff) (*model.Us
 }
 
 func (r *signOffResolver) Tenant(ctx context.Context, obj *model.SignOff) (*model.Tenant, error) {
-	return bookOf(ctx).tenant(ctx, obj.TenantID)
+	return bookOf(ctx).tenantAt(ctx, obj.TenantID, obj.At)
 }
 
 func (r *Resolver) Divergence() generated.DivergenceResolver { return &divergenceResolver{r} }

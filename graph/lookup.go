@@ -4,6 +4,7 @@ import (
 	"context"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/liangce/liangce/graph/model"
 	"github.com/liangce/liangce/internal/fault"
@@ -100,6 +101,11 @@ func (r *Resolver) approvedCell(ctx context.Context, of rollup.Case) (*model.Rol
 
 // tenant looks a tenant up.
 func (b *book) tenant(ctx context.Context, id string) (*model.Tenant, error) {
+	return b.tenantAt(ctx, id, b.store.Now())
+}
+
+// tenantAt looks a tenant up under the name that it had at a moment: what it signed then keeps it.
+func (b *book) tenantAt(ctx context.Context, id string, at time.Time) (*model.Tenant, error) {
 	n, err := b.names(ctx)
 	if err != nil {
 		return nil, err
@@ -108,7 +114,7 @@ func (b *book) tenant(ctx context.Context, id string) (*model.Tenant, error) {
 	if err != nil {
 		return nil, err
 	}
-	out := n.tenant(t)
+	out := n.tenant(t.At(at))
 	return &out, nil
 }
 

@@ -43,7 +43,7 @@ func presentSignOff(s figure.SignOff) model.SignOff {
 		ByUserID: s.ByUser, ForUserID: orZero(s.ForUser), TenantID: s.TenantID,
 	}
 	if s.ReasonCode != nil {
-		code := model.ReturnReason(*s.ReasonCode)
+		code := string(*s.ReasonCode)
 		out.ReasonCode = &code
 	}
 	return out
@@ -66,7 +66,7 @@ func presentAll[A, B any](rows []A, present func(A) B) []B {
 
 func (n *names) refusals(refused []figure.Refusal) []model.Refusal {
 	return presentAll(refused, func(r figure.Refusal) model.Refusal {
-		out := model.Refusal{Figure: r.FigureID, Code: string(r.Fault.Code), Message: r.Fault.Text(n.lang)}
+		out := model.Refusal{Figure: r.FigureID, Code: string(r.Fault.Code), Message: n.said(r.Fault.Text(n.lang))}
 		if r.Current != nil {
 			current := n.figure(*r.Current)
 			out.Current = &current
@@ -102,7 +102,7 @@ func (n *names) finding(p check.Problem, obligation, figureID string, explanatio
 func (n *names) problems(found []sheet.Problem) []model.Problem {
 	return presentAll(found, func(p sheet.Problem) model.Problem {
 		if p.Refused != nil {
-			return model.Problem{Obligation: optional(p.Obligation), Grade: model.GradeA, Code: string(p.Refused.Code), Message: p.Refused.Text(n.lang), Explanation: optional(p.Explanation)}
+			return model.Problem{Obligation: optional(p.Obligation), Grade: model.GradeA, Code: string(p.Refused.Code), Message: n.said(p.Refused.Text(n.lang)), Explanation: optional(p.Explanation)}
 		}
 		return n.finding(*p.Found, p.Obligation, "", optional(p.Explanation))
 	})

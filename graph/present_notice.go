@@ -21,10 +21,13 @@ func (b *book) notices(ctx context.Context, rows []notice.Notice) ([]model.Notic
 		if code := row.Params["element"]; code != "" {
 			named["element"], named["area"] = n.elements[code].LocalName(n.lang), n.area(row.Params["area"]).Name
 		}
+		if reason, known := n.regime.Reason(row.Params["reason"]); known {
+			named["reason"] = reason.LocalName(n.lang)
+		}
 		if err := b.namePlan(ctx, row, named, n.lang); err != nil {
 			return nil, err
 		}
-		out[i] = model.Notice{ID: row.ID, At: row.At, Kind: row.Kind, Text: row.Text(n.lang, named), Plan: row.Plan, Year: row.Year, Read: row.ReadAt != nil, Place: placeOf(row)}
+		out[i] = model.Notice{ID: row.ID, At: row.At, Kind: row.Kind, Text: n.speak(row.Text(n.lang, named), row.At), Plan: row.Plan, Year: row.Year, Read: row.ReadAt != nil, Place: placeOf(row)}
 	}
 	return out, nil
 }

@@ -48,11 +48,14 @@ func (n *names) element(code string) model.Element {
 // elementAs is an element by a definition of it, such as a year's.
 func (n *names) elementAs(e plan.Element) model.Element {
 	return model.Element{
-		Code: e.Code, Name: e.LocalName(n.lang), Unit: e.Unit, Kind: e.Kind, Level: e.Level, PeriodBasis: e.PeriodBasis,
+		Code: e.Code, Name: e.LocalName(n.lang), Unit: e.Unit, Kind: e.Kind, Level: e.Level, PeriodBasis: e.PeriodBasis, Period: n.period(e.PeriodBasis),
 		Line: n.line(e.Line), Inferred: e.Inferred, Definition: optional(e.LocalDefinition(n.lang)), FirstYear: e.FirstYear, LastYear: e.LastYear,
 		Earlier: n.earlierElements(e),
 	}
 }
+
+// period is what the city calls a kind of period.
+func (n *names) period(code string) string { return n.regime.Periods.Of(code).LocalName(n.lang) }
 
 func (n *names) tenant(t tenant.Tenant) model.Tenant {
 	out := model.Tenant{Slug: t.Slug, Name: t.LocalName(n.lang), Kind: t.Kind, Area: n.area(t.AreaCode), Accent: t.Accent}
@@ -162,7 +165,7 @@ func domainIn(p *model.Plan, code string) *model.Domain {
 func (n *names) indicator(c *plan.Catalogue, i plan.Indicator) model.Indicator {
 	out := model.Indicator{
 		Code: i.Code, Name: i.LocalName(n.lang), Unit: i.Unit, Precision: i.Precision, Direction: i.Direction, Aggregation: i.Method,
-		Lead: n.line(i.Lead), Support: n.linesOf(i.Support), Formula: plan.Formula(i, c.Elements, n.lang), PeriodBasis: i.PeriodBasis,
+		Lead: n.line(i.Lead), Support: n.linesOf(i.Support), Formula: plan.Formula(i, c.Elements, n.lang), PeriodBasis: i.PeriodBasis, Period: n.period(i.PeriodBasis),
 		Notes: orEmpty(i.LocalNotes(n.lang)), Inferred: i.Inferred, Domain: n.domain(c, i.Domain),
 		Definition: optional(i.LocalDefinition(n.lang)), Earlier: n.earlierIndicators(c, i),
 	}

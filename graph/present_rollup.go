@@ -13,7 +13,7 @@ func (n *names) verdict(r rollup.Result) *model.Verdict {
 		return nil
 	}
 	out := &model.Verdict{
-		Status: string(status), Reason: reason, Computed: model.ComputedVerdict{Status: string(*r.Verdict), Reason: r.Says(n.lang)},
+		Status: string(status), Reason: n.said(reason), Computed: model.ComputedVerdict{Status: string(*r.Verdict), Reason: n.said(r.Says(n.lang))},
 	}
 	j := r.Judgement
 	if j == nil {

@@ -42,7 +42,7 @@ func (r *Resolver) published(ctx context.Context, city, code string) (*model.Pub
 		if err != nil {
 			return nil, err
 		}
-		out.Board, err = encodeDense(t, lang)
+		out.Board, err = encodeDense(t, lang, func(text string) string { return text })
 		return out, err
 	})
 }

@@ -76,7 +76,7 @@ func (r *referenceValueResolver) By(ctx context.Context, obj *model.ReferenceVal
 }
 
 func (r *referenceValueResolver) Tenant(ctx context.Context, obj *model.ReferenceValue) (*model.Tenant, error) {
-	return bookOf(ctx).tenant(ctx, obj.TenantID)
+	return bookOf(ctx).tenantAt(ctx, obj.TenantID, obj.At)
 }
 
 func (r *Resolver) Claim() generated.ClaimResolver { return &claimResolver{r} }

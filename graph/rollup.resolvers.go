@@ -35,7 +35,7 @@ func (r *judgementResolver) SignedBy(ctx context.Context, obj *model.Judgement) 
 }
 
 func (r *judgementResolver) Tenant(ctx context.Context, obj *model.Judgement) (*model.Tenant, error) {
-	return bookOf(ctx).tenant(ctx, obj.TenantID)
+	return bookOf(ctx).tenantAt(ctx, obj.TenantID, obj.SignedAt)
 }
 
 func (r *mutationResolver) JudgeTarget(ctx context.Context, input model.JudgeTargetInput) (*model.JudgeTargetPayload, error) {
@@ -74,7 +74,7 @@ func (r *queryResolver) Board(ctx context.Context, plan string, area string, yea
 	if err != nil {
 		return nil, err
 	}
-	return encodeDense(t, langOf(ctx))
+	return encodeDense(t, langOf(ctx), func(text string) string { return speak(ctx, text) })
 }
 
 func (r *queryResolver) Explain(ctx context.Context, plan string, indicator string, area string, year int, basis model.Basis) (*model.Explanation, error) {

@@ -40,6 +40,7 @@ func readFields() []readField {
 		{"extensions", ofRound + `extensions(plan:$plan,year:$year){id tenant{slug name area{code}} reason by{name} answeredBy{name} words items{obligation element{code} area{code}} canAnswer}}`, lookAtTenants},
 		{"chases", ofRound + `chases(plan:$plan,year:$year){id tenant{slug name area{code}} byTenant{slug name} by{name} words outstanding submitted readAt receipts{channel recipients sent}}}`, lookAtTenants},
 		{"delegations", `{delegations{rows{id reason lender{name} standIn{name} setBy{name}} lenders{id name username} colleagues{id name username}}}`, nil},
+		{"regime", `{regime{committee{name} bodies{name} county{name} years{year county{name}} reasons{code name} periods{code name elements}}}`, nil},
 		{"settings", `{settings{email byMail quietFrom robotHost people{id name username email}}}`, nil},
 		{"sources", `{sources{` + wholeSource + `}}`, nil},
 		{"source", `query($source:String!){source(code:$source){source{` + wholeSource + `} names{name element{code} area{code name}} deliveries{id key refused}

@@ -31,7 +31,7 @@ var order = [][]string{
 	{"internal/platform/db", "internal/platform/cache", "internal/platform/filestore"},
 	// The nouns.
 	{"internal/tenant", "internal/audit", "internal/live"},
-	{"internal/notice"},
+	{"internal/notice", "internal/regime"},
 	{"internal/plan", "internal/delegation"},
 	{"internal/round"},
 	{"internal/rollup", "internal/deadline", "internal/duty"},

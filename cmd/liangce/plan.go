@@ -43,6 +43,9 @@ func (p *planImportCommand) Run(ctx context.Context, c config.Config) error {
 	for _, g := range done.Gaps {
 		fmt.Printf("%s: nobody has the line %s in %s, so %s is not asked there\n", p.City, g.Element.Line, g.Area.Code, g.Element.Code)
 	}
+	if done.Regime {
+		fmt.Printf("%s: the city's bodies, chain, reasons, periods or words are others now\n", p.City)
+	}
 	fmt.Printf("%s: roll-ups changed: %d\n", p.City, done.Rollups)
 	fmt.Printf("%s: sources that are new or others now: %s\n", p.City, listed(done.Sources))
 	return nil

@@ -1218,8 +1218,8 @@ func (ec *executionContext) _SignOff_reasonCode(ctx context.Context, field graph
 			return obj.ReasonCode, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.ReturnReason) graphql.Marshaler {
-			return ec.marshalOReturnReason2ᚖgithubᚗcomᚋliangceᚋliangceᚋgraphᚋmodelᚐReturnReason(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOReturnReason2ᚖstring(ctx, selections, v)
 		},
 		true,
 		false,

@@ -43,6 +43,7 @@ type ResolverRoot interface {
 	Mutation() MutationResolver
 	OrganisationRecord() OrganisationRecordResolver
 	OwnTarget() OwnTargetResolver
+	PeriodKind() PeriodKindResolver
 	ProgressReport() ProgressReportResolver
 	ProseTarget() ProseTargetResolver
 	Query() QueryResolver
@@ -158,6 +159,19 @@ type ComplexityRoot struct {
 	Baseline struct {
 		Printed func(childComplexity int) int
 		Value   func(childComplexity int) int
+	}
+
+	Body struct {
+		Current     func(childComplexity int) int
+		From        func(childComplexity int) int
+		Inferred    func(childComplexity int) int
+		Name        func(childComplexity int) int
+		Office      func(childComplexity int) int
+		Rank        func(childComplexity int) int
+		Role        func(childComplexity int) int
+		Secretariat func(childComplexity int) int
+		Short       func(childComplexity int) int
+		To          func(childComplexity int) int
 	}
 
 	Break struct {
@@ -439,6 +453,7 @@ type ComplexityRoot struct {
 		Level       func(childComplexity int) int
 		Line        func(childComplexity int) int
 		Name        func(childComplexity int) int
+		Period      func(childComplexity int) int
 		PeriodBasis func(childComplexity int) int
 		Unit        func(childComplexity int) int
 	}
@@ -801,6 +816,7 @@ type ComplexityRoot struct {
 		Lead        func(childComplexity int) int
 		Name        func(childComplexity int) int
 		Notes       func(childComplexity int) int
+		Period      func(childComplexity int) int
 		PeriodBasis func(childComplexity int) int
 		Precision   func(childComplexity int) int
 		Support     func(childComplexity int) int
@@ -1114,6 +1130,15 @@ type ComplexityRoot struct {
 		Tenant      func(childComplexity int) int
 	}
 
+	PeriodKind struct {
+		Code     func(childComplexity int) int
+		Elements func(childComplexity int) int
+		Example  func(childComplexity int, year int) int
+		Name     func(childComplexity int) int
+		Shape    func(childComplexity int) int
+		Years    func(childComplexity int) int
+	}
+
 	Plan struct {
 		Area         func(childComplexity int) int
 		Articles     func(childComplexity int) int
@@ -1294,6 +1319,7 @@ type ComplexityRoot struct {
 		Queue                func(childComplexity int, plan string, year int, first *int, after *string) int
 		Reconciliation       func(childComplexity int, plan string, year int) int
 		RecordHistory        func(childComplexity int, record string) int
+		Regime               func(childComplexity int) int
 		Rollup               func(childComplexity int, plan string, area string, years []int, basis model.Basis, depth *int) int
 		RoundProgress        func(childComplexity int, plan string, year int) int
 		Rounds               func(childComplexity int, plan string) int
@@ -1337,6 +1363,13 @@ type ComplexityRoot struct {
 		Name      func(childComplexity int) int
 		RoleNames func(childComplexity int) int
 		Username  func(childComplexity int) int
+	}
+
+	Reason struct {
+		Code       func(childComplexity int) int
+		Name       func(childComplexity int) int
+		NeedsWords func(childComplexity int) int
+		Retired    func(childComplexity int) int
 	}
 
 	Receipt struct {
@@ -1405,6 +1438,18 @@ type ComplexityRoot struct {
 		Current func(childComplexity int) int
 		Figure  func(childComplexity int) int
 		Message func(childComplexity int) int
+	}
+
+	Regime struct {
+		Bodies    func(childComplexity int) int
+		City      func(childComplexity int) int
+		Committee func(childComplexity int) int
+		County    func(childComplexity int) int
+		Grades    func(childComplexity int) int
+		Periods   func(childComplexity int) int
+		Ratings   func(childComplexity int) int
+		Reasons   func(childComplexity int) int
+		Years     func(childComplexity int) int
 	}
 
 	Remark struct {
@@ -1805,6 +1850,12 @@ type ComplexityRoot struct {
 		TotalCount func(childComplexity int) int
 	}
 
+	Stage struct {
+		Duties func(childComplexity int) int
+		Name   func(childComplexity int) int
+		Stage  func(childComplexity int) int
+	}
+
 	Standing struct {
 		Lender    func(childComplexity int) int
 		RoleNames func(childComplexity int) int
@@ -2127,9 +2178,21 @@ type ComplexityRoot struct {
 		Withdrawn func(childComplexity int) int
 	}
 
+	Word struct {
+		Code func(childComplexity int) int
+		Name func(childComplexity int) int
+	}
+
 	Words struct {
 		En func(childComplexity int) int
 		Zh func(childComplexity int) int
+	}
+
+	YearChain struct {
+		City    func(childComplexity int) int
+		County  func(childComplexity int) int
+		Current func(childComplexity int) int
+		Year    func(childComplexity int) int
 	}
 }
 
@@ -2434,6 +2497,67 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Baseline.Value(childComplexity), true
+
+	case "Body.current":
+		if e.ComplexityRoot.Body.Current == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Body.Current(childComplexity), true
+	case "Body.from":
+		if e.ComplexityRoot.Body.From == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Body.From(childComplexity), true
+	case "Body.inferred":
+		if e.ComplexityRoot.Body.Inferred == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Body.Inferred(childComplexity), true
+	case "Body.name":
+		if e.ComplexityRoot.Body.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Body.Name(childComplexity), true
+	case "Body.office":
+		if e.ComplexityRoot.Body.Office == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Body.Office(childComplexity), true
+	case "Body.rank":
+		if e.ComplexityRoot.Body.Rank == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Body.Rank(childComplexity), true
+	case "Body.role":
+		if e.ComplexityRoot.Body.Role == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Body.Role(childComplexity), true
+	case "Body.secretariat":
+		if e.ComplexityRoot.Body.Secretariat == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Body.Secretariat(childComplexity), true
+	case "Body.short":
+		if e.ComplexityRoot.Body.Short == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Body.Short(childComplexity), true
+	case "Body.to":
+		if e.ComplexityRoot.Body.To == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Body.To(childComplexity), true
 
 	case "Break.bridge":
 		if e.ComplexityRoot.Break.Bridge == nil {
@@ -3559,6 +3683,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Element.Name(childComplexity), true
+	case "Element.period":
+		if e.ComplexityRoot.Element.Period == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Element.Period(childComplexity), true
 	case "Element.periodBasis":
 		if e.ComplexityRoot.Element.PeriodBasis == nil {
 			break
@@ -5090,6 +5220,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Indicator.Notes(childComplexity), true
+	case "Indicator.period":
+		if e.ComplexityRoot.Indicator.Period == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Indicator.Period(childComplexity), true
 	case "Indicator.periodBasis":
 		if e.ComplexityRoot.Indicator.PeriodBasis == nil {
 			break
@@ -6866,6 +7002,48 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.PanelMember.Tenant(childComplexity), true
 
+	case "PeriodKind.code":
+		if e.ComplexityRoot.PeriodKind.Code == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PeriodKind.Code(childComplexity), true
+	case "PeriodKind.elements":
+		if e.ComplexityRoot.PeriodKind.Elements == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PeriodKind.Elements(childComplexity), true
+	case "PeriodKind.example":
+		if e.ComplexityRoot.PeriodKind.Example == nil {
+			break
+		}
+
+		args, err := ec.field_PeriodKind_example_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.PeriodKind.Example(childComplexity, args["year"].(int)), true
+	case "PeriodKind.name":
+		if e.ComplexityRoot.PeriodKind.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PeriodKind.Name(childComplexity), true
+	case "PeriodKind.shape":
+		if e.ComplexityRoot.PeriodKind.Shape == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PeriodKind.Shape(childComplexity), true
+	case "PeriodKind.years":
+		if e.ComplexityRoot.PeriodKind.Years == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PeriodKind.Years(childComplexity), true
+
 	case "Plan.area":
 		if e.ComplexityRoot.Plan.Area == nil {
 			break
@@ -7880,6 +8058,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.RecordHistory(childComplexity, args["record"].(string)), true
+	case "Query.regime":
+		if e.ComplexityRoot.Query.Regime == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.Regime(childComplexity), true
 	case "Query.rollup":
 		if e.ComplexityRoot.Query.Rollup == nil {
 			break
@@ -8158,6 +8342,31 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Reachable.Username(childComplexity), true
 
+	case "Reason.code":
+		if e.ComplexityRoot.Reason.Code == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Reason.Code(childComplexity), true
+	case "Reason.name":
+		if e.ComplexityRoot.Reason.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Reason.Name(childComplexity), true
+	case "Reason.needsWords":
+		if e.ComplexityRoot.Reason.NeedsWords == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Reason.NeedsWords(childComplexity), true
+	case "Reason.retired":
+		if e.ComplexityRoot.Reason.Retired == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Reason.Retired(childComplexity), true
+
 	case "Receipt.channel":
 		if e.ComplexityRoot.Receipt.Channel == nil {
 			break
@@ -8429,6 +8638,61 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Refusal.Message(childComplexity), true
+
+	case "Regime.bodies":
+		if e.ComplexityRoot.Regime.Bodies == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Regime.Bodies(childComplexity), true
+	case "Regime.city":
+		if e.ComplexityRoot.Regime.City == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Regime.City(childComplexity), true
+	case "Regime.committee":
+		if e.ComplexityRoot.Regime.Committee == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Regime.Committee(childComplexity), true
+	case "Regime.county":
+		if e.ComplexityRoot.Regime.County == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Regime.County(childComplexity), true
+	case "Regime.grades":
+		if e.ComplexityRoot.Regime.Grades == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Regime.Grades(childComplexity), true
+	case "Regime.periods":
+		if e.ComplexityRoot.Regime.Periods == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Regime.Periods(childComplexity), true
+	case "Regime.ratings":
+		if e.ComplexityRoot.Regime.Ratings == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Regime.Ratings(childComplexity), true
+	case "Regime.reasons":
+		if e.ComplexityRoot.Regime.Reasons == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Regime.Reasons(childComplexity), true
+	case "Regime.years":
+		if e.ComplexityRoot.Regime.Years == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Regime.Years(childComplexity), true
 
 	case "Remark.at":
 		if e.ComplexityRoot.Remark.At == nil {
@@ -10075,6 +10339,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.SourceWaiting.TotalCount(childComplexity), true
 
+	case "Stage.duties":
+		if e.ComplexityRoot.Stage.Duties == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Stage.Duties(childComplexity), true
+	case "Stage.name":
+		if e.ComplexityRoot.Stage.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Stage.Name(childComplexity), true
+	case "Stage.stage":
+		if e.ComplexityRoot.Stage.Stage == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Stage.Stage(childComplexity), true
+
 	case "Standing.lender":
 		if e.ComplexityRoot.Standing.Lender == nil {
 			break
@@ -11315,6 +11598,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.WithdrawFiguresPayload.Withdrawn(childComplexity), true
 
+	case "Word.code":
+		if e.ComplexityRoot.Word.Code == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Word.Code(childComplexity), true
+	case "Word.name":
+		if e.ComplexityRoot.Word.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Word.Name(childComplexity), true
+
 	case "Words.en":
 		if e.ComplexityRoot.Words.En == nil {
 			break
@@ -11327,6 +11623,31 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Words.Zh(childComplexity), true
+
+	case "YearChain.city":
+		if e.ComplexityRoot.YearChain.City == nil {
+			break
+		}
+
+		return e.ComplexityRoot.YearChain.City(childComplexity), true
+	case "YearChain.county":
+		if e.ComplexityRoot.YearChain.County == nil {
+			break
+		}
+
+		return e.ComplexityRoot.YearChain.County(childComplexity), true
+	case "YearChain.current":
+		if e.ComplexityRoot.YearChain.Current == nil {
+			break
+		}
+
+		return e.ComplexityRoot.YearChain.Current(childComplexity), true
+	case "YearChain.year":
+		if e.ComplexityRoot.YearChain.Year == nil {
+			break
+		}
+
+		return e.ComplexityRoot.YearChain.Year(childComplexity), true
 
 	}
 	return 0, false
@@ -11545,12 +11866,8 @@ enum Grade {
   D
 }
 
-enum ReturnReason {
-  WRONG_VALUE
-  WRONG_DEFINITION
-  NEEDS_EXPLANATION
-  OTHER
-}
+"A code of the city's own list, Regime.reasons; the usual ones are WRONG_VALUE, WRONG_DEFINITION, NEEDS_EXPLANATION and OTHER."
+scalar ReturnReason
 
 "The language of names and sentences; the Accept-Language header of the request decides."
 type PageInfo {
@@ -13311,7 +13628,9 @@ type Indicator {
   "The formula in words over the elements' names."
   formula: String!
   elements: [Element!]!
+  "The code of its kind of period, and what the city calls that."
   periodBasis: String!
+  period: String!
   "Known traps of the printed table or the definition."
   notes: [String!]!
   "True until the office confirms what the plan does not print (lines, formula, aggregation)."
@@ -13342,7 +13661,9 @@ type Element {
   kind: String!
   "county, county_flag or city"
   level: String!
+  "The code of its kind of period, and what the city calls that."
   periodBasis: String!
+  period: String!
   line: Line!
   inferred: Boolean!
 }
@@ -13818,6 +14139,93 @@ extend type Mutation {
   acceptDifference(input: AcceptDifferenceInput!): ReferenceValue!
   "The city's statistics says how far the values of an element may lie apart."
   setTolerance(input: SetToleranceInput!): Tolerance!
+}
+`, BuiltIn: false},
+	{Name: "../schema/regime.graphql", Input: `"How the caller's city does it. Its file is the source; nothing of it is changed here."
+type Regime {
+  "The committee under its name of today."
+  committee: Body!
+  "All bodies under all their names, by role and then by day."
+  bodies: [Body!]!
+  "The stages of a county's figures, in a year that is opened now."
+  county: [Stage!]!
+  "The stages of the city's own figures."
+  city: [Stage!]!
+  "The years whose rounds were opened, newest first, with the chain that was kept for each."
+  years: [YearChain!]!
+  "Why a figure may be returned, in the city's order; retired ones come last."
+  reasons: [Reason!]!
+  periods: [PeriodKind!]!
+  grades: [Word!]!
+  ratings: [Word!]!
+}
+
+"A body under the name that it has for a time."
+type Body {
+  "committee, statistics, leading_group, monitoring_group or evaluation_group"
+  role: String!
+  name: String!
+  "What it is called in running text."
+  short: String!
+  "What its office is called; empty for a body without one."
+  office: String!
+  rank: String!
+  "Where its office sits."
+  secretariat: String!
+  "Its first and its last day; null without limit."
+  from: String
+  to: String
+  current: Boolean!
+  inferred: Boolean!
+}
+
+type Stage {
+  "department_review, county_sign_off, line_check or city_sign_off"
+  stage: String!
+  name: String!
+  "reviewer, office, statistics or line: all of them have to pass."
+  duties: [String!]!
+}
+
+type YearChain {
+  year: Int!
+  "Whether it is what a year opened now would get."
+  current: Boolean!
+  county: [Stage!]!
+  city: [Stage!]!
+}
+
+type Reason {
+  code: ReturnReason!
+  name: String!
+  "It says nothing without a comment."
+  needsWords: Boolean!
+  "Stands in the history, and is not offered."
+  retired: Boolean!
+}
+
+"A kind of period of a city."
+type PeriodKind {
+  code: String!
+  name: String!
+  "span, stock, survey, term or cumulative"
+  shape: String!
+  "The years of a survey, which is due in no other, or those in which a term changes."
+  years: [Int!]!
+  "What the year stands for, in words."
+  example(year: Int!): String!
+  "How many elements are reported so."
+  elements: Int!
+}
+
+type Word {
+  code: String!
+  name: String!
+}
+
+extend type Query {
+  "How the caller's city does it: bodies, stages, reasons for return, periods, words."
+  regime: Regime
 }
 `, BuiltIn: false},
 	{Name: "../schema/report.graphql", Input: `"""
@@ -15384,6 +15792,32 @@ func (ec *executionContext) childFields_Baseline(ctx context.Context, field grap
 	return nil, fmt.Errorf("no field named %q was found under type Baseline", field.Name)
 }
 
+func (ec *executionContext) childFields_Body(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "role":
+		return ec.fieldContext_Body_role(ctx, field)
+	case "name":
+		return ec.fieldContext_Body_name(ctx, field)
+	case "short":
+		return ec.fieldContext_Body_short(ctx, field)
+	case "office":
+		return ec.fieldContext_Body_office(ctx, field)
+	case "rank":
+		return ec.fieldContext_Body_rank(ctx, field)
+	case "secretariat":
+		return ec.fieldContext_Body_secretariat(ctx, field)
+	case "from":
+		return ec.fieldContext_Body_from(ctx, field)
+	case "to":
+		return ec.fieldContext_Body_to(ctx, field)
+	case "current":
+		return ec.fieldContext_Body_current(ctx, field)
+	case "inferred":
+		return ec.fieldContext_Body_inferred(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Body", field.Name)
+}
+
 func (ec *executionContext) childFields_Break(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "indicator":
@@ -15934,6 +16368,8 @@ func (ec *executionContext) childFields_Element(ctx context.Context, field graph
 		return ec.fieldContext_Element_level(ctx, field)
 	case "periodBasis":
 		return ec.fieldContext_Element_periodBasis(ctx, field)
+	case "period":
+		return ec.fieldContext_Element_period(ctx, field)
 	case "line":
 		return ec.fieldContext_Element_line(ctx, field)
 	case "inferred":
@@ -16668,6 +17104,8 @@ func (ec *executionContext) childFields_Indicator(ctx context.Context, field gra
 		return ec.fieldContext_Indicator_elements(ctx, field)
 	case "periodBasis":
 		return ec.fieldContext_Indicator_periodBasis(ctx, field)
+	case "period":
+		return ec.fieldContext_Indicator_period(ctx, field)
 	case "notes":
 		return ec.fieldContext_Indicator_notes(ctx, field)
 	case "inferred":
@@ -17128,6 +17566,24 @@ func (ec *executionContext) childFields_PanelMember(ctx context.Context, field g
 	return nil, fmt.Errorf("no field named %q was found under type PanelMember", field.Name)
 }
 
+func (ec *executionContext) childFields_PeriodKind(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "code":
+		return ec.fieldContext_PeriodKind_code(ctx, field)
+	case "name":
+		return ec.fieldContext_PeriodKind_name(ctx, field)
+	case "shape":
+		return ec.fieldContext_PeriodKind_shape(ctx, field)
+	case "years":
+		return ec.fieldContext_PeriodKind_years(ctx, field)
+	case "example":
+		return ec.fieldContext_PeriodKind_example(ctx, field)
+	case "elements":
+		return ec.fieldContext_PeriodKind_elements(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PeriodKind", field.Name)
+}
+
 func (ec *executionContext) childFields_Plan(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "code":
@@ -17460,6 +17916,20 @@ func (ec *executionContext) childFields_Reachable(ctx context.Context, field gra
 	return nil, fmt.Errorf("no field named %q was found under type Reachable", field.Name)
 }
 
+func (ec *executionContext) childFields_Reason(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "code":
+		return ec.fieldContext_Reason_code(ctx, field)
+	case "name":
+		return ec.fieldContext_Reason_name(ctx, field)
+	case "needsWords":
+		return ec.fieldContext_Reason_needsWords(ctx, field)
+	case "retired":
+		return ec.fieldContext_Reason_retired(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Reason", field.Name)
+}
+
 func (ec *executionContext) childFields_Receipt(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "channel":
@@ -17594,6 +18064,30 @@ func (ec *executionContext) childFields_Refusal(ctx context.Context, field graph
 		return ec.fieldContext_Refusal_current(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Refusal", field.Name)
+}
+
+func (ec *executionContext) childFields_Regime(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "committee":
+		return ec.fieldContext_Regime_committee(ctx, field)
+	case "bodies":
+		return ec.fieldContext_Regime_bodies(ctx, field)
+	case "county":
+		return ec.fieldContext_Regime_county(ctx, field)
+	case "city":
+		return ec.fieldContext_Regime_city(ctx, field)
+	case "years":
+		return ec.fieldContext_Regime_years(ctx, field)
+	case "reasons":
+		return ec.fieldContext_Regime_reasons(ctx, field)
+	case "periods":
+		return ec.fieldContext_Regime_periods(ctx, field)
+	case "grades":
+		return ec.fieldContext_Regime_grades(ctx, field)
+	case "ratings":
+		return ec.fieldContext_Regime_ratings(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Regime", field.Name)
 }
 
 func (ec *executionContext) childFields_Remark(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -18392,6 +18886,18 @@ func (ec *executionContext) childFields_SourceWaiting(ctx context.Context, field
 	return nil, fmt.Errorf("no field named %q was found under type SourceWaiting", field.Name)
 }
 
+func (ec *executionContext) childFields_Stage(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "stage":
+		return ec.fieldContext_Stage_stage(ctx, field)
+	case "name":
+		return ec.fieldContext_Stage_name(ctx, field)
+	case "duties":
+		return ec.fieldContext_Stage_duties(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Stage", field.Name)
+}
+
 func (ec *executionContext) childFields_Standing(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "lender":
@@ -19028,6 +19534,16 @@ func (ec *executionContext) childFields_WithdrawFiguresPayload(ctx context.Conte
 	return nil, fmt.Errorf("no field named %q was found under type WithdrawFiguresPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_Word(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "code":
+		return ec.fieldContext_Word_code(ctx, field)
+	case "name":
+		return ec.fieldContext_Word_name(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Word", field.Name)
+}
+
 func (ec *executionContext) childFields_Words(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "zh":
@@ -19036,6 +19552,20 @@ func (ec *executionContext) childFields_Words(ctx context.Context, field graphql
 		return ec.fieldContext_Words_en(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Words", field.Name)
+}
+
+func (ec *executionContext) childFields_YearChain(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "year":
+		return ec.fieldContext_YearChain_year(ctx, field)
+	case "current":
+		return ec.fieldContext_YearChain_current(ctx, field)
+	case "county":
+		return ec.fieldContext_YearChain_county(ctx, field)
+	case "city":
+		return ec.fieldContext_YearChain_city(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type YearChain", field.Name)
 }
 
 func (ec *executionContext) childFields___Directive(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

@@ -726,7 +726,7 @@ func (ec *executionContext) unmarshalInputDecisionInput(ctx context.Context, obj
 			it.Outcome = data
 		case "reasonCode":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("reasonCode"))
-			data, err := ec.unmarshalOReturnReason2ᚖgithubᚗcomᚋliangceᚋliangceᚋgraphᚋmodelᚐReturnReason(ctx, v)
+			data, err := ec.unmarshalOReturnReason2ᚖstring(ctx, v)
 			if err != nil {
 				return it, err
 			}

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"github.com/liangce/liangce/internal/evaluation"
+	"github.com/liangce/liangce/internal/rule/period"
 )
 
 type AcceptDifferenceInput struct {
@@ -196,6 +197,25 @@ type Baseline struct {
 	// Null where the plan prints none.
 	Value   *string `json:"value,omitempty"`
 	Printed string  `json:"printed"`
+}
+
+// A body under the name that it has for a time.
+type Body struct {
+	// committee, statistics, leading_group, monitoring_group or evaluation_group
+	Role string `json:"role"`
+	Name string `json:"name"`
+	// What it is called in running text.
+	Short string `json:"short"`
+	// What its office is called; empty for a body without one.
+	Office string `json:"office"`
+	Rank   string `json:"rank"`
+	// Where its office sits.
+	Secretariat string `json:"secretariat"`
+	// Its first and its last day; null without limit.
+	From     *string `json:"from,omitempty"`
+	To       *string `json:"to,omitempty"`
+	Current  bool    `json:"current"`
+	Inferred bool    `json:"inferred"`
 }
 
 // A year from which the values of an indicator in an area are not what they were before.
@@ -472,8 +492,8 @@ type DecisionInput struct {
 	Revision int     `json:"revision"`
 	Outcome  Outcome `json:"outcome"`
 	// Needed for RETURN.
-	ReasonCode *ReturnReason `json:"reasonCode,omitempty"`
-	Comment    *string       `json:"comment,omitempty"`
+	ReasonCode *string `json:"reasonCode,omitempty"`
+	Comment    *string `json:"comment,omitempty"`
 	// Until when a returned figure is to come back.
 	Due *time.Time `json:"due,omitempty"`
 	// With the department review: does the department consent to publication? Default true.
@@ -628,8 +648,10 @@ type Element struct {
 	// count, decimal or flag
 	Kind string `json:"kind"`
 	// county, county_flag or city
-	Level       string `json:"level"`
+	Level string `json:"level"`
+	// The code of its kind of period, and what the city calls that.
 	PeriodBasis string `json:"periodBasis"`
+	Period      string `json:"period"`
 	Line        Line   `json:"line"`
 	Inferred    bool   `json:"inferred"`
 	// What it counts, in words; null where nobody has written it down.
@@ -1094,9 +1116,11 @@ type Indicator struct {
 	Lead    Line   `json:"lead"`
 	Support []Line `json:"support"`
 	// The formula in words over the elements' names.
-	Formula     string    `json:"formula"`
-	Elements    []Element `json:"elements"`
-	PeriodBasis string    `json:"periodBasis"`
+	Formula  string    `json:"formula"`
+	Elements []Element `json:"elements"`
+	// The code of its kind of period, and what the city calls that.
+	PeriodBasis string `json:"periodBasis"`
+	Period      string `json:"period"`
 	// Known traps of the printed table or the definition.
 	Notes []string `json:"notes"`
 	// True until the office confirms what the plan does not print (lines, formula, aggregation).
@@ -1485,6 +1509,19 @@ type PanelMember struct {
 	SubmittedAt *time.Time `json:"submittedAt,omitempty"`
 }
 
+// A kind of period of a city.
+type PeriodKind struct {
+	Code string `json:"code"`
+	Name string `json:"name"`
+	// span, stock, survey, term or cumulative
+	Shape string `json:"shape"`
+	// The years of a survey, which is due in no other, or those in which a term changes.
+	Years []int `json:"years"`
+	// How many elements are reported so.
+	Elements int         `json:"elements"`
+	Row      period.Kind `json:"-"`
+}
+
 type Plan struct {
 	Code         string      `json:"code"`
 	Title        string      `json:"title"`
@@ -1739,6 +1776,15 @@ type Reachable struct {
 	ByMail    bool     `json:"byMail"`
 }
 
+type Reason struct {
+	Code string `json:"code"`
+	Name string `json:"name"`
+	// It says nothing without a comment.
+	NeedsWords bool `json:"needsWords"`
+	// Stands in the history, and is not offered.
+	Retired bool `json:"retired"`
+}
+
 // What became of a chase on a channel, over all who were to get it.
 type Receipt struct {
 	// mail or robot
@@ -1877,6 +1923,25 @@ type Refusal struct {
 	Message string `json:"message"`
 	// The figure as it is now, where the caller may see it.
 	Current *Figure `json:"current,omitempty"`
+}
+
+// How the caller's city does it. Its file is the source; nothing of it is changed here.
+type Regime struct {
+	// The committee under its name of today.
+	Committee Body `json:"committee"`
+	// All bodies under all their names, by role and then by day.
+	Bodies []Body `json:"bodies"`
+	// The stages of a county's figures, in a year that is opened now.
+	County []Stage `json:"county"`
+	// The stages of the city's own figures.
+	City []Stage `json:"city"`
+	// The years whose rounds were opened, newest first, with the chain that was kept for each.
+	Years []YearChain `json:"years"`
+	// Why a figure may be returned, in the city's order; retired ones come last.
+	Reasons []Reason     `json:"reasons"`
+	Periods []PeriodKind `json:"periods"`
+	Grades  []Word       `json:"grades"`
+	Ratings []Word       `json:"ratings"`
 }
 
 type Remark struct {
@@ -2473,16 +2538,16 @@ type SignInPayload struct {
 
 // One decision of one tenant on one revision.
 type SignOff struct {
-	Stage      string        `json:"stage"`
-	Revision   int           `json:"revision"`
-	At         time.Time     `json:"at"`
-	Outcome    Outcome       `json:"outcome"`
-	ReasonCode *ReturnReason `json:"reasonCode,omitempty"`
-	Comment    *string       `json:"comment,omitempty"`
-	Due        *time.Time    `json:"due,omitempty"`
-	ByUserID   string        `json:"-"`
-	ForUserID  string        `json:"-"`
-	TenantID   string        `json:"-"`
+	Stage      string     `json:"stage"`
+	Revision   int        `json:"revision"`
+	At         time.Time  `json:"at"`
+	Outcome    Outcome    `json:"outcome"`
+	ReasonCode *string    `json:"reasonCode,omitempty"`
+	Comment    *string    `json:"comment,omitempty"`
+	Due        *time.Time `json:"due,omitempty"`
+	ByUserID   string     `json:"-"`
+	ForUserID  string     `json:"-"`
+	TenantID   string     `json:"-"`
 }
 
 // A frozen round.
@@ -2632,6 +2697,14 @@ type SourceWaiting struct {
 	TotalCount int `json:"totalCount"`
 	// The newest, at most 200.
 	Nodes []SourceItem `json:"nodes"`
+}
+
+type Stage struct {
+	// department_review, county_sign_off, line_check or city_sign_off
+	Stage string `json:"stage"`
+	Name  string `json:"name"`
+	// reviewer, office, statistics or line: all of them have to pass.
+	Duties []string `json:"duties"`
 }
 
 // For whom the caller stands in today.
@@ -3129,6 +3202,11 @@ type WithdrawRecordInput struct {
 	RequestID string `json:"requestId"`
 }
 
+type Word struct {
+	Code string `json:"code"`
+	Name string `json:"name"`
+}
+
 // Words in both languages of the public form.
 type Words struct {
 	Zh string `json:"zh"`
@@ -3159,6 +3237,14 @@ type WriteReportTextInput struct {
 	// Empty gives the product's proposal back.
 	Body      string `json:"body"`
 	RequestID string `json:"requestId"`
+}
+
+type YearChain struct {
+	Year int `json:"year"`
+	// Whether it is what a year opened now would get.
+	Current bool    `json:"current"`
+	County  []Stage `json:"county"`
+	City    []Stage `json:"city"`
 }
 
 // Which revision of a figure a value is computed from.
@@ -3533,65 +3619,6 @@ func (e *Outcome) UnmarshalJSON(b []byte) error {
 }
 
 func (e Outcome) MarshalJSON() ([]byte, error) {
-	var buf bytes.Buffer
-	e.MarshalGQL(&buf)
-	return buf.Bytes(), nil
-}
-
-type ReturnReason string
-
-const (
-	ReturnReasonWrongValue       ReturnReason = "WRONG_VALUE"
-	ReturnReasonWrongDefinition  ReturnReason = "WRONG_DEFINITION"
-	ReturnReasonNeedsExplanation ReturnReason = "NEEDS_EXPLANATION"
-	ReturnReasonOther            ReturnReason = "OTHER"
-)
-
-var AllReturnReason = []ReturnReason{
-	ReturnReasonWrongValue,
-	ReturnReasonWrongDefinition,
-	ReturnReasonNeedsExplanation,
-	ReturnReasonOther,
-}
-
-func (e ReturnReason) IsValid() bool {
-	switch e {
-	case ReturnReasonWrongValue, ReturnReasonWrongDefinition, ReturnReasonNeedsExplanation, ReturnReasonOther:
-		return true
-	}
-	return false
-}
-
-func (e ReturnReason) String() string {
-	return string(e)
-}
-
-func (e *ReturnReason) UnmarshalGQL(v any) error {
-	str, ok := v.(string)
-	if !ok {
-		return fmt.Errorf("enums must be strings")
-	}
-
-	*e = ReturnReason(str)
-	if !e.IsValid() {
-		return fmt.Errorf("%s is not a valid ReturnReason", str)
-	}
-	return nil
-}
-
-func (e ReturnReason) MarshalGQL(w io.Writer) {
-	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
-}
-
-func (e *ReturnReason) UnmarshalJSON(b []byte) error {
-	s, err := strconv.Unquote(string(b))
-	if err != nil {
-		return err
-	}
-	return e.UnmarshalGQL(s)
-}
-
-func (e ReturnReason) MarshalJSON() ([]byte, error) {
 	var buf bytes.Buffer
 	e.MarshalGQL(&buf)
 	return buf.Bytes(), nil

@@ -12,6 +12,7 @@ import (
 	"github.com/liangce/liangce/internal/figure"
 	"github.com/liangce/liangce/internal/plan"
 	"github.com/liangce/liangce/internal/platform/db"
+	"github.com/liangce/liangce/internal/regime"
 	"github.com/liangce/liangce/internal/round"
 	"github.com/liangce/liangce/internal/rule/chain"
 	"github.com/liangce/liangce/internal/sheet"
@@ -214,7 +215,11 @@ func (c *city) sendBack(ctx context.Context, tx *db.Tx, code string, year int) e
 	if err != nil || len(figures) == 0 {
 		return err
 	}
-	reason, due := chain.WrongValue, c.today.AddDate(0, 0, 7)
+	r, err := regime.Of(ctx, tx)
+	if err != nil {
+		return err
+	}
+	reason, due := chain.ReasonCode(r.Reasons[0].Code), c.today.AddDate(0, 0, 7)
 	decisions := make([]signoff.Decision, len(figures))
 	for i, f := range figures {
 		decisions[i] = signoff.Decision{

@@ -2,6 +2,7 @@ package duty
 
 import (
 	"context"
+	"maps"
 	"slices"
 	"strings"
 	"time"
@@ -10,6 +11,8 @@ import (
 	"github.com/liangce/liangce/internal/delegation"
 	"github.com/liangce/liangce/internal/plan"
 	"github.com/liangce/liangce/internal/platform/db"
+	"github.com/liangce/liangce/internal/regime"
+	"github.com/liangce/liangce/internal/rule/chain"
 	"github.com/liangce/liangce/internal/rule/remind"
 	"github.com/liangce/liangce/internal/tenant"
 )
@@ -49,6 +52,10 @@ func Vacancies(ctx context.Context, tx *db.Tx) ([]Vacancy, error) {
 	if err != nil {
 		return nil, err
 	}
+	asked, err := asks(ctx, tx)
+	if err != nil {
+		return nil, err
+	}
 	level := map[string]string{}
 	for _, a := range areas {
 		level[a.Code] = a.Level
@@ -56,7 +63,7 @@ func Vacancies(ctx context.Context, tx *db.Tx) ([]Vacancy, error) {
 	var out []Vacancy
 	for _, t := range tenants {
 		if told(tx.Actor, t) {
-			out = append(out, vacant(t, needed(t, level[t.AreaCode], elements), days)...)
+			out = append(out, vacant(t, needed(t, level[t.AreaCode], elements, asked), days)...)
 		}
 	}
 	return out, nil
@@ -123,8 +130,8 @@ func vacant(t tenant.Tenant, roles []access.Role, days []roster) []Vacancy {
 }
 
 // needed are the roles without which a tenant's part in the year stands still. A city's department checks its line in the
-// counties, also where it reports nothing itself; the city's own institutions are reported by the city's departments.
-func needed(t tenant.Tenant, level string, elements []plan.Element) []access.Role {
+// counties, also where it reports nothing itself, if the city's chain asks for it; so it is with statistics in the counties. The city's own institutions are reported by the city's departments.
+func needed(t tenant.Tenant, level string, elements []plan.Element, asked map[chain.Duty]bool) []access.Role {
 	var roles []access.Role
 	line := slices.DeleteFunc(slices.Clone(elements), func(e plan.Element) bool { return e.Line != t.LineCode() })
 	city := level == tenant.LevelCity
@@ -132,13 +139,37 @@ func needed(t tenant.Tenant, level string, elements []plan.Element) []access.Rol
 	if reports {
 		roles = append(roles, access.Reporter)
 	}
-	if reports || city && len(line) > 0 {
+	if reports || city && len(line) > 0 && asked[chain.Line] {
 		roles = append(roles, access.Reviewer)
 	}
-	if t.Kind != tenant.Department && (city || level == tenant.LevelCounty) {
+	signs := t.Kind == tenant.Office || t.Kind == tenant.Statistics && asked[chain.Statistics]
+	if t.Kind != tenant.Department && (city || level == tenant.LevelCounty && signs) {
 		roles = append(roles, access.Signer)
 	}
 	return roles
+}
+
+// asks tells whether the line and the counties' statistics have a duty in the chain of any year, or of one that is opened now.
+func asks(ctx context.Context, tx *db.Tx) (map[chain.Duty]bool, error) {
+	chains, err := regime.ReadChains(ctx, tx)
+	if err != nil {
+		return nil, err
+	}
+	r, err := regime.Of(ctx, tx)
+	if err != nil {
+		return nil, err
+	}
+	asked := map[chain.Duty]bool{}
+	for _, c := range append(slices.Collect(maps.Values(chains)), r.Chain) {
+		for _, step := range c[chain.County] {
+			if step.Stage == chain.LineCheck || step.Stage == chain.CountySignOff {
+				for _, d := range step.Duties {
+					asked[d] = true
+				}
+			}
+		}
+	}
+	return asked, nil
 }
 
 func missing(t tenant.Tenant, roles []access.Role, held map[access.Role][]string) []Vacancy {

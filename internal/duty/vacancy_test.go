@@ -10,6 +10,8 @@ import (
 	"github.com/liangce/liangce/internal/delegation"
 	"github.com/liangce/liangce/internal/duty"
 	"github.com/liangce/liangce/internal/platform/db"
+	"github.com/liangce/liangce/internal/regime"
+	"github.com/liangce/liangce/internal/rule/chain"
 	"github.com/liangce/liangce/internal/rule/remind"
 	"github.com/liangce/liangce/internal/testcity"
 )
@@ -53,6 +55,28 @@ func TestADutyThatNobodyHolds(t *testing.T) {
 
 	c.Found("330500")
 	require.Empty(t, vacancies(c, "330500-wcwc/signer"), "another city's are its own")
+}
+
+func TestADutyThatTheChainDoesNotHaveIsNoVacancy(t *testing.T) {
+	t.Parallel()
+	c := testcity.Open(t)
+	r := regime.Default()
+	r.Chain[chain.County] = chain.Lead([]chain.Step{r.Chain[chain.County][0], {Stage: chain.CountySignOff, Duties: []chain.Duty{chain.Office}}, r.Chain[chain.County][3]})
+	conn := c.Owner()
+	for _, sql := range []string{
+		`update element set level = 'county_flag' where line = 'EDU'`,
+		`update app_user u set disabled = true from tenant t where t.id = u.tenant_id and t.slug in ('330400-edu', '330481-stat', '330481-wcwc', '330400-stat')`,
+	} {
+		_, err := conn.Exec(t.Context(), sql)
+		require.NoError(t, err)
+	}
+	require.Equal(t, []string{"330400-edu reviewer", "330400-stat signer", "330481-stat signer", "330481-wcwc signer"}, vacancies(c, "330400-wcwc/signer"))
+	c.Follow(testcity.Code, r)
+	require.Equal(t, []string{"330400-stat signer", "330481-wcwc signer"}, vacancies(c, "330400-wcwc/signer"), "no line check, no statistics in the counties")
+	c.Follow(testcity.Code, regime.Default())
+	c.OpenRound(testcity.Women, 2025)
+	c.Follow(testcity.Code, r)
+	require.Len(t, vacancies(c, "330400-wcwc/signer"), 4, "a year under way goes on as it began")
 }
 
 // Where the counties alone report a line, the city's department still checks it.

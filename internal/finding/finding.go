@@ -13,6 +13,7 @@ import (
 	"github.com/liangce/liangce/internal/figure"
 	"github.com/liangce/liangce/internal/plan"
 	"github.com/liangce/liangce/internal/platform/db"
+	"github.com/liangce/liangce/internal/regime"
 	"github.com/liangce/liangce/internal/rule/check"
 	"github.com/liangce/liangce/internal/rule/period"
 	"github.com/liangce/liangce/internal/rule/quantity"
@@ -72,12 +73,16 @@ func Find(ctx context.Context, tx *db.Tx, year int, subjects []Subject) (Finding
 			f.SaidLastYear[b.Key] = b.Explanation
 		}
 	}
+	r, err := regime.Of(ctx, tx)
+	if err != nil {
+		return f, err
+	}
 	cells := make([]check.Cell, 0, len(subjects))
 	given := map[figure.Key]bool{}
 	for _, s := range subjects {
 		key := figure.Key{Element: s.Element.Code, AreaCode: s.AreaCode, Year: year, Category: s.Category}
 		given[key] = true
-		cells = append(cells, cell(s, f.LastYear, key))
+		cells = append(cells, cell(s, r.Periods, f.LastYear, key))
 	}
 	rules, looked, err := rulesFor(ctx, tx, elements, areas, year)
 	if err != nil {
@@ -99,11 +104,11 @@ func Find(ctx context.Context, tx *db.Tx, year int, subjects []Subject) (Finding
 	return f, nil
 }
 
-func cell(s Subject, lastYear map[figure.Key]quantity.Value, key figure.Key) check.Cell {
+func cell(s Subject, periods period.Kinds, lastYear map[figure.Key]quantity.Value, key figure.Key) check.Cell {
 	c := check.Cell{
 		Redefined:  !s.Element.Compares(key.Year-1, key.Year),
 		Obligation: s.Obligation, Element: s.Element.Code, Name: s.Element.Name, NameEn: s.Element.NameEN, Area: s.AreaCode, Category: s.Category,
-		Kind: check.Kind(s.Element.Kind), Value: s.Value, Explanation: s.Explanation, TermStock: period.Basis(s.Element.PeriodBasis).Steps(),
+		Kind: check.Kind(s.Element.Kind), Value: s.Value, Explanation: s.Explanation, TermStock: periods.Of(s.Element.PeriodBasis).Steps(),
 		Settled: s.Settled,
 	}
 	if s.Element.Minimum != nil || s.Element.Maximum != nil {

@@ -9,6 +9,7 @@ import (
 
 	"github.com/liangce/liangce/internal/plan"
 	"github.com/liangce/liangce/internal/platform/db"
+	"github.com/liangce/liangce/internal/regime"
 	"github.com/liangce/liangce/internal/rollup"
 	"github.com/liangce/liangce/internal/rule/formula"
 	"github.com/liangce/liangce/internal/rule/period"
@@ -76,6 +77,10 @@ func Follow(ctx context.Context, tx *db.Tx, code string) ([]Series, error) {
 	if err != nil {
 		return nil, err
 	}
+	r, err := regime.Of(ctx, tx)
+	if err != nil {
+		return nil, err
+	}
 	place := map[string]int{}
 	for n, i := range table.Indicators {
 		place[i.Code] = n
@@ -86,7 +91,7 @@ func Follow(ctx context.Context, tx *db.Tx, code string) ([]Series, error) {
 		if !found {
 			continue
 		}
-		w := newWalk(table, n, t)
+		w := newWalk(table, n, t, r.Periods)
 		if t.Reference != nil {
 			if reference, found := place[*t.Reference]; found {
 				w.reference = &reference
@@ -106,11 +111,12 @@ type walk struct {
 	reference *int // the place of what it is held against
 	rule      target.Rule
 	course    target.Course
+	inTerms   bool // its value stands still between two changes of term
 }
 
-func newWalk(t *rollup.Table, n int, held plan.ProseTarget) *walk {
+func newWalk(t *rollup.Table, n int, held plan.ProseTarget, periods period.Kinds) *walk {
 	i := t.Indicators[n]
-	w := &walk{table: t, target: held, indicator: i, place: n, rule: held.Rule(), course: target.Course{
+	w := &walk{table: t, target: held, indicator: i, place: n, rule: held.Rule(), inTerms: i.Measure && periods.Of(i.PeriodBasis).Steps(), course: target.Course{
 		BaseYear: t.Plan.BaselineYear, TargetYear: t.Plan.TargetYear, MinDenominator: i.MinDenominator, Precision: i.Precision,
 		Inputs: target.Inputs{Series: target.Series{}, Band: held.Band},
 	}}
@@ -232,7 +238,7 @@ func (w *walk) steps(r *rollup.Result) *target.Steps {
 	case counted && r.Numerator.Valid && r.Denominator.Valid:
 		counties := formula.Method(w.indicator.Method) == formula.ShareOfCounties || w.target.Units != nil && *w.target.Units == unitsOfCounties
 		return &target.Steps{Have: r.Numerator.Decimal.IntPart(), Of: r.Denominator.Decimal.IntPart(), Counties: counties}
-	case w.indicator.Measure && period.Basis(w.indicator.PeriodBasis).Steps():
+	case w.inTerms:
 		return &target.Steps{}
 	}
 	return nil

@@ -7,7 +7,6 @@ import (
 
 	"github.com/liangce/liangce/internal/plan"
 	"github.com/liangce/liangce/internal/rule/formula"
-	"github.com/liangce/liangce/internal/rule/period"
 	"github.com/liangce/liangce/internal/rule/quantity"
 	"github.com/liangce/liangce/internal/rule/target"
 )
@@ -20,6 +19,8 @@ type held struct {
 	// ownBaseline: without a printed one, the value of the baseline year is where the area begins.
 	ownBaseline bool
 	crossing    crossing
+	// inTerms: its value stands still between two changes of term.
+	inTerms bool
 }
 
 // held is the target that an area is held against, with its baseline: its own, or its city's with the area's own value of
@@ -27,7 +28,7 @@ type held struct {
 func (d *definitions) held(i plan.Indicator, p plan.Plan, at areaNode) held {
 	t := d.targetAt(i, at)
 	own := t.AreaCode == at.code
-	h := held{indicator: i, rule: t.Rule(), crossing: crossing{p.BaselineYear, d.breaks(i, at)}, course: target.Course{
+	h := held{indicator: i, rule: t.Rule(), inTerms: d.periods.Of(i.PeriodBasis).Steps(), crossing: crossing{p.BaselineYear, d.breaks(i, at)}, course: target.Course{
 		BaseYear: p.BaselineYear, TargetYear: p.TargetYear, MinDenominator: i.MinDenominator, Precision: i.Precision,
 		Inputs: target.Inputs{Series: target.Series{}, Ceiling: ceiling(i), Band: t.Band},
 	}}
@@ -68,7 +69,7 @@ func (h *held) at(year int, value *quantity.Exact, provisional bool, numerator, 
 		value, h.course.Crossing = &carried, over
 	}
 	c := h.course
-	c.Year, c.Value, c.Previous, c.Denominator, c.Steps = year, value, nil, denominator, stepsOf(h.indicator, numerator, denominator)
+	c.Year, c.Value, c.Previous, c.Denominator, c.Steps = year, value, nil, denominator, h.steps(numerator, denominator)
 	if before, ok := h.course.Series[year-1]; ok {
 		c.Previous = &before
 	}
@@ -83,16 +84,16 @@ func (h *held) at(year int, value *quantity.Exact, provisional bool, numerator, 
 	return c
 }
 
-// stepsOf tells what moves in steps: shares of counties or units, and stocks that change with a term.
-func stepsOf(i plan.Indicator, numerator, denominator *decimal.Decimal) *target.Steps {
-	if method := formula.Method(i.Method); method.Share() {
+// steps tells what moves in steps: shares of counties or units, and stocks that change with a term.
+func (h *held) steps(numerator, denominator *decimal.Decimal) *target.Steps {
+	if method := formula.Method(h.indicator.Method); method.Share() {
 		s := &target.Steps{Counties: method == formula.ShareOfCounties}
 		if numerator != nil && denominator != nil {
 			s.Have, s.Of = numerator.IntPart(), denominator.IntPart()
 		}
 		return s
 	}
-	if period.Basis(i.PeriodBasis).Steps() {
+	if h.inTerms {
 		return &target.Steps{}
 	}
 	return nil

@@ -12,7 +12,9 @@ import (
 
 	"github.com/liangce/liangce/internal/plan"
 	"github.com/liangce/liangce/internal/platform/db"
+	"github.com/liangce/liangce/internal/regime"
 	"github.com/liangce/liangce/internal/rule/formula"
+	"github.com/liangce/liangce/internal/rule/period"
 	"github.com/liangce/liangce/internal/tenant"
 )
 
@@ -42,6 +44,7 @@ type definitions struct {
 	areas      []areaNode
 	history    tenant.History
 	bridges    map[crossed]Bridge
+	periods    period.Kinds
 }
 
 type indicatorKey struct{ plan, indicator string }
@@ -107,7 +110,11 @@ func read(ctx context.Context, tx *db.Tx, where string, args ...any) (*definitio
 	if d.history, err = tenant.AreaChanges(ctx, tx); err != nil {
 		return nil, err
 	}
-	d.bridges, err = readBridges(ctx, tx, codes)
+	if d.bridges, err = readBridges(ctx, tx, codes); err != nil {
+		return nil, err
+	}
+	r, err := regime.Of(ctx, tx)
+	d.periods = r.Periods
 	return d, err
 }
 

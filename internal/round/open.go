@@ -15,6 +15,7 @@ import (
 	"github.com/liangce/liangce/internal/notice"
 	"github.com/liangce/liangce/internal/plan"
 	"github.com/liangce/liangce/internal/platform/db"
+	"github.com/liangce/liangce/internal/regime"
 	"github.com/liangce/liangce/internal/tenant"
 )
 
@@ -66,6 +67,9 @@ func OpenRound(ctx context.Context, tx *db.Tx, t Terms) (Opening, error) {
 	if made.RowsAffected == 0 {
 		return Opening{}, fault.New(fault.WrongState, "reason", fault.ReasonRoundOpen, "year", strconv.Itoa(year))
 	}
+	if err := regime.KeepChain(ctx, tx, year); err != nil {
+		return Opening{}, err
+	}
 	if err := tx.DB.WithContext(ctx).CreateInBatches(&owed, 1000).Error; err != nil {
 		return Opening{}, fmt.Errorf("round: write obligations: %w", err)
 	}
@@ -96,9 +100,16 @@ func obligations(ctx context.Context, tx *db.Tx, p plan.Plan, t Terms) ([]Obliga
 	if err != nil {
 		return nil, nil, err
 	}
+	r, err := regime.Of(ctx, tx)
+	if err != nil {
+		return nil, nil, err
+	}
 	var owed []Obligation
 	var gaps []Gap
 	for _, e := range elements {
+		if !r.Periods.Of(e.PeriodBasis).DueIn(t.Year) {
+			continue
+		}
 		for _, a := range areas {
 			if !e.AskedAt(a, t.Year) {
 				continue

@@ -12,7 +12,9 @@ import (
 	"github.com/liangce/liangce/internal/notice"
 	"github.com/liangce/liangce/internal/plan"
 	"github.com/liangce/liangce/internal/platform/db"
+	"github.com/liangce/liangce/internal/regime"
 	"github.com/liangce/liangce/internal/round"
+	"github.com/liangce/liangce/internal/rule/period"
 	"github.com/liangce/liangce/internal/testcity"
 )
 
@@ -64,6 +66,22 @@ func TestOpeningComputesWhoOwesWhat(t *testing.T) {
 	china := time.FixedZone("", 8*60*60)
 	require.True(t, owed(c, "330481-hc")[0].Deadline.Equal(time.Date(2026, 3, 31, 23, 59, 59, 0, china)), "the whole due day counts, as it runs in China")
 	require.True(t, owed(c, "330481-edu")[0].Deadline.Equal(time.Date(2026, 2, 1, 23, 59, 59, 0, china)), "a line may fall due at another time")
+}
+
+func TestASurveyIsDueInItsYears(t *testing.T) {
+	t.Parallel()
+	c := testcity.Open(t)
+	r := regime.Default()
+	r.Periods = append(r.Periods, period.Kind{Code: "fitness", Name: "体质监测年", NameEN: "Physique", Shape: period.Survey, Years: []int{2020, 2025}})
+	c.Follow(testcity.Code, r)
+	_, err := c.Owner().Exec(t.Context(), `update element set period_basis = 'fitness' where code = 'exams'`)
+	require.NoError(t, err)
+	for year, want := range map[int]int{2024: 0, 2025: 3} {
+		_, err := open(c, office, terms(year))
+		require.NoError(t, err)
+		require.Equal(t, want, c.Count(`select count(*) from obligation where element = 'exams' and year = $1`, year), "%d", year)
+	}
+	require.Equal(t, c.Count(`select count(*) from obligation where year = 2024`)+3, c.Count(`select count(*) from obligation where year = 2025`), "nothing else is missing")
 }
 
 func TestOpeningTellsEveryoneWhoOwesSomething(t *testing.T) {

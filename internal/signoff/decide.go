@@ -11,6 +11,7 @@ import (
 	"github.com/liangce/liangce/internal/figure"
 	"github.com/liangce/liangce/internal/notice"
 	"github.com/liangce/liangce/internal/platform/db"
+	"github.com/liangce/liangce/internal/regime"
 	"github.com/liangce/liangce/internal/rule/chain"
 )
 
@@ -46,15 +47,15 @@ func Decide(ctx context.Context, tx *db.Tx, decisions []Decision) (Decided, erro
 		return Decided{}, fault.New(fault.InvalidInput, "reason", fault.ReasonPageSize, "limit", "2000")
 	}
 	out := Decided{Done: []string{}}
-	figures, passed, err := lock(ctx, tx, decisions)
+	held, err := lock(ctx, tx, decisions)
 	if err != nil {
 		return Decided{}, err
 	}
 	moves := make([]figure.Move, 0, len(decisions))
 	for _, d := range decisions {
-		move, refusal := weigh(tx, d, figures, passed)
+		move, refusal := weigh(tx, d, held)
 		if refusal == nil && slices.Contains(out.Done, d.FigureID) {
-			refusal = &figure.Refusal{FigureID: d.FigureID, Key: move.Figure.Key, Fault: fault.New(fault.WrongState, "reason", fault.ReasonDecided), Current: figures[d.FigureID]}
+			refusal = &figure.Refusal{FigureID: d.FigureID, Key: move.Figure.Key, Fault: fault.New(fault.WrongState, "reason", fault.ReasonDecided), Current: held.figures[d.FigureID]}
 		}
 		if refusal != nil {
 			out.Refused = append(out.Refused, *refusal)
@@ -74,30 +75,42 @@ func Decide(ctx context.Context, tx *db.Tx, decisions []Decision) (Decided, erro
 	return out, nil
 }
 
-func lock(ctx context.Context, tx *db.Tx, decisions []Decision) (map[string]*figure.Figure, map[string]map[chain.Stage][]chain.Duty, error) {
+// held is what decisions are weighed against: the locked figures, what has passed them, the chains they go through, and the
+// reasons that the city knows.
+type held struct {
+	figures map[string]*figure.Figure
+	passed  map[string]map[chain.Stage][]chain.Duty
+	chains  regime.Chains
+	regime  regime.Regime
+}
+
+func lock(ctx context.Context, tx *db.Tx, decisions []Decision) (held, error) {
 	ids := make([]string, len(decisions))
 	for i, d := range decisions {
 		ids[i] = d.FigureID
 	}
 	locked, err := figure.Lock(ctx, tx, ids)
 	if err != nil {
-		return nil, nil, err
+		return held{}, err
 	}
-	passed, err := figure.Passed(ctx, tx, ids)
-	if err != nil {
-		return nil, nil, err
-	}
-	figures := make(map[string]*figure.Figure, len(locked))
+	h := held{figures: make(map[string]*figure.Figure, len(locked))}
 	for i := range locked {
-		figures[locked[i].ID] = &locked[i]
+		h.figures[locked[i].ID] = &locked[i]
 	}
-	return figures, passed, nil
+	if h.passed, err = figure.Passed(ctx, tx, ids); err != nil {
+		return held{}, err
+	}
+	if h.chains, err = regime.ReadChains(ctx, tx); err != nil {
+		return held{}, err
+	}
+	h.regime, err = regime.Of(ctx, tx)
+	return h, err
 }
 
 // weigh turns a decision into a move, or says why it is refused. A figure out of sight and one that does not exist are
 // refused alike.
-func weigh(tx *db.Tx, d Decision, figures map[string]*figure.Figure, passed map[string]map[chain.Stage][]chain.Duty) (figure.Move, *figure.Refusal) {
-	f, ok := figures[d.FigureID]
+func weigh(tx *db.Tx, d Decision, h held) (figure.Move, *figure.Refusal) {
+	f, ok := h.figures[d.FigureID]
 	if !ok {
 		return figure.Move{}, &figure.Refusal{FigureID: d.FigureID, Fault: fault.New(fault.Forbidden)}
 	}
@@ -107,14 +120,14 @@ func weigh(tx *db.Tx, d Decision, figures map[string]*figure.Figure, passed map[
 	if f.Newest.Revision != d.Revision {
 		return refuse(fault.Stale(f.Newest.Revision))
 	}
-	t, why := taskOf(tx.Actor, *f)
+	t, why := taskOf(tx.Actor, h.chains, *f)
 	if why != nil {
 		return refuse(why)
 	}
-	if why := d.wrong(); why != nil {
+	if why := d.wrong(h.regime); why != nil {
 		return refuse(why)
 	}
-	done := passed[f.ID][t.step.Stage]
+	done := h.passed[f.ID][t.step.Stage]
 	if slices.Contains(done, t.duty) {
 		return refuse(fault.New(fault.WrongState, "reason", fault.ReasonDecided))
 	}
@@ -127,7 +140,7 @@ func weigh(tx *db.Tx, d Decision, figures map[string]*figure.Figure, passed map[
 		s.ReasonCode, s.Due = d.ReasonCode, d.dueFrom(tx.Now)
 		return figure.Move{Figure: *f, SignOff: s, To: chain.Returned}, nil
 	}
-	to, _, err := cityChain.Advance(f.Level, f.State, done, t.duty)
+	to, _, err := h.chains[f.Year].Advance(f.Level, f.State, done, t.duty)
 	if why, refused := fault.As(err); refused {
 		return refuse(why)
 	}
@@ -135,11 +148,16 @@ func weigh(tx *db.Tx, d Decision, figures map[string]*figure.Figure, passed map[
 }
 
 // wrong finds what is missing from a decision.
-func (d Decision) wrong() *fault.Fault {
+func (d Decision) wrong(r regime.Regime) *fault.Fault {
+	var reason regime.Reason
+	given := false
+	if d.ReasonCode != nil {
+		reason, given = r.Reason(string(*d.ReasonCode))
+	}
 	switch {
-	case d.Outcome == figure.Return && (d.ReasonCode == nil || !d.ReasonCode.Valid()):
+	case d.Outcome == figure.Return && (!given || reason.Retired):
 		return fault.New(fault.InvalidValue, "reason", fault.ReasonRequired, "field", "reasonCode")
-	case d.Outcome == figure.Return && *d.ReasonCode == chain.Other && strings.TrimSpace(d.Comment) == "":
+	case d.Outcome == figure.Return && reason.NeedsWords && strings.TrimSpace(d.Comment) == "":
 		return fault.New(fault.InvalidValue, "reason", fault.ReasonRequired, "field", "comment")
 	case d.Consent != nil && !*d.Consent && strings.TrimSpace(d.Comment) == "":
 		return fault.New(fault.InvalidValue, "reason", fault.ReasonRequired, "field", "comment")

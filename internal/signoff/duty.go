@@ -4,11 +4,9 @@ import (
 	"github.com/liangce/liangce/internal/access"
 	"github.com/liangce/liangce/internal/fault"
 	"github.com/liangce/liangce/internal/figure"
+	"github.com/liangce/liangce/internal/regime"
 	"github.com/liangce/liangce/internal/rule/chain"
 )
-
-// cityChain is the chain of approval. It is data so that a city can have its own; all have the regime's so far.
-var cityChain = chain.Default()
 
 // task is the step that a figure waits at and the duty that the actor has in it.
 type task struct {
@@ -16,9 +14,9 @@ type task struct {
 	duty chain.Duty
 }
 
-// taskOf finds what the actor may decide on a figure now, or why nothing.
-func taskOf(a access.Actor, f figure.Figure) (task, *fault.Fault) {
-	step, waiting := cityChain.Next(f.Level, f.State)
+// taskOf finds what the actor may decide on a figure now, by the chain of the figure's year, or why nothing.
+func taskOf(a access.Actor, chains regime.Chains, f figure.Figure) (task, *fault.Fault) {
+	step, waiting := chains[f.Year].Next(f.Level, f.State)
 	if !waiting {
 		return task{}, figure.WrongState(f.State)
 	}

@@ -18,6 +18,7 @@ import (
 	"github.com/liangce/liangce/internal/notice"
 	"github.com/liangce/liangce/internal/plan"
 	"github.com/liangce/liangce/internal/platform/db"
+	"github.com/liangce/liangce/internal/regime"
 	"github.com/liangce/liangce/internal/round"
 	"github.com/liangce/liangce/internal/rule/chain"
 )
@@ -68,7 +69,11 @@ func Diverge(ctx context.Context, tx *db.Tx, figureID string, revision int, valu
 	if err != nil {
 		return Diverged{}, err
 	}
-	if refused := mayDiverge(tx.Actor, f, passed[f.ID], revision, comment); refused != nil {
+	chains, err := regime.ReadChains(ctx, tx)
+	if err != nil {
+		return Diverged{}, err
+	}
+	if refused := mayDiverge(tx.Actor, chains, f, passed[f.ID], revision, comment); refused != nil {
 		return refuse(refused), nil
 	}
 	open, err := figure.Divergences(ctx, tx, []string{f.ID})
@@ -96,11 +101,11 @@ func Diverge(ctx context.Context, tx *db.Tx, figureID string, revision int, valu
 }
 
 // mayDiverge: who has passed the revision has accepted it, and could not do so again.
-func mayDiverge(a access.Actor, f figure.Figure, passed map[chain.Stage][]chain.Duty, revision int, comment string) *fault.Fault {
+func mayDiverge(a access.Actor, chains regime.Chains, f figure.Figure, passed map[chain.Stage][]chain.Duty, revision int, comment string) *fault.Fault {
 	if f.Newest.Revision != revision {
 		return fault.Stale(f.Newest.Revision)
 	}
-	t, why := taskOf(a, f)
+	t, why := taskOf(a, chains, f)
 	if why != nil {
 		return why
 	}

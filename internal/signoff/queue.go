@@ -16,6 +16,7 @@ import (
 	"github.com/liangce/liangce/internal/finding"
 	"github.com/liangce/liangce/internal/plan"
 	"github.com/liangce/liangce/internal/platform/db"
+	"github.com/liangce/liangce/internal/regime"
 	"github.com/liangce/liangce/internal/round"
 	"github.com/liangce/liangce/internal/rule/chain"
 	"github.com/liangce/liangce/internal/rule/check"
@@ -49,23 +50,21 @@ func waiting(a access.Actor) (string, map[string]any) {
 	p := map[string]any{"city": a.CityID, "tenant": a.TenantID, "user": a.UserID, "line": a.Line}
 	var clauses []string
 	if a.Has(access.Reviewer) {
-		clauses = append(clauses, `(f.state = 'submitted' and f.tenant_id = cast(@tenant as uuid))`)
+		clauses = append(clauses, `('reviewer' = any (st.duties) and f.tenant_id = cast(@tenant as uuid))`)
 		if a.AreaLevel == access.LevelCity && a.Line != "" {
-			clauses = append(clauses, `(f.level = 'county' and f.state = 'county_signed' and f.line = @line)`)
+			clauses = append(clauses, `('line' = any (st.duties) and f.line = @line)`)
 		}
 	}
 	if a.Has(access.Signer) && a.Signs() {
-		p["duty"] = string(chain.Office)
+		p["duty"], p["stage"] = string(chain.Office), string(chain.CountySignOff)
 		if a.Kind == access.Statistics {
 			p["duty"] = string(chain.Statistics)
 		}
-		stage, states := "county_sign_off", `f.level = 'county' and f.state = 'reviewed'`
 		if a.AreaLevel == access.LevelCity {
-			stage, states = "city_sign_off", `(f.level = 'county' and f.state = 'line_checked' or f.level = 'city' and f.state = 'reviewed')`
+			p["stage"] = string(chain.CitySignOff)
 		}
-		p["stage"] = stage
-		clauses = append(clauses, `(`+states+` and not exists (select from sign_off s where s.city_id = f.city_id and s.figure_id = f.id
-			and s.revision = f.revision and s.stage = @stage and s.duty = @duty))`)
+		clauses = append(clauses, `(st.stage = @stage and @duty = any (st.duties) and not exists (select from sign_off s
+			where s.city_id = f.city_id and s.figure_id = f.id and s.revision = f.revision and s.stage = @stage and s.duty = @duty))`)
 	}
 	if len(clauses) == 0 {
 		return "false", p
@@ -75,6 +74,7 @@ func waiting(a access.Actor) (string, map[string]any) {
 
 const queueFrom = ` from obligation o
 	join figure f on f.city_id = o.city_id and f.element = o.element and f.area_code = o.area_code and f.year = o.year
+	join year_step st on st.city_id = f.city_id and st.year = f.year and st.level = f.level and st.from_state = f.state
 	join figure_revision r on r.city_id = f.city_id and r.figure_id = f.id and r.revision = f.revision
 	where o.city_id = @city and `
 
@@ -151,28 +151,13 @@ type Waiting struct {
 // Count counts what waits for the actor in all rounds.
 func Count(ctx context.Context, tx *db.Tx) ([]Waiting, error) {
 	clause, p := waiting(tx.Actor)
-	var rows []struct {
-		Plan  string
-		Year  int
-		Level chain.Level
-		State chain.State
-		Count int
-	}
-	err := tx.DB.WithContext(ctx).Raw(`select o.plan, o.year, f.level, f.state, count(*) as count`+queueFrom+clause+`
-		group by 1, 2, 3, 4 order by 2 desc, 1, 3, 4`, p).Scan(&rows).Error
+	var rows []Waiting
+	err := tx.DB.WithContext(ctx).Raw(`select o.plan, o.year, st.stage, count(*) as count`+queueFrom+clause+`
+		group by 1, 2, 3 order by 2 desc, 1, min(st.place)`, p).Scan(&rows).Error
 	if err != nil {
 		return nil, fmt.Errorf("signoff: count what waits: %w", err)
 	}
-	var out []Waiting
-	for _, r := range rows {
-		step, _ := cityChain.Next(r.Level, r.State)
-		if n := len(out); n > 0 && out[n-1].Plan == r.Plan && out[n-1].Year == r.Year && out[n-1].Stage == step.Stage {
-			out[n-1].Count += r.Count
-			continue
-		}
-		out = append(out, Waiting{Plan: r.Plan, Year: r.Year, Stage: step.Stage, Count: r.Count})
-	}
-	return out, nil
+	return rows, nil
 }
 
 // items reads the figures of a page with their problems, in the page's order.
@@ -189,6 +174,10 @@ func items(ctx context.Context, tx *db.Tx, year int, rows []queued) ([]Item, err
 	if err != nil {
 		return nil, err
 	}
+	chains, err := regime.ReadChains(ctx, tx)
+	if err != nil {
+		return nil, err
+	}
 	byID := map[string]figure.Figure{}
 	subjects := make([]finding.Subject, len(figures))
 	for i, f := range figures {
@@ -202,7 +191,7 @@ func items(ctx context.Context, tx *db.Tx, year int, rows []queued) ([]Item, err
 	out := make([]Item, 0, len(rows))
 	for _, r := range rows {
 		f := byID[r.ID]
-		step, _ := cityChain.Next(f.Level, f.State)
+		step, _ := chains[f.Year].Next(f.Level, f.State)
 		item := Item{Stage: step.Stage, Due: r.Deadline, Figure: f, Element: elements[f.Element], Problems: found.Problems[f.Key]}
 		if last, ok := found.LastYear[f.Key]; ok {
 			item.LastYear, item.SaidLastYear = &last, found.SaidLastYear[f.Key]

@@ -48,7 +48,7 @@ func Open(ctx context.Context, tx *db.Tx, o Opening) error {
 		},
 		func() error { return upsert(ctx, tx, o.Lines, []string{"city_id", "code"}, "name", "name_en") },
 		func() error {
-			return upsert(ctx, tx, o.Tenants, []string{"city_id", "id"}, "kind", "name", "name_en", "area_code", "area_path", "line", "accent")
+			return upsert(ctx, tx, o.Tenants, []string{"city_id", "id"}, "kind", "name", "name_en", "area_code", "area_path", "line", "accent", "former")
 		},
 		func() error {
 			return upsert(ctx, tx, o.Grants, []string{"city_id", "tenant_id"}, "area_path", "lines", "plans")

@@ -37,8 +37,14 @@ func Areas(ctx context.Context, tx *db.Tx) ([]Area, error) { return list[Area](c
 // Lines reads all lines of the city, by code.
 func Lines(ctx context.Context, tx *db.Tx) ([]Line, error) { return list[Line](ctx, tx, "code") }
 
-// Tenants reads all tenants of the city, by slug.
-func Tenants(ctx context.Context, tx *db.Tx) ([]Tenant, error) { return list[Tenant](ctx, tx, "slug") }
+// Tenants reads all tenants of the city, by slug, under their names of the day.
+func Tenants(ctx context.Context, tx *db.Tx) ([]Tenant, error) {
+	rows, err := list[Tenant](ctx, tx, "slug")
+	for i := range rows {
+		rows[i] = rows[i].At(tx.Now)
+	}
+	return rows, err
+}
 
 // BySlug finds a tenant among those of the city; one of another city is not found.
 func BySlug(all []Tenant, slug string) (Tenant, error) {
@@ -53,9 +59,13 @@ func BySlug(all []Tenant, slug string) (Tenant, error) {
 // Users reads all users of the city, by id.
 func Users(ctx context.Context, tx *db.Tx) ([]User, error) { return list[User](ctx, tx, "id") }
 
-// TenantsByID reads some tenants.
+// TenantsByID reads some tenants, under their names of the day.
 func TenantsByID(ctx context.Context, tx *db.Tx, ids []string) (map[string]Tenant, error) {
-	return byID(ctx, tx, ids, func(t Tenant) string { return t.ID })
+	found, err := byID(ctx, tx, ids, func(t Tenant) string { return t.ID })
+	for id, t := range found {
+		found[id] = t.At(tx.Now)
+	}
+	return found, err
 }
 
 // UsersByID reads some users.

@@ -1,10 +1,14 @@
 package tenant
 
 import (
+	"database/sql/driver"
+	"encoding/json"
+	"fmt"
 	"time"
 
 	"github.com/liangce/liangce/internal/fault"
 	"github.com/liangce/liangce/internal/platform/db"
+	"github.com/liangce/liangce/internal/rule/period"
 )
 
 // The kinds of tenants.
@@ -70,6 +74,45 @@ type Tenant struct {
 	Line *string `gorm:"column:line"`
 	// Accent is the tenant's own colour on the page.
 	Accent *string `gorm:"column:accent"`
+	// Former are the names that it had before, each until its last day.
+	Former FormerNames `gorm:"column:former"`
+}
+
+// FormerName is a name that a tenant had until a day, YYYY-MM-DD.
+type FormerName struct {
+	Until  string `json:"until"`
+	Name   string `json:"name"`
+	NameEN string `json:"name_en"`
+}
+
+// FormerNames are a tenant's, the oldest first.
+type FormerNames []FormerName
+
+// Scan reads them from their column.
+func (f *FormerNames) Scan(src any) error { return db.ScanJSON(src, (*[]FormerName)(f)) }
+
+// Value writes them.
+func (f FormerNames) Value() (driver.Value, error) {
+	if len(f) == 0 {
+		return "[]", nil
+	}
+	text, err := json.Marshal(f)
+	if err != nil {
+		return nil, fmt.Errorf("tenant: write former names: %w", err)
+	}
+	return string(text), nil
+}
+
+// At is the tenant under the name that it had at a moment: what was signed or printed then keeps it.
+func (t Tenant) At(moment time.Time) Tenant {
+	day := moment.In(period.China).Format(time.DateOnly)
+	for _, f := range t.Former {
+		if day <= f.Until {
+			t.Name, t.NameEN = f.Name, f.NameEN
+			break
+		}
+	}
+	return t
 }
 
 // Grant is what a tenant may see and do: an area subtree × lines × plans. A nil list means all.

@@ -131,6 +131,34 @@ func TestOpenRefuses(t *testing.T) {
 	})
 }
 
+func TestATenantIsCalledWhatItWasCalledThen(t *testing.T) {
+	s := store(t)
+	o := opening("330400")
+	o.Tenants[1].Former = tenant.FormerNames{{Until: "2014-06-30", Name: "卫生局", NameEN: "Health bureau"}, {Until: "2199-12-31", Name: "卫健委", NameEN: "Health commission"}}
+	require.NoError(t, open(t, s, o))
+	rows := read(t, s, "330400", func(tx *db.Tx) ([]tenant.Tenant, error) { return tenant.Tenants(t.Context(), tx) })
+	named := map[string]tenant.Tenant{}
+	for _, one := range rows {
+		named[one.Slug] = one
+	}
+	health := named["330481-hc"]
+	require.Equal(t, "卫健委", health.Name, "a name that is yet to come is not used before its day")
+	byID := read(t, s, "330400", func(tx *db.Tx) (map[string]tenant.Tenant, error) {
+		return tenant.TenantsByID(t.Context(), tx, []string{health.ID})
+	})
+	require.Equal(t, "卫健委", byID[health.ID].Name)
+	china := time.FixedZone("", 8*60*60)
+	require.Equal(t, "卫生局", health.At(time.Date(2014, 6, 30, 23, 59, 0, 0, china)).Name)
+	require.Equal(t, "Health commission", health.At(time.Date(2014, 7, 1, 0, 0, 0, 0, china)).LocalName("en"))
+	require.Equal(t, "统计局", named["330481-stat"].At(time.Unix(0, 0)).Name, "who was never renamed is called the same")
+	o.Tenants[1].Former = nil
+	require.NoError(t, open(t, s, o))
+	rows = read(t, s, "330400", func(tx *db.Tx) ([]tenant.Tenant, error) { return tenant.Tenants(t.Context(), tx) })
+	for _, one := range rows {
+		require.Empty(t, one.Former)
+	}
+}
+
 func TestOnlyTheLoaderWrites(t *testing.T) {
 	s := store(t)
 	_, err := db.Write(t.Context(), s, access.Rollup("330400"), func(tx *db.Tx) (struct{}, error) {

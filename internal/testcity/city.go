@@ -12,6 +12,7 @@ import (
 	"github.com/liangce/liangce/internal/access"
 	"github.com/liangce/liangce/internal/fault"
 	"github.com/liangce/liangce/internal/platform/db"
+	"github.com/liangce/liangce/internal/regime"
 	"github.com/liangce/liangce/internal/tenant"
 	"github.com/liangce/liangce/internal/testdb"
 )
@@ -86,6 +87,9 @@ func (c *City) Found(code string) {
 		if err := tenant.Open(ctx, tx, opening(code)); err != nil {
 			return err
 		}
+		if _, err := regime.Load(ctx, tx, regime.Default()); err != nil {
+			return err
+		}
 		return addPeople(ctx, tx)
 	})
 	load(c, code, putPlans)
@@ -112,6 +116,15 @@ func addPeople(ctx context.Context, tx *db.Tx) error {
 		}
 	}
 	return tenant.AddUsers(ctx, tx, users)
+}
+
+// Follow has a city do it in its own way from now on.
+func (c *City) Follow(code string, r regime.Regime) {
+	c.t.Helper()
+	load(c, code, func(ctx context.Context, tx *db.Tx) error {
+		_, err := regime.Load(ctx, tx, r)
+		return err
+	})
 }
 
 func load(c *City, code string, fn func(context.Context, *db.Tx) error) {

@@ -13,9 +13,9 @@ import (
 	"github.com/liangce/liangce/internal/finding"
 	"github.com/liangce/liangce/internal/plan"
 	"github.com/liangce/liangce/internal/platform/db"
+	"github.com/liangce/liangce/internal/regime"
 	"github.com/liangce/liangce/internal/round"
 	"github.com/liangce/liangce/internal/rule/check"
-	"github.com/liangce/liangce/internal/rule/period"
 	"github.com/liangce/liangce/internal/tenant"
 )
 
@@ -132,12 +132,16 @@ func of(ctx context.Context, tx *db.Tx, known checkrule.Known, drafts []checkrul
 	if err != nil {
 		return nil, 0, err
 	}
+	r, err := regime.Of(ctx, tx)
+	if err != nil {
+		return nil, 0, err
+	}
 	cells := make([]check.Cell, len(reported))
-	for i, r := range reported {
-		e := element(known, r.Element)
+	for i, was := range reported {
+		e := element(known, was.Element)
 		cells[i] = check.Cell{
-			Element: e.Code, Name: e.Name, NameEn: e.NameEN, Area: r.AreaCode, Category: r.Category, Kind: check.Kind(e.Kind), Value: r.Value,
-			TermStock: period.Basis(e.PeriodBasis).Steps(),
+			Element: e.Code, Name: e.Name, NameEn: e.NameEN, Area: was.AreaCode, Category: was.Category, Kind: check.Kind(e.Kind), Value: was.Value,
+			TermStock: r.Periods.Of(e.PeriodBasis).Steps(),
 		}
 	}
 	problems, tested := check.Try(cells, rules)

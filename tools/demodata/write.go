@@ -32,7 +32,7 @@ func (r recipe) file() ([]byte, error) {
 		}
 	}
 	figures := r.figures()
-	if err := r.explain(figures, elements); err != nil {
+	if err := r.explain(figures, elements, city.Regime.Periods); err != nil {
 		return nil, err
 	}
 	var out bytes.Buffer
@@ -63,7 +63,7 @@ var words = map[check.Code]string{
 }
 
 // explain runs the checks that a sheet runs, and writes a note where a figure needs one.
-func (r recipe) explain(figures data.Figures, elements map[string]plan.Element) error {
+func (r recipe) explain(figures data.Figures, elements map[string]plan.Element, periods period.Kinds) error {
 	type place struct {
 		element, area, category string
 		year                    int
@@ -80,7 +80,7 @@ func (r recipe) explain(figures data.Figures, elements map[string]plan.Element) 
 		}
 		cell := check.Cell{
 			Element: f.Element, Area: f.Area, Category: f.Category, Kind: check.Kind(e.Kind), Value: f.Value, Explanation: f.Note,
-			TermStock: period.Basis(e.PeriodBasis).Steps(),
+			TermStock: periods.Of(e.PeriodBasis).Steps(),
 		}
 		if last, ok := all[place{f.Element, f.Area, f.Category, f.Year - 1}]; ok {
 			cell.LastYear = &last.Value

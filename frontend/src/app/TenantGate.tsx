@@ -6,6 +6,7 @@ import { useSessionState } from '@/lib/session';
 import { PageSkeleton } from '@/ui/Skeleton';
 import { ErrorState } from '@/ui/States';
 import styles from './app.module.css';
+import { CityWords } from './CityWords';
 import { OtherTenant } from './OtherTenant';
 import { Shell } from './Shell';
 
@@ -56,7 +57,9 @@ export function TenantGate() {
     <>
       {lapsed && <SignInPage tenant={tenant} lapsed />}
       <div className={lapsed ? styles.resting : styles.awake} inert={lapsed}>
-        <Shell key={state.viewer.user.name} viewer={state.viewer} />
+        <CityWords>
+          <Shell key={state.viewer.user.name} viewer={state.viewer} />
+        </CityWords>
       </div>
     </>
   );

@@ -80,6 +80,9 @@ export function TopLine({ viewer, plans, focus }: Props) {
       )}
       <div className={styles.end}>
         <LanguageSwitch />
+        <Link to={address.regime(viewer.tenant.slug)} className={styles.quiet}>
+          {t('top.regime')}
+        </Link>
         <Link to={address.settings(viewer.tenant.slug)} className={styles.quiet}>
           {t('top.settings')}
         </Link>

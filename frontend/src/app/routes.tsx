@@ -156,6 +156,10 @@ export const routes: RouteObject[] = [
         lazy: async () => ({ Component: (await import('@/features/audit/AuditPage')).AuditPage }),
       },
       {
+        path: 'regime',
+        lazy: async () => ({ Component: (await import('@/features/regime/RegimePage')).RegimePage }),
+      },
+      {
         path: 'settings',
         lazy: async () => ({ Component: (await import('@/features/settings/SettingsPage')).SettingsPage }),
       },

@@ -36,6 +36,8 @@ export const address = {
   sources: (tenant: string) => `/${tenant}/sources`,
   source: (tenant: string, code: string) => `/${tenant}/sources/${code}`,
   history: (tenant: string) => `/${tenant}/history`,
+  /** How the city does it. */
+  regime: (tenant: string) => `/${tenant}/regime`,
   settings: (tenant: string) => `/${tenant}/settings`,
   audit: (tenant: string) => `/${tenant}/audit`,
 };

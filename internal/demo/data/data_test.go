@@ -149,7 +149,7 @@ func cells(figures data.Figures, elements map[string]plan.Element, year int) []c
 		e := elements[f.Element]
 		c := check.Cell{
 			Element: f.Element, Area: f.Area, Category: f.Category, Kind: check.Kind(e.Kind), Value: f.Value, Explanation: f.Note,
-			Range: &check.Range{Min: e.Minimum, Max: e.Maximum}, TermStock: period.Basis(e.PeriodBasis).Steps(),
+			Range: &check.Range{Min: e.Minimum, Max: e.Maximum}, TermStock: period.Default().Of(e.PeriodBasis).Steps(),
 		}
 		if v, ok := last[place{f.Element, f.Area, f.Category, year}]; ok {
 			c.LastYear = &v

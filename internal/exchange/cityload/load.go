@@ -19,6 +19,7 @@ import (
 	"github.com/liangce/liangce/internal/platform/db"
 	"github.com/liangce/liangce/internal/progress"
 	"github.com/liangce/liangce/internal/reconcile"
+	"github.com/liangce/liangce/internal/regime"
 	"github.com/liangce/liangce/internal/rollup"
 	"github.com/liangce/liangce/internal/round"
 	"github.com/liangce/liangce/internal/snapshot"
@@ -38,6 +39,8 @@ type Loaded struct {
 	// Asked is how many obligations open rounds have gained, Gaps what nobody owns of those that they should have.
 	Asked int
 	Gaps  []round.Gap
+	// Regime says that the city's way of doing it is another now.
+	Regime bool
 	// Rollups is how many values were computed anew.
 	Rollups int
 }
@@ -53,10 +56,16 @@ func Load(ctx context.Context, tx *db.Tx, city planfile.City) (Loaded, error) {
 	if err := tenant.Open(ctx, tx, city.Opening); err != nil {
 		return Loaded{}, err
 	}
+	// Before the plans: what is computed for them asks for the kinds of period.
+	changed, err := regime.Load(ctx, tx, city.Regime)
+	if err != nil {
+		return Loaded{}, err
+	}
 	done, err := PutPlans(ctx, tx, city.Plans)
 	if err != nil {
 		return Loaded{}, err
 	}
+	done.Regime = changed
 	if done.Checks, err = checkrule.Load(ctx, tx, city.Checks); err != nil {
 		return Loaded{}, err
 	}

@@ -162,9 +162,9 @@ func TestBrokenCityIsRefusedAtItsLine(t *testing.T) {
 	}{
 		{"a town of another county", `"330502001"`, `"330521001"`, []string{"30 BAD_CODE", "54 DUPLICATE"}},
 		{"a code of too few digits", `code: "330501"`, `code: "3305"`, []string{"20 BAD_CODE"}},
-		{"a department without its line", "- code: CA\n", "- code: XX\n", []string{"81 NO_SUCH"}},
-		{"a department twice", "- code: CA\n", "- code: HC\n", []string{"85 DUPLICATE"}},
-		{"an unknown kind of tenant", "kind: statistics", "kind: bureau", []string{"78 BAD_CHOICE"}},
+		{"a department without its line", "- code: CA\n", "- code: XX\n", []string{"89 NO_SUCH"}},
+		{"a department twice", "- code: CA\n", "- code: HC\n", []string{"93 DUPLICATE"}},
+		{"an unknown kind of tenant", "kind: statistics", "kind: bureau", []string{"86 BAD_CHOICE"}},
 		{"a division without parts", "  - {code: male, name: 男, name_en: male}\n  - {code: female, name: 女, name_en: female}", "  - {code: male, name: 男, name_en: male}", []string{"17 WRONG_SHAPE"}},
 		{"a part that is the whole", "code: female", "code: total", []string{"18 DUPLICATE"}},
 		{"a plan's file outside the folder", "- women-14-5.yaml", "- ../women-14-5.yaml", []string{"9 BAD_CODE"}},

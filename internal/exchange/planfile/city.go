@@ -11,6 +11,7 @@ import (
 
 	"github.com/liangce/liangce/internal/checkrule"
 	"github.com/liangce/liangce/internal/plan"
+	"github.com/liangce/liangce/internal/regime"
 	"github.com/liangce/liangce/internal/source"
 	"github.com/liangce/liangce/internal/tenant"
 )
@@ -21,6 +22,7 @@ const CitySchema = "liangce-city/1"
 // City is a city as its folder of files describes it.
 type City struct {
 	tenant.Opening
+	Regime regime.Regime
 	// Plans are in the order in which they use each other's elements.
 	Plans []plan.Catalogue
 	// Checks are the city's own, beside the built-in ones.
@@ -41,7 +43,7 @@ func ReadCity(files fs.FS, folder string) (City, Problems) {
 	if len(problems) > 0 {
 		return City{}, problems
 	}
-	city := City{Opening: head.Opening}
+	city := City{Opening: head.Opening, Regime: head.Regime}
 	known := KnownOf(head)
 	for _, file := range head.Plans {
 		name := path.Join(folder, file)
@@ -96,6 +98,7 @@ type Head struct {
 	// Plans are the names of the plans' files.
 	Plans     []string
 	Divisions []plan.Division
+	Regime    regime.Regime
 }
 
 // ParseCity reads a city's file. A department's names of the county level are a pattern:
@@ -106,7 +109,8 @@ func ParseCity(name string, data []byte) (Head, Problems) {
 	if root == nil {
 		return Head{}, p.problems
 	}
-	o := p.object(root, "file", "schema", "city", "plans", "divisions", "areas", "area_changes", "lines", "departments")
+	o := p.object(root, "file", "schema", "city", "plans", "divisions", "areas", "area_changes", "lines", "departments",
+		"bodies", "chain", "return_reasons", "periods", "grades", "ratings")
 	o.choice("schema", CitySchema)
 	p.parseCity(o)
 	p.parseAreas(o.list("areas"))
@@ -114,6 +118,7 @@ func ParseCity(name string, data []byte) (Head, Problems) {
 	p.parseLines(o.list("lines"))
 	p.parseDepartments(o.list("departments"))
 	divisions := p.parseDivisions(o.list("divisions"))
+	way := p.parseRegime(o)
 	var plans []string
 	for _, n := range o.list("plans") {
 		if v := p.code(n, "plans", planFile); v != "" {
@@ -124,7 +129,7 @@ func ParseCity(name string, data []byte) (Head, Problems) {
 	if len(p.problems) > 0 {
 		return Head{}, p.problems.sorted()
 	}
-	return Head{Opening: p.o, Plans: plans, Divisions: divisions}, nil
+	return Head{Opening: p.o, Plans: plans, Divisions: divisions, Regime: way}, nil
 }
 
 type cityParser struct {
@@ -192,8 +197,8 @@ func (p *cityParser) parseDepartments(items []*yaml.Node) {
 			if !o.has(level) {
 				continue
 			}
-			names := p.object(o.at(level), level, "name", "name_en")
-			p.settle(tenant.Tenant{Kind: kind, Name: names.text("name"), NameEN: names.text("name_en")}, code, level)
+			names := p.object(o.at(level), level, "name", "name_en", "former")
+			p.settle(tenant.Tenant{Kind: kind, Name: names.text("name"), NameEN: names.text("name_en"), Former: p.former(names)}, code, level)
 		}
 	}
 }
@@ -210,6 +215,11 @@ func (p *cityParser) settle(t tenant.Tenant, code, level string) {
 		one := t
 		one.AreaCode, one.Slug = a.Code, a.Code+"-"+strings.ToLower(code)
 		one.Name, one.NameEN = strings.ReplaceAll(t.Name, here, a.Name), strings.ReplaceAll(t.NameEN, here, a.NameEN)
+		one.Former = nil
+		for _, f := range t.Former {
+			f.Name, f.NameEN = strings.ReplaceAll(f.Name, here, a.Name), strings.ReplaceAll(f.NameEN, here, a.NameEN)
+			one.Former = append(one.Former, f)
+		}
 		p.o.Tenants = append(p.o.Tenants, one)
 	}
 }

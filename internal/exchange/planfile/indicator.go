@@ -9,7 +9,6 @@ import (
 
 	"github.com/liangce/liangce/internal/plan"
 	"github.com/liangce/liangce/internal/rule/formula"
-	"github.com/liangce/liangce/internal/rule/period"
 	"github.com/liangce/liangce/internal/rule/target"
 )
 
@@ -123,8 +122,8 @@ func (p *parser) misfit(i plan.Indicator, parts map[string]plan.Element) string 
 	if i.CumulativeFrom != nil {
 		from = *i.CumulativeFrom
 	}
-	if basis := period.Basis(i.PeriodBasis); i.PeriodBasis != "" && (basis.CumulativeFrom() != from || from != 0 && method != formula.Sum) {
-		return "method sum, cumulative_from = period_basis cumulative_since_…"
+	if since := p.periods.Of(i.PeriodBasis).Since; i.PeriodBasis != "" && (since != from || from != 0 && method != formula.Sum) {
+		return "method sum, cumulative_from = since of a cumulative period_basis"
 	}
 	return ""
 }

@@ -2,6 +2,7 @@ package planfile
 
 import (
 	"strconv"
+	"strings"
 
 	"go.yaml.in/yaml/v3"
 
@@ -21,11 +22,13 @@ type Known struct {
 	Divisions []plan.Division
 	// Elements are those of the other plans of the city; the file lists the ones it uses under "uses".
 	Elements []plan.Element
+	// Periods are the kinds of period of the city.
+	Periods period.Kinds
 }
 
 // KnownOf is what a city's own file makes known.
 func KnownOf(h Head) Known {
-	k := Known{Divisions: h.Divisions}
+	k := Known{Divisions: h.Divisions, Periods: h.Regime.Periods}
 	for _, a := range h.Areas {
 		k.Areas = append(k.Areas, a.Code)
 	}
@@ -67,6 +70,7 @@ type parser struct {
 	areas    map[string]bool
 	lines    map[string]bool
 	divide   []plan.Division
+	periods  period.Kinds
 	foreign  map[string]plan.Element
 	elements map[string]plan.Element
 	place    map[string]*yaml.Node // of the elements that are defined or borrowed here
@@ -75,7 +79,7 @@ type parser struct {
 
 func newParser(name string, known Known) *parser {
 	p := &parser{
-		reader: reader{file: name}, areas: set(known.Areas), lines: set(known.Lines), divide: known.Divisions,
+		reader: reader{file: name}, areas: set(known.Areas), lines: set(known.Lines), divide: known.Divisions, periods: known.Periods,
 		foreign: map[string]plan.Element{}, elements: map[string]plan.Element{},
 		place: map[string]*yaml.Node{}, taken: map[[2]string]bool{},
 	}
@@ -224,9 +228,12 @@ func (p *parser) basis(o object) string {
 	if v == "" {
 		return ""
 	}
-	if _, err := period.ParseBasis(v); err != nil {
-		p.say(o.at("period_basis"), BadChoice, "field", "period_basis", "value", v,
-			"known", "calendar_year, mch_year_oct_sep, academic_year, academic_year_autumn_screening, year_end_stock, term_stock, survey_round, cumulative_since_2021")
+	if _, known := p.periods.Find(v); !known {
+		var codes []string
+		for _, k := range p.periods {
+			codes = append(codes, k.Code)
+		}
+		p.say(o.at("period_basis"), BadChoice, "field", "period_basis", "value", v, "known", strings.Join(codes, ", "))
 		return ""
 	}
 	return v

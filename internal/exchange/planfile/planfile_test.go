@@ -15,6 +15,7 @@ import (
 	"github.com/liangce/liangce/internal/fault"
 	"github.com/liangce/liangce/internal/plan"
 	"github.com/liangce/liangce/internal/platform/db"
+	"github.com/liangce/liangce/internal/rule/period"
 	"github.com/liangce/liangce/internal/tenant"
 )
 
@@ -24,7 +25,7 @@ var small string
 // known is what the small file refers to: two lines and one element of another plan.
 func known() planfile.Known {
 	return planfile.Known{
-		Areas: []string{"330400"}, Lines: []string{"HC", "CA"},
+		Areas: []string{"330400"}, Lines: []string{"HC", "CA"}, Periods: period.Default(),
 		Elements: []plan.Element{{
 			Code: "live_births", Name: "活产数", NameEN: "Live births", Unit: "人", Kind: plan.KindCount, Level: plan.LevelCounty,
 			PeriodBasis: "mch_year_oct_sep", Line: "HC", Plans: db.TextArray{"other-plan"},

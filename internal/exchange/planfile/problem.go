@@ -33,6 +33,7 @@ const (
 	BadMerge          = "BAD_MERGE"          // value
 	CountDiffers      = "COUNT_DIFFERS"      // what, declared, found
 	BadRule           = "BAD_RULE"           // rule, what
+	BadChain          = "BAD_CHAIN"          // what
 	UnreadableCatalog = "UNREADABLE_CATALOG" // file
 )
 

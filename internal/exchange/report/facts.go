@@ -89,6 +89,8 @@ func (f *Facts) readTenants(ctx context.Context, tx *db.Tx) error {
 		return err
 	}
 	for _, t := range all {
+		// An old report keeps the names of its day, whatever the bodies are called since.
+		t = t.At(f.day())
 		switch {
 		case t.ID == f.Evaluation.TenantID:
 			f.Office = t
@@ -121,7 +123,7 @@ func (f *Facts) readSelves(ctx context.Context, tx *db.Tx) error {
 		return err
 	}
 	for _, s := range rows {
-		f.Selves = append(f.Selves, Self{s, tenants[s.TenantID]})
+		f.Selves = append(f.Selves, Self{s, tenants[s.TenantID].At(f.day())})
 	}
 	slices.SortFunc(f.Selves, func(a, b Self) int {
 		return slices.Compare([]string{a.AreaPath, a.Tenant.Slug}, []string{b.AreaPath, b.Tenant.Slug})

@@ -74,6 +74,23 @@ func words(t *testing.T, file []byte) string {
 	return regexp.MustCompile(`<[^>]*>`).ReplaceAllString(string(xml), "")
 }
 
+func TestAReportKeepsTheNamesOfItsDay(t *testing.T) {
+	t.Parallel()
+	c, all := evaluated(t)
+	rename := func(until string) {
+		t.Helper()
+		_, err := c.Owner().Exec(t.Context(), `update tenant set former = jsonb_build_array(jsonb_build_object('until', $1::text, 'name', '从前的' || name, 'name_en', 'Former ' || name_en))`, until)
+		require.NoError(t, err)
+	}
+	day := all[0].Steps[len(all[0].Steps)-1].At
+	rename(day.AddDate(0, 0, 2).Format("2006-01-02"))
+	f := gather(c, all[0])
+	require.Equal(t, "从前的嘉兴市人民政府妇女儿童工作委员会办公室", f.Office.Name)
+	require.Contains(t, words(t, made(t, f, report.Monitoring, proposed(f))), "从前的嘉兴市统计局")
+	rename("2000-01-01")
+	require.Equal(t, "嘉兴市人民政府妇女儿童工作委员会办公室", gather(c, all[0]).Office.Name, "renamed long before")
+}
+
 func TestTheSameEvaluationGivesTheSameDocuments(t *testing.T) {
 	t.Parallel()
 	c := testcity.Open(t)

@@ -53,31 +53,60 @@ const (
 	City   Level = "city"
 )
 
-// Step is one stage: from which state it takes a figure to which, and the duties that must all pass.
+// Step is one stage: from which state it takes a figure to which, the duties that must all pass, and what the city calls it.
 type Step struct {
-	Stage  Stage
-	From   State
-	To     State
-	Duties []Duty
+	Stage  Stage  `json:"stage"`
+	From   State  `json:"from"`
+	To     State  `json:"to"`
+	Duties []Duty `json:"duties"`
+	Name   string `json:"name"`
+	NameEN string `json:"name_en"`
 }
+
+// LocalName is the stage's name in zh-CN or en.
+func (s Step) LocalName(lang string) string { return fault.Local(lang, s.Name, s.NameEN) }
 
 // Chain is a city's order of stages, by level.
 type Chain map[Level][]Step
 
+// kinds say of each stage which duties it may have, whose figures it is for, and what a figure is once it has passed.
+var kinds = map[Stage]struct {
+	duties  []Duty
+	reached State
+	county  bool
+}{
+	DepartmentReview: {[]Duty{Reviewer}, Reviewed, false},
+	CountySignOff:    {[]Duty{Office, Statistics}, CountySigned, true},
+	LineCheck:        {[]Duty{Line}, LineChecked, true},
+	CitySignOff:      {[]Duty{Office, Statistics}, Approved, false},
+}
+
+// Lead sets the states between the steps: each takes over where the one before ends, and the last one approves.
+func Lead(steps []Step) []Step {
+	at := Submitted
+	for i := range steps {
+		steps[i].From, steps[i].To = at, kinds[steps[i].Stage].reached
+		if i == len(steps)-1 {
+			steps[i].To = Approved
+		}
+		at = steps[i].To
+	}
+	return steps
+}
+
 // Default is the regime's chain: a city department's own figures skip the county and the line check.
 func Default() Chain {
 	both := []Duty{Office, Statistics}
+	review := Step{Stage: DepartmentReview, Duties: []Duty{Reviewer}, Name: "部门审核", NameEN: "Department review"}
+	city := Step{Stage: CitySignOff, Duties: both, Name: "市级签核", NameEN: "City sign-off"}
 	return Chain{
-		County: {
-			{DepartmentReview, Submitted, Reviewed, []Duty{Reviewer}},
-			{CountySignOff, Reviewed, CountySigned, both},
-			{LineCheck, CountySigned, LineChecked, []Duty{Line}},
-			{CitySignOff, LineChecked, Approved, both},
-		},
-		City: {
-			{DepartmentReview, Submitted, Reviewed, []Duty{Reviewer}},
-			{CitySignOff, Reviewed, Approved, both},
-		},
+		County: Lead([]Step{
+			review,
+			{Stage: CountySignOff, Duties: both, Name: "县级签核", NameEN: "County sign-off"},
+			{Stage: LineCheck, Duties: []Duty{Line}, Name: "条线核对", NameEN: "Line check"},
+			city,
+		}),
+		City: Lead([]Step{review, city}),
 	}
 }
 
@@ -122,18 +151,16 @@ func (s Step) Open(passed []Duty) []Duty {
 	return open
 }
 
-// Validate refuses a city's chain that would lose a figure: each level must lead from submitted to approved,
-// every step once, with at least one duty.
+// Validate refuses a city's chain that would lose a figure or let nobody look at it: each level must lead from submitted to
+// approved, beginning with the reporting tenant's own review, every step once, with duties that its stage has.
 func (c Chain) Validate() error {
 	for _, level := range []Level{County, City} {
 		at, seen := Submitted, map[State]bool{}
 		for i, step := range c[level] {
-			switch {
-			case step.From != at:
-				return broken(level, fmt.Sprintf("step %d starts at %q, the one before ends at %q", i+1, step.From, at))
-			case len(step.Duties) == 0:
-				return broken(level, fmt.Sprintf("step %d has no duty", i+1))
-			case seen[step.To] || !step.To.passing():
+			if what := step.wrong(level, i, at); what != "" {
+				return broken(level, what)
+			}
+			if seen[step.To] || !step.To.passing() {
 				return broken(level, fmt.Sprintf("step %d ends at %q", i+1, step.To))
 			}
 			seen[step.To], at = true, step.To
@@ -143,6 +170,28 @@ func (c Chain) Validate() error {
 		}
 	}
 	return nil
+}
+
+// wrong finds what one step lacks by itself: its review comes first and only there, since it answers for the figure and for its
+// being published.
+func (s Step) wrong(level Level, i int, at State) string {
+	kind := kinds[s.Stage]
+	for n, duty := range s.Duties {
+		if !slices.Contains(kind.duties, duty) || slices.Contains(s.Duties[:n], duty) {
+			return fmt.Sprintf("step %d: %q is no duty of %q", i+1, duty, s.Stage)
+		}
+	}
+	switch {
+	case (i == 0) != (s.Stage == DepartmentReview):
+		return fmt.Sprintf("step %d is %q", i+1, s.Stage)
+	case kind.county && level != County:
+		return fmt.Sprintf("step %d: %q has only county figures", i+1, s.Stage)
+	case s.From != at:
+		return fmt.Sprintf("step %d starts at %q, the one before ends at %q", i+1, s.From, at)
+	case len(s.Duties) == 0:
+		return fmt.Sprintf("step %d has no duty", i+1)
+	}
+	return ""
 }
 
 func broken(level Level, what string) error {

@@ -75,6 +75,35 @@ func TestEveryFigureReachesApproval(t *testing.T) {
 	}
 }
 
+func TestACityMayLeaveStagesOut(t *testing.T) {
+	both := Default()
+	cases := []struct {
+		reason string
+		county []Step
+		states []State
+	}{
+		{"without a line check", []Step{both[County][0], both[County][1], both[County][3]}, []State{Reviewed, CountySigned, Approved}},
+		{"the line before the county", []Step{both[County][0], both[County][2], both[County][1], both[County][3]}, []State{Reviewed, LineChecked, CountySigned, Approved}},
+		{"the department alone", []Step{both[County][0]}, []State{Approved}},
+		{"the county has the last word", []Step{both[County][0], both[County][1]}, []State{Reviewed, Approved}},
+	}
+	for _, c := range cases {
+		t.Run(c.reason, func(t *testing.T) {
+			own := Chain{County: Lead(c.county), City: both[City]}
+			if err := own.Validate(); err != nil {
+				t.Fatal(err)
+			}
+			var went []State
+			for _, s := range own[County] {
+				went = append(went, s.To)
+			}
+			if !slices.Equal(went, c.states) {
+				t.Errorf("went through %v, want %v", went, c.states)
+			}
+		})
+	}
+}
+
 func TestWhatMayBeDoneInAState(t *testing.T) {
 	cases := []struct {
 		state                                                    State
@@ -124,6 +153,11 @@ func TestValidate(t *testing.T) {
 		{"a stage that nobody has to pass", func(c Chain) { c[City][0].Duties = nil }},
 		{"an end before approval", func(c Chain) { c[City] = c[City][:1] }},
 		{"a circle", func(c Chain) { c[City][1].To = Reviewed }},
+		{"a figure that its own department has not looked at", func(c Chain) { c[City] = Lead(c[City][1:]) }},
+		{"a review after the signatures", func(c Chain) { c[City] = Lead([]Step{c[City][0], c[City][1], c[City][0]}) }},
+		{"a duty that belongs to another stage", func(c Chain) { c[County][2].Duties = []Duty{Office} }},
+		{"a duty that would have to pass twice", func(c Chain) { c[City][1].Duties = []Duty{Office, Office} }},
+		{"a county's signature on the city's own figures", func(c Chain) { c[City] = Lead([]Step{c[City][0], c[County][1], c[City][1]}) }},
 		{"a stage that leads back to a draft", func(c Chain) { c[City][0].To, c[City][1].From = Draft, Draft }},
 	}
 	for _, k := range cases {
@@ -134,17 +168,6 @@ func TestValidate(t *testing.T) {
 				t.Error("accepted")
 			}
 		})
-	}
-}
-
-func TestReasonCodes(t *testing.T) {
-	for _, r := range []ReasonCode{WrongValue, WrongDefinition, NeedsExplanation, Other} {
-		if !r.Valid() {
-			t.Errorf("%s refused", r)
-		}
-	}
-	if ReasonCode("").Valid() || ReasonCode("wrong_value").Valid() {
-		t.Error("a return needs one of the four reasons")
 	}
 }
 

@@ -2,25 +2,16 @@ package chain
 
 import "github.com/liangce/liangce/internal/fault"
 
-// ReasonCode says why a figure is returned.
+// ReasonCode says why a figure is returned; which there are is a city's own.
 type ReasonCode string
 
-// The reasons for a return.
+// The usual reasons, of a city that names none.
 const (
 	WrongValue       ReasonCode = "WRONG_VALUE"
 	WrongDefinition  ReasonCode = "WRONG_DEFINITION"
 	NeedsExplanation ReasonCode = "NEEDS_EXPLANATION"
 	Other            ReasonCode = "OTHER"
 )
-
-// Valid tells the four reasons from anything else.
-func (r ReasonCode) Valid() bool {
-	switch r {
-	case WrongValue, WrongDefinition, NeedsExplanation, Other:
-		return true
-	}
-	return false
-}
 
 // Valid tells the states from anything else.
 func (s State) Valid() bool { _, known := names[string(s)]; return known }

@@ -13,11 +13,11 @@ const MetadataDocument = graphql(`
     plan(code: $plan) {
       code
       indicators {
-        code formula periodBasis aggregation direction notes inferred precision
+        code formula period aggregation direction notes inferred precision
         target { type printed mergedFrom }
         lead { code name }
         support { code name }
-        elements { code name unit level periodBasis inferred line { name } }
+        elements { code name unit level period inferred line { name } }
       }
     }
   }
@@ -49,7 +49,7 @@ export function Metadata({ plan, indicator }: { plan: string; indicator: string 
               </>
             )}
             <dt>{t('meta.period')}</dt>
-            <dd>{word('periodBasis', i.periodBasis)}</dd>
+            <dd>{i.period}</dd>
             <dt>{t('meta.aggregation')}</dt>
             <dd>{word('aggregation', i.aggregation)}</dd>
             <dt>{t('meta.targetType')}</dt>

@@ -1,19 +1,18 @@
 import { Button, Input } from 'antd';
 import { type FormEvent, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ReturnReason } from '@/gql/graphql';
+import { returnReasons } from '@/lib/cityWords';
 import { dayFromNow } from '@/lib/dates';
 import { formKeys } from './formKeys';
 import styles from './queue.module.css';
 import type { Judgement } from './useDesk';
 
-const REASONS: ReturnReason[] = ['WRONG_VALUE', 'WRONG_DEFINITION', 'NEEDS_EXPLANATION', 'OTHER'];
-
 /** Sends figures back: why, in words, and until when. */
 export function ReturnForm({ onDecide, onCancel }: { onDecide: (j: Judgement) => void; onCancel: () => void }) {
   const { t } = useTranslation('queue');
   const id = useId();
-  const [reason, setReason] = useState<ReturnReason>('WRONG_VALUE');
+  const reasons = returnReasons();
+  const [reason, setReason] = useState(reasons[0]?.code);
   const [comment, setComment] = useState('');
   const [due, setDue] = useState(() => dayFromNow(7));
 
@@ -27,7 +26,7 @@ export function ReturnForm({ onDecide, onCancel }: { onDecide: (j: Judgement) =>
     <form onSubmit={submit} className={styles.form} onKeyDown={formKeys(onCancel)}>
       <fieldset>
         <legend>{t('returnForm.reason')}</legend>
-        {REASONS.map((code, i) => (
+        {reasons.map(({ code, name }, i) => (
           <label key={code}>
             <input
               type="radio"
@@ -37,7 +36,7 @@ export function ReturnForm({ onDecide, onCancel }: { onDecide: (j: Judgement) =>
               checked={reason === code}
               onChange={() => setReason(code)}
             />
-            {t(`reason.${code}`)}
+            {name}
           </label>
         ))}
       </fieldset>

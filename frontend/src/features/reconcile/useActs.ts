@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { type CombinedError, useClient } from 'urql';
+import { returnReasons } from '@/lib/cityWords';
 import { readFault } from '@/lib/fault';
 import { newRequestId } from '@/lib/requestId';
 import {
@@ -71,7 +72,7 @@ export function useActs({ row, claim }: Line, plan: string, year: number, onDone
     },
     async decide(outcome: 'PASS' | 'RETURN', v: Values) {
       if (!row.figure) return undefined;
-      const reason = outcome === 'RETURN' ? ({ reasonCode: 'WRONG_VALUE' } as const) : {};
+      const reason = outcome === 'RETURN' ? { reasonCode: returnReasons()[0]?.code } : {};
       const decision = { figure: row.figure.id, revision: row.figure.revision, outcome, comment: v.note, ...reason };
       const input = { decisions: [decision], requestId: newRequestId() };
       const { data, error } = await client.mutation(DecideDisputeDocument, { input }).toPromise();

@@ -7,7 +7,6 @@ import styles from './cellpanel.module.css';
 /** What is counted here, by whom, and what it is used for. */
 export function Meaning({ cell }: { cell: NonNullable<CellQuery['cell']> }) {
   const { t } = useTranslation('cellpanel');
-  const { t: words } = useTranslation('indicator');
   const { element } = cell;
   return (
     <dl className={styles.facts}>
@@ -27,7 +26,7 @@ export function Meaning({ cell }: { cell: NonNullable<CellQuery['cell']> }) {
       <dt>{t('meaning.unit')}</dt>
       <dd>{unitName(element.unit)}</dd>
       <dt>{t('meaning.period')}</dt>
-      <dd>{words(`periodBasis.${element.periodBasis}`, { defaultValue: element.periodBasis })}</dd>
+      <dd>{element.period}</dd>
       <dt>{t('meaning.line')}</dt>
       <dd>
         {element.line.name} {element.inferred && <InferredMark />}

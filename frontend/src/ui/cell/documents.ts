@@ -29,7 +29,7 @@ export const CellDocument = graphql(`
     plan(code: $plan) { area { code } }
     cell(plan: $plan, element: $element, area: $area, year: $year, category: $category) {
       element {
-        code name unit periodBasis inferred definition
+        code name unit period inferred definition
         line { name }
         earlier { until name definition why comparable }
       }
