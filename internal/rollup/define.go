@@ -173,7 +173,7 @@ func (d *definitions) expected(i plan.Indicator, at areaNode) formula.Expected {
 	return func(year int) []string {
 		parts := i.In(year).Spec().Elements()
 		for _, code := range parts {
-			if !d.elements[code].AskedIn(year) {
+			if e := d.elements[code]; !e.AskedIn(year) || !d.periods.Of(e.In(year).PeriodBasis).DueIn(year) {
 				return nil
 			}
 		}

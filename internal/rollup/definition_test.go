@@ -11,7 +11,9 @@ import (
 	"github.com/liangce/liangce/internal/fault"
 	"github.com/liangce/liangce/internal/plan"
 	"github.com/liangce/liangce/internal/platform/db"
+	"github.com/liangce/liangce/internal/regime"
 	"github.com/liangce/liangce/internal/rollup"
+	"github.com/liangce/liangce/internal/rule/period"
 	"github.com/liangce/liangce/internal/rule/quantity"
 	"github.com/liangce/liangce/internal/tenant"
 	"github.com/liangce/liangce/internal/testcity"
@@ -150,4 +152,21 @@ func TestAnEarlierFormulaMakesTheValuesOfItsYears(t *testing.T) {
 		return rollup.Explain(ctx, tx, query("330481", rollup.Approved, 2022), "W2")
 	})
 	require.Equal(t, []string{testcity.Exams, testcity.Births}, []string{explained.Elements[0].Code, explained.Elements[1].Code})
+}
+
+// In a year without a survey nobody is asked, so nothing is missing.
+func TestAYearWithoutASurveyLacksNothing(t *testing.T) {
+	t.Parallel()
+	c := testcity.Open(t)
+	r := regime.Default()
+	r.Periods = append(r.Periods, period.Kind{Code: "fitness", Name: "体质监测年", NameEN: "Physique", Shape: period.Survey, Years: []int{2020, 2025}})
+	c.Follow(testcity.Code, r)
+	c.Redefine(func(_ *tenant.Opening, plans []plan.Catalogue) {
+		elementOf(plans, testcity.Rate).PeriodBasis, indicatorOf(plans, "W3").PeriodBasis = "fitness", "fitness"
+	})
+	at := func(year int) said {
+		return cellFor(c, "330400-wcwc/viewer", "W3", query("330400", rollup.Approved, year))
+	}
+	require.Equal(t, said{Value: "not_applicable"}, at(2024))
+	require.Equal(t, said{Value: "not_reported", Expected: 1, Missing: []string{"330400"}}, at(2025))
 }

@@ -107,7 +107,7 @@ func obligations(ctx context.Context, tx *db.Tx, p plan.Plan, t Terms) ([]Obliga
 	var owed []Obligation
 	var gaps []Gap
 	for _, e := range elements {
-		if !r.Periods.Of(e.PeriodBasis).DueIn(t.Year) {
+		if !r.Periods.Of(e.In(t.Year).PeriodBasis).DueIn(t.Year) {
 			continue
 		}
 		for _, a := range areas {
