@@ -69,7 +69,7 @@ var kinds = map[live.Act]model.ChangeKind{
 	live.Passed: model.ChangeKindDecisions, live.Approved: model.ChangeKindDecisions,
 	live.Returned: model.ChangeKindDecisions, live.Diverged: model.ChangeKindDecisions,
 	live.Opened: model.ChangeKindRound, live.Published: model.ChangeKindRound, live.Notified: model.ChangeKindNotices,
-	live.Lent: model.ChangeKindRoles,
+	live.Lent: model.ChangeKindRoles, live.Said: model.ChangeKindRemarks, live.Proposed: model.ChangeKindProposals,
 }
 
 // change is what an actor may know of an event; nil where that is nothing.

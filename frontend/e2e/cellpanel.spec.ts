@@ -7,6 +7,7 @@ const line = ['330400-hc', 'reviewer'] as const;
 const FIGURE = '孕产妇死亡人数';
 const ASKED = '零例已与死亡登记系统核对，登记表见附件。';
 const ANSWERED = '已阅，请补盖公章。';
+const MORE = '盖章件收到，谢谢。';
 const place = { element: 'maternal_deaths', area: '330424', category: 'total' };
 
 const tab = (page: Page, name: string) => page.getByRole('tab', { name });
@@ -84,6 +85,19 @@ test('the clerk sees that there is an answer, reads it, and is done with it', as
   await expect(page.getByText('海盐县卫生健康局已办结')).toBeVisible();
   await page.reload();
   await expect(opener).not.toContainText('新讨论');
+});
+
+test('what is said reaches a page that is open', async ({ browser }) => {
+  const page = await as(browser, ...clerk, sheetPath);
+  await page.getByRole('button', { name: `查看“${FIGURE}”的记录` }).click();
+  await tab(page, '讨论').click();
+  await expect(page.getByText(ANSWERED)).toBeVisible();
+  const city = await as(browser, ...line, `/cell/${WOMEN}/${YEAR}?${new URLSearchParams(place)}`);
+  await city.getByLabel('发起讨论').fill(MORE);
+  await city.getByRole('button', { name: '发表' }).click();
+  await expect(city.getByRole('listitem').filter({ hasText: MORE })).toBeVisible();
+  await page.bringToFront();
+  await expect(page.getByText(MORE)).toBeVisible();
 });
 
 test('the county next door finds neither the figure nor a word of it', async ({ browser }) => {

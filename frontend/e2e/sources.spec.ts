@@ -46,6 +46,10 @@ test('a system delivers with a key of its owner, who settles what does not fit; 
   expect(secret).toMatch(/^lfs_/);
   const key = { id, secret };
 
+  const clerk = await as(browser, '330483-edu', 'reporter', sheet);
+  const cell = clerk.getByRole('textbox', { name: '视力筛查学生数', exact: true });
+  await expect(cell).toHaveValue('');
+
   const good = figure('pupils_screened', '330483', '107230');
   const first = await deliver(owner, key, [good, figure('shili_rs', '330483', '7')], 'e2e-1');
   expect(await first.json()).toMatchObject({ records: 2, taken: 1, quarantined: 1 });
@@ -70,10 +74,9 @@ test('a system delivers with a key of its owner, who settles what does not fit; 
   await expect(wrong).toHaveCount(0);
   await readable(owner);
 
-  const clerk = await as(browser, '330483-edu', 'reporter', sheet);
+  // The sheet was open all the time, and has heard of it.
+  await clerk.bringToFront();
   await expect(clerk.getByText('数据源给出了 1 个还空着的数')).toBeVisible();
-  const cell = clerk.getByRole('textbox', { name: '视力筛查学生数', exact: true });
-  await expect(cell).toHaveValue('');
   await cell.focus();
   await clerk.keyboard.press('Alt+Enter');
   await expect(cell).toHaveValue(/107\s?230/);

@@ -12041,6 +12041,10 @@ enum ChangeKind {
   ROUND
   "The caller's tenant got notices."
   NOTICES
+  "Something was said about a figure that concerns the caller's tenant."
+  REMARKS
+  "A source gives values for figures that the caller's tenant reports."
+  PROPOSALS
   "Roles of the caller's tenant were lent, or came back."
   ROLES
 }
@@ -12048,7 +12052,7 @@ enum ChangeKind {
 "That somebody acted in the caller's scope. It holds nothing of what is now: that is asked for as ever."
 type Change {
   kind: ChangeKind!
-  "submitted, withdrawn, corrected, answered, passed, approved, returned, diverged, opened, published, notified or lent; null where nobody acted"
+  "submitted, withdrawn, corrected, answered, passed, approved, returned, diverged, opened, published, notified, said, proposed or lent; null where nobody acted"
   act: String
   at: DateTime!
   "Who acted; null for a machine, and where nobody did."

@@ -282,7 +282,7 @@ type Cell struct {
 // That somebody acted in the caller's scope. It holds nothing of what is now: that is asked for as ever.
 type Change struct {
 	Kind ChangeKind `json:"kind"`
-	// submitted, withdrawn, corrected, answered, passed, approved, returned, diverged, opened, published, notified or lent; null where nobody acted
+	// submitted, withdrawn, corrected, answered, passed, approved, returned, diverged, opened, published, notified, said, proposed or lent; null where nobody acted
 	Act *string   `json:"act,omitempty"`
 	At  time.Time `json:"at"`
 	// Who acted; null for a machine, and where nobody did.
@@ -3326,6 +3326,10 @@ const (
 	ChangeKindRound ChangeKind = "ROUND"
 	// The caller's tenant got notices.
 	ChangeKindNotices ChangeKind = "NOTICES"
+	// Something was said about a figure that concerns the caller's tenant.
+	ChangeKindRemarks ChangeKind = "REMARKS"
+	// A source gives values for figures that the caller's tenant reports.
+	ChangeKindProposals ChangeKind = "PROPOSALS"
 	// Roles of the caller's tenant were lent, or came back.
 	ChangeKindRoles ChangeKind = "ROLES"
 )
@@ -3338,12 +3342,14 @@ var AllChangeKind = []ChangeKind{
 	ChangeKindDecisions,
 	ChangeKindRound,
 	ChangeKindNotices,
+	ChangeKindRemarks,
+	ChangeKindProposals,
 	ChangeKindRoles,
 }
 
 func (e ChangeKind) IsValid() bool {
 	switch e {
-	case ChangeKindStream, ChangeKindBeat, ChangeKindReload, ChangeKindFigures, ChangeKindDecisions, ChangeKindRound, ChangeKindNotices, ChangeKindRoles:
+	case ChangeKindStream, ChangeKindBeat, ChangeKindReload, ChangeKindFigures, ChangeKindDecisions, ChangeKindRound, ChangeKindNotices, ChangeKindRemarks, ChangeKindProposals, ChangeKindRoles:
 		return true
 	}
 	return false

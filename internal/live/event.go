@@ -27,6 +27,9 @@ const (
 	Opened    Act = "opened"
 	Published Act = "published"
 	Notified  Act = "notified"
+	// Said tells those whom a figure concerns that something was said about it, Proposed a figure's owner that a source gives a value.
+	Said     Act = "said"
+	Proposed Act = "proposed"
 	// Lent tells tenants that roles of their people were lent, or came back.
 	Lent Act = "lent"
 	// Missed is no act: something may have happened that could not be told.

@@ -14,9 +14,11 @@ import (
 	"github.com/liangce/liangce/internal/audit"
 	"github.com/liangce/liangce/internal/fault"
 	"github.com/liangce/liangce/internal/figure"
+	"github.com/liangce/liangce/internal/live"
 	"github.com/liangce/liangce/internal/notice"
 	"github.com/liangce/liangce/internal/platform/db"
 	"github.com/liangce/liangce/internal/rule/remind"
+	"github.com/liangce/liangce/internal/tenant"
 )
 
 // MostRecords is how many records a delivery may have.
@@ -215,6 +217,9 @@ func take(ctx context.Context, tx *db.Tx, s Source, p Parcel, answer *Answer) er
 		answer.tell(TroubleOf(Misfit{w.reason, w.params, w.place()}))
 	}
 	answer.Records = len(items)
+	if err := propose(ctx, tx, all); err != nil {
+		return err
+	}
 	if err := tx.DB.WithContext(ctx).CreateInBatches(&items, pieceRows).Error; err != nil {
 		return fmt.Errorf("source: keep what was delivered: %w", err)
 	}
@@ -225,6 +230,27 @@ func take(ctx context.Context, tx *db.Tx, s Source, p Parcel, answer *Answer) er
 	_, err = gorm.G[Source](tx.DB).Where("city_id = ? and code = ?", s.CityID, s.Code).Select("last_at", "last_as_of").Updates(ctx, s)
 	if err != nil {
 		return fmt.Errorf("source: note that it delivered: %w", err)
+	}
+	return nil
+}
+
+// propose has the open sheets of those who report the figures look again at what is given for them.
+func propose(ctx context.Context, tx *db.Tx, all []weighed) error {
+	owners, err := tenant.Owners(ctx, tx)
+	if err != nil {
+		return err
+	}
+	for _, w := range all {
+		if w.reason != "" || w.element == nil {
+			continue
+		}
+		at := w.area.Code
+		if w.area.Level == tenant.LevelMunicipal {
+			at = *w.area.Parent
+		}
+		if owner, ok := owners[tenant.OwnerKey{Area: at, Line: w.element.Line}]; ok {
+			live.Tell(tx, live.Event{Act: live.Proposed, Plans: w.element.Plans, Year: w.Year, To: []string{owner.ID}})
+		}
 	}
 	return nil
 }

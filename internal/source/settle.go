@@ -160,7 +160,7 @@ func reweigh(ctx context.Context, tx *db.Tx, s Source, k Key, items []Item) (fit
 				return wrap(err, "settle")
 			}
 		}
-		return nil
+		return propose(ctx, tx, all)
 	})
 	return fit, err
 }

@@ -13,6 +13,7 @@ import (
 	"github.com/liangce/liangce/internal/cell"
 	"github.com/liangce/liangce/internal/fault"
 	"github.com/liangce/liangce/internal/figure"
+	"github.com/liangce/liangce/internal/live"
 	"github.com/liangce/liangce/internal/notice"
 	"github.com/liangce/liangce/internal/platform/db"
 	"github.com/liangce/liangce/internal/tenant"
@@ -63,7 +64,10 @@ func Say(ctx context.Context, tx *db.Tx, key figure.Key, what Saying) (cell.Plac
 		return at, fmt.Errorf("talk: add a remark: %w", err)
 	}
 	r.record(tx, "add_remark", map[string]any{"words": words, "mentions": what.Mentions})
-	return at, r.tell(tx)
+	if err := r.tell(tx); err != nil {
+		return at, err
+	}
+	return at, heard(ctx, tx, at)
 }
 
 // threadFor is the thread that is answered, or a new one.
@@ -123,6 +127,20 @@ func (r Remark) tell(tx *db.Tx) error {
 	return notice.Send(tx, notices...)
 }
 
+// heard has the open pages of those whom the figure concerns look again at what is said of it.
+func heard(ctx context.Context, tx *db.Tx, at cell.Place) error {
+	concerned, err := at.Concerned(ctx, tx)
+	if err != nil {
+		return err
+	}
+	to := []string{tx.Actor.TenantID}
+	for _, t := range concerned {
+		to = append(to, t.ID)
+	}
+	live.Tell(tx, live.Event{Act: live.Said, Plans: at.Plans, Year: at.Year, To: to})
+	return nil
+}
+
 // Withdraw takes the actor's own remark back: its words are not shown any more, that something was said is.
 func Withdraw(ctx context.Context, tx *db.Tx, id string) (cell.Place, error) {
 	if _, err := uuid.Parse(id); err != nil {
@@ -153,7 +171,7 @@ func Withdraw(ctx context.Context, tx *db.Tx, id string) (cell.Place, error) {
 		return at, fmt.Errorf("talk: withdraw: %w", err)
 	}
 	r.record(tx, "withdraw_remark", nil)
-	return at, nil
+	return at, heard(ctx, tx, at)
 }
 
 // Settle says that a thread is done with: who opened it does, or the tenant that answers for the figure.
@@ -178,7 +196,7 @@ func Settle(ctx context.Context, tx *db.Tx, id string) (cell.Place, error) {
 		return at, fmt.Errorf("talk: settle: %w", err)
 	}
 	t.record(tx, "settle_thread", t.ID, nil)
-	return at, nil
+	return at, heard(ctx, tx, at)
 }
 
 // MaySettle tells whether the thread is the actor's tenant's to settle.

@@ -111,8 +111,12 @@ export type ChangeKind =
   | 'FIGURES'
   /** The caller's tenant got notices. */
   | 'NOTICES'
+  /** A source gives values for figures that the caller's tenant reports. */
+  | 'PROPOSALS'
   /** Something may have happened that could not be told: read anew. */
   | 'RELOAD'
+  /** Something was said about a figure that concerns the caller's tenant. */
+  | 'REMARKS'
   /** Roles of the caller's tenant were lent, or came back. */
   | 'ROLES'
   /** A round was opened or published. */

@@ -25,6 +25,11 @@ export function concernsFigures(changes: readonly Change[]): boolean {
   return changes.length === 0 || changes.some((c) => c.figures.length > 0);
 }
 
+/** May what is said about figures, or given for them by sources, have changed? */
+export function concernsBesides(changes: readonly Change[]): boolean {
+  return changes.length === 0 || changes.some((c) => c.kind === 'REMARKS' || c.kind === 'PROPOSALS');
+}
+
 /** What was last done to each figure, and by whom: empty for oneself. */
 export function newsOf(changes: readonly Change[]): Record<string, { act: string; who: string }> {
   const news: Record<string, { act: string; who: string }> = {};

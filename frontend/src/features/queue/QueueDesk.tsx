@@ -2,6 +2,7 @@ import { Button, Drawer, Popconfirm } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CellPanel } from '@/ui/cell/CellPanel';
+import { Heard } from '@/ui/cell/heard';
 import { KeyHints } from '@/ui/Kbd';
 import { LiveState } from '@/ui/LiveState';
 import { PageHead } from '@/ui/PageHead';
@@ -25,7 +26,7 @@ interface Props {
 /** The desk at which one decides: rows, the acts on many of them, and what was decided today. */
 export function QueueDesk({ items, total, title, plan, year, onReload }: Props) {
   const { t } = useTranslation('queue');
-  const { desk, live, decide, replace, fault, decisions } = useDesk(items, total, plan, year);
+  const { desk, live, decide, replace, fault, decisions, heard } = useDesk(items, total, plan, year);
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
   const [returning, setReturning] = useState(false);
   const [shown, setShown] = useState<Item>();
@@ -107,15 +108,17 @@ export function QueueDesk({ items, total, title, plan, year, onReload }: Props) 
         destroyOnHidden
       >
         {shown && (
-          <CellPanel
-            place={{
-              plan,
-              year,
-              element: shown.figure.element.code,
-              area: shown.figure.area.code,
-              category: shown.figure.category.code,
-            }}
-          />
+          <Heard value={heard}>
+            <CellPanel
+              place={{
+                plan,
+                year,
+                element: shown.figure.element.code,
+                area: shown.figure.area.code,
+                category: shown.figure.category.code,
+              }}
+            />
+          </Heard>
         )}
       </Drawer>
     </>

@@ -4,7 +4,7 @@ import { readFragment } from '@/gql';
 import type { DecisionInput } from '@/gql/graphql';
 import { type Fault, readFault } from '@/lib/fault';
 import { newRequestId } from '@/lib/requestId';
-import { type Change, concernsFigures, newsOf, useChanges } from '@/lib/useChanges';
+import { type Change, concernsBesides, concernsFigures, newsOf, useChanges } from '@/lib/useChanges';
 import { type Desk, decided, type Item, idOf, overtake } from './desk';
 import { DecideDocument, PAGE, QueueDocument, QueueItemFields } from './documents';
 
@@ -16,6 +16,7 @@ export function useDesk(items: readonly Item[], total: number, plan: string, yea
   const [desk, setDesk] = useState<Desk>({ items, marks: {}, total });
   const [fault, setFault] = useState<Fault>();
   const [count, setCount] = useState(0);
+  const [heard, setHeard] = useState(0);
 
   const decide = useCallback(
     async (chosen: readonly Item[], judgement: Judgement) => {
@@ -39,7 +40,9 @@ export function useDesk(items: readonly Item[], total: number, plan: string, yea
   );
 
   async function look(changes: readonly Change[]) {
-    if (!concernsFigures(changes)) return;
+    const besides = concernsBesides(changes);
+    if (besides) setHeard((n) => n + 1);
+    if (!besides && !concernsFigures(changes)) return;
     const { data } = await client
       .query(QueueDocument, { plan, year, first: PAGE }, { requestPolicy: 'network-only' })
       .toPromise();
@@ -54,5 +57,5 @@ export function useDesk(items: readonly Item[], total: number, plan: string, yea
     setDesk((d) => ({ ...d, items: d.items.map((i) => (idOf(i) === idOf(item) ? item : i)) }));
   }, []);
 
-  return { desk, live, decide, replace, fault, decisions: count };
+  return { desk, live, decide, replace, fault, decisions: count, heard };
 }

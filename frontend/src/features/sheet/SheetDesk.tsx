@@ -7,8 +7,9 @@ import type { SheetFieldsFragment } from '@/gql/graphql';
 import { type Fault, readFault } from '@/lib/fault';
 import { keep, readKept } from '@/lib/kept';
 import { newRequestId } from '@/lib/requestId';
-import { concernsFigures, newsOf, useChanges } from '@/lib/useChanges';
+import { concernsBesides, concernsFigures, newsOf, useChanges } from '@/lib/useChanges';
 import { useViewer } from '@/lib/viewer';
+import { Heard } from '@/ui/cell/heard';
 import { Deadline } from '@/ui/Deadline';
 import { LiveState } from '@/ui/LiveState';
 import { PageHead } from '@/ui/PageHead';
@@ -52,12 +53,15 @@ export function SheetDesk({ sheet, title, plan, year, planTitle }: Props) {
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
   const [current, setCurrent] = useState<string>();
   const [folded, setFolded] = useState(() => readKept<boolean>(FOLDED) ?? false);
+  const [heard, setHeard] = useState(0);
   const [drawer, setDrawer] = useState(false);
   const [submitting, setSubmitting] = useState(false);
   const [outcome, setOutcome] = useState<Outcome>();
 
   const live = useChanges({ plan, year }, (changes) => {
-    if (concernsFigures(changes)) void store.refresh(newsOf(changes));
+    const besides = concernsBesides(changes);
+    if (besides || concernsFigures(changes)) void store.refresh(newsOf(changes));
+    if (besides) setHeard((n) => n + 1);
   });
 
   const take = useCallback(
@@ -196,15 +200,17 @@ export function SheetDesk({ sheet, title, plan, year, planTitle }: Props) {
             onPickAll={(keys) => setPicked(new Set(keys))}
           />
         </div>
-        <HistoryPanel
-          row={current ? grid.rows[current] : undefined}
-          sheet={sheet.id}
-          plan={plan}
-          year={year}
-          open={drawer}
-          onClose={() => setDrawer(false)}
-          onChanged={(cells) => store.adopt(cells)}
-        />
+        <Heard value={heard}>
+          <HistoryPanel
+            row={current ? grid.rows[current] : undefined}
+            sheet={sheet.id}
+            plan={plan}
+            year={year}
+            open={drawer}
+            onClose={() => setDrawer(false)}
+            onChanged={(cells) => store.adopt(cells)}
+          />
+        </Heard>
       </div>
     </SheetActsContext.Provider>
   );

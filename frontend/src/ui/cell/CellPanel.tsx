@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useContext } from 'react';
 import { useTranslation } from 'react-i18next';
 import { readFragment } from '@/gql';
 import { readFault } from '@/lib/fault';
@@ -11,6 +11,7 @@ import { StateMark } from '@/ui/StateMark';
 import { ErrorState } from '@/ui/States';
 import styles from './cellpanel.module.css';
 import { CellDocument, PapersFields, TalkFields } from './documents';
+import { Heard } from './heard';
 import { Meaning } from './Meaning';
 import { PanelTabs } from './PanelTabs';
 import { Papers } from './Papers';
@@ -33,9 +34,9 @@ interface Props {
 }
 
 /** All that belongs to one figure's place, loaded when it is opened. */
-export function CellPanel({ place, version, answer, first = 'course', onTurn, headed = false }: Props) {
+export function CellPanel({ place, version = '', answer, first = 'course', onTurn, headed = false }: Props) {
   const { t } = useTranslation('cellpanel');
-  const { data, error, reload } = useLoad(CellDocument, { ...place }, version);
+  const { data, error, reload } = useLoad(CellDocument, { ...place }, `${version}/${useContext(Heard)}`);
   if (error && !data?.cell) return <ErrorState fault={readFault(error)} onRetry={reload} />;
   if (!data) return <TextSkeleton lines={6} />;
   const { cell } = data;
