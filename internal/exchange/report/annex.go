@@ -19,6 +19,7 @@ const (
 	attainedSheet = "达标率"
 	dataSheet     = "各地数据"
 	tableSheet    = "各地一览"
+	splitSheet    = "分项数据"
 	seriesSheet   = "历年"
 	workSheet     = "任务与项目"
 	scoreSheet    = "专家评分"
@@ -36,6 +37,9 @@ func (f *Facts) annex() ([]byte, error) {
 	f.attainedPage(b)
 	if len(f.beneath()) > 0 {
 		f.tablePage(b)
+	}
+	if len(f.Splits) > 0 {
+		f.splitPage(b)
 	}
 	f.seriesPage(b)
 	f.workPage(b)
@@ -63,6 +67,7 @@ func (f *Facts) guidePage(b *book) {
 		{dataSheet, "各指标在各地的分子、分母与数值"},
 		{attainedSheet, "分领域、分地区的达标率"},
 		{tableSheet, "各指标在各地的数值，指标为行、地区为列"},
+		{splitSheet, "各指标按性别等分项的数值，有分项数据时列出"},
 		{seriesSheet, f.Area.Name + "各指标历年数值"},
 		{workSheet, "牵头单位年度工作报告的评定情况"},
 		{scoreSheet, "评分表权重与各地得分"},

@@ -28,6 +28,8 @@ type Facts struct {
 	Table    *rollup.Table
 	Attained rollup.Attained
 	Elements []plan.Element
+	// Splits are the indicators by sex and whatever else they are divided by, in the evaluation's year.
+	Splits []rollup.Split
 	// Breaks are those in the area's series up to the evaluation's year, over which values do not compare as they are.
 	Breaks []rollup.Break
 	Lines  map[string]tenant.Line
@@ -73,6 +75,9 @@ func (f *Facts) readValues(ctx context.Context, tx *db.Tx) error {
 	}
 	for n, element := range f.Elements {
 		f.Elements[n] = element.In(e.Year)
+	}
+	if f.Splits, err = rollup.Splits(ctx, tx, e.Plan, e.SnapshotID, e.Year); err != nil {
+		return err
 	}
 	if f.Breaks, err = rollup.Breaks(ctx, tx, e.Plan, e.AreaCode); err != nil {
 		return err

@@ -24,6 +24,7 @@ func (l *layout) monitoring() {
 		l.text(DomainPart + d.Code)
 		if l.measured(d) {
 			l.domainTable(d)
+			l.splitTables(d)
 		}
 		if picture := l.pictures.series[d.Code]; picture != nil {
 			l.doc.Figure(docx.Figure{Caption: d.Name + "：历年变化", Alt: d.Name + "各指标历年数值与目标", PNG: picture, Width: wide})

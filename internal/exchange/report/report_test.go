@@ -74,6 +74,29 @@ func words(t *testing.T, file []byte) string {
 	return regexp.MustCompile(`<[^>]*>`).ReplaceAllString(string(xml), "")
 }
 
+func TestWhatIsDividedStandsInTheReport(t *testing.T) {
+	t.Parallel()
+	c, all := evaluated(t)
+	said := 0
+	for _, e := range all {
+		f := gather(c, e)
+		if len(f.Splits) == 0 {
+			continue
+		}
+		said++
+		text := words(t, made(t, f, report.Monitoring, proposed(f)))
+		require.Contains(t, text, strconv.Itoa(e.Year)+"年分性别情况")
+		annex, err := excelize.OpenReader(bytes.NewReader(made(t, f, report.Annex, proposed(f))))
+		require.NoError(t, err)
+		rows, err := annex.GetRows("分项数据")
+		require.NoError(t, err)
+		require.Greater(t, len(rows), 2)
+		require.Equal(t, []string{"性别", "男"}, rows[1][4:6])
+		require.NoError(t, annex.Close())
+	}
+	require.NotZero(t, said, "no evaluation of the demonstration has parts")
+}
+
 func TestAReportKeepsTheNamesOfItsDay(t *testing.T) {
 	t.Parallel()
 	c, all := evaluated(t)
