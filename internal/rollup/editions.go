@@ -27,6 +27,9 @@ type frozenCell struct {
 // are, it takes as many statements as one.
 func ReadEditions(ctx context.Context, tx *db.Tx, q Query, editions []Frozen) (map[string]*Table, error) {
 	q.Basis = Published
+	for _, e := range editions {
+		q.Years = append(q.Years, e.Year)
+	}
 	axis, err := axes(ctx, tx, q)
 	if err != nil {
 		return nil, err
@@ -35,6 +38,7 @@ func ReadEditions(ctx context.Context, tx *db.Tx, q Query, editions []Frozen) (m
 	for _, e := range editions {
 		t := *axis
 		t.Years = []int{e.Year}
+		t.Areas = in(axis.Areas, q.Area, t.Years)
 		t.Cells = make([]*Result, len(t.Indicators)*len(t.Areas))
 		ids, out[e.Edition], places[e.Edition] = append(ids, e.Edition), &t, t.places()
 	}

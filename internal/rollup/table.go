@@ -101,7 +101,7 @@ func axes(ctx context.Context, tx *db.Tx, q Query) (*Table, error) {
 	if !slices.ContainsFunc(areas, func(a tenant.Area) bool { return a.Code == q.Area }) {
 		return nil, fault.New(fault.NotFound, "area", q.Area)
 	}
-	t.Areas = slices.DeleteFunc(areas, func(a tenant.Area) bool { return a.Code != q.Area && !slices.ContainsFunc(q.Years, a.ExistsIn) })
+	t.Areas = in(areas, q.Area, q.Years)
 	if t.Indicators, err = gorm.G[plan.Indicator](tx.DB).Where("city_id = ? and plan = ? and (? or not measure)", tx.Actor.CityID, q.Plan, q.Measures).Order("code").Find(ctx); err != nil {
 		return nil, fmt.Errorf("rollup: read indicators: %w", err)
 	}
@@ -120,6 +120,11 @@ func axes(ctx context.Context, tx *db.Tx, q Query) (*Table, error) {
 	t.Years = slices.Compact(t.Years)
 	t.Cells = make([]*Result, len(t.Indicators)*len(t.Areas)*len(t.Years))
 	return t, nil
+}
+
+// in leaves out the areas that exist in none of the years, but for the one that is asked for.
+func in(areas []tenant.Area, asked string, years []int) []tenant.Area {
+	return slices.DeleteFunc(slices.Clone(areas), func(a tenant.Area) bool { return a.Code != asked && !slices.ContainsFunc(years, a.ExistsIn) })
 }
 
 // place finds an indicator on its axis; -1 where it is not of the plan.
