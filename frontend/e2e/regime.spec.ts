@@ -26,7 +26,7 @@ test('a figure is returned for a reason of its city', async ({ browser }) => {
   const page = await as(browser, '330521-hc', 'reviewer', '/queue/huzhou-women-14-5/2025');
   await page.getByRole('button', { name: '退回' }).first().click();
   await expect(page.getByRole('radio', { name: '与台账不一致' })).toBeChecked();
-  await expect(page.getByRole('radio')).toHaveCount(4);
+  await expect(page.getByRole('radio')).toHaveCount(5);
   await expect(page.getByRole('radio', { name: '数值有误' })).toHaveCount(0);
   await page.getByRole('button', { name: '取消' }).click();
 });

@@ -24,16 +24,27 @@ func TestTwoCitiesHaveTwoRegimes(t *testing.T) {
 	require.Equal(t, usual.Ratings, jiaxing.Ratings)
 
 	require.NoError(t, huzhou.Wrong())
-	var stages []chain.Stage
-	for _, s := range huzhou.Chain[chain.County] {
-		stages = append(stages, s.Stage)
-	}
-	require.Equal(t, []chain.Stage{chain.DepartmentReview, chain.CountySignOff, chain.CitySignOff}, stages)
-	require.Equal(t, []chain.Duty{chain.Office}, huzhou.Chain[chain.County][1].Duties)
+	require.Equal(t, "区县复核", huzhou.Chain[chain.County][1].Name)
+	require.Len(t, huzhou.Reasons, len(usual.Reasons)+1)
 	require.Equal(t, usual.Ratings, huzhou.Ratings, "what the file leaves out goes the usual way")
 	before := time.Date(2026, 1, 31, 23, 0, 0, 0, time.FixedZone("", 8*3600))
 	require.Equal(t, "湖州市人民政府妇女儿童工作委员会", huzhou.Committee(before).Name)
 	require.Equal(t, "湖州市妇女儿童工作联席会议", huzhou.Committee(before.Add(2*time.Hour)).Name)
+}
+
+func TestACityLeavesAStageOut(t *testing.T) {
+	base, err := catalogue.FS.ReadFile("huzhou/city.yaml")
+	require.NoError(t, err)
+	file := strings.NewReplacer("  - {stage: line_check, duties: [line], name: 业务线核对, name_en: Check by the city's line}\n", "",
+		"duties: [office, statistics], name: 区县", "duties: [office], name: 区县").Replace(string(base))
+	head, problems := planfile.ParseCity("city.yaml", []byte(file))
+	require.Empty(t, problems)
+	var stages []chain.Stage
+	for _, s := range head.Regime.Chain[chain.County] {
+		stages = append(stages, s.Stage)
+	}
+	require.Equal(t, []chain.Stage{chain.DepartmentReview, chain.CountySignOff, chain.CitySignOff}, stages)
+	require.Equal(t, []chain.Duty{chain.Office}, head.Regime.Chain[chain.County][1].Duties)
 }
 
 func TestABureauIsRenamedInEveryCounty(t *testing.T) {
@@ -67,11 +78,11 @@ func TestBrokenRegimeIsRefusedAtItsLine(t *testing.T) {
 		{"a committee without its office's name", "  office: 妇儿联席办\n", "", "- role: committee\n  name: 湖州市妇女儿童工作联席会议", "MISSING"},
 		{"a chain that ends at nobody", "  city:\n  - {stage: department_review, duties: [reviewer], name: 单位初审, name_en: Unit's own review}\n  - {stage: city_sign_off", "  city:\n  - {stage: city_sign_off", "  county:\n  - {stage", "BAD_CHAIN"},
 		{"a stage that there is not", "stage: county_sign_off", "stage: town_sign_off", "stage: town_sign_off", "BAD_CHOICE"},
-		{"a duty that there is not", "duties: [office], name: 区县", "duties: [mayor], name: 区县", "duties: [mayor]", "NO_SUCH"},
-		{"a duty of another stage", "duties: [office], name: 区县", "duties: [line], name: 区县", "  county:\n  - {stage", "BAD_CHAIN"},
+		{"a duty that there is not", "duties: [office, statistics], name: 区县", "duties: [mayor], name: 区县", "duties: [mayor]", "NO_SUCH"},
+		{"a duty of another stage", "duties: [office, statistics], name: 区县", "duties: [line], name: 区县", "  county:\n  - {stage", "BAD_CHAIN"},
 		{"a chain for the county alone", "  city:\n  - {stage: department_review, duties: [reviewer], name: 单位初审, name_en: Unit's own review}\n  - {stage: city_sign_off, duties: [office, statistics], name: 市级联审, name_en: Joint city review}\n", "", "  county:\n  - {stage", "MISSING"},
-		{"a reason twice", "code: SCOPE_DIFFERS", "code: LEDGER_DIFFERS", "{code: LEDGER_DIFFERS, name: 统计范围不对", "DUPLICATE"},
-		{"a reason in small letters", "code: SCOPE_DIFFERS", "code: scope", "code: scope", "BAD_CODE"},
+		{"a reason twice", "code: WRONG_DEFINITION", "code: WRONG_VALUE", "{code: WRONG_VALUE, name: 统计范围不对", "DUPLICATE"},
+		{"a reason in small letters", "code: WRONG_DEFINITION", "code: scope", "code: scope", "BAD_CODE"},
 		{"a period of no length", "offset: -1}", "offset: -3}", "offset: -3}", "OUT_OF_RANGE"},
 		{"a day that most years lack", `shape: stock, at: "12-31"`, `shape: stock, at: "02-30"`, `at: "02-30"`, "WRONG_SHAPE"},
 		{"a survey in no year", "years: [2020, 2025]", "years: [二〇二五]", "years: [二〇二五]", "BAD_NUMBER"},
