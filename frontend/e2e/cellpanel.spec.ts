@@ -51,6 +51,8 @@ test('a clerk opens the panel by key, keeps a paper at the figure, and asks the 
   await panel.getByRole('button', { name: '发表' }).click();
   await expect(panel.getByRole('listitem').filter({ hasText: ASKED })).toContainText('@');
   await readable(page);
+  // A page that stays open hears the answer, and has read it then.
+  await page.context().close();
 });
 
 test('the city line is told, opens the same figure from its queue, and answers', async ({ browser }) => {

@@ -20,12 +20,12 @@ test("a changed definition is marked, and the city's statistics says how values 
   await expect(section.getByRole('alert')).toBeVisible();
   await factor.fill('1.004');
   await section.getByLabel('测算依据').fill('重新抽测后复核');
-  await section.getByRole('button', { name: '登记', exact: true }).click();
+  await section.getByRole('button', { name: /^(loading )?登记$/ }).click();
   await expect(section.getByText('新口径值 = 原口径值 × 1.004')).toBeVisible();
 
   await section.getByRole('button', { name: '修改换算关系' }).click();
   await factor.fill('1.0012');
-  await section.getByRole('button', { name: '登记', exact: true }).click();
+  await section.getByRole('button', { name: /^(loading )?登记$/ }).click();
   await expect(section.getByText('新口径值 = 原口径值 × 1.0012')).toBeVisible();
 });
 

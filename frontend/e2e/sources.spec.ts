@@ -49,6 +49,7 @@ test('a system delivers with a key of its owner, who settles what does not fit; 
   const clerk = await as(browser, '330483-edu', 'reporter', sheet);
   const cell = clerk.getByRole('textbox', { name: '视力筛查学生数', exact: true });
   await expect(cell).toHaveValue('');
+  await owner.bringToFront();
 
   const good = figure('pupils_screened', '330483', '107230');
   const first = await deliver(owner, key, [good, figure('shili_rs', '330483', '7')], 'e2e-1');

@@ -141,7 +141,7 @@ func (s Span) revision(ctx context.Context, tx *db.Tx) (Bridge, error) {
 	case s.Factor == nil && !stands:
 		return b, fault.New(fault.NotFound)
 	case s.Factor != nil && !s.Factor.IsPositive():
-		return b, fault.Input(fault.ReasonLeast, "系数", "The factor", "low", "> 0")
+		return b, fault.Input(fault.ReasonMalformed, "系数", "The factor", "expected", "> 0")
 	}
 	b.Revision = newest + 1
 	if s.Factor != nil {
