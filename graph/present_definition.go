@@ -1,6 +1,8 @@
 package graph
 
 import (
+	"slices"
+
 	"github.com/liangce/liangce/graph/model"
 	"github.com/liangce/liangce/internal/access"
 	"github.com/liangce/liangce/internal/plan"
@@ -32,7 +34,9 @@ func (n *names) earlierIndicators(c *plan.Catalogue, i plan.Indicator) []model.E
 func (n *names) breaks(c *plan.Catalogue, found []rollup.Break) []model.Break {
 	indicators := map[string]model.Indicator{}
 	for _, i := range c.Computed() {
-		indicators[i.Code] = n.indicator(c, i)
+		if slices.ContainsFunc(found, func(b rollup.Break) bool { return b.Indicator == i.Code }) {
+			indicators[i.Code] = n.indicator(c, i)
+		}
 	}
 	return presentAll(found, func(b rollup.Break) model.Break { return n.seriesBreak(c, indicators[b.Indicator], b) })
 }

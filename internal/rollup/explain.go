@@ -55,7 +55,7 @@ func Explain(ctx context.Context, tx *db.Tx, q Query, indicator string) (*Explan
 	}
 	e := &Explanation{Indicator: t.Indicators[at], Area: t.Areas[0], Year: t.Years[0], Result: *t.At(at, 0, 0)}
 	e.Indicator = e.Indicator.In(e.Year)
-	parts := slices.DeleteFunc(e.Indicator.Spec().Elements(), func(code string) bool { return code == "" })
+	parts := e.Indicator.Spec().Elements()
 	if e.Indicator.Entitled != nil {
 		parts = append(parts, *e.Indicator.Entitled)
 	}

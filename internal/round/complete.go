@@ -4,10 +4,8 @@ import (
 	"context"
 	"fmt"
 	"slices"
-	"strconv"
 	"time"
 
-	"github.com/liangce/liangce/internal/notice"
 	"github.com/liangce/liangce/internal/plan"
 	"github.com/liangce/liangce/internal/platform/db"
 )
@@ -65,5 +63,5 @@ func complete(ctx context.Context, tx *db.Tx, r Round) (int, []Gap, error) {
 		return 0, nil, fmt.Errorf("round: write obligations: %w", err)
 	}
 	r.Due = due
-	return len(owed), gaps, tell(tx, r, owed, notice.RoundOpened+"/"+r.Plan+"/"+strconv.Itoa(r.Year)+"/"+tx.Now.Format(time.RFC3339))
+	return len(owed), gaps, tell(tx, r, owed, "/"+tx.Now.Format(time.RFC3339))
 }

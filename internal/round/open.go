@@ -73,7 +73,7 @@ func OpenRound(ctx context.Context, tx *db.Tx, t Terms) (Opening, error) {
 	if err := tx.DB.WithContext(ctx).CreateInBatches(&owed, 1000).Error; err != nil {
 		return Opening{}, fmt.Errorf("round: write obligations: %w", err)
 	}
-	if err := tell(tx, r, owed, notice.RoundOpened+"/"+planCode+"/"+strconv.Itoa(year)); err != nil {
+	if err := tell(tx, r, owed, ""); err != nil {
 		return Opening{}, err
 	}
 	live.Tell(tx, live.Event{Act: live.Opened, Plans: []string{planCode}, Year: year})
@@ -132,8 +132,9 @@ func obligations(ctx context.Context, tx *db.Tx, p plan.Plan, t Terms) ([]Obliga
 	return owed, gaps, nil
 }
 
-// tell puts a notice into the box of every tenant that owes something.
-func tell(tx *db.Tx, r Round, owed []Obligation, dedupe string) error {
+// tell puts a notice into the box of every tenant that owes something; again tells one that comes later apart from the first.
+func tell(tx *db.Tx, r Round, owed []Obligation, again string) error {
+	dedupe := notice.RoundOpened + "/" + r.Plan + "/" + strconv.Itoa(r.Year) + again
 	count := map[string]int{}
 	for _, o := range owed {
 		count[o.TenantID]++

@@ -151,9 +151,10 @@ func (f *Facts) panels(domain string) chart.Panels {
 			goal := double(*t.Value)
 			p.Goal = &goal
 		}
+		breaks := f.breaksOf(i.Code)
 		for y, year := range f.Table.Years {
 			at := point(year, f.Table.At(n, own, y))
-			at.Anew = slices.ContainsFunc(f.breaksOf(i.Code), func(b rollup.Break) bool { return b.Year == year })
+			at.Anew = slices.ContainsFunc(breaks, func(b rollup.Break) bool { return b.Year == year })
 			p.Points = append(p.Points, at)
 		}
 		out.Panels = append(out.Panels, p)

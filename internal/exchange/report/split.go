@@ -75,8 +75,11 @@ func (f *Facts) splitPage(b *book) {
 	p := b.page(splitSheet, 1, 8, 40, 14, 16, 12, 14, 10, 14, 22)
 	p.heads("编码", "指标", "地区代码", "地区", "分类", "分项", "单位", "数值", "说明")
 	for _, s := range f.Splits {
+		if f.indicatorAt(s.Indicator.Code) < 0 {
+			continue
+		}
 		for _, area := range f.Table.Areas {
-			if !s.In(area.Code) || f.indicatorAt(s.Indicator.Code) < 0 {
+			if !s.In(area.Code) {
 				continue
 			}
 			for _, c := range s.Division.Categories {
