@@ -107,3 +107,15 @@ test('a stream that its reader gives up ends, and throws nothing at nobody', asy
   abort.abort();
   expect(await next).toEqual({ done: true, value: undefined });
 });
+
+test('a stream that broke off with its request can be given up afterwards', async () => {
+  serverThatStreams();
+  const session = new Session(async () => grant('new'), undefined);
+  session.adopt(grant('new'));
+  const abort = new AbortController();
+  const response = await authorizedFetch(session)('/graphql/stream', { method: 'POST', signal: abort.signal });
+  const reader = response.body?.getReader();
+  await reader?.read();
+  abort.abort();
+  await expect(reader?.cancel()).resolves.toBeUndefined();
+});

@@ -105,7 +105,8 @@ function endedByAbort(response: Response, signal: AbortSignal | null | undefined
         else controller.error(error);
       }
     },
-    cancel: (reason) => reader.cancel(reason),
+    // What the abort has broken already cannot be given up once more; nobody waits for that answer.
+    cancel: (reason) => reader.cancel(reason).catch(() => undefined),
   });
   return new Response(body, { status: response.status, statusText: response.statusText, headers: response.headers });
 }
