@@ -64,19 +64,24 @@ function zip(parts: Part[]): Buffer {
 
 const SHEET = 'xl/worksheets/sheet1.xml';
 
-/** A workbook as a clerk would fill it in: texts by the name of the element and the letter of the column. */
-export function fillIn(file: Buffer, entries: [element: string, column: string, text: string][]): Buffer {
+/** A workbook as a clerk would fill it in: texts by the row ("element" is its total's, "element · part" a part's) and the column's letter. */
+export function fillIn(file: Buffer, entries: [row: string, column: string, text: string][]): Buffer {
   const parts = unzip(file);
   const read = (name: string) => parts.find((p) => p.name === name)?.content.toString('utf8') ?? '';
   const strings = [...read('xl/sharedStrings.xml').matchAll(/<si>.*?<\/si>/gs)].map(([si]) =>
     si.replace(/<[^>]+>/g, ''),
   );
   let sheet = read(SHEET);
-  for (const [element, column, text] of entries) {
-    const index = strings.indexOf(element);
-    const row = new RegExp(`<c r="B(\\d+)"[^>]*><v>${index}</v>`).exec(sheet)?.[1];
+  for (const [name, column, text] of entries) {
+    const [element = '', part] = name.split(' · ');
+    const holding = (letter: string, word: string) =>
+      [...sheet.matchAll(new RegExp(`<c r="${letter}(\\d+)"[^>]*><v>${strings.indexOf(word)}</v>`, 'g'))].map(
+        (m) => m[1],
+      );
+    const parts = part ? holding('E', part) : undefined;
+    const row = holding('B', element).find((at) => !parts || parts.includes(at));
     const cell = new RegExp(`<c r="${column}${row}"( s="\\d+")?[^>]*?(/>|>.*?</c>)`);
-    if (!row || !cell.test(sheet)) throw new Error(`no row of ${element}`);
+    if (!row || !cell.test(sheet)) throw new Error(`no row of ${name}`);
     sheet = sheet.replace(cell, `<c r="${column}${row}"$1 t="inlineStr"><is><t>${text}</t></is></c>`);
   }
   return zip(parts.map((p) => (p.name === SHEET ? { ...p, content: Buffer.from(sheet) } : p)));

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -82,7 +83,7 @@ func Make(n Names, s *sheet.Sheet, key []byte, at time.Time) ([]byte, error) {
 	m.try(m.file.SetDocProps(&excelize.DocProperties{Title: title(n, s), Creator: n.Tenant, LastModifiedBy: n.Tenant, Created: stamp, Modified: stamp}))
 	m.try(m.file.SetSheetName("Sheet1", entrySheet))
 	m.entries(n, s)
-	m.guide()
+	m.guide(s)
 	m.hide(text, signature)
 	m.try(m.file.ProtectWorkbook(&excelize.WorkbookProtectionOptions{LockStructure: true}))
 	var out bytes.Buffer
@@ -219,13 +220,17 @@ func (m *maker) protect(name string) {
 	m.try(m.file.ProtectSheet(name, &excelize.SheetProtectionOptions{SelectLockedCells: true, SelectUnlockedCells: true, FormatColumns: true, FormatRows: true}))
 }
 
-func (m *maker) guide() {
+func (m *maker) guide(s *sheet.Sheet) {
 	_, err := m.file.NewSheet(guideSheet)
 	m.try(err)
-	m.widths(guideSheet, []float64{16, 100})
-	for i, line := range guide {
+	m.widths(guideSheet, []float64{28, 100})
+	lines := slices.Clone(guide)
+	if meant := meanings(s); len(meant) > 0 {
+		lines = append(append(lines, [2]string{}, [2]string{"各数据元的口径", ""}), meant...)
+	}
+	for i, line := range lines {
 		style := stylePlain
-		if i == 0 {
+		if line[0] != "" && line[1] == "" {
 			style = styleTitle
 		}
 		m.put(guideSheet, 1, i+1, line[0], style)
@@ -233,6 +238,18 @@ func (m *maker) guide() {
 	}
 	m.paper(guideSheet)
 	m.protect(guideSheet)
+}
+
+// meanings are the definitions of the sheet's elements in its year, each once.
+func meanings(s *sheet.Sheet) [][2]string {
+	var out [][2]string
+	for _, c := range s.Cells {
+		line := [2]string{c.Element.Name, c.Element.LocalDefinition(fault.Chinese)}
+		if line[1] != "" && !slices.Contains(out, line) {
+			out = append(out, line)
+		}
+	}
+	return out
 }
 
 var guide = [][2]string{

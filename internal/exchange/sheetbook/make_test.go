@@ -13,8 +13,10 @@ import (
 
 	"github.com/liangce/liangce/internal/exchange/sheetbook"
 	"github.com/liangce/liangce/internal/figure"
+	"github.com/liangce/liangce/internal/plan"
 	"github.com/liangce/liangce/internal/platform/db"
 	"github.com/liangce/liangce/internal/sheet"
+	"github.com/liangce/liangce/internal/tenant"
 	"github.com/liangce/liangce/internal/testcity"
 )
 
@@ -112,4 +114,26 @@ func TestWhatWasSaidLastYearIsNotedBesideLastYearsValue(t *testing.T) {
 	require.Len(t, said, 1)
 	require.Equal(t, at(s, "F", testcity.Births), said[0].Cell)
 	require.Contains(t, said[0].Text+said[0].Paragraph[0].Text, "上年说明：数据已核实无误")
+}
+
+func TestTheGuideSaysWhatTheElementsMeanInTheSheetsYear(t *testing.T) {
+	t.Parallel()
+	c := testcity.Open(t)
+	now, before := "满28周的活产数", "全部活产数"
+	c.Redefine(func(_ *tenant.Opening, plans []plan.Catalogue) {
+		for _, p := range plans {
+			if at := slices.IndexFunc(p.Elements, func(e plan.Element) bool { return e.Code == testcity.Births }); at >= 0 {
+				e := &p.Elements[at]
+				e.Definition = &now
+				e.Earlier = plan.Earlier[plan.EarlierElement]{{Redefinition: plan.Redefinition{Until: 2024, Why: "统一口径"}, Name: e.Name, Unit: e.Unit, PeriodBasis: e.PeriodBasis, Definition: &before}}
+			}
+		}
+	})
+	for year, meant := range map[int]string{2024: before, 2025: now} {
+		c.OpenRound(testcity.Women, year)
+		rows, err := openBook(t, made(t, c, c.Desk("330481-hc", testcity.Women, year).Sheet())).GetRows("说明")
+		require.NoError(t, err)
+		said := slices.DeleteFunc(rows, func(row []string) bool { return len(row) < 2 || (row[1] != now && row[1] != before) })
+		require.Equal(t, [][]string{{"数births", meant}}, said, "once, however many cells it has")
+	}
 }
