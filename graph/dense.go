@@ -1,101 +1,170 @@
 package graph
 
 import (
-	"bytes"
-	"encoding/json"
-	"fmt"
+	"strconv"
 
-	"github.com/liangce/liangce/internal/plan"
 	"github.com/liangce/liangce/internal/rollup"
 )
 
-// dense is the roll-up as columns; Query.board in the schema documents it.
-type dense struct {
-	Plan       string           `json:"plan"`
-	Basis      rollup.Basis     `json:"basis"`
-	Years      []int            `json:"years"`
-	Areas      []denseArea      `json:"areas"`
-	Domains    []denseDomain    `json:"domains"`
-	Indicators []denseIndicator `json:"indicators"`
-	Values     []*string        `json:"values"`
-	Displays   []*string        `json:"displays"`
-	Verdicts   []*string        `json:"verdicts"`
-	Reasons    []*string        `json:"reasons"`
-	Judged     []*bool          `json:"judged"`
-	Nearly     []*bool          `json:"nearly"`
-	Empty      []*string        `json:"empty"`
-	Reported   []*int           `json:"reported"`
-	Expected   []*int           `json:"expected"`
-	Missing    [][]string       `json:"missing"`
+// encodeDense writes a roll-up as columns; Query.board in the schema documents it. say puts the names of the city's bodies into what
+// is said of its values.
+func encodeDense(d *rollup.Dense, lang string, sayings *rollup.Sayings, say func(string) string) ([]byte, error) {
+	w := denseWriter{Dense: d, out: make([]byte, 0, 1<<12+len(d.Cells)*100)}
+	w.axes(lang)
+	w.texts("values", func(c *rollup.DenseCell) []byte { return c.Value })
+	w.texts("displays", func(c *rollup.DenseCell) []byte { return c.Display })
+	w.texts("verdicts", func(c *rollup.DenseCell) []byte { return c.Verdict })
+	if err := w.reasons(lang, sayings, say); err != nil {
+		return nil, err
+	}
+	w.flags("judged", func(c *rollup.DenseCell) bool { return c.Signed })
+	w.flags("nearly", func(c *rollup.DenseCell) bool { return c.Nearly })
+	w.texts("empty", func(c *rollup.DenseCell) []byte { return c.Empty })
+	w.column("reported", func(c *rollup.DenseCell) { w.orNull(c.Reported) })
+	w.column("expected", func(c *rollup.DenseCell) { w.orNull(c.Expected) })
+	w.column("missing", func(c *rollup.DenseCell) { w.orNull(c.Missing) })
+	w.add("}")
+	return w.out, nil
 }
 
-type denseArea struct {
-	Code  string `json:"code"`
-	Name  string `json:"name"`
-	Level string `json:"level"`
+type denseWriter struct {
+	*rollup.Dense
+	out []byte
 }
 
-type denseDomain struct {
-	Code string `json:"code"`
-	Name string `json:"name"`
+// named is a member of an object.
+type named struct {
+	name string
+	text []byte
 }
 
-type denseIndicator struct {
-	Code       string  `json:"code"`
-	Name       string  `json:"name"`
-	Unit       string  `json:"unit"`
-	Precision  int     `json:"precision"`
-	Domain     string  `json:"domain"`
-	Direction  string  `json:"direction"`
-	Target     string  `json:"target"`
-	TargetType string  `json:"targetType"`
-	Baseline   *string `json:"baseline"`
+func (w *denseWriter) axes(lang string) {
+	w.add(`{"plan":`)
+	w.text([]byte(w.Plan))
+	w.add(`,"basis":"` + string(w.Basis) + `","years":[`)
+	for n, year := range w.Years {
+		w.comma(n)
+		w.out = strconv.AppendInt(w.out, int64(year), 10)
+	}
+	w.add(`],"areas":[`)
+	for n, a := range w.Areas {
+		w.comma(n)
+		w.members(named{"code", a.Code}, named{"name", a.Name.Local(lang)}, named{"level", a.Level})
+		w.add("}")
+	}
+	w.add(`],"domains":[`)
+	for n, d := range w.Domains {
+		w.comma(n)
+		w.members(named{"code", d.Code}, named{"name", d.Name.Local(lang)})
+		w.add("}")
+	}
+	w.add(`],"indicators":[`)
+	for n, i := range w.Indicators {
+		w.comma(n)
+		w.members(named{"code", i.Code}, named{"name", i.Name.Local(lang)}, named{"unit", i.Unit}, named{"domain", i.Domain},
+			named{"direction", i.Direction}, named{"target", i.Target}, named{"targetType", i.TargetType}, named{"baseline", i.Baseline})
+		w.add(`,"precision":`)
+		w.orNull(i.Precision)
+		w.add("}")
+	}
+	w.add("]")
 }
 
-// encodeDense writes a table as ready JSON; say puts the names of the city's bodies into what is said of a value.
-func encodeDense(t *rollup.Table, lang string, say func(string) string) ([]byte, error) {
-	d := dense{Plan: t.Plan.Code, Basis: t.Basis, Years: t.Years}
-	for _, a := range t.Areas {
-		d.Areas = append(d.Areas, denseArea{a.Code, a.LocalName(lang), a.Level})
+// members writes an object up to its end.
+func (w *denseWriter) members(all ...named) {
+	for n, m := range all {
+		if n == 0 {
+			w.add("{")
+		}
+		w.comma(n)
+		w.add(`"`)
+		w.add(m.name)
+		w.add(`":`)
+		w.text(m.text)
 	}
-	for _, domain := range t.Domains {
-		d.Domains = append(d.Domains, denseDomain{domain.Code, domain.LocalName(lang)})
-	}
-	for _, i := range t.Indicators {
-		target := t.Targets[i.Code]
-		d.Indicators = append(d.Indicators, denseIndicator{
-			i.Code, i.LocalName(lang), i.Unit, i.Precision, i.Domain, i.Direction, target.Printed, target.Type, text(target.BaselineValue),
-		})
-	}
-	perIndicator := len(t.Areas) * len(t.Years)
-	for n, r := range t.Cells {
-		d.add(t.Indicators[n/perIndicator], r, lang, say)
-	}
-	var b bytes.Buffer
-	e := json.NewEncoder(&b)
-	e.SetEscapeHTML(false)
-	if err := e.Encode(d); err != nil {
-		return nil, fmt.Errorf("graph: encode the board: %w", err)
-	}
-	return bytes.TrimSpace(b.Bytes()), nil
 }
 
-func (d *dense) add(i plan.Indicator, r *rollup.Result, lang string, say func(string) string) {
-	if r == nil {
-		r = &rollup.Result{}
-		d.Reported, d.Expected = append(d.Reported, nil), append(d.Expected, nil)
-	} else {
-		d.Reported, d.Expected = append(d.Reported, &r.Reported), append(d.Expected, &r.Expected)
+func (w *denseWriter) texts(name string, of func(c *rollup.DenseCell) []byte) {
+	w.column(name, func(c *rollup.DenseCell) { w.text(of(c)) })
+}
+
+// flags are told of verdicts only.
+func (w *denseWriter) flags(name string, of func(c *rollup.DenseCell) bool) {
+	w.column(name, func(c *rollup.DenseCell) {
+		if c.Verdict == nil {
+			w.add("null")
+			return
+		}
+		w.out = strconv.AppendBool(w.out, of(c))
+	})
+}
+
+func (w *denseWriter) reasons(lang string, sayings *rollup.Sayings, say func(string) string) error {
+	var failed error
+	w.column("reasons", func(c *rollup.DenseCell) {
+		if c.Verdict == nil {
+			w.add("null")
+			return
+		}
+		words, err := c.Words(lang, sayings)
+		if err != nil {
+			failed = err
+		}
+		w.out = appendQuoted(w.out, say(words))
+	})
+	return failed
+}
+
+// column writes something of each cell.
+func (w *denseWriter) column(name string, write func(c *rollup.DenseCell)) {
+	w.add(`,"`)
+	w.add(name)
+	w.add(`":[`)
+	for n := range w.Cells {
+		w.comma(n)
+		write(&w.Cells[n])
 	}
-	d.Values, d.Displays, d.Empty = append(d.Values, nullText(r.Value)), append(d.Displays, r.Display), append(d.Empty, r.Emptiness)
-	d.Missing = append(d.Missing, r.Missing)
-	var verdict, reason *string
-	var judged, nearly *bool
-	if stands, says, signed, ok := r.Stands(lang); ok {
-		status := string(stands)
-		says = say(says)
-		almost := rollup.Item(i, *r).Nearly()
-		verdict, reason, judged, nearly = &status, &says, &signed, &almost
+	w.add("]")
+}
+
+func (w *denseWriter) add(text string) { w.out = append(w.out, text...) }
+
+func (w *denseWriter) comma(n int) {
+	if n > 0 {
+		w.out = append(w.out, ',')
 	}
-	d.Verdicts, d.Reasons, d.Judged, d.Nearly = append(d.Verdicts, verdict), append(d.Reasons, reason), append(d.Judged, judged), append(d.Nearly, nearly)
+}
+
+// orNull writes what is JSON already.
+func (w *denseWriter) orNull(json []byte) {
+	if json == nil {
+		w.add("null")
+		return
+	}
+	w.out = append(w.out, json...)
+}
+
+func (w *denseWriter) text(text []byte) {
+	if text == nil {
+		w.add("null")
+		return
+	}
+	w.out = appendQuoted(w.out, text)
+}
+
+// appendQuoted writes a text of PostgreSQL's, which is valid UTF-8, as JSON.
+func appendQuoted[T string | []byte](out []byte, text T) []byte {
+	const hex = "0123456789abcdef"
+	out = append(out, '"')
+	for i := range len(text) {
+		switch b := text[i]; {
+		case b == '"' || b == '\\':
+			out = append(out, '\\', b)
+		case b < ' ':
+			out = append(out, '\\', 'u', '0', '0', hex[b>>4], hex[b&15])
+		default:
+			out = append(out, b)
+		}
+	}
+	return append(out, '"')
 }

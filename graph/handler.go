@@ -38,7 +38,7 @@ type Handlers struct{ API, Stream http.Handler }
 
 // NewHandlers makes them. The caller has put the actor into the request's context, where there is one.
 func NewHandlers(c Config) Handlers {
-	r := &Resolver{Config: c, plans: newPlans(), versions: rollup.NewVersions(c.Store)}
+	r := &Resolver{Config: c, plans: newPlans(), versions: rollup.NewVersions(c.Store), sayings: rollup.NewSayings()}
 	api := r.serve(limits{introspection: c.Introspection}, transport.Options{}, transport.GET{}, transport.POST{})
 	api.Use(answers{resolver: r})
 	stream := r.serve(limits{introspection: c.Introspection, stream: true}, transport.SSE{})

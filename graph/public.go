@@ -22,7 +22,8 @@ func (r *Resolver) published(ctx context.Context, city, code string) (*model.Pub
 		return nil, fault.New(fault.NotFound)
 	}
 	lang := langOf(ctx)
-	return db.Read(ctx, r.Store, access.Public(city), func(tx *db.Tx) (*model.PublishedPlan, error) {
+	area := ""
+	out, err := db.Read(ctx, r.Store, access.Public(city), func(tx *db.Tx) (*model.PublishedPlan, error) {
 		head, err := plan.Get(ctx, tx, code)
 		if err != nil {
 			return nil, err
@@ -31,20 +32,23 @@ func (r *Resolver) published(ctx context.Context, city, code string) (*model.Pub
 		if err != nil {
 			return nil, err
 		}
+		area = head.AreaCode
 		out := &model.PublishedPlan{Title: head.LocalTitle(lang), City: c.LocalName(lang), Demonstration: c.Demonstration}
-		if out.Years, out.PublishedAt, err = snapshot.Years(ctx, tx, code); err != nil {
-			return nil, err
+		out.Years, out.PublishedAt, err = snapshot.Years(ctx, tx, code)
+		if err == nil && len(out.Years) == 0 {
+			err = fault.New(fault.NotFound)
 		}
-		if len(out.Years) == 0 {
-			return nil, fault.New(fault.NotFound)
-		}
-		t, err := rollup.Read(ctx, tx, rollup.Query{Plan: code, Area: head.AreaCode, Years: out.Years, Basis: rollup.Published, Depth: 1})
-		if err != nil {
-			return nil, err
-		}
-		out.Board, err = encodeDense(t, lang, func(text string) string { return text })
 		return out, err
 	})
+	if err != nil {
+		return nil, err
+	}
+	d, err := rollup.ReadDense(ctx, r.Store, access.Public(city), rollup.Query{Plan: code, Area: area, Years: out.Years, Basis: rollup.Published, Depth: 1})
+	if err != nil {
+		return nil, err
+	}
+	out.Board, err = encodeDense(d, lang, r.sayings, func(text string) string { return text })
+	return out, err
 }
 
 // publishedPlans answers as the machine actor that sees the titles of published plans, whoever asks.

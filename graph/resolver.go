@@ -33,6 +33,7 @@ type Resolver struct {
 	Config
 	plans    *plans
 	versions *rollup.Versions
+	sayings  *rollup.Sayings
 }
 
 type originKey struct{}

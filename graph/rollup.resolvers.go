@@ -68,13 +68,15 @@ func (r *queryResolver) Rollup(ctx context.Context, plan string, area string, ye
 }
 
 func (r *queryResolver) Board(ctx context.Context, plan string, area string, years []int, basis model.Basis, depth *int) ([]byte, error) {
-	t, err := read(ctx, r.Resolver, func(tx *db.Tx) (*rollup.Table, error) {
-		return rollup.Read(ctx, tx, rollup.Query{Plan: plan, Area: area, Years: years, Basis: rollup.Basis(basis), Depth: orZero(depth)})
-	})
+	actor, err := actorOf(ctx)
 	if err != nil {
 		return nil, err
 	}
-	return encodeDense(t, langOf(ctx), func(text string) string { return speak(ctx, text) })
+	d, err := rollup.ReadDense(ctx, r.Store, actor, rollup.Query{Plan: plan, Area: area, Years: years, Basis: rollup.Basis(basis), Depth: orZero(depth)})
+	if err != nil {
+		return nil, err
+	}
+	return encodeDense(d, langOf(ctx), r.sayings, func(text string) string { return speak(ctx, text) })
 }
 
 func (r *queryResolver) Explain(ctx context.Context, plan string, indicator string, area string, year int, basis model.Basis) (*model.Explanation, error) {

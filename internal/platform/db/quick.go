@@ -12,16 +12,55 @@ import (
 // Quick reads one row in the actor's scope in a single round trip: begin, scope, query and commit go out together. It is for
 // the few reads that stand on every request's way.
 func (s *Store) Quick(ctx context.Context, actor access.Actor, query string, args []any, into ...any) error {
-	settings, err := settingList(actor)
+	batch, err := begun(actor)
 	if err != nil {
 		return err
 	}
+	batch.Queue(query, args...).QueryRow(func(row pgx.Row) error { return row.Scan(into...) })
+	return s.send(ctx, batch)
+}
+
+// Question is one statement of several that are asked together. All columns of its answer are of type text; Row gets each row's as
+// bytes, nil for null, which are gone when it returns.
+type Question struct {
+	SQL  string
+	Args []any
+	Row  func(columns [][]byte) error
+}
+
+// Ask asks questions in the actor's scope in a single round trip, all of one state of the data.
+func (s *Store) Ask(ctx context.Context, actor access.Actor, questions ...Question) error {
+	batch, err := begun(actor)
+	if err != nil {
+		return err
+	}
+	for _, q := range questions {
+		batch.Queue(q.SQL, q.Args...).Query(func(rows pgx.Rows) error {
+			for rows.Next() {
+				if err := q.Row(rows.RawValues()); err != nil {
+					return err
+				}
+			}
+			return rows.Err()
+		})
+	}
+	return s.send(ctx, batch)
+}
+
+func begun(actor access.Actor) (*pgx.Batch, error) {
+	settings, err := settingList(actor)
+	if err != nil {
+		return nil, err
+	}
 	batch := &pgx.Batch{}
-	batch.Queue("begin read only")
+	batch.Queue("begin isolation level repeatable read read only")
 	for _, statement := range settings {
 		batch.Queue(statement)
 	}
-	batch.Queue(query, args...).QueryRow(func(row pgx.Row) error { return row.Scan(into...) })
+	return batch, nil
+}
+
+func (s *Store) send(ctx context.Context, batch *pgx.Batch) error {
 	batch.Queue("commit")
 	if err := s.pool.SendBatch(ctx, batch).Close(); err != nil {
 		return fmt.Errorf("db: quick read: %w", err)

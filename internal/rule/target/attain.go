@@ -69,16 +69,20 @@ func (t *Tally) add(item Item) {
 
 var onePoint = decimal.NewFromInt(1)
 
+// Near are the least share of the way, and the most points of a percentage, at which a target counts as nearly met.
+func Near() (share, points decimal.Decimal) { return onTrackFrom.Output(), onePoint }
+
 // Nearly tells a target that is not met but nearly is: at least 95% of the way, or within one point of a percentage. A
 // person's judgement has no distance.
 func (i Item) Nearly() bool {
 	v := i.Standing.Computed
-	if i.Standing.Overridden() || !v.Status.Judgeable() || v.Status == Met {
-		return false
-	}
-	return v.Share != nil && !v.Share.LessThan(onTrackFrom.Output()) ||
+	near := v.Share != nil && !v.Share.LessThan(onTrackFrom.Output()) ||
 		i.Percent && v.Distance != nil && v.Distance.LessThanOrEqual(onePoint)
+	return !i.Standing.Overridden() && v.Status.Near(near)
 }
+
+// Near tells whether a verdict with so little left is nearly met: what is met is not, and what cannot be judged is not.
+func (s Status) Near(near bool) bool { return near && s.Judgeable() && s != Met }
 
 // Rate is met ÷ judgeable in per cent; false where nothing can be judged.
 func (t Tally) Rate() (quantity.Exact, bool) { return t.share(t.Met) }
