@@ -2,19 +2,21 @@ package graph
 
 import (
 	"strconv"
+	"time"
 
+	"github.com/liangce/liangce/internal/regime"
 	"github.com/liangce/liangce/internal/rollup"
 )
 
-// encodeDense writes a roll-up as columns; Query.board in the schema documents it. say puts the names of the city's bodies into what
-// is said of its values.
-func encodeDense(d *rollup.Dense, lang string, sayings *rollup.Sayings, say func(string) string) ([]byte, error) {
+// encodeDense writes a roll-up as columns; Query.board in the schema documents it. What is said of its values names the city's bodies
+// as they are called at that time.
+func encodeDense(d *rollup.Dense, lang string, sayings *rollup.Sayings, at time.Time) ([]byte, error) {
 	w := denseWriter{Dense: d, out: make([]byte, 0, 1<<12+len(d.Cells)*100)}
 	w.axes(lang)
 	w.texts("values", func(c *rollup.DenseCell) []byte { return c.Value })
 	w.texts("displays", func(c *rollup.DenseCell) []byte { return c.Display })
 	w.texts("verdicts", func(c *rollup.DenseCell) []byte { return c.Verdict })
-	if err := w.reasons(lang, sayings, say); err != nil {
+	if err := w.reasons(lang, sayings, regime.Regime{Bodies: d.Bodies}.Speaker(at)); err != nil {
 		return nil, err
 	}
 	w.flags("judged", func(c *rollup.DenseCell) bool { return c.Signed })

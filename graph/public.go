@@ -47,7 +47,7 @@ func (r *Resolver) published(ctx context.Context, city, code string) (*model.Pub
 	if err != nil {
 		return nil, err
 	}
-	out.Board, err = encodeDense(d, lang, r.sayings, func(text string) string { return text })
+	out.Board, err = encodeDense(d, lang, r.sayings, r.Store.Now())
 	return out, err
 }
 

@@ -76,7 +76,7 @@ func (r *queryResolver) Board(ctx context.Context, plan string, area string, yea
 	if err != nil {
 		return nil, err
 	}
-	return encodeDense(d, langOf(ctx), r.sayings, func(text string) string { return speak(ctx, text) })
+	return encodeDense(d, langOf(ctx), r.sayings, r.Store.Now())
 }
 
 func (r *queryResolver) Explain(ctx context.Context, plan string, indicator string, area string, year int, basis model.Basis) (*model.Explanation, error) {

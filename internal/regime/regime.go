@@ -165,12 +165,15 @@ func (r Regime) Committee(at time.Time) Body {
 
 // Speak puts the committee's own names of a moment into a Chinese text that speaks of it under its usual ones. English texts speak
 // of the committee's office in general.
-func (r Regime) Speak(text string, at time.Time) string {
+func (r Regime) Speak(text string, at time.Time) string { return r.Speaker(at)(text) }
+
+// Speaker is Speak for many texts of one moment.
+func (r Regime) Speaker(at time.Time) func(text string) string {
 	own, usual := r.Committee(at), Default().Bodies[0]
 	if own.Short == usual.Short && own.Office == usual.Office {
-		return text
+		return func(text string) string { return text }
 	}
-	return strings.NewReplacer(usual.Office, own.Office, usual.Short, own.Short).Replace(text)
+	return strings.NewReplacer(usual.Office, own.Office, usual.Short, own.Short).Replace
 }
 
 // Reason finds a reason by its code.

@@ -9,6 +9,7 @@ import (
 	"github.com/liangce/liangce/internal/access"
 	"github.com/liangce/liangce/internal/fault"
 	"github.com/liangce/liangce/internal/platform/db"
+	"github.com/liangce/liangce/internal/regime"
 	"github.com/liangce/liangce/internal/rule/quantity"
 	"github.com/liangce/liangce/internal/tenant"
 )
@@ -24,6 +25,8 @@ type Dense struct {
 	Indicators []DenseIndicator
 	// Cells are indicators × areas × years, as a Table's.
 	Cells []DenseCell
+	// Bodies are the city's, whose names stand in what is said.
+	Bodies []regime.Body
 
 	kept []byte
 }
@@ -180,6 +183,9 @@ func (g *gathering) lack() bool {
 // axes are asked before the cells, whose places they are.
 func (g *gathering) axes() []db.Question {
 	return []db.Question{
+		{SQL: `select (says->'bodies')::text from city_regime where city_id = $1`, Args: []any{g.city}, Row: func(c [][]byte) error {
+			return db.ScanJSON(c[0], &g.Bodies)
+		}},
 		{SQL: `select plan from plan where city_id = $1 and plan = $2`, Args: []any{g.city, g.query.Plan}, Row: func([][]byte) error { g.plan = true; return nil }},
 		{
 			SQL: `select code, level, name, name_en, path, first_year::text, last_year::text from area
