@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"slices"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
@@ -73,7 +74,7 @@ func (a answers) key(ctx context.Context, op *graphql.OperationContext, actor ac
 	return cache.NewKey(actor.CityID, version, access.Scope(actor).Digest(), langOf(ctx), op.OperationName, op.RawQuery, string(variables)), nil
 }
 
-// rollupOnly finds the plan of an operation whose only fields are roll-ups of one plan.
+// rollupOnly finds the plan of an operation whose only fields are roll-ups of one plan and their breaks.
 func rollupOnly(op *graphql.OperationContext) (string, bool) {
 	if op.Operation.Operation != ast.Query || len(op.Operation.SelectionSet) == 0 {
 		return "", false
@@ -81,7 +82,7 @@ func rollupOnly(op *graphql.OperationContext) (string, bool) {
 	plan := ""
 	for _, s := range op.Operation.SelectionSet {
 		f, ok := s.(*ast.Field)
-		if !ok || f.Name != "rollup" && f.Name != "board" || len(f.Directives) > 0 {
+		if !ok || len(f.Directives) > 0 || !byScope(f) {
 			return "", false
 		}
 		code, ok := f.ArgumentMap(op.Variables)["plan"].(string)
@@ -92,3 +93,21 @@ func rollupOnly(op *graphql.OperationContext) (string, bool) {
 	}
 	return plan, plan != ""
 }
+
+// byScope tells whether all who have the same scope get the same answer to a field, until the plan's version moves on.
+func byScope(f *ast.Field) bool {
+	switch f.Name {
+	case "rollup", "board":
+		return true
+	case "breaks":
+		return !slices.ContainsFunc(f.SelectionSet, func(s ast.Selection) bool {
+			part, ok := s.(*ast.Field)
+			return !ok || !slices.Contains(breakFields, part.Name)
+		})
+	default:
+		return false
+	}
+}
+
+// breakFields are those of a break that say the same to everybody: who may record a bridge depends on who asks.
+var breakFields = []string{"__typename", "indicator", "year", "kind", "comparable", "why"}

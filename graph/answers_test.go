@@ -2,6 +2,7 @@ package graph_test
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/alicebob/miniredis/v2"
@@ -149,4 +150,22 @@ func TestAKeptAnswerStaysInItsScope(t *testing.T) {
 	same := k.as("330481-hc/reporter").run(t, "Rollup", v)
 	require.Equal(t, "330481-hc/viewer", first[same.raw], "who sees the same may have the same answer")
 	require.Len(t, k.redis.Keys(), len(askers), "and a refusal is not kept")
+}
+
+func TestABoardIsKeptWithItsBreaksAndNotWithWhoMayBridgeThem(t *testing.T) {
+	k := keptWorld(t, demo(t).database)
+	const board = `query($plan:String!){board(plan:$plan,area:"330400",years:[2024],basis:APPROVED) breaks(plan:$plan,area:"330400"){indicator{code} year comparable PART}}`
+	ask := func(who, part string) string {
+		a := k.as(who).ask(t, strings.Replace(board, "PART", part, 1), vars{"plan": women})
+		a.accepted(t)
+		return a.raw
+	}
+	office := ask("330400-wcwc/signer", "")
+	require.Contains(t, office, `"W04"`)
+	require.Len(t, k.redis.Keys(), 1)
+	require.Equal(t, office, ask("330400-stat/signer", ""))
+	require.Len(t, k.redis.Keys(), 1, "who sees the same has the same answer")
+	require.Contains(t, ask("330400-wcwc/signer", "mayRecord"), `"mayRecord":false`)
+	require.Contains(t, ask("330400-stat/signer", "mayRecord"), `"mayRecord":true`)
+	require.Len(t, k.redis.Keys(), 1, "what depends on who asks is not kept")
 }

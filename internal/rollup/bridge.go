@@ -97,8 +97,11 @@ func RecordBridge(ctx context.Context, tx *db.Tx, s Span) (Bridge, error) {
 		Line: indicator.Lead, Support: indicator.Support, Plans: []string{s.Plan},
 		Detail: map[string]any{"factor": b.Factor, "shift": b.Shift, "basis": b.Basis, "revision": b.Revision},
 	})
-	_, err = Recompute(ctx, tx, s.Plan)
-	return b, err
+	if _, err := Recompute(ctx, tx, s.Plan); err != nil {
+		return Bridge{}, err
+	}
+	// The break says something else now, whether or not a verdict does.
+	return b, tx.As(access.Rollup(tx.Actor.CityID), func() error { return Raise(ctx, tx, s.Plan) })
 }
 
 // indicator finds what the bridge is for, and refuses one where nothing has to be bridged.
