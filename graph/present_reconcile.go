@@ -6,6 +6,7 @@ import (
 	"github.com/liangce/liangce/graph/model"
 	"github.com/liangce/liangce/internal/platform/db"
 	"github.com/liangce/liangce/internal/reconcile"
+	"github.com/liangce/liangce/internal/reference"
 )
 
 func (n *names) reconciliationRow(r reconcile.Row) model.ReconciliationRow {
@@ -45,7 +46,7 @@ func (n *names) claim(c reconcile.Claim) model.Claim {
 	return out
 }
 
-func (n *names) reference(r reconcile.Reference) model.ReferenceValue {
+func (n *names) reference(r reference.Value) model.ReferenceValue {
 	n.book.users.expect(r.ByUser)
 	n.book.tenants.expect(r.TenantID)
 	return model.ReferenceValue{
@@ -54,12 +55,12 @@ func (n *names) reference(r reconcile.Reference) model.ReferenceValue {
 	}
 }
 
-func presentTolerance(t reconcile.Tolerance) model.Tolerance {
+func presentTolerance(t reference.Tolerance) model.Tolerance {
 	return model.Tolerance{Revision: t.Revision, Percent: t.Percent.String(), Note: optional(t.Note)}
 }
 
 // referred adds a revision of what a source says, once, and presents it.
-func (r *Resolver) referred(ctx context.Context, op, requestID string, input any, fn func(*db.Tx) (reconcile.Reference, error)) (*model.ReferenceValue, error) {
+func (r *Resolver) referred(ctx context.Context, op, requestID string, input any, fn func(*db.Tx) (reference.Value, error)) (*model.ReferenceValue, error) {
 	added, err := once(ctx, r, op, requestID, input, fn)
 	if err != nil {
 		return nil, err

@@ -301,6 +301,29 @@ func (ec *executionContext) fieldContext_Reconciliation_maySetTolerance(_ contex
 	return graphql.NewScalarFieldContext("Reconciliation", field, false, false, "Boolean")
 }
 
+func (ec *executionContext) _Reconciliation_publications(ctx context.Context, field graphql.CollectedField, obj *model.Reconciliation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Reconciliation_publications(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Publications, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
+			return ec.marshalNString2ᚕstringᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Reconciliation_publications(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Reconciliation", field, false, false, "String")
+}
+
 func (ec *executionContext) _ReconciliationRow_element(ctx context.Context, field graphql.CollectedField, obj *model.ReconciliationRow) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -1342,6 +1365,11 @@ func (ec *executionContext) _Reconciliation(ctx context.Context, sel ast.Selecti
 			}
 		case "maySetTolerance":
 			out.Values[i] = ec._Reconciliation_maySetTolerance(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "publications":
+			out.Values[i] = ec._Reconciliation_publications(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}

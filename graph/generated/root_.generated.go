@@ -1384,6 +1384,7 @@ type ComplexityRoot struct {
 
 	Reconciliation struct {
 		MaySetTolerance func(childComplexity int) int
+		Publications    func(childComplexity int) int
 		Rows            func(childComplexity int) int
 	}
 
@@ -8416,6 +8417,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Reconciliation.MaySetTolerance(childComplexity), true
+	case "Reconciliation.publications":
+		if e.ComplexityRoot.Reconciliation.Publications == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Reconciliation.Publications(childComplexity), true
 	case "Reconciliation.rows":
 		if e.ComplexityRoot.Reconciliation.Rows == nil {
 			break
@@ -14014,6 +14021,8 @@ type Reconciliation {
   rows: [ReconciliationRow!]!
   "Whether the caller sets tolerances."
   maySetTolerance: Boolean!
+  "The publications that the city's checks ask for by name: what one states is entered under exactly this name."
+  publications: [String!]!
 }
 
 type ReconciliationRow {
@@ -17960,6 +17969,8 @@ func (ec *executionContext) childFields_Reconciliation(ctx context.Context, fiel
 		return ec.fieldContext_Reconciliation_rows(ctx, field)
 	case "maySetTolerance":
 		return ec.fieldContext_Reconciliation_maySetTolerance(ctx, field)
+	case "publications":
+		return ec.fieldContext_Reconciliation_publications(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Reconciliation", field.Name)
 }

@@ -1807,6 +1807,8 @@ type Reconciliation struct {
 	Rows []ReconciliationRow `json:"rows"`
 	// Whether the caller sets tolerances.
 	MaySetTolerance bool `json:"maySetTolerance"`
+	// The publications that the city's checks ask for by name: what one states is entered under exactly this name.
+	Publications []string `json:"publications"`
 }
 
 type ReconciliationRow struct {

@@ -10,6 +10,7 @@ import (
 	"github.com/liangce/liangce/internal/figure"
 	"github.com/liangce/liangce/internal/plan"
 	"github.com/liangce/liangce/internal/platform/db"
+	"github.com/liangce/liangce/internal/reference"
 	"github.com/liangce/liangce/internal/round"
 	"github.com/liangce/liangce/internal/rule/quantity"
 	"github.com/liangce/liangce/internal/rule/reconcile"
@@ -26,7 +27,7 @@ type Row struct {
 	Reported *decimal.Decimal
 	// Have and Of are how many areas have reported, of those that are asked.
 	Have, Of  int
-	Tolerance Tolerance
+	Tolerance reference.Tolerance
 	Claims    []Claim
 	State     reconcile.State
 	// MayDecide: the figure waits for the actor's own signature. MayRefer: the actor enters what sources say.
@@ -43,8 +44,8 @@ type Claim struct {
 	Since time.Time
 	// One of these: a signer's own value, or a source's with the revisions before it.
 	Divergence *figure.Divergence
-	Reference  *Reference
-	Earlier    []Reference
+	Reference  *reference.Value
+	Earlier    []reference.Value
 	// Published: what the newest edition says.
 	Published bool
 }
@@ -116,7 +117,7 @@ func (f *facts) finish(tx *db.Tx, row Row, areaPath string, e plan.Element) Row 
 	revisions := f.references[row.Key]
 	for len(revisions) > 0 {
 		source := revisions[0].Source
-		n := slices.IndexFunc(revisions, func(r Reference) bool { return r.Source != source })
+		n := slices.IndexFunc(revisions, func(r reference.Value) bool { return r.Source != source })
 		if n < 0 {
 			n = len(revisions)
 		}
@@ -169,7 +170,7 @@ func (r Row) dispute(d figure.Divergence) Claim {
 	return c
 }
 
-func (r Row) reference(newest Reference, earlier []Reference) Claim {
+func (r Row) reference(newest reference.Value, earlier []reference.Value) Claim {
 	c := Claim{Value: *newest.Value, Difference: r.differs(*newest.Value), Reference: &newest, Earlier: earlier, Since: newest.At}
 	state, turn := reconcile.Held{Value: *newest.Value, Tolerance: r.Tolerance.Percent, Accepts: newest.Accepts}.Standing(r.Reported)
 	c.State = state

@@ -38,6 +38,18 @@ type Place struct {
 	Year                    int
 }
 
+// Statement is where a source says something.
+type Statement struct {
+	Place
+	Source string
+}
+
+// Stated is what it says there, and which other value is let stand beside it, if one is.
+type Stated struct {
+	Value   decimal.Decimal
+	Accepts *decimal.Decimal
+}
+
 // Rules are a city's checks with what they look at beside the cells of the sheet.
 type Rules struct {
 	All  []Rule
@@ -46,13 +58,16 @@ type Rules struct {
 	Past map[Place]quantity.Value
 	// Baselines are the years that the elements' plans begin with.
 	Baselines map[string]int
+	// Stated holds what other sources say; Tolerances how far a figure of an element may lie from it, in percent.
+	Stated     map[Statement]Stated
+	Tolerances map[string]decimal.Decimal
 	// Peers are the published rates, by indicator and county.
 	Peers map[string]map[string]quantity.Exact
 }
 
 // Holes are what a rule's sentence may name.
 func Holes() []string {
-	return []string{"element", "value", "last", "baseline", "numerator", "denominator", "median", "year"}
+	return []string{"element", "value", "last", "baseline", "numerator", "denominator", "median", "year", "stated"}
 }
 
 // Try applies the rules alone, and tells beside what they find at how many values they looked.
@@ -116,7 +131,18 @@ func (at spot) judge(r Rule, c Cell) []Problem {
 	p := problem(c, r.Code)
 	p.Grade, p.said = r.Grade, fault.Texts{string(r.Code): {fault.Chinese: r.Sentence, fault.English: r.SentenceEN}}
 	at.fill(p.Params)
+	at.quote(p.Params, refs, numbers)
 	return []Problem{p}
+}
+
+// quote names what the source says that a rule looks at; of several the first that says something.
+func (at spot) quote(params map[string]string, refs []expression.Ref, numbers []expression.Number) {
+	for i, ref := range refs {
+		if x, ok := numbers[i].Exact(); ok && ref.What == expression.Stated {
+			params["stated"] = at.shown(x)
+			return
+		}
+	}
 }
 
 // fill names what the sentence may name. Numbers of a rate are shown as the indicator is.
@@ -173,8 +199,24 @@ func (at spot) number(ref expression.Ref) expression.Number {
 		return at.figure(ref.Element, category, year)
 	case expression.Year:
 		return expression.Of(quantity.FromInt(int64(at.rules.Year)))
+	case expression.Stated:
+		return at.stated(ref.Source, category)
+	case expression.Tolerance:
+		return expression.Of(quantity.FromDecimal(at.rules.Tolerances[at.element]))
 	}
 	return expression.Number{}
+}
+
+// stated is what a source says of the figure. Beside a value that was let stand it says nothing any more.
+func (at spot) stated(source, category string) expression.Number {
+	said, ok := at.rules.Stated[Statement{Place{at.element, at.area, category, at.rules.Year}, source}]
+	if !ok {
+		return expression.Number{}
+	}
+	if reported, ok := at.stored(at.element, category, at.rules.Year); ok && said.Accepts != nil && reported.Present() && said.Accepts.Equal(reported.Dec) {
+		return expression.Number{}
+	}
+	return expression.Of(quantity.FromDecimal(said.Value))
 }
 
 func (at spot) baselineOf() string {

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/shopspring/decimal"
+
 	"github.com/liangce/liangce/internal/fault"
 	"github.com/liangce/liangce/internal/rule/expression"
 	"github.com/liangce/liangce/internal/rule/quantity"
@@ -13,7 +15,7 @@ import (
 func rule(t *testing.T, grade Grade, text string, rate bool) Rule {
 	t.Helper()
 	all := func(string) bool { return true }
-	c, err := expression.Compile(text, expression.Scope{Rate: rate, HasElement: all, HasCategory: all})
+	c, err := expression.Compile(text, expression.Scope{Rate: rate, HasElement: all, HasCategory: all, HasSource: all})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -112,5 +114,43 @@ func TestWhatIsNotThereIsNotTested(t *testing.T) {
 		if problems, tested := Try(cells, rs); tested != 0 || len(problems) != 0 {
 			t.Errorf("%v: %d of %d", cells, len(problems), tested)
 		}
+	}
+}
+
+func TestAFigureIsHeldAgainstWhatASourceSays(t *testing.T) {
+	r := rule(t, C, `changed(value, stated("bulletin")) > max(tolerance, 1)`, false)
+	r.Sentence, r.SentenceEN = "“{element}”为 {value}，公报为 {stated}。", "{element}: {value}, the bulletin says {stated}."
+	for reason, k := range map[string]struct {
+		said, accepts, tolerance, category string
+		want                               bool
+	}{
+		"within what is let pass anyhow":       {"101", "", "", Total, false},
+		"beyond it":                            {"102", "", "", Total, true},
+		"within the tolerance":                 {"102", "", "2", Total, false},
+		"beyond the tolerance":                 {"103", "", "2", Total, true},
+		"the difference was accepted":          {"150", "100", "", Total, false},
+		"another value was accepted":           {"150", "99", "", Total, true},
+		"of a category it says something else": {"150", "", "", "female", false},
+	} {
+		rs := rules(r)
+		said := Stated{Value: *num(k.said), Accepts: nil}
+		if k.accepts != "" {
+			said.Accepts = num(k.accepts)
+		}
+		rs.Stated = map[Statement]Stated{{Place{"e1", "330481", k.category, 2025}, "bulletin"}: said}
+		if k.tolerance != "" {
+			rs.Tolerances = map[string]decimal.Decimal{"e1": *num(k.tolerance)}
+		}
+		problems := Run([]Cell{figure("e1", "100")}, nil, rs)
+		if (len(problems) == 1) != k.want {
+			t.Errorf("%s: %+v", reason, problems)
+			continue
+		}
+		if k.want && !strings.HasPrefix(problems[0].Text(fault.Chinese), "“甲”为 100，公报为 "+k.said+"。") {
+			t.Error(problems[0].Text(fault.Chinese))
+		}
+	}
+	if problems := Run([]Cell{figure("e1", "100")}, nil, rules(r)); len(problems) > 0 {
+		t.Error("nothing is said, and something is found")
 	}
 }

@@ -35,6 +35,8 @@ func Vocabulary() []Word {
 		{`part("female")`, "同一数据元的分项", "a category of the same element", false},
 		{`of("element")`, "同一地区的另一数据元", "another element of the same area", false},
 		{`of("element", n)`, "另一数据元 n 年前的值", "another element, n years before", false},
+		{`stated("source")`, "公报等来源对同一数据的数值（数据核对中录入，已认可差异的不算）", "what a source says of the same, as entered for reconciliation; unknown where the difference was accepted", false},
+		{"tolerance", "数据核对的容许偏差（%，未设为 0）", "the tolerance of reconciliation in percent, 0 where none was set", false},
 		{"numerator", "指标的分子", "the rate's numerator", true},
 		{"denominator", "指标的分母", "the rate's denominator", true},
 		{"peers", "其他县（市、区）最近一次公布的值", "the other counties' last published rates", true},
