@@ -808,6 +808,7 @@ type ComplexityRoot struct {
 		Code        func(childComplexity int) int
 		Definition  func(childComplexity int) int
 		Direction   func(childComplexity int) int
+		Divided     func(childComplexity int) int
 		Domain      func(childComplexity int) int
 		Earlier     func(childComplexity int) int
 		Elements    func(childComplexity int) int
@@ -5173,6 +5174,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Indicator.Direction(childComplexity), true
+	case "Indicator.divided":
+		if e.ComplexityRoot.Indicator.Divided == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Indicator.Divided(childComplexity), true
 	case "Indicator.domain":
 		if e.ComplexityRoot.Indicator.Domain == nil {
 			break
@@ -13639,6 +13646,8 @@ type Indicator {
   "The formula in words over the elements' names."
   formula: String!
   elements: [Element!]!
+  "Whether it can be shown by parts: by sex, by residence or whatever else what it counts is divided by."
+  divided: Boolean!
   "The code of its kind of period, and what the city calls that."
   periodBasis: String!
   period: String!
@@ -17115,6 +17124,8 @@ func (ec *executionContext) childFields_Indicator(ctx context.Context, field gra
 		return ec.fieldContext_Indicator_formula(ctx, field)
 	case "elements":
 		return ec.fieldContext_Indicator_elements(ctx, field)
+	case "divided":
+		return ec.fieldContext_Indicator_divided(ctx, field)
 	case "periodBasis":
 		return ec.fieldContext_Indicator_periodBasis(ctx, field)
 	case "period":

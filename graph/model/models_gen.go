@@ -1118,6 +1118,8 @@ type Indicator struct {
 	// The formula in words over the elements' names.
 	Formula  string    `json:"formula"`
 	Elements []Element `json:"elements"`
+	// Whether it can be shown by parts: by sex, by residence or whatever else what it counts is divided by.
+	Divided bool `json:"divided"`
 	// The code of its kind of period, and what the city calls that.
 	PeriodBasis string `json:"periodBasis"`
 	Period      string `json:"period"`
