@@ -4,13 +4,10 @@ import (
 	"context"
 	"slices"
 
-	"github.com/shopspring/decimal"
-
 	"github.com/liangce/liangce/internal/checkrule"
 	"github.com/liangce/liangce/internal/figure"
 	"github.com/liangce/liangce/internal/plan"
 	"github.com/liangce/liangce/internal/platform/db"
-	"github.com/liangce/liangce/internal/reference"
 	"github.com/liangce/liangce/internal/rollup"
 	"github.com/liangce/liangce/internal/rule/check"
 	"github.com/liangce/liangce/internal/rule/expression"
@@ -31,6 +28,7 @@ func Rules(ctx context.Context, tx *db.Tx, drafts []checkrule.Draft, known check
 		rules.All = append(rules.All, r)
 		wanted.add(r, year)
 	}
+	rules.Since = wanted.running(known, year)
 	// Nothing is left out where nothing is wanted: a large sheet takes as many statements as a small one.
 	if rules.Baselines, err = baselines(ctx, tx, known, &wanted); err != nil {
 		return check.Rules{}, nil, err
@@ -42,6 +40,9 @@ func Rules(ctx context.Context, tx *db.Tx, drafts []checkrule.Draft, known check
 		return check.Rules{}, nil, err
 	}
 	if rules.Tolerances, err = tolerances(ctx, tx); err != nil {
+		return check.Rules{}, nil, err
+	}
+	if rules.Editions, err = editions(ctx, tx, rules.Since, known, areas, year-1); err != nil {
 		return check.Rules{}, nil, err
 	}
 	rules.Peers, err = peers(ctx, tx, wanted.rates, known, year)
@@ -72,7 +73,9 @@ type wants struct {
 	elements []string
 	years    []int
 	baseline bool
-	rates    []string
+	// totals are the elements whose running totals are asked for.
+	totals []string
+	rates  []string
 	// sources are the codes of those whose word is asked for.
 	sources []string
 }
@@ -93,6 +96,9 @@ func (w *wants) add(r check.Rule, year int) {
 		}
 		if ref.Ago > 0 {
 			w.year(year - ref.Ago)
+		}
+		if ref.What == expression.Running || ref.What == expression.Edition {
+			w.totals = append(w.totals, r.Elements...)
 		}
 		if ref.What == expression.Stated {
 			w.sources = append(w.sources, ref.Source)
@@ -173,35 +179,4 @@ func peers(ctx context.Context, tx *db.Tx, keys []string, known checkrule.Known,
 		}
 	}
 	return out, nil
-}
-
-// stated is what the sources say that a rule holds figures against.
-func stated(ctx context.Context, tx *db.Tx, w wants, known checkrule.Known, areas []string, year int) (map[check.Statement]check.Stated, error) {
-	codes := map[string]string{}
-	var names []string
-	for _, s := range known.Sources {
-		if slices.Contains(w.sources, s.Code) {
-			codes[s.Name] = s.Code
-			names = append(names, s.Name)
-		}
-	}
-	said, err := reference.Stated(ctx, tx, names, w.elements, areas, year)
-	if err != nil {
-		return nil, err
-	}
-	out := make(map[check.Statement]check.Stated, len(said))
-	for _, v := range said {
-		place := check.Place{Element: v.Element, Area: v.AreaCode, Category: v.Category, Year: v.Year}
-		out[check.Statement{Place: place, Source: codes[v.Source]}] = check.Stated{Value: *v.Value, Accepts: v.Accepts}
-	}
-	return out, nil
-}
-
-func tolerances(ctx context.Context, tx *db.Tx) (map[string]decimal.Decimal, error) {
-	set, err := reference.Tolerances(ctx, tx)
-	out := make(map[string]decimal.Decimal, len(set))
-	for element, t := range set {
-		out[element] = t.Percent
-	}
-	return out, err
 }

@@ -61,13 +61,16 @@ type Rules struct {
 	// Stated holds what other sources say; Tolerances how far a figure of an element may lie from it, in percent.
 	Stated     map[Statement]Stated
 	Tolerances map[string]decimal.Decimal
+	// Since are the first years of the running totals that are made of elements, Editions what last year's editions say of these.
+	Since    map[string]int
+	Editions map[Place]decimal.Decimal
 	// Peers are the published rates, by indicator and county.
 	Peers map[string]map[string]quantity.Exact
 }
 
 // Holes are what a rule's sentence may name.
 func Holes() []string {
-	return []string{"element", "value", "last", "baseline", "numerator", "denominator", "median", "year", "stated"}
+	return []string{"element", "value", "last", "baseline", "numerator", "denominator", "median", "year", "stated", "running", "edition"}
 }
 
 // Try applies the rules alone, and tells beside what they find at how many values they looked.
@@ -158,6 +161,8 @@ func (at spot) fill(params map[string]string) {
 	show("last", at.value(year-1, at.category))
 	show("baseline", at.number(expression.Ref{What: expression.Baseline}))
 	if at.rate == nil {
+		show("running", at.running())
+		show("edition", at.edition())
 		return
 	}
 	params["element"], params["element@en"] = at.rate.Name, at.rate.NameEN
@@ -201,8 +206,36 @@ func (at spot) number(ref expression.Ref) expression.Number {
 		return expression.Of(quantity.FromInt(int64(at.rules.Year)))
 	case expression.Stated:
 		return at.stated(ref.Source, category)
+	case expression.Running:
+		return at.running()
+	case expression.Edition:
+		return at.edition()
 	case expression.Tolerance:
 		return expression.Of(quantity.FromDecimal(at.rules.Tolerances[at.element]))
+	}
+	return expression.Number{}
+}
+
+// running is the sum of all years since the first; one year that is missing leaves it unknown.
+func (at spot) running() expression.Number {
+	since, ok := at.rules.Since[at.element]
+	if !ok || since > at.rules.Year {
+		return expression.Number{}
+	}
+	var sum quantity.Exact
+	for year := since; year <= at.rules.Year; year++ {
+		x, known := at.figure(at.element, at.category, year).Exact()
+		if !known {
+			return expression.Number{}
+		}
+		sum = sum.Add(x)
+	}
+	return expression.Of(sum)
+}
+
+func (at spot) edition() expression.Number {
+	if d, ok := at.rules.Editions[Place{at.element, at.area, at.category, at.rules.Year - 1}]; ok {
+		return expression.Of(quantity.FromDecimal(d))
 	}
 	return expression.Number{}
 }

@@ -154,3 +154,38 @@ func TestAFigureIsHeldAgainstWhatASourceSays(t *testing.T) {
 		t.Error("nothing is said, and something is found")
 	}
 }
+
+func TestARunningTotalIsHeldAgainstWhatWasPublished(t *testing.T) {
+	r := rule(t, C, "running - edition != value", false)
+	r.Sentence, r.SentenceEN = "“{element}”新增 {value}，累计 {running}，已公布 {edition}。", "{element}: {value}, {running}, {edition}."
+	for reason, k := range map[string]struct {
+		edition string
+		since   int
+		change  func(*Rules)
+		want    string
+	}{
+		"the year's addition is the difference":  {"87", 2023, func(*Rules) {}, ""},
+		"a year before was corrected afterwards": {"80", 2023, func(*Rules) {}, "“甲”新增 100，累计 187，已公布 80。"},
+		"nothing was published last year":        {"", 2023, func(*Rules) {}, ""},
+		"a year is missing": {"80", 2023, func(rs *Rules) {
+			rs.Past[Place{"e1", "330481", Total, 2023}] = quantity.Absent(quantity.NotCollected)
+		}, ""},
+		"the total begins later":    {"80", 2026, func(*Rules) {}, ""},
+		"it is made of no such sum": {"80", 0, func(rs *Rules) { rs.Since = nil }, ""},
+	} {
+		rs := rules(r)
+		rs.Past[Place{"e1", "330481", Total, 2023}] = quantity.Of(*num("7"))
+		rs.Since = map[string]int{"e1": k.since}
+		if k.edition != "" {
+			rs.Editions = map[Place]decimal.Decimal{{"e1", "330481", Total, 2024}: *num(k.edition)}
+		}
+		k.change(&rs)
+		got := ""
+		for _, p := range Run([]Cell{figure("e1", "100")}, nil, rs) {
+			got, _, _ = strings.Cut(p.Text(fault.Chinese), "如属实")
+		}
+		if got != k.want {
+			t.Errorf("%s: %q", reason, got)
+		}
+	}
+}

@@ -35,6 +35,9 @@ const (
 	// Stated is what a source says of the figure that is checked, Tolerance how far the two may lie apart, in percent.
 	Stated    What = "stated"
 	Tolerance What = "tolerance"
+	// Running is the running total up to the year that is checked, Edition the one that last year's edition published.
+	Running What = "running"
+	Edition What = "edition"
 )
 
 // Ref is one number that a rule needs.

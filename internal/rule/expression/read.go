@@ -76,14 +76,14 @@ func (r *reader) word(n *ast.IdentifierNode) (ast.Node, kind, error) {
 		return r.need(Ref{What: Baseline}), aNumber, nil
 	case "year":
 		return r.need(Ref{What: Year}), aNumber, nil
-	case "total", "tolerance":
+	case "total", "tolerance", "running", "edition":
 		if r.scope.Rate {
 			return nil, "", r.at(n, figureOnly, "word", n.Value)
 		}
-		if n.Value == "tolerance" {
-			return r.need(Ref{What: Tolerance}), aNumber, nil
+		if n.Value == "total" {
+			return r.need(Ref{What: Value, Category: "total"}), aNumber, nil
 		}
-		return r.need(Ref{What: Value, Category: "total"}), aNumber, nil
+		return r.need(Ref{What: What(n.Value)}), aNumber, nil
 	case "numerator", "denominator", "peers":
 		if !r.scope.Rate {
 			return nil, "", r.at(n, rateOnly, "word", n.Value)

@@ -37,6 +37,8 @@ func Vocabulary() []Word {
 		{`of("element", n)`, "另一数据元 n 年前的值", "another element, n years before", false},
 		{`stated("source")`, "公报等来源对同一数据的数值（数据核对中录入，已认可差异的不算）", "what a source says of the same, as entered for reconciliation; unknown where the difference was accepted", false},
 		{"tolerance", "数据核对的容许偏差（%，未设为 0）", "the tolerance of reconciliation in percent, 0 where none was set", false},
+		{"running", "起始年以来各年之和（累计指标的数据元）", "the sum of the years since the first one, of what a cumulative indicator counts", false},
+		{"edition", "上年公布版本的累计", "the running total that last year's edition published", false},
 		{"numerator", "指标的分子", "the rate's numerator", true},
 		{"denominator", "指标的分母", "the rate's denominator", true},
 		{"peers", "其他县（市、区）最近一次公布的值", "the other counties' last published rates", true},
