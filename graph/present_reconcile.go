@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"github.com/liangce/liangce/graph/model"
+	"github.com/liangce/liangce/internal/figure"
 	"github.com/liangce/liangce/internal/platform/db"
 	"github.com/liangce/liangce/internal/reconcile"
 	"github.com/liangce/liangce/internal/reference"
@@ -33,8 +34,7 @@ func (n *names) claim(c reconcile.Claim) model.Claim {
 		out.Difference, out.Percent = text(&c.Difference.Absolute), text(c.Difference.Percent)
 	}
 	if c.Divergence != nil {
-		n.book.users.expect(c.Divergence.ByUser)
-		n.book.tenants.expect(c.Divergence.TenantID)
+		n.book.expectDisputes([]figure.Divergence{*c.Divergence})
 		shown := presentDivergence(*c.Divergence)
 		out.Divergence = &shown
 	}
@@ -48,10 +48,11 @@ func (n *names) claim(c reconcile.Claim) model.Claim {
 
 func (n *names) reference(r reference.Value) model.ReferenceValue {
 	n.book.users.expect(r.ByUser)
+	n.book.users.expect(orZero(r.ForUser))
 	n.book.tenants.expect(r.TenantID)
 	return model.ReferenceValue{
 		Source: r.Source, Revision: r.Revision, Value: text(r.Value), Accepts: text(r.Accepts), Note: r.Note, At: r.At,
-		ByUserID: r.ByUser, TenantID: r.TenantID, Earlier: []model.ReferenceValue{},
+		ByUserID: r.ByUser, ForUserID: orZero(r.ForUser), TenantID: r.TenantID, Earlier: []model.ReferenceValue{},
 	}
 }
 

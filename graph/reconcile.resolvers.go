@@ -76,7 +76,7 @@ func (r *reconciliationRowResolver) Owner(ctx context.Context, obj *model.Reconc
 }
 
 func (r *referenceValueResolver) By(ctx context.Context, obj *model.ReferenceValue) (*model.User, error) {
-	return bookOf(ctx).user(ctx, obj.ByUserID)
+	return bookOf(ctx).acting(ctx, obj.ByUserID, obj.ForUserID)
 }
 
 func (r *referenceValueResolver) Tenant(ctx context.Context, obj *model.ReferenceValue) (*model.Tenant, error) {

@@ -386,6 +386,7 @@ type ComplexityRoot struct {
 
 	Divergence struct {
 		Answer     func(childComplexity int) int
+		AnsweredBy func(childComplexity int) int
 		At         func(childComplexity int) int
 		By         func(childComplexity int) int
 		Comment    func(childComplexity int) int
@@ -3419,6 +3420,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Divergence.Answer(childComplexity), true
+	case "Divergence.answeredBy":
+		if e.ComplexityRoot.Divergence.AnsweredBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Divergence.AnsweredBy(childComplexity), true
 	case "Divergence.at":
 		if e.ComplexityRoot.Divergence.At == nil {
 			break
@@ -13033,8 +13040,9 @@ type Divergence {
   at: DateTime!
   value: Decimal!
   comment: String!
-  "The reporter's answer."
+  "The reporter's answer, and who gave it."
   answer: String
+  answeredBy: User
   "Null while open; else accepted or corrected."
   resolution: String
 }
@@ -16278,6 +16286,8 @@ func (ec *executionContext) childFields_Divergence(ctx context.Context, field gr
 		return ec.fieldContext_Divergence_comment(ctx, field)
 	case "answer":
 		return ec.fieldContext_Divergence_answer(ctx, field)
+	case "answeredBy":
+		return ec.fieldContext_Divergence_answeredBy(ctx, field)
 	case "resolution":
 		return ec.fieldContext_Divergence_resolution(ctx, field)
 	}

@@ -569,12 +569,15 @@ type Divergence struct {
 	At       time.Time `json:"at"`
 	Value    string    `json:"value"`
 	Comment  string    `json:"comment"`
-	// The reporter's answer.
+	// The reporter's answer, and who gave it.
 	Answer *string `json:"answer,omitempty"`
 	// Null while open; else accepted or corrected.
-	Resolution *string `json:"resolution,omitempty"`
-	ByUserID   string  `json:"-"`
-	TenantID   string  `json:"-"`
+	Resolution    *string `json:"resolution,omitempty"`
+	AnsweredByID  string  `json:"-"`
+	AnsweredForID string  `json:"-"`
+	ByUserID      string  `json:"-"`
+	ForUserID     string  `json:"-"`
+	TenantID      string  `json:"-"`
 }
 
 type DividedCell struct {
@@ -1915,9 +1918,10 @@ type ReferenceValue struct {
 	Note    string    `json:"note"`
 	At      time.Time `json:"at"`
 	// The revisions before it, the newest first.
-	Earlier  []ReferenceValue `json:"earlier"`
-	ByUserID string           `json:"-"`
-	TenantID string           `json:"-"`
+	Earlier   []ReferenceValue `json:"earlier"`
+	ByUserID  string           `json:"-"`
+	ForUserID string           `json:"-"`
+	TenantID  string           `json:"-"`
 }
 
 // Why one figure of a request was not acted on.

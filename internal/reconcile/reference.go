@@ -107,10 +107,14 @@ func next(ctx context.Context, tx *db.Tx, key figure.Key, source string, over in
 	if support == nil {
 		support = db.TextArray{}
 	}
-	return reference.Value{
+	value := reference.Value{
 		CityID: tx.Actor.CityID, Element: key.Element, AreaCode: key.AreaCode, Year: key.Year, Category: key.Category, Source: source, Revision: over + 1,
 		AreaPath: at.AreaPath, Line: at.Line, Support: support, Plans: at.Plans, TenantID: tx.Actor.TenantID, ByUser: tx.Actor.UserID, At: tx.Now,
-	}, before, nil
+	}
+	if loan, lent := access.StandsFor(tx.Actor, access.SetReference); lent {
+		value.ForUser = &loan.Lender
+	}
+	return value, before, nil
 }
 
 // place is who may read a figure, or the sum of the counties' figures, which has no place of its own.

@@ -29,7 +29,9 @@ type Value struct {
 	Note     string           `gorm:"column:note"`
 	TenantID string           `gorm:"column:tenant_id"`
 	ByUser   string           `gorm:"column:by_user"`
-	At       time.Time        `gorm:"column:at"`
+	// ForUser is the colleague for whom a stand-in entered or accepted it.
+	ForUser *string   `gorm:"column:for_user"`
+	At      time.Time `gorm:"column:at"`
 }
 
 // TableName is the table of what is stated.
