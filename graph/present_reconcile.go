@@ -14,7 +14,7 @@ func (n *names) reconciliationRow(r reconcile.Row) model.ReconciliationRow {
 	out := model.ReconciliationRow{
 		Element: n.element(r.Element), Area: n.area(r.AreaCode), Category: n.category(r.Element, r.Category), OwnerID: r.Owner, Reported: text(r.Reported),
 		Have: r.Have, Of: r.Of, Tolerance: presentTolerance(r.Tolerance), Claims: presentAll(r.Claims, n.claim), State: model.ClaimState(r.State),
-		MayDecide: r.MayDecide, MayRefer: r.MayRefer,
+		RestatedFrom: presentAll(r.RestatedFrom, n.area), MayDecide: r.MayDecide, MayRefer: r.MayRefer,
 	}
 	n.book.tenants.expect(r.Owner)
 	if r.Figure != nil {

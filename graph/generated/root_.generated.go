@@ -1391,19 +1391,20 @@ type ComplexityRoot struct {
 	}
 
 	ReconciliationRow struct {
-		Area      func(childComplexity int) int
-		Category  func(childComplexity int) int
-		Claims    func(childComplexity int) int
-		Element   func(childComplexity int) int
-		Figure    func(childComplexity int) int
-		Have      func(childComplexity int) int
-		MayDecide func(childComplexity int) int
-		MayRefer  func(childComplexity int) int
-		Of        func(childComplexity int) int
-		Owner     func(childComplexity int) int
-		Reported  func(childComplexity int) int
-		State     func(childComplexity int) int
-		Tolerance func(childComplexity int) int
+		Area         func(childComplexity int) int
+		Category     func(childComplexity int) int
+		Claims       func(childComplexity int) int
+		Element      func(childComplexity int) int
+		Figure       func(childComplexity int) int
+		Have         func(childComplexity int) int
+		MayDecide    func(childComplexity int) int
+		MayRefer     func(childComplexity int) int
+		Of           func(childComplexity int) int
+		Owner        func(childComplexity int) int
+		Reported     func(childComplexity int) int
+		RestatedFrom func(childComplexity int) int
+		State        func(childComplexity int) int
+		Tolerance    func(childComplexity int) int
 	}
 
 	RecordBridgePayload struct {
@@ -8510,6 +8511,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ReconciliationRow.Reported(childComplexity), true
+	case "ReconciliationRow.restatedFrom":
+		if e.ComplexityRoot.ReconciliationRow.RestatedFrom == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReconciliationRow.RestatedFrom(childComplexity), true
 	case "ReconciliationRow.state":
 		if e.ComplexityRoot.ReconciliationRow.State == nil {
 			break
@@ -14062,6 +14069,8 @@ type ReconciliationRow {
   state: ClaimState!
   "The figure waits for the caller's signature: it may be passed, returned, or disputed."
   mayDecide: Boolean!
+  "Of an area that there was not yet in the year: the areas that it was made of, whose sum this is. Empty for all other rows."
+  restatedFrom: [Area!]!
   "Whether the caller enters what sources say of it."
   mayRefer: Boolean!
 }
@@ -18022,6 +18031,8 @@ func (ec *executionContext) childFields_ReconciliationRow(ctx context.Context, f
 		return ec.fieldContext_ReconciliationRow_state(ctx, field)
 	case "mayDecide":
 		return ec.fieldContext_ReconciliationRow_mayDecide(ctx, field)
+	case "restatedFrom":
+		return ec.fieldContext_ReconciliationRow_restatedFrom(ctx, field)
 	case "mayRefer":
 		return ec.fieldContext_ReconciliationRow_mayRefer(ctx, field)
 	}

@@ -1834,6 +1834,8 @@ type ReconciliationRow struct {
 	State ClaimState `json:"state"`
 	// The figure waits for the caller's signature: it may be passed, returned, or disputed.
 	MayDecide bool `json:"mayDecide"`
+	// Of an area that there was not yet in the year: the areas that it was made of, whose sum this is. Empty for all other rows.
+	RestatedFrom []Area `json:"restatedFrom"`
 	// Whether the caller enters what sources say of it.
 	MayRefer bool   `json:"mayRefer"`
 	OwnerID  string `json:"-"`

@@ -20,7 +20,7 @@ import (
 
 // Board is a year's figures of a plan, each beside what others say of it.
 type Board struct {
-	// Rows are in the order of the plan's elements: the sum for the city first, then the areas.
+	// Rows are in the order of the plan's elements: the sum for the city first, then the areas, and those that there was not yet.
 	Rows []Row
 	// MayTolerate tells whether the actor sets tolerances.
 	MayTolerate bool
@@ -32,6 +32,8 @@ type Board struct {
 type facts struct {
 	elements   []plan.Element
 	owed       []round.Obligation
+	areas      []tenant.Area
+	history    tenant.History
 	city       tenant.Area
 	figures    map[figure.Key]figure.Figure
 	reported   map[figure.Key]quantity.Value
@@ -62,13 +64,17 @@ func Look(ctx context.Context, tx *db.Tx, planCode string, year int) (*Board, er
 	}
 	board.Publications = slices.DeleteFunc(board.Publications, func(s reference.Source) bool { return s.Delivers })
 	for _, e := range f.elements {
-		if tx.Actor.AreaPath == f.city.Path && e.Level == plan.LevelCounty && e.Kind != plan.KindFlag {
-			board.Rows = append(board.Rows, f.sum(tx, e, year))
+		adds := e.Level == plan.LevelCounty && e.Kind != plan.KindFlag
+		if tx.Actor.AreaPath == f.city.Path && adds {
+			board.Rows = append(board.Rows, f.sum(tx, e, year, f.city, func(string) bool { return true }))
 		}
 		for _, o := range f.owed {
 			if o.Element == e.Code {
 				board.Rows = append(board.Rows, f.rowsOf(tx, e, o)...)
 			}
+		}
+		if adds {
+			board.Rows = append(board.Rows, f.restated(tx, e, year)...)
 		}
 	}
 	return board, nil
@@ -86,13 +92,17 @@ func readFacts(ctx context.Context, tx *db.Tx, r round.Round) (*facts, error) {
 	if f.owed, err = round.OfRound(ctx, tx, r.Plan, r.Year); err != nil {
 		return nil, err
 	}
-	areas, err := tenant.Areas(ctx, tx)
+	if f.areas, err = tenant.Areas(ctx, tx); err != nil {
+		return nil, err
+	}
+	if at := slices.IndexFunc(f.areas, func(a tenant.Area) bool { return a.Code == tx.Actor.CityID }); at >= 0 {
+		f.city = f.areas[at]
+	}
+	changes, err := tenant.AreaChanges(ctx, tx)
 	if err != nil {
 		return nil, err
 	}
-	if at := slices.IndexFunc(areas, func(a tenant.Area) bool { return a.Code == tx.Actor.CityID }); at >= 0 {
-		f.city = areas[at]
-	}
+	f.history = changes
 	if err := f.readFigures(ctx, tx, r.Year); err != nil {
 		return nil, err
 	}

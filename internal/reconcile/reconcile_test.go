@@ -12,6 +12,7 @@ import (
 	"github.com/liangce/liangce/internal/access"
 	"github.com/liangce/liangce/internal/fault"
 	"github.com/liangce/liangce/internal/figure"
+	"github.com/liangce/liangce/internal/plan"
 	"github.com/liangce/liangce/internal/platform/db"
 	"github.com/liangce/liangce/internal/reconcile"
 	"github.com/liangce/liangce/internal/reference"
@@ -19,6 +20,7 @@ import (
 	"github.com/liangce/liangce/internal/sheet"
 	"github.com/liangce/liangce/internal/signoff"
 	"github.com/liangce/liangce/internal/source"
+	"github.com/liangce/liangce/internal/tenant"
 	"github.com/liangce/liangce/internal/testcity"
 )
 
@@ -235,4 +237,30 @@ func TestWhoseTurnADivergenceIs(t *testing.T) {
 	require.Equal(t, c.Now().UTC(), rowAt(t, c, stat, haining).Claims[0].Since.UTC())
 	c.Pass(stat, f)
 	turn(rule.Accepted, "")
+}
+
+// TestAnAreaThatThereWasNotYetIsTheSumOfThoseBefore: of a merged county the year before the merger is restated, and says so.
+func TestAnAreaThatThereWasNotYetIsTheSumOfThoseBefore(t *testing.T) {
+	t.Parallel()
+	c := opened(t)
+	city := testcity.Code
+	for unit, value := range map[string]string{"330481-hc": "3", "330482-hc": "4"} {
+		c.Desk(unit, testcity.Women, 2025).Report(testcity.Deaths, value)
+	}
+	c.Redefine(func(o *tenant.Opening, _ []plan.Catalogue) {
+		o.Areas = append(o.Areas, tenant.Area{Code: "330499", Name: "海平市", NameEN: "Haiping", Level: tenant.LevelCounty, Parent: &city})
+		o.Changes = []tenant.AreaChange{{
+			Day: time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC), FirstYear: 2026, Kind: tenant.Merge, Before: db.TextArray{testcity.Haining, testcity.Pinghu},
+			After: db.TextArray{"330499"}, Why: "合并设市", WhyEN: "Merged",
+		}}
+	})
+	merged := figure.Key{Element: testcity.Deaths, AreaCode: "330499", Year: 2025, Category: figure.Total}
+	row := rowAt(t, c, "330400-stat/signer", merged)
+	require.Equal(t, "7", row.Reported.String())
+	require.Equal(t, []string{testcity.Haining, testcity.Pinghu}, row.RestatedFrom)
+	require.False(t, row.MayRefer)
+	require.Empty(t, rowAt(t, c, "330400-stat/signer", haining).RestatedFrom)
+	board, err := look(c, "330481-stat/signer")
+	require.NoError(t, err)
+	require.False(t, slices.ContainsFunc(board.Rows, func(r reconcile.Row) bool { return r.AreaCode == "330499" }), "half of it is not the whole")
 }

@@ -14,6 +14,7 @@ import (
 	"github.com/liangce/liangce/internal/round"
 	"github.com/liangce/liangce/internal/rule/quantity"
 	"github.com/liangce/liangce/internal/rule/reconcile"
+	"github.com/liangce/liangce/internal/tenant"
 )
 
 // Row is one quantity of one area, with all who say something of it.
@@ -32,6 +33,8 @@ type Row struct {
 	State     reconcile.State
 	// MayDecide: the figure waits for the actor's own signature. MayRefer: the actor enters what sources say.
 	MayDecide, MayRefer bool
+	// RestatedFrom are the areas that made up the row's area in a year before it existed; it is their sum. Empty for all other rows.
+	RestatedFrom []string
 }
 
 // Claim is what another body says of the same.
@@ -50,13 +53,13 @@ type Claim struct {
 	Published bool
 }
 
-// sum adds up what the areas have reported of an element.
-func (f *facts) sum(tx *db.Tx, e plan.Element, year int) Row {
-	row := Row{Key: figure.Key{Element: e.Code, AreaCode: f.city.Code, Year: year, Category: figure.Total}, Tolerance: f.tolerances[e.Code]}
+// sum adds up for an area what others have reported of an element.
+func (f *facts) sum(tx *db.Tx, e plan.Element, year int, at tenant.Area, of func(area string) bool) Row {
+	row := Row{Key: figure.Key{Element: e.Code, AreaCode: at.Code, Year: year, Category: figure.Total}, Tolerance: f.tolerances[e.Code]}
 	var total, frozen decimal.Decimal
 	published := true
 	for _, o := range f.owed {
-		if o.Element != e.Code {
+		if o.Element != e.Code || !of(o.AreaCode) {
 			continue
 		}
 		key := figure.Key{Element: e.Code, AreaCode: o.AreaCode, Year: year, Category: figure.Total}
@@ -80,7 +83,26 @@ func (f *facts) sum(tx *db.Tx, e plan.Element, year int) Row {
 	if published && row.Of > 0 {
 		row.Claims = append(row.Claims, row.published(frozen))
 	}
-	return f.finish(tx, row, f.city.Path, e)
+	return f.finish(tx, row, at.Path, e)
+}
+
+// restated are the sums of areas that there was not yet in the year, as far as the actor sees all that they were made of.
+func (f *facts) restated(tx *db.Tx, e plan.Element, year int) []Row {
+	var rows []Row
+	for _, a := range f.areas {
+		if a.Level != tenant.LevelCounty || a.ExistsIn(year) {
+			continue
+		}
+		from := f.history.MadeOf(a.Code, year)
+		row := f.sum(tx, e, year, a, func(area string) bool { return slices.Contains(from, area) })
+		if row.Of == 0 || row.Of < len(from) {
+			continue
+		}
+		// What another source says is entered for areas that there were.
+		row.RestatedFrom, row.MayRefer = from, false
+		rows = append(rows, row)
+	}
+	return rows
 }
 
 // rowsOf are the figure that is owed, and its categories as far as somebody says something of them.

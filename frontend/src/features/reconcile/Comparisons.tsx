@@ -161,6 +161,11 @@ function What({ row }: Pick<Line, 'row'>) {
           ? `${row.area.name} · ${row.owner.name}`
           : t('sum', { area: row.area.name, have: row.have, of: row.of })}
       </span>
+      {row.restatedFrom.length > 0 && (
+        <span className={styles.under}>
+          {t('restated', { names: row.restatedFrom.map((a) => a.name).join(t('and')) })}
+        </span>
+      )}
     </>
   );
 }

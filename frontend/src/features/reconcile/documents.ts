@@ -16,6 +16,7 @@ export const ReconciliationDocument = graphql(`
         of
         tolerance { revision percent note }
         state
+        restatedFrom { code name }
         mayDecide
         mayRefer
         claims {
