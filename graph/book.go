@@ -116,12 +116,7 @@ func (b *book) shelve() {
 		}
 	})
 	b.heard = newShelf(b, talk.HeardByRef, func(talk.Heard) {})
-	b.divergences = newShelf(b, figure.Divergences, func(rows []figure.Divergence) {
-		for _, d := range rows {
-			b.users.expect(d.ByUser)
-			b.tenants.expect(d.TenantID)
-		}
-	})
+	b.divergences = newShelf(b, figure.Divergences, b.expectDisputes)
 }
 
 // expectFrozen notes an evaluation, whose frozen values may be asked for.
@@ -140,6 +135,15 @@ func (b *book) frozenOf(ctx context.Context, tx *db.Tx, ids []string) (map[strin
 	}
 	b.mu.Unlock()
 	return evaluation.FrozenOf(ctx, tx, rows)
+}
+
+func (b *book) expectDisputes(rows []figure.Divergence) {
+	for _, d := range rows {
+		for _, user := range []string{d.ByUser, orZero(d.ForUser), orZero(d.AnsweredBy), orZero(d.AnsweredFor)} {
+			b.users.expect(user)
+		}
+		b.tenants.expect(d.TenantID)
+	}
 }
 
 func (b *book) expectSigners(rows []figure.SignOff) {

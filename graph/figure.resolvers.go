@@ -15,11 +15,18 @@ import (
 )
 
 func (r *divergenceResolver) By(ctx context.Context, obj *model.Divergence) (*model.User, error) {
-	return bookOf(ctx).user(ctx, obj.ByUserID)
+	return bookOf(ctx).acting(ctx, obj.ByUserID, obj.ForUserID)
 }
 
 func (r *divergenceResolver) Tenant(ctx context.Context, obj *model.Divergence) (*model.Tenant, error) {
 	return bookOf(ctx).tenantAt(ctx, obj.TenantID, obj.At)
+}
+
+func (r *divergenceResolver) AnsweredBy(ctx context.Context, obj *model.Divergence) (*model.User, error) {
+	if obj.AnsweredByID == "" {
+		return nil, nil
+	}
+	return bookOf(ctx).acting(ctx, obj.AnsweredByID, obj.AnsweredForID)
 }
 
 func (r *figureResolver) EnteredBy(ctx context.Context, obj *model.Figure) (*model.User, error) {

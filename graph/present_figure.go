@@ -52,7 +52,7 @@ func presentSignOff(s figure.SignOff) model.SignOff {
 func presentDivergence(d figure.Divergence) model.Divergence {
 	return model.Divergence{
 		ID: d.ID, Revision: d.Revision, At: d.At, Value: d.Value.String(), Comment: d.Comment, Answer: d.Answer, Resolution: d.Resolution,
-		ByUserID: d.ByUser, TenantID: d.TenantID,
+		ByUserID: d.ByUser, ForUserID: orZero(d.ForUser), AnsweredByID: orZero(d.AnsweredBy), AnsweredForID: orZero(d.AnsweredFor), TenantID: d.TenantID,
 	}
 }
 

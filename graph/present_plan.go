@@ -166,7 +166,7 @@ func (n *names) indicator(c *plan.Catalogue, i plan.Indicator) model.Indicator {
 	out := model.Indicator{
 		Code: i.Code, Name: i.LocalName(n.lang), Unit: i.Unit, Precision: i.Precision, Direction: i.Direction, Aggregation: i.Method,
 		Lead: n.line(i.Lead), Support: n.linesOf(i.Support), Formula: plan.Formula(i, c.Elements, n.lang), PeriodBasis: i.PeriodBasis, Period: n.period(i.PeriodBasis),
-		Notes: orEmpty(i.LocalNotes(n.lang)), Inferred: i.Inferred, Domain: n.domain(c, i.Domain),
+		Notes: orEmpty(i.LocalNotes(n.lang)), Inferred: i.Inferred, Domain: n.domain(c, i.Domain), Divided: c.Divided(i),
 		Definition: optional(i.LocalDefinition(n.lang)), Earlier: n.earlierIndicators(c, i),
 	}
 	for _, code := range i.Elements() {

@@ -13,6 +13,7 @@ import (
 	"github.com/liangce/liangce/internal/figure"
 	"github.com/liangce/liangce/internal/platform/db"
 	"github.com/liangce/liangce/internal/reconcile"
+	"github.com/liangce/liangce/internal/reference"
 	"github.com/liangce/liangce/internal/rule/quantity"
 )
 
@@ -27,7 +28,7 @@ func (r *mutationResolver) SetReferenceValue(ctx context.Context, input model.Se
 	}
 	key := figure.Key{Element: input.Element, AreaCode: input.Area, Year: input.Year, Category: orTotal(input.Category)}
 	said := reconcile.Said{Source: input.Source, Value: value, Note: orZero(input.Note), Over: input.Revision}
-	return r.referred(ctx, "setReferenceValue", input.RequestID, input, func(tx *db.Tx) (reconcile.Reference, error) {
+	return r.referred(ctx, "setReferenceValue", input.RequestID, input, func(tx *db.Tx) (reference.Value, error) {
 		return reconcile.Refer(ctx, tx, key, said)
 	})
 }
@@ -35,7 +36,7 @@ func (r *mutationResolver) SetReferenceValue(ctx context.Context, input model.Se
 func (r *mutationResolver) AcceptDifference(ctx context.Context, input model.AcceptDifferenceInput) (*model.ReferenceValue, error) {
 	key := figure.Key{Element: input.Element, AreaCode: input.Area, Year: input.Year, Category: orTotal(input.Category)}
 	said := reconcile.Said{Source: input.Source, Note: input.Note, Over: input.Revision}
-	return r.referred(ctx, "acceptDifference", input.RequestID, input, func(tx *db.Tx) (reconcile.Reference, error) {
+	return r.referred(ctx, "acceptDifference", input.RequestID, input, func(tx *db.Tx) (reference.Value, error) {
 		return reconcile.Accept(ctx, tx, input.Plan, key, said)
 	})
 }
@@ -45,7 +46,7 @@ func (r *mutationResolver) SetTolerance(ctx context.Context, input model.SetTole
 	if err != nil {
 		return nil, err
 	}
-	t, err := once(ctx, r.Resolver, "setTolerance", input.RequestID, input, func(tx *db.Tx) (reconcile.Tolerance, error) {
+	t, err := once(ctx, r.Resolver, "setTolerance", input.RequestID, input, func(tx *db.Tx) (reference.Tolerance, error) {
 		return reconcile.Tolerate(ctx, tx, input.Element, percent, input.Note, input.Revision)
 	})
 	if err != nil {
@@ -64,7 +65,10 @@ func (r *queryResolver) Reconciliation(ctx context.Context, plan string, year in
 	if err != nil {
 		return nil, err
 	}
-	return &model.Reconciliation{Rows: presentAll(board.Rows, n.reconciliationRow), MaySetTolerance: board.MayTolerate}, nil
+	return &model.Reconciliation{
+		Rows: presentAll(board.Rows, n.reconciliationRow), MaySetTolerance: board.MayTolerate,
+		Publications: presentAll(board.Publications, func(s reference.Source) string { return s.Name }),
+	}, nil
 }
 
 func (r *reconciliationRowResolver) Owner(ctx context.Context, obj *model.ReconciliationRow) (*model.Tenant, error) {
@@ -72,7 +76,7 @@ func (r *reconciliationRowResolver) Owner(ctx context.Context, obj *model.Reconc
 }
 
 func (r *referenceValueResolver) By(ctx context.Context, obj *model.ReferenceValue) (*model.User, error) {
-	return bookOf(ctx).user(ctx, obj.ByUserID)
+	return bookOf(ctx).acting(ctx, obj.ByUserID, obj.ForUserID)
 }
 
 func (r *referenceValueResolver) Tenant(ctx context.Context, obj *model.ReferenceValue) (*model.Tenant, error) {

@@ -43,3 +43,18 @@ test('a clerk folds the parts away and goes from total to total', async ({ brows
   await page.getByRole('button', { name: /^展开分项/ }).click();
   await expect(part.first()).toBeVisible();
 });
+
+test('the board unfolds an indicator into its parts, from the keyboard, and keeps it so', async ({ browser }) => {
+  const page = await as(browser, '330400-edu', 'viewer', `/board/${CHILDREN}?year=2024&basis=APPROVED`);
+  const unfold = page.getByRole('button', { name: '“儿童青少年总体近视率”的分项' });
+  await expect(unfold).toHaveAttribute('aria-expanded', 'false');
+  await page.getByRole('link', { name: '儿童青少年总体近视率' }).last().focus();
+  await page.keyboard.press('ArrowRight');
+  const bySex = page.getByRole('table', { name: '“儿童青少年总体近视率”按性别分' });
+  await expect(bySex.getByRole('rowheader')).toHaveText(['男', '女']);
+  await page.reload();
+  await expect(bySex).toBeVisible();
+  await readable(page);
+  await unfold.click();
+  await expect(bySex).toHaveCount(0);
+});

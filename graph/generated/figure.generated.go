@@ -19,6 +19,8 @@ import (
 type DivergenceResolver interface {
 	By(ctx context.Context, obj *model.Divergence) (*model.User, error)
 	Tenant(ctx context.Context, obj *model.Divergence) (*model.Tenant, error)
+
+	AnsweredBy(ctx context.Context, obj *model.Divergence) (*model.User, error)
 }
 type FigureResolver interface {
 	EnteredBy(ctx context.Context, obj *model.Figure) (*model.User, error)
@@ -323,6 +325,38 @@ func (ec *executionContext) _Divergence_answer(ctx context.Context, field graphq
 }
 func (ec *executionContext) fieldContext_Divergence_answer(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Divergence", field, false, false, "String")
+}
+
+func (ec *executionContext) _Divergence_answeredBy(ctx context.Context, field graphql.CollectedField, obj *model.Divergence) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Divergence_answeredBy(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Divergence().AnsweredBy(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.User) graphql.Marshaler {
+			return ec.marshalOUser2ᚖgithubᚗcomᚋliangceᚋliangceᚋgraphᚋmodelᚐUser(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Divergence_answeredBy(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Divergence",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_User(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _Divergence_resolution(ctx context.Context, field graphql.CollectedField, obj *model.Divergence) (ret graphql.Marshaler) {
@@ -1383,6 +1417,12 @@ func (ec *executionContext) _Divergence(ctx context.Context, sel ast.SelectionSe
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "answeredBy":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Divergence_answeredBy(ctx, field, obj)
+				})
 		case "resolution":
 			out.Values[i] = ec._Divergence_resolution(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {

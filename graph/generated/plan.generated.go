@@ -858,6 +858,29 @@ func (ec *executionContext) fieldContext_Indicator_elements(_ context.Context, f
 	return fc, nil
 }
 
+func (ec *executionContext) _Indicator_divided(ctx context.Context, field graphql.CollectedField, obj *model.Indicator) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Indicator_divided(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Divided, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Indicator_divided(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Indicator", field, false, false, "Boolean")
+}
+
 func (ec *executionContext) _Indicator_periodBasis(ctx context.Context, field graphql.CollectedField, obj *model.Indicator) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -2527,6 +2550,11 @@ func (ec *executionContext) _Indicator(ctx context.Context, sel ast.SelectionSet
 			}
 		case "elements":
 			out.Values[i] = ec._Indicator_elements(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "divided":
+			out.Values[i] = ec._Indicator_divided(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}

@@ -301,6 +301,29 @@ func (ec *executionContext) fieldContext_Reconciliation_maySetTolerance(_ contex
 	return graphql.NewScalarFieldContext("Reconciliation", field, false, false, "Boolean")
 }
 
+func (ec *executionContext) _Reconciliation_publications(ctx context.Context, field graphql.CollectedField, obj *model.Reconciliation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Reconciliation_publications(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Publications, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
+			return ec.marshalNString2ᚕstringᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Reconciliation_publications(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Reconciliation", field, false, false, "String")
+}
+
 func (ec *executionContext) _ReconciliationRow_element(ctx context.Context, field graphql.CollectedField, obj *model.ReconciliationRow) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -638,6 +661,38 @@ func (ec *executionContext) _ReconciliationRow_mayDecide(ctx context.Context, fi
 }
 func (ec *executionContext) fieldContext_ReconciliationRow_mayDecide(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ReconciliationRow", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _ReconciliationRow_restatedFrom(ctx context.Context, field graphql.CollectedField, obj *model.ReconciliationRow) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReconciliationRow_restatedFrom(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.RestatedFrom, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []model.Area) graphql.Marshaler {
+			return ec.marshalNArea2ᚕgithubᚗcomᚋliangceᚋliangceᚋgraphᚋmodelᚐAreaᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReconciliationRow_restatedFrom(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ReconciliationRow",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Area(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _ReconciliationRow_mayRefer(ctx context.Context, field graphql.CollectedField, obj *model.ReconciliationRow) (ret graphql.Marshaler) {
@@ -1345,6 +1400,11 @@ func (ec *executionContext) _Reconciliation(ctx context.Context, sel ast.Selecti
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "publications":
+			out.Values[i] = ec._Reconciliation_publications(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -1431,6 +1491,11 @@ func (ec *executionContext) _ReconciliationRow(ctx context.Context, sel ast.Sele
 			}
 		case "mayDecide":
 			out.Values[i] = ec._ReconciliationRow_mayDecide(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "restatedFrom":
+			out.Values[i] = ec._ReconciliationRow_restatedFrom(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}

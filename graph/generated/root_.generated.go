@@ -386,6 +386,7 @@ type ComplexityRoot struct {
 
 	Divergence struct {
 		Answer     func(childComplexity int) int
+		AnsweredBy func(childComplexity int) int
 		At         func(childComplexity int) int
 		By         func(childComplexity int) int
 		Comment    func(childComplexity int) int
@@ -808,6 +809,7 @@ type ComplexityRoot struct {
 		Code        func(childComplexity int) int
 		Definition  func(childComplexity int) int
 		Direction   func(childComplexity int) int
+		Divided     func(childComplexity int) int
 		Domain      func(childComplexity int) int
 		Earlier     func(childComplexity int) int
 		Elements    func(childComplexity int) int
@@ -1384,23 +1386,25 @@ type ComplexityRoot struct {
 
 	Reconciliation struct {
 		MaySetTolerance func(childComplexity int) int
+		Publications    func(childComplexity int) int
 		Rows            func(childComplexity int) int
 	}
 
 	ReconciliationRow struct {
-		Area      func(childComplexity int) int
-		Category  func(childComplexity int) int
-		Claims    func(childComplexity int) int
-		Element   func(childComplexity int) int
-		Figure    func(childComplexity int) int
-		Have      func(childComplexity int) int
-		MayDecide func(childComplexity int) int
-		MayRefer  func(childComplexity int) int
-		Of        func(childComplexity int) int
-		Owner     func(childComplexity int) int
-		Reported  func(childComplexity int) int
-		State     func(childComplexity int) int
-		Tolerance func(childComplexity int) int
+		Area         func(childComplexity int) int
+		Category     func(childComplexity int) int
+		Claims       func(childComplexity int) int
+		Element      func(childComplexity int) int
+		Figure       func(childComplexity int) int
+		Have         func(childComplexity int) int
+		MayDecide    func(childComplexity int) int
+		MayRefer     func(childComplexity int) int
+		Of           func(childComplexity int) int
+		Owner        func(childComplexity int) int
+		Reported     func(childComplexity int) int
+		RestatedFrom func(childComplexity int) int
+		State        func(childComplexity int) int
+		Tolerance    func(childComplexity int) int
 	}
 
 	RecordBridgePayload struct {
@@ -3417,6 +3421,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Divergence.Answer(childComplexity), true
+	case "Divergence.answeredBy":
+		if e.ComplexityRoot.Divergence.AnsweredBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Divergence.AnsweredBy(childComplexity), true
 	case "Divergence.at":
 		if e.ComplexityRoot.Divergence.At == nil {
 			break
@@ -5172,6 +5182,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Indicator.Direction(childComplexity), true
+	case "Indicator.divided":
+		if e.ComplexityRoot.Indicator.Divided == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Indicator.Divided(childComplexity), true
 	case "Indicator.domain":
 		if e.ComplexityRoot.Indicator.Domain == nil {
 			break
@@ -8416,6 +8432,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Reconciliation.MaySetTolerance(childComplexity), true
+	case "Reconciliation.publications":
+		if e.ComplexityRoot.Reconciliation.Publications == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Reconciliation.Publications(childComplexity), true
 	case "Reconciliation.rows":
 		if e.ComplexityRoot.Reconciliation.Rows == nil {
 			break
@@ -8489,6 +8511,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ReconciliationRow.Reported(childComplexity), true
+	case "ReconciliationRow.restatedFrom":
+		if e.ComplexityRoot.ReconciliationRow.RestatedFrom == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReconciliationRow.RestatedFrom(childComplexity), true
 	case "ReconciliationRow.state":
 		if e.ComplexityRoot.ReconciliationRow.State == nil {
 			break
@@ -13019,8 +13047,9 @@ type Divergence {
   at: DateTime!
   value: Decimal!
   comment: String!
-  "The reporter's answer."
+  "The reporter's answer, and who gave it."
   answer: String
+  answeredBy: User
   "Null while open; else accepted or corrected."
   resolution: String
 }
@@ -13632,6 +13661,8 @@ type Indicator {
   "The formula in words over the elements' names."
   formula: String!
   elements: [Element!]!
+  "Whether it can be shown by parts: by sex, by residence or whatever else what it counts is divided by."
+  divided: Boolean!
   "The code of its kind of period, and what the city calls that."
   periodBasis: String!
   period: String!
@@ -14014,6 +14045,8 @@ type Reconciliation {
   rows: [ReconciliationRow!]!
   "Whether the caller sets tolerances."
   maySetTolerance: Boolean!
+  "The publications that the city's checks ask for by name: what one states is entered under exactly this name."
+  publications: [String!]!
 }
 
 type ReconciliationRow {
@@ -14036,6 +14069,8 @@ type ReconciliationRow {
   state: ClaimState!
   "The figure waits for the caller's signature: it may be passed, returned, or disputed."
   mayDecide: Boolean!
+  "Of an area that there was not yet in the year: the areas that it was made of, whose sum this is. Empty for all other rows."
+  restatedFrom: [Area!]!
   "Whether the caller enters what sources say of it."
   mayRefer: Boolean!
 }
@@ -16260,6 +16295,8 @@ func (ec *executionContext) childFields_Divergence(ctx context.Context, field gr
 		return ec.fieldContext_Divergence_comment(ctx, field)
 	case "answer":
 		return ec.fieldContext_Divergence_answer(ctx, field)
+	case "answeredBy":
+		return ec.fieldContext_Divergence_answeredBy(ctx, field)
 	case "resolution":
 		return ec.fieldContext_Divergence_resolution(ctx, field)
 	}
@@ -17106,6 +17143,8 @@ func (ec *executionContext) childFields_Indicator(ctx context.Context, field gra
 		return ec.fieldContext_Indicator_formula(ctx, field)
 	case "elements":
 		return ec.fieldContext_Indicator_elements(ctx, field)
+	case "divided":
+		return ec.fieldContext_Indicator_divided(ctx, field)
 	case "periodBasis":
 		return ec.fieldContext_Indicator_periodBasis(ctx, field)
 	case "period":
@@ -17960,6 +17999,8 @@ func (ec *executionContext) childFields_Reconciliation(ctx context.Context, fiel
 		return ec.fieldContext_Reconciliation_rows(ctx, field)
 	case "maySetTolerance":
 		return ec.fieldContext_Reconciliation_maySetTolerance(ctx, field)
+	case "publications":
+		return ec.fieldContext_Reconciliation_publications(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Reconciliation", field.Name)
 }
@@ -17990,6 +18031,8 @@ func (ec *executionContext) childFields_ReconciliationRow(ctx context.Context, f
 		return ec.fieldContext_ReconciliationRow_state(ctx, field)
 	case "mayDecide":
 		return ec.fieldContext_ReconciliationRow_mayDecide(ctx, field)
+	case "restatedFrom":
+		return ec.fieldContext_ReconciliationRow_restatedFrom(ctx, field)
 	case "mayRefer":
 		return ec.fieldContext_ReconciliationRow_mayRefer(ctx, field)
 	}

@@ -569,12 +569,15 @@ type Divergence struct {
 	At       time.Time `json:"at"`
 	Value    string    `json:"value"`
 	Comment  string    `json:"comment"`
-	// The reporter's answer.
+	// The reporter's answer, and who gave it.
 	Answer *string `json:"answer,omitempty"`
 	// Null while open; else accepted or corrected.
-	Resolution *string `json:"resolution,omitempty"`
-	ByUserID   string  `json:"-"`
-	TenantID   string  `json:"-"`
+	Resolution    *string `json:"resolution,omitempty"`
+	AnsweredByID  string  `json:"-"`
+	AnsweredForID string  `json:"-"`
+	ByUserID      string  `json:"-"`
+	ForUserID     string  `json:"-"`
+	TenantID      string  `json:"-"`
 }
 
 type DividedCell struct {
@@ -1118,6 +1121,8 @@ type Indicator struct {
 	// The formula in words over the elements' names.
 	Formula  string    `json:"formula"`
 	Elements []Element `json:"elements"`
+	// Whether it can be shown by parts: by sex, by residence or whatever else what it counts is divided by.
+	Divided bool `json:"divided"`
 	// The code of its kind of period, and what the city calls that.
 	PeriodBasis string `json:"periodBasis"`
 	Period      string `json:"period"`
@@ -1807,6 +1812,8 @@ type Reconciliation struct {
 	Rows []ReconciliationRow `json:"rows"`
 	// Whether the caller sets tolerances.
 	MaySetTolerance bool `json:"maySetTolerance"`
+	// The publications that the city's checks ask for by name: what one states is entered under exactly this name.
+	Publications []string `json:"publications"`
 }
 
 type ReconciliationRow struct {
@@ -1827,6 +1834,8 @@ type ReconciliationRow struct {
 	State ClaimState `json:"state"`
 	// The figure waits for the caller's signature: it may be passed, returned, or disputed.
 	MayDecide bool `json:"mayDecide"`
+	// Of an area that there was not yet in the year: the areas that it was made of, whose sum this is. Empty for all other rows.
+	RestatedFrom []Area `json:"restatedFrom"`
 	// Whether the caller enters what sources say of it.
 	MayRefer bool   `json:"mayRefer"`
 	OwnerID  string `json:"-"`
@@ -1911,9 +1920,10 @@ type ReferenceValue struct {
 	Note    string    `json:"note"`
 	At      time.Time `json:"at"`
 	// The revisions before it, the newest first.
-	Earlier  []ReferenceValue `json:"earlier"`
-	ByUserID string           `json:"-"`
-	TenantID string           `json:"-"`
+	Earlier   []ReferenceValue `json:"earlier"`
+	ByUserID  string           `json:"-"`
+	ForUserID string           `json:"-"`
+	TenantID  string           `json:"-"`
 }
 
 // Why one figure of a request was not acted on.

@@ -9,6 +9,7 @@ import (
 
 	"github.com/liangce/liangce/internal/fault"
 	"github.com/liangce/liangce/internal/plan"
+	"github.com/liangce/liangce/internal/reference"
 	"github.com/liangce/liangce/internal/rule/check"
 	"github.com/liangce/liangce/internal/rule/expression"
 )
@@ -31,6 +32,8 @@ var (
 type Known struct {
 	Elements   []plan.Element
 	Indicators []plan.Indicator
+	// Sources are whose word a rule may hold a figure against.
+	Sources []reference.Source
 }
 
 func (k Known) element(code string) (plan.Element, bool) {
@@ -54,6 +57,9 @@ func (d Draft) Condition(k Known) (*expression.Condition, error) {
 	return expression.Compile(d.Expression, expression.Scope{
 		Rate:       len(d.Indicators) > 0,
 		HasElement: func(code string) bool { _, ok := k.element(code); return ok },
+		HasSource: func(code string) bool {
+			return slices.ContainsFunc(k.Sources, func(s reference.Source) bool { return s.Code == code })
+		},
 		HasCategory: func(code string) bool {
 			return slices.ContainsFunc(d.Elements, func(element string) bool {
 				e, ok := k.element(element)

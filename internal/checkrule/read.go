@@ -12,6 +12,7 @@ import (
 	"github.com/liangce/liangce/internal/fault"
 	"github.com/liangce/liangce/internal/plan"
 	"github.com/liangce/liangce/internal/platform/db"
+	"github.com/liangce/liangce/internal/reference"
 	"github.com/liangce/liangce/internal/rule/expression"
 )
 
@@ -61,7 +62,8 @@ func Names(ctx context.Context, tx *db.Tx) (Known, error) {
 	if err != nil {
 		return Known{}, fmt.Errorf("checkrule: read indicators: %w", err)
 	}
-	return Known{Elements: elements, Indicators: indicators}, nil
+	sources, err := reference.Sources(ctx, tx)
+	return Known{Elements: elements, Indicators: indicators, Sources: sources}, err
 }
 
 // Wrong tells what is wrong with a draft's expression; nil where nothing is.

@@ -108,7 +108,25 @@ func TestAnEndAheadOfTime(t *testing.T) {
 	require.Equal(t, hc+" reporter已提前结束您代"+hc+" reporter的填报工作。", told[0].Text("zh-CN", nil))
 	require.Equal(t, "自 2026-02-03 至 2026-02-05，由您代"+hc+" reporter办理填报工作。原因：休产假", told[1].Text("zh-CN", nil))
 	others := testcity.Do(c, hc+"/admin", func(ctx context.Context, tx *db.Tx) ([]notice.Notice, error) { return notice.List(ctx, tx, 10) })
-	require.Empty(t, others, "only the stand-in is told")
+	require.Empty(t, others, "only those two are told")
+	lender := testcity.Do(c, hc+"/reporter", func(ctx context.Context, tx *db.Tx) ([]notice.Notice, error) { return notice.List(ctx, tx, 10) })
+	require.Len(t, lender, 1, "what the lender did is no news to the lender")
+	require.Equal(t, hc+" admin已安排"+hc+" viewer自 2026-02-03 至 2026-02-05 代您办理填报工作。原因：休产假", lender[0].Text("zh-CN", nil))
+}
+
+// TestALenderHearsThatItIsOver: an administrator ended it.
+func TestALenderHearsThatItIsOver(t *testing.T) {
+	t.Parallel()
+	c := testcity.Open(t)
+	d, err := lend(c, hc+"/reporter", terms(c, hc, "viewer", 3))
+	require.NoError(t, err)
+	told := func() []notice.Notice {
+		return testcity.Do(c, hc+"/reporter", func(ctx context.Context, tx *db.Tx) ([]notice.Notice, error) { return notice.List(ctx, tx, 10) })
+	}
+	require.Empty(t, told())
+	require.NoError(t, end(c, hc+"/admin", d.ID))
+	require.Len(t, told(), 1)
+	require.Equal(t, hc+" admin has ended early that "+hc+" viewer stands in for you (reporter); they are yours again.", told()[0].Text("en", nil))
 }
 
 func TestWhatIsRefused(t *testing.T) {

@@ -3,6 +3,7 @@ package delegation
 import (
 	"context"
 	"fmt"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -71,7 +72,7 @@ func Lend(ctx context.Context, tx *db.Tx, terms Terms) (Delegation, error) {
 		return Delegation{}, fmt.Errorf("delegation: lend: %w", err)
 	}
 	record(tx, "lend_roles", d, lender, standIn)
-	return d, d.tell(tx, notice.RolesLent, lender, map[string]string{"from": day(d.FirstDay), "until": day(d.LastDay), "words": reason})
+	return d, d.tell(tx, notice.RolesLent, lender, standIn, map[string]string{"from": day(d.FirstDay), "until": day(d.LastDay), "words": reason})
 }
 
 // people are who lends and who stands in. The lender may have left: that is when a stand-in is needed.
@@ -174,7 +175,7 @@ func End(ctx context.Context, tx *db.Tx, id string) (Delegation, error) {
 		return Delegation{}, err
 	}
 	record(tx, "end_lent_roles", d, users[d.Lender], users[d.StandIn])
-	return d, d.tell(tx, notice.RolesBack, users[d.Lender], map[string]string{"by": tx.Actor.UserName})
+	return d, d.tell(tx, notice.RolesBack, users[d.Lender], users[d.StandIn], map[string]string{"by": tx.Actor.UserName})
 }
 
 func record(tx *db.Tx, action string, d Delegation, lender, standIn tenant.User) {
@@ -187,11 +188,22 @@ func record(tx *db.Tx, action string, d Delegation, lender, standIn tenant.User)
 	}})
 }
 
-// tell lets the stand-in know, and open pages of the tenant.
-func (d Delegation) tell(tx *db.Tx, kind string, lender tenant.User, params map[string]string) error {
-	params["lender"], params["roles"], params["roles@en"] = lender.Name, d.RoleNames(fault.Chinese), d.RoleNames(fault.English)
+// tell lets the stand-in know, the lender where somebody else arranged it, and open pages of the tenant.
+func (d Delegation) tell(tx *db.Tx, kind string, lender, standIn tenant.User, params map[string]string) error {
+	params["roles"], params["roles@en"] = d.RoleNames(fault.Chinese), d.RoleNames(fault.English)
 	live.Tell(tx, live.Event{Act: live.Lent, To: []string{d.TenantID}})
-	return notice.Send(tx, notice.New{TenantID: d.TenantID, Kind: kind, ForUser: d.StandIn, Params: params})
+	told := []notice.New{{TenantID: d.TenantID, Kind: kind, ForUser: d.StandIn, Params: with(params, "lender", lender.Name)}}
+	if d.Lender != tx.Actor.UserID {
+		own := with(with(params, "stand_in", standIn.Name), "by", tx.Actor.UserName)
+		told = append(told, notice.New{TenantID: d.TenantID, Kind: kind, ForUser: d.Lender, Params: own})
+	}
+	return notice.Send(tx, told...)
+}
+
+func with(params map[string]string, name, value string) map[string]string {
+	out := maps.Clone(params)
+	out[name] = value
+	return out
 }
 
 // RoleNames are the roles in words.

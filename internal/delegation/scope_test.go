@@ -4,6 +4,7 @@ import (
 	"context"
 	"testing"
 
+	"github.com/shopspring/decimal"
 	"github.com/stretchr/testify/require"
 
 	"github.com/liangce/liangce/internal/access"
@@ -11,6 +12,8 @@ import (
 	"github.com/liangce/liangce/internal/fault"
 	"github.com/liangce/liangce/internal/figure"
 	"github.com/liangce/liangce/internal/platform/db"
+	"github.com/liangce/liangce/internal/reconcile"
+	"github.com/liangce/liangce/internal/reference"
 	"github.com/liangce/liangce/internal/sheet"
 	"github.com/liangce/liangce/internal/signoff"
 	"github.com/liangce/liangce/internal/testcity"
@@ -152,4 +155,51 @@ func TestADecisionIsMadeForWhoeverLentTheRole(t *testing.T) {
 	require.Equal(t, "pass_figure", trail.Entries[0].Action)
 	require.Equal(t, hc+" reviewer", trail.Entries[0].For())
 	require.Nil(t, c.Desk(hc, testcity.Women, 2025).Figure(testcity.Deaths).Newest.ForUser, "the reporter acted as itself")
+}
+
+// TestWhatIsSaidForAColleagueNamesThem: a stand-in of a signer records a value of its own and accepts what another source says, one of a
+// reporter answers.
+func TestWhatIsSaidForAColleagueNamesThem(t *testing.T) {
+	t.Parallel()
+	c := testcity.Open(t)
+	c.OpenRound(testcity.Women, 2025)
+	const stat = "330481-stat"
+	lent := terms(c, hc, "viewer", 3)
+	_, err := lend(c, hc+"/admin", lent)
+	require.NoError(t, err)
+	signs := terms(c, stat, "viewer", 3)
+	signs.Lender, signs.Roles = c.Actor(stat+"/signer").UserID, []string{"signer"}
+	_, err = lend(c, stat+"/admin", signs)
+	require.NoError(t, err)
+	f := c.Pass(hc+"/reviewer", c.Desk(hc, testcity.Women, 2025).Report(testcity.Deaths, "3"))
+	standIn := now(t, c, stat+"/viewer")
+	value := decimal.NewFromInt(4)
+	said, err := db.Write(t.Context(), c.Store, standIn, func(tx *db.Tx) (signoff.Diverged, error) {
+		return signoff.Diverge(t.Context(), tx, f.ID, f.Newest.Revision, value, "年报为 4")
+	})
+	require.NoError(t, err)
+	_, err = db.Write(t.Context(), c.Store, now(t, c, hc+"/viewer"), func(tx *db.Tx) (*figure.Figure, error) {
+		return sheet.Answer(t.Context(), tx, said.Divergence.ID, "年报多计 1 例")
+	})
+	require.NoError(t, err)
+	stored := testcity.Do(c, "330400-wcwc/viewer", func(ctx context.Context, tx *db.Tx) (map[string][]figure.Divergence, error) {
+		return figure.Divergences(ctx, tx, []string{f.ID})
+	})[f.ID][0]
+	require.Equal(t, &signs.Lender, stored.ForUser)
+	require.Equal(t, &lent.Lender, stored.AnsweredFor)
+	key := figure.Key{Element: testcity.Deaths, AreaCode: testcity.Haining, Year: 2025, Category: figure.Total}
+	entered, err := db.Write(t.Context(), c.Store, standIn, func(tx *db.Tx) (reference.Value, error) {
+		return reconcile.Refer(t.Context(), tx, key, reconcile.Said{Source: "统计年鉴", Value: &value})
+	})
+	require.NoError(t, err)
+	require.Equal(t, &signs.Lender, entered.ForUser)
+	accepted, err := db.Write(t.Context(), c.Store, standIn, func(tx *db.Tx) (reference.Value, error) {
+		return reconcile.Accept(t.Context(), tx, testcity.Women, key, reconcile.Said{Source: "统计年鉴", Note: "口径不同", Over: 1})
+	})
+	require.NoError(t, err)
+	require.Equal(t, &signs.Lender, accepted.ForUser)
+	own := testcity.Do(c, stat+"/signer", func(ctx context.Context, tx *db.Tx) (reference.Value, error) {
+		return reconcile.Refer(ctx, tx, key, reconcile.Said{Source: "统计年鉴", Value: &value, Over: 2})
+	})
+	require.Nil(t, own.ForUser, "the signer is back for a moment and acts as itself")
 }

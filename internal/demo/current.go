@@ -69,6 +69,11 @@ func (c *city) currentYear(ctx context.Context, year int) error {
 		if err := c.deliverAll(ctx, tx, year); err != nil {
 			return fmt.Errorf("sources: %w", err)
 		}
+		for _, of := range []int{year - 1, year} {
+			if err := c.state(ctx, tx, of); err != nil {
+				return fmt.Errorf("bulletins of %d: %w", of, err)
+			}
+		}
 		return c.beingEvaluated(ctx, tx, c.plans[len(c.plans)-1].Plan.Code, year-1)
 	})
 }

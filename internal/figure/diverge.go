@@ -7,6 +7,7 @@ import (
 	"github.com/google/uuid"
 	"github.com/shopspring/decimal"
 
+	"github.com/liangce/liangce/internal/access"
 	"github.com/liangce/liangce/internal/fault"
 	"github.com/liangce/liangce/internal/live"
 	"github.com/liangce/liangce/internal/platform/db"
@@ -25,7 +26,7 @@ func (newDivergence) TableName() string { return "divergence" }
 func Diverge(ctx context.Context, tx *db.Tx, f Figure, value decimal.Decimal, comment string) (Divergence, error) {
 	d := Divergence{
 		ID: uuid.Must(uuid.NewV7()).String(), FigureID: f.ID, Revision: f.Newest.Revision, OwnerID: f.Newest.TenantID,
-		TenantID: tx.Actor.TenantID, ByUser: tx.Actor.UserID, At: tx.Now, Value: value, Comment: comment,
+		TenantID: tx.Actor.TenantID, ByUser: tx.Actor.UserID, ForUser: lender(tx.Actor, access.Signer), At: tx.Now, Value: value, Comment: comment,
 	}
 	err := tx.DB.WithContext(ctx).Create(&newDivergence{CityID: tx.Actor.CityID, Scope: f.Scope, Divergence: d}).Error
 	if err != nil {
@@ -38,9 +39,9 @@ func Diverge(ctx context.Context, tx *db.Tx, f Figure, value decimal.Decimal, co
 // Answer keeps the reporter's answer to an open divergence on one of its figures.
 func Answer(ctx context.Context, tx *db.Tx, divergenceID, answer string) (Divergence, error) {
 	var rows []Divergence
-	err := tx.DB.WithContext(ctx).Raw(`update divergence set answer = ?, answered_by = ?::uuid, answered_at = ?
+	err := tx.DB.WithContext(ctx).Raw(`update divergence set answer = ?, answered_by = ?::uuid, answered_for = ?::uuid, answered_at = ?
 		where city_id = ? and id = ?::uuid and owner_id = ?::uuid and resolution is null returning *`,
-		answer, tx.Actor.UserID, tx.Now, tx.Actor.CityID, divergenceID, tx.Actor.TenantID).Scan(&rows).Error
+		answer, tx.Actor.UserID, lender(tx.Actor, access.Reporter), tx.Now, tx.Actor.CityID, divergenceID, tx.Actor.TenantID).Scan(&rows).Error
 	if err != nil {
 		return Divergence{}, fmt.Errorf("figure: answer a divergence: %w", err)
 	}

@@ -95,20 +95,23 @@ const (
 // Divergence is a signer's own value beside the reported one. It never replaces it: the reporter corrects, or the signer
 // accepts by passing.
 type Divergence struct {
-	ID         string
-	FigureID   string
-	Revision   int
-	OwnerID    string
-	TenantID   string
-	ByUser     string
-	At         time.Time
-	Value      decimal.Decimal
-	Comment    string
-	Answer     *string
-	AnsweredBy *string
-	AnsweredAt *time.Time
-	Resolution *string
-	ResolvedAt *time.Time
+	ID       string
+	FigureID string
+	Revision int
+	OwnerID  string
+	TenantID string
+	ByUser   string
+	// ForUser is the colleague for whom a stand-in recorded it, AnsweredFor for whom one answered.
+	ForUser     *string
+	At          time.Time
+	Value       decimal.Decimal
+	Comment     string
+	Answer      *string
+	AnsweredBy  *string
+	AnsweredFor *string
+	AnsweredAt  *time.Time
+	Resolution  *string
+	ResolvedAt  *time.Time
 }
 
 // Refusal says why one figure of a request was not acted on, with the figure as it is now where there is one.

@@ -28,11 +28,21 @@ func Rules(ctx context.Context, tx *db.Tx, drafts []checkrule.Draft, known check
 		rules.All = append(rules.All, r)
 		wanted.add(r, year)
 	}
+	rules.Since = wanted.running(known, year)
 	// Nothing is left out where nothing is wanted: a large sheet takes as many statements as a small one.
 	if rules.Baselines, err = baselines(ctx, tx, known, &wanted); err != nil {
 		return check.Rules{}, nil, err
 	}
 	if rules.Past, err = past(ctx, tx, wanted, known, areas, year); err != nil {
+		return check.Rules{}, nil, err
+	}
+	if rules.Stated, err = stated(ctx, tx, wanted, known, areas, year); err != nil {
+		return check.Rules{}, nil, err
+	}
+	if rules.Tolerances, err = tolerances(ctx, tx); err != nil {
+		return check.Rules{}, nil, err
+	}
+	if rules.Editions, err = editions(ctx, tx, rules.Since, known, areas, year-1); err != nil {
 		return check.Rules{}, nil, err
 	}
 	rules.Peers, err = peers(ctx, tx, wanted.rates, known, year)
@@ -63,7 +73,11 @@ type wants struct {
 	elements []string
 	years    []int
 	baseline bool
-	rates    []string
+	// totals are the elements whose running totals are asked for.
+	totals []string
+	rates  []string
+	// sources are the codes of those whose word is asked for.
+	sources []string
 }
 
 func (w *wants) add(r check.Rule, year int) {
@@ -82,6 +96,12 @@ func (w *wants) add(r check.Rule, year int) {
 		}
 		if ref.Ago > 0 {
 			w.year(year - ref.Ago)
+		}
+		if ref.What == expression.Running || ref.What == expression.Edition {
+			w.totals = append(w.totals, r.Elements...)
+		}
+		if ref.What == expression.Stated {
+			w.sources = append(w.sources, ref.Source)
 		}
 		w.baseline = w.baseline || ref.What == expression.Baseline
 	}

@@ -35,7 +35,7 @@ const (
 	DutyEnding  = "duty_ending"   // roles, from
 	// To the owner of a source.
 	DeliveryQuarantined = "delivery_quarantined" // source, count
-	// To a stand-in.
+	// To a stand-in; to the lender with stand_in and by instead of lender.
 	RolesLent = "roles_lent" // lender, roles, from, until, words
 	RolesBack = "roles_back" // lender, roles, by
 	// On tasks and projects, with the parameter item.

@@ -37,6 +37,8 @@ func variant(n Notice) string {
 	switch {
 	case n.Kind == Returned && n.Params["due"] != "":
 		return "due"
+	case (n.Kind == RolesLent || n.Kind == RolesBack) && n.Params["stand_in"] != "":
+		return "own"
 	case n.Kind == Deadline && some(overdue) && some(soon):
 		return "both"
 	case (n.Kind == Deadline || n.Kind == Chased) && some(overdue):

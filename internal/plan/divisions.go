@@ -102,6 +102,16 @@ func (e Element) CategoryName(lang, code string) string {
 	return code
 }
 
+// Divided tells whether an indicator can be shown by parts: what it counts is divided, and it is no share of areas.
+func (c *Catalogue) Divided(i Indicator) bool {
+	spec := i.Spec()
+	if spec.Method.Share() {
+		return false
+	}
+	counted := spec.Elements()[0]
+	return slices.ContainsFunc(c.Elements, func(e Element) bool { return e.Code == counted && len(e.Divisions) > 0 })
+}
+
 // DivisionOf is the division that a category belongs to; none for the total.
 func (e Element) DivisionOf(category string) (Division, bool) {
 	return find(e.Divisions, func(d Division) bool { return slices.Contains(d.Parts(), category) })

@@ -2,16 +2,15 @@ package reconcile
 
 import (
 	"context"
-	"fmt"
 	"slices"
 
 	"github.com/shopspring/decimal"
-	"gorm.io/gorm"
 
 	"github.com/liangce/liangce/internal/access"
 	"github.com/liangce/liangce/internal/figure"
 	"github.com/liangce/liangce/internal/plan"
 	"github.com/liangce/liangce/internal/platform/db"
+	"github.com/liangce/liangce/internal/reference"
 	"github.com/liangce/liangce/internal/round"
 	"github.com/liangce/liangce/internal/rule/quantity"
 	"github.com/liangce/liangce/internal/signoff"
@@ -21,22 +20,26 @@ import (
 
 // Board is a year's figures of a plan, each beside what others say of it.
 type Board struct {
-	// Rows are in the order of the plan's elements: the sum for the city first, then the areas.
+	// Rows are in the order of the plan's elements: the sum for the city first, then the areas, and those that there was not yet.
 	Rows []Row
 	// MayTolerate tells whether the actor sets tolerances.
 	MayTolerate bool
+	// Publications are the catalogue's, under whose names statistics enters what they state.
+	Publications []reference.Source
 }
 
 // facts is all that the rows are made of, read once.
 type facts struct {
 	elements   []plan.Element
 	owed       []round.Obligation
+	areas      []tenant.Area
+	history    tenant.History
 	city       tenant.Area
 	figures    map[figure.Key]figure.Figure
 	reported   map[figure.Key]quantity.Value
 	disputes   map[string][]figure.Divergence
-	references map[figure.Key][]Reference
-	tolerances map[string]Tolerance
+	references map[figure.Key][]reference.Value
+	tolerances map[string]reference.Tolerance
 	published  map[figure.Key]decimal.Decimal
 	decidable  []string
 }
@@ -56,14 +59,22 @@ func Look(ctx context.Context, tx *db.Tx, planCode string, year int) (*Board, er
 		return nil, err
 	}
 	board := &Board{MayTolerate: access.Check(tx.Actor, access.SetTolerance, cityObject(tx)) == nil}
+	if board.Publications, err = reference.Sources(ctx, tx); err != nil {
+		return nil, err
+	}
+	board.Publications = slices.DeleteFunc(board.Publications, func(s reference.Source) bool { return s.Delivers })
 	for _, e := range f.elements {
-		if tx.Actor.AreaPath == f.city.Path && e.Level == plan.LevelCounty && e.Kind != plan.KindFlag {
-			board.Rows = append(board.Rows, f.sum(tx, e, year))
+		adds := e.Level == plan.LevelCounty && e.Kind != plan.KindFlag
+		if tx.Actor.AreaPath == f.city.Path && adds {
+			board.Rows = append(board.Rows, f.sum(tx, e, year, f.city, func(string) bool { return true }))
 		}
 		for _, o := range f.owed {
 			if o.Element == e.Code {
 				board.Rows = append(board.Rows, f.rowsOf(tx, e, o)...)
 			}
+		}
+		if adds {
+			board.Rows = append(board.Rows, f.restated(tx, e, year)...)
 		}
 	}
 	return board, nil
@@ -81,20 +92,24 @@ func readFacts(ctx context.Context, tx *db.Tx, r round.Round) (*facts, error) {
 	if f.owed, err = round.OfRound(ctx, tx, r.Plan, r.Year); err != nil {
 		return nil, err
 	}
-	areas, err := tenant.Areas(ctx, tx)
+	if f.areas, err = tenant.Areas(ctx, tx); err != nil {
+		return nil, err
+	}
+	if at := slices.IndexFunc(f.areas, func(a tenant.Area) bool { return a.Code == tx.Actor.CityID }); at >= 0 {
+		f.city = f.areas[at]
+	}
+	changes, err := tenant.AreaChanges(ctx, tx)
 	if err != nil {
 		return nil, err
 	}
-	if at := slices.IndexFunc(areas, func(a tenant.Area) bool { return a.Code == tx.Actor.CityID }); at >= 0 {
-		f.city = areas[at]
-	}
+	f.history = changes
 	if err := f.readFigures(ctx, tx, r.Year); err != nil {
 		return nil, err
 	}
-	if f.references, err = references(ctx, tx, r.Year); err != nil {
+	if f.references, err = reference.OfYear(ctx, tx, r.Year); err != nil {
 		return nil, err
 	}
-	if f.tolerances, err = tolerances(ctx, tx); err != nil {
+	if f.tolerances, err = reference.Tolerances(ctx, tx); err != nil {
 		return nil, err
 	}
 	if f.published, err = snapshot.Values(ctx, tx, r.Plan, r.Year); err != nil {
@@ -132,18 +147,4 @@ func (f *facts) readFigures(ctx context.Context, tx *db.Tx, year int) error {
 	}
 	f.disputes, err = figure.Divergences(ctx, tx, ids)
 	return err
-}
-
-// references are all revisions of what sources say in a year, by place; of a source, the newest first.
-func references(ctx context.Context, tx *db.Tx, year int) (map[figure.Key][]Reference, error) {
-	rows, err := gorm.G[Reference](tx.DB).Where("city_id = ? and year = ?", tx.Actor.CityID, year).
-		Order("element, area_code, category, source, revision desc").Find(ctx)
-	if err != nil {
-		return nil, fmt.Errorf("reconcile: read references: %w", err)
-	}
-	out := map[figure.Key][]Reference{}
-	for _, r := range rows {
-		out[r.Key()] = append(out[r.Key()], r)
-	}
-	return out, nil
 }

@@ -9,13 +9,18 @@ import (
 	"github.com/shopspring/decimal"
 	"github.com/stretchr/testify/require"
 
+	"github.com/liangce/liangce/internal/access"
 	"github.com/liangce/liangce/internal/fault"
 	"github.com/liangce/liangce/internal/figure"
+	"github.com/liangce/liangce/internal/plan"
 	"github.com/liangce/liangce/internal/platform/db"
 	"github.com/liangce/liangce/internal/reconcile"
+	"github.com/liangce/liangce/internal/reference"
 	rule "github.com/liangce/liangce/internal/rule/reconcile"
 	"github.com/liangce/liangce/internal/sheet"
 	"github.com/liangce/liangce/internal/signoff"
+	"github.com/liangce/liangce/internal/source"
+	"github.com/liangce/liangce/internal/tenant"
 	"github.com/liangce/liangce/internal/testcity"
 )
 
@@ -55,21 +60,21 @@ func rowAt(t *testing.T, c *testcity.City, user string, key figure.Key) reconcil
 
 func refer(c *testcity.City, user string, key figure.Key, said reconcile.Said) error {
 	said.Source = yearbook
-	_, err := testcity.Try(c, user, func(ctx context.Context, tx *db.Tx) (reconcile.Reference, error) {
+	_, err := testcity.Try(c, user, func(ctx context.Context, tx *db.Tx) (reference.Value, error) {
 		return reconcile.Refer(ctx, tx, key, said)
 	})
 	return err
 }
 
 func accept(c *testcity.City, user string, key figure.Key, over int) error {
-	_, err := testcity.Try(c, user, func(ctx context.Context, tx *db.Tx) (reconcile.Reference, error) {
+	_, err := testcity.Try(c, user, func(ctx context.Context, tx *db.Tx) (reference.Value, error) {
 		return reconcile.Accept(ctx, tx, testcity.Women, key, reconcile.Said{Source: yearbook, Note: "年鉴按常住地统计", Over: over})
 	})
 	return err
 }
 
 func tolerate(c *testcity.City, user, percent string, over int) error {
-	_, err := testcity.Try(c, user, func(ctx context.Context, tx *db.Tx) (reconcile.Tolerance, error) {
+	_, err := testcity.Try(c, user, func(ctx context.Context, tx *db.Tx) (reference.Tolerance, error) {
 		return reconcile.Tolerate(ctx, tx, testcity.Deaths, *number(percent), "年鉴四舍五入", over)
 	})
 	return err
@@ -114,6 +119,22 @@ func TestASumIsComparedOnceAllOfItIsThere(t *testing.T) {
 	require.Equal(t, rule.Differs, after.State)
 	require.Equal(t, [2]string{"-1", "-10"}, [2]string{after.Claims[0].Difference.Absolute.String(), after.Claims[0].Difference.Percent.String()})
 	require.Equal(t, c.Actor("330400-stat/signer").TenantID, after.Claims[0].Turn)
+}
+
+// TestPublicationsAreNamedForWhoEntersWhatTheyState: those of the catalogue that deliver nothing by themselves.
+func TestPublicationsAreNamedForWhoEntersWhatTheyState(t *testing.T) {
+	t.Parallel()
+	c := opened(t)
+	_, err := db.Write(t.Context(), c.Store, access.Loader(testcity.Code), func(tx *db.Tx) ([]string, error) {
+		return source.Load(t.Context(), tx, []source.Draft{
+			{Source: source.Source{Code: "bulletin", Name: "统计公报", NameEN: "Bulletin", Line: "HC", Every: "year"}},
+			{Source: source.Source{Code: "clinics", Name: "诊疗系统", NameEN: "Clinics", Line: "HC", Every: "year", Elements: db.TextArray{testcity.Deaths}}},
+		})
+	})
+	require.NoError(t, err)
+	board, err := look(c, "330481-stat/signer")
+	require.NoError(t, err)
+	require.Equal(t, []reference.Source{{Code: "bulletin", Name: "统计公报"}}, board.Publications)
 }
 
 func TestWhatStatisticsEntersIsKeptInRevisions(t *testing.T) {
@@ -216,4 +237,30 @@ func TestWhoseTurnADivergenceIs(t *testing.T) {
 	require.Equal(t, c.Now().UTC(), rowAt(t, c, stat, haining).Claims[0].Since.UTC())
 	c.Pass(stat, f)
 	turn(rule.Accepted, "")
+}
+
+// TestAnAreaThatThereWasNotYetIsTheSumOfThoseBefore: of a merged county the year before the merger is restated, and says so.
+func TestAnAreaThatThereWasNotYetIsTheSumOfThoseBefore(t *testing.T) {
+	t.Parallel()
+	c := opened(t)
+	city := testcity.Code
+	for unit, value := range map[string]string{"330481-hc": "3", "330482-hc": "4"} {
+		c.Desk(unit, testcity.Women, 2025).Report(testcity.Deaths, value)
+	}
+	c.Redefine(func(o *tenant.Opening, _ []plan.Catalogue) {
+		o.Areas = append(o.Areas, tenant.Area{Code: "330499", Name: "海平市", NameEN: "Haiping", Level: tenant.LevelCounty, Parent: &city})
+		o.Changes = []tenant.AreaChange{{
+			Day: time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC), FirstYear: 2026, Kind: tenant.Merge, Before: db.TextArray{testcity.Haining, testcity.Pinghu},
+			After: db.TextArray{"330499"}, Why: "合并设市", WhyEN: "Merged",
+		}}
+	})
+	merged := figure.Key{Element: testcity.Deaths, AreaCode: "330499", Year: 2025, Category: figure.Total}
+	row := rowAt(t, c, "330400-stat/signer", merged)
+	require.Equal(t, "7", row.Reported.String())
+	require.Equal(t, []string{testcity.Haining, testcity.Pinghu}, row.RestatedFrom)
+	require.False(t, row.MayRefer)
+	require.Empty(t, rowAt(t, c, "330400-stat/signer", haining).RestatedFrom)
+	board, err := look(c, "330481-stat/signer")
+	require.NoError(t, err)
+	require.False(t, slices.ContainsFunc(board.Rows, func(r reconcile.Row) bool { return r.AreaCode == "330499" }), "half of it is not the whole")
 }

@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"slices"
-	"time"
 
 	"github.com/shopspring/decimal"
 	"gorm.io/gorm"
@@ -16,6 +15,7 @@ import (
 	"github.com/liangce/liangce/internal/figure"
 	"github.com/liangce/liangce/internal/plan"
 	"github.com/liangce/liangce/internal/platform/db"
+	"github.com/liangce/liangce/internal/reference"
 	"github.com/liangce/liangce/internal/tenant"
 )
 
@@ -24,37 +24,6 @@ const (
 	mostSource = 100
 	mostNote   = 1000
 )
-
-// Reference is one revision of what another source says of a place; the newest counts.
-type Reference struct {
-	CityID   string       `gorm:"column:city_id"`
-	Element  string       `gorm:"column:element"`
-	AreaCode string       `gorm:"column:area_code"`
-	Year     int          `gorm:"column:year"`
-	Category string       `gorm:"column:category"`
-	Source   string       `gorm:"column:source"`
-	Revision int          `gorm:"column:revision"`
-	AreaPath string       `gorm:"column:area_path"`
-	Line     string       `gorm:"column:line"`
-	Support  db.TextArray `gorm:"column:support;type:text[]"`
-	Plans    db.TextArray `gorm:"column:plans;type:text[]"`
-	// Value is nil in the revision that takes it back.
-	Value *decimal.Decimal `gorm:"column:value"`
-	// Accepts is the reported value that is let stand beside this one.
-	Accepts  *decimal.Decimal `gorm:"column:accepts"`
-	Note     string           `gorm:"column:note"`
-	TenantID string           `gorm:"column:tenant_id"`
-	ByUser   string           `gorm:"column:by_user"`
-	At       time.Time        `gorm:"column:at"`
-}
-
-// TableName is the table of references.
-func (Reference) TableName() string { return "reference_value" }
-
-// Key is the place that the reference is about.
-func (r Reference) Key() figure.Key {
-	return figure.Key{Element: r.Element, AreaCode: r.AreaCode, Year: r.Year, Category: r.Category}
-}
 
 // Said is what statistics enters: a source's value, or with none that it is taken back.
 type Said struct {
@@ -66,82 +35,86 @@ type Said struct {
 }
 
 // Refer adds a revision of what a source says; the statistics of the area or of the city does.
-func Refer(ctx context.Context, tx *db.Tx, key figure.Key, said Said) (Reference, error) {
+func Refer(ctx context.Context, tx *db.Tx, key figure.Key, said Said) (reference.Value, error) {
 	r, before, err := next(ctx, tx, key, said.Source, said.Over)
 	if err != nil {
-		return Reference{}, err
+		return reference.Value{}, err
 	}
 	if said.Value == nil && (before == nil || before.Value == nil) {
-		return Reference{}, fault.New(fault.NotFound)
+		return reference.Value{}, fault.New(fault.NotFound)
 	}
 	if said.Value != nil && said.Value.IsNegative() {
-		return Reference{}, fault.Input(fault.ReasonLeast, "对照值", "The value", "low", "0")
+		return reference.Value{}, fault.Input(fault.ReasonLeast, "对照值", "The value", "low", "0")
 	}
 	if err := fault.Within(said.Note, mostNote, "field", "说明", "field@en", "The note"); err != nil {
-		return Reference{}, err
+		return reference.Value{}, err
 	}
 	r.Value, r.Note = said.Value, said.Note
-	return r, r.add(ctx, tx, "set_reference_value")
+	return r, add(ctx, tx, r, "set_reference_value")
 }
 
 // Accept lets the reported value stand beside a source's, with the reason. Should another value be reported, it is asked again.
-func Accept(ctx context.Context, tx *db.Tx, planCode string, key figure.Key, said Said) (Reference, error) {
+func Accept(ctx context.Context, tx *db.Tx, planCode string, key figure.Key, said Said) (reference.Value, error) {
 	r, before, err := next(ctx, tx, key, said.Source, said.Over)
 	if err != nil {
-		return Reference{}, err
+		return reference.Value{}, err
 	}
 	if before == nil || before.Value == nil {
-		return Reference{}, fault.New(fault.NotFound)
+		return reference.Value{}, fault.New(fault.NotFound)
 	}
 	if r.Note, err = fault.Needed(said.Note, mostNote, "field", "说明", "field@en", "The note"); err != nil {
-		return Reference{}, err
+		return reference.Value{}, err
 	}
 	board, err := Look(ctx, tx, planCode, key.Year)
 	if err != nil {
-		return Reference{}, err
+		return reference.Value{}, err
 	}
 	at := slices.IndexFunc(board.Rows, func(row Row) bool { return row.Key == key })
 	if at < 0 || board.Rows[at].Reported == nil {
-		return Reference{}, fault.New(fault.WrongState, "reason", fault.ReasonNotComplete)
+		return reference.Value{}, fault.New(fault.WrongState, "reason", fault.ReasonNotComplete)
 	}
 	r.Value, r.Accepts = before.Value, board.Rows[at].Reported
-	return r, r.add(ctx, tx, "accept_difference")
+	return r, add(ctx, tx, r, "accept_difference")
 }
 
 // next is the revision to come of what a source says of a place.
-func next(ctx context.Context, tx *db.Tx, key figure.Key, source string, over int) (Reference, *Reference, error) {
+func next(ctx context.Context, tx *db.Tx, key figure.Key, source string, over int) (reference.Value, *reference.Value, error) {
 	at, err := place(ctx, tx, key)
 	if err != nil {
-		return Reference{}, nil, err
+		return reference.Value{}, nil, err
 	}
 	object := access.Object{City: tx.Actor.CityID, AreaPath: at.AreaPath, Line: at.Line, Support: at.Support, Plans: at.Plans}
 	if err := access.Check(tx.Actor, access.SetReference, object); err != nil {
-		return Reference{}, nil, err
+		return reference.Value{}, nil, err
 	}
 	if source, err = fault.Needed(source, mostSource, "field", "来源", "field@en", "The source"); err != nil {
-		return Reference{}, nil, err
+		return reference.Value{}, nil, err
 	}
-	rows, err := gorm.G[Reference](tx.DB).Where("city_id = ? and element = ? and area_code = ? and year = ? and category = ? and source = ?",
+	rows, err := gorm.G[reference.Value](tx.DB).Where("city_id = ? and element = ? and area_code = ? and year = ? and category = ? and source = ?",
 		tx.Actor.CityID, key.Element, key.AreaCode, key.Year, key.Category, source).Order("revision desc").Limit(1).Find(ctx)
 	if err != nil {
-		return Reference{}, nil, fmt.Errorf("reconcile: find what stands: %w", err)
+		return reference.Value{}, nil, fmt.Errorf("reconcile: find what stands: %w", err)
 	}
 	stands := 0
-	var before *Reference
+	var before *reference.Value
 	if len(rows) > 0 {
 		before, stands = &rows[0], rows[0].Revision
 	}
 	if stands != over {
-		return Reference{}, nil, fault.Stale(stands)
+		return reference.Value{}, nil, fault.Stale(stands)
 	}
 	support := at.Support
 	if support == nil {
 		support = db.TextArray{}
 	}
-	return Reference{
+	value := reference.Value{
 		CityID: tx.Actor.CityID, Element: key.Element, AreaCode: key.AreaCode, Year: key.Year, Category: key.Category, Source: source, Revision: over + 1,
 		AreaPath: at.AreaPath, Line: at.Line, Support: support, Plans: at.Plans, TenantID: tx.Actor.TenantID, ByUser: tx.Actor.UserID, At: tx.Now,
-	}, before, nil
+	}
+	if loan, lent := access.StandsFor(tx.Actor, access.SetReference); lent {
+		value.ForUser = &loan.Lender
+	}
+	return value, before, nil
 }
 
 // place is who may read a figure, or the sum of the counties' figures, which has no place of its own.
@@ -168,9 +141,9 @@ func place(ctx context.Context, tx *db.Tx, key figure.Key) (figure.Scope, error)
 	return figure.Scope{AreaPath: areas[0].Path, Line: e.Line, Support: e.Support, Plans: e.Plans}, nil
 }
 
-func (r Reference) add(ctx context.Context, tx *db.Tx, action string) error {
+func add(ctx context.Context, tx *db.Tx, r reference.Value, action string) error {
 	// Of two who write over the same revision, the key lets one in; the other is run again and finds the first.
-	if err := gorm.G[Reference](tx.DB).Create(ctx, &r); err != nil {
+	if err := gorm.G[reference.Value](tx.DB).Create(ctx, &r); err != nil {
 		return fmt.Errorf("reconcile: add a revision: %w", err)
 	}
 	audit.Record(tx, audit.Entry{

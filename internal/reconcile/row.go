@@ -10,9 +10,11 @@ import (
 	"github.com/liangce/liangce/internal/figure"
 	"github.com/liangce/liangce/internal/plan"
 	"github.com/liangce/liangce/internal/platform/db"
+	"github.com/liangce/liangce/internal/reference"
 	"github.com/liangce/liangce/internal/round"
 	"github.com/liangce/liangce/internal/rule/quantity"
 	"github.com/liangce/liangce/internal/rule/reconcile"
+	"github.com/liangce/liangce/internal/tenant"
 )
 
 // Row is one quantity of one area, with all who say something of it.
@@ -26,11 +28,13 @@ type Row struct {
 	Reported *decimal.Decimal
 	// Have and Of are how many areas have reported, of those that are asked.
 	Have, Of  int
-	Tolerance Tolerance
+	Tolerance reference.Tolerance
 	Claims    []Claim
 	State     reconcile.State
 	// MayDecide: the figure waits for the actor's own signature. MayRefer: the actor enters what sources say.
 	MayDecide, MayRefer bool
+	// RestatedFrom are the areas that made up the row's area in a year before it existed; it is their sum. Empty for all other rows.
+	RestatedFrom []string
 }
 
 // Claim is what another body says of the same.
@@ -43,19 +47,19 @@ type Claim struct {
 	Since time.Time
 	// One of these: a signer's own value, or a source's with the revisions before it.
 	Divergence *figure.Divergence
-	Reference  *Reference
-	Earlier    []Reference
+	Reference  *reference.Value
+	Earlier    []reference.Value
 	// Published: what the newest edition says.
 	Published bool
 }
 
-// sum adds up what the areas have reported of an element.
-func (f *facts) sum(tx *db.Tx, e plan.Element, year int) Row {
-	row := Row{Key: figure.Key{Element: e.Code, AreaCode: f.city.Code, Year: year, Category: figure.Total}, Tolerance: f.tolerances[e.Code]}
+// sum adds up for an area what others have reported of an element.
+func (f *facts) sum(tx *db.Tx, e plan.Element, year int, at tenant.Area, of func(area string) bool) Row {
+	row := Row{Key: figure.Key{Element: e.Code, AreaCode: at.Code, Year: year, Category: figure.Total}, Tolerance: f.tolerances[e.Code]}
 	var total, frozen decimal.Decimal
 	published := true
 	for _, o := range f.owed {
-		if o.Element != e.Code {
+		if o.Element != e.Code || !of(o.AreaCode) {
 			continue
 		}
 		key := figure.Key{Element: e.Code, AreaCode: o.AreaCode, Year: year, Category: figure.Total}
@@ -79,7 +83,26 @@ func (f *facts) sum(tx *db.Tx, e plan.Element, year int) Row {
 	if published && row.Of > 0 {
 		row.Claims = append(row.Claims, row.published(frozen))
 	}
-	return f.finish(tx, row, f.city.Path, e)
+	return f.finish(tx, row, at.Path, e)
+}
+
+// restated are the sums of areas that there was not yet in the year, as far as the actor sees all that they were made of.
+func (f *facts) restated(tx *db.Tx, e plan.Element, year int) []Row {
+	var rows []Row
+	for _, a := range f.areas {
+		if a.Level != tenant.LevelCounty || a.ExistsIn(year) {
+			continue
+		}
+		from := f.history.MadeOf(a.Code, year)
+		row := f.sum(tx, e, year, a, func(area string) bool { return slices.Contains(from, area) })
+		if row.Of == 0 || row.Of < len(from) {
+			continue
+		}
+		// What another source says is entered for areas that there were.
+		row.RestatedFrom, row.MayRefer = from, false
+		rows = append(rows, row)
+	}
+	return rows
 }
 
 // rowsOf are the figure that is owed, and its categories as far as somebody says something of them.
@@ -116,7 +139,7 @@ func (f *facts) finish(tx *db.Tx, row Row, areaPath string, e plan.Element) Row 
 	revisions := f.references[row.Key]
 	for len(revisions) > 0 {
 		source := revisions[0].Source
-		n := slices.IndexFunc(revisions, func(r Reference) bool { return r.Source != source })
+		n := slices.IndexFunc(revisions, func(r reference.Value) bool { return r.Source != source })
 		if n < 0 {
 			n = len(revisions)
 		}
@@ -169,7 +192,7 @@ func (r Row) dispute(d figure.Divergence) Claim {
 	return c
 }
 
-func (r Row) reference(newest Reference, earlier []Reference) Claim {
+func (r Row) reference(newest reference.Value, earlier []reference.Value) Claim {
 	c := Claim{Value: *newest.Value, Difference: r.differs(*newest.Value), Reference: &newest, Earlier: earlier, Since: newest.At}
 	state, turn := reconcile.Held{Value: *newest.Value, Tolerance: r.Tolerance.Percent, Accepts: newest.Accepts}.Standing(r.Reported)
 	c.State = state

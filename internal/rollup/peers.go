@@ -33,3 +33,22 @@ func Rates(ctx context.Context, tx *db.Tx, indicators []string, year int) ([]Rat
 	}
 	return rates, nil
 }
+
+// Total is an area's published running total of an indicator.
+type Total struct {
+	Plan, Indicator, AreaCode string
+	Value                     decimal.Decimal
+}
+
+// Totals reads what the editions of a year say of indicators, named "plan/code", in areas. What is not published is not among it.
+func Totals(ctx context.Context, tx *db.Tx, indicators, areas []string, year int) ([]Total, error) {
+	var totals []Total
+	err := tx.DB.WithContext(ctx).Raw(`select r.plan, c.indicator, c.area_code, c.value from round r
+		join published_cell c on c.city_id = r.city_id and c.snapshot_id = r.snapshot_id and c.category = 'total'
+		where r.city_id = ? and r.year = ? and r.plan || '/' || c.indicator = any (?) and c.area_code = any (?) and not c.provisional and c.value is not null
+		order by 1, 2, 3`, tx.Actor.CityID, year, db.TextArray(indicators), db.TextArray(areas)).Scan(&totals).Error
+	if err != nil {
+		return nil, fmt.Errorf("rollup: read published totals: %w", err)
+	}
+	return totals, nil
+}

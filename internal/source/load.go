@@ -25,6 +25,9 @@ type Draft struct {
 	Names []Name
 }
 
+// Publication tells a bulletin or a yearbook: it delivers nothing, and what it states is entered under its name.
+func (d Draft) Publication() bool { return len(d.Elements)+len(d.Kinds) == 0 }
+
 // Load takes in the sources of a city's catalogue and tells which are others now. What their owners said since stays: whether a source
 // is on, its keys, and the names that were added. A source that the catalogue no longer has stays too, with what it delivered.
 func Load(ctx context.Context, tx *db.Tx, drafts []Draft) ([]string, error) {

@@ -14,7 +14,7 @@ const PlanFactsDocument = graphql(`
       area { code name level }
       domains { code name }
       indicators {
-        code name unit precision direction aggregation inferred
+        code name unit precision direction aggregation inferred divided
         domain { code }
         lead { code name }
         baseline { value printed }

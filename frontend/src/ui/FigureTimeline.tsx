@@ -11,7 +11,7 @@ const FigureTimelineFields = graphql(`
   fragment FigureTimelineFields on Figure {
     revisions { revision value emptiness explanation correctionReason enteredBy { name } enteredAt origin from { name asOf } }
     signOffs { stage revision by { name } tenant { name } at outcome reasonCode comment due }
-    divergences { id revision by { name } tenant { name } at value comment answer resolution }
+    divergences { id revision by { name } tenant { name } at value comment answer answeredBy { name } resolution }
   }
 `);
 
@@ -87,7 +87,7 @@ function EventWords({ event, answer }: { event: Event; answer?: Props['answer'] 
       </>
     );
   }
-  const { id, value, comment, tenant, by, answer: given, resolution } = event.of;
+  const { id, value, comment, tenant, by, answer: given, answeredBy, resolution } = event.of;
   return (
     <>
       <p>
@@ -95,7 +95,7 @@ function EventWords({ event, answer }: { event: Event; answer?: Props['answer'] 
         <span className={styles.version}>{t(`resolution.${resolution ?? 'open'}`)}</span>
       </p>
       <p>{comment}</p>
-      {given && <p>{t('timeline.answer', { answer: given })}</p>}
+      {given && <p>{t('timeline.answer', { answer: given, name: answeredBy?.name })}</p>}
       <p className={styles.by}>
         {tenant.name} {by.name} · {when}
       </p>

@@ -1,4 +1,5 @@
-import type { CSSProperties, ReactNode } from 'react';
+import { type CSSProperties, type ReactNode, useId } from 'react';
+import { useTranslation } from 'react-i18next';
 import { percent } from '@/lib/attainment';
 import { ACCENT } from './theme';
 import { tileRows } from './tileLayout';
@@ -32,7 +33,7 @@ interface Props<A> {
   onSelect?: (area: A) => void;
 }
 
-/** The counties as tiles in the order of the map: who lies beside whom, no boundaries. */
+/** The counties as tiles in the order of the map, and those without a place there beneath it: who lies beside whom, no boundaries. */
 export function TileMap<A extends { code: string }>({
   label,
   parent,
@@ -42,45 +43,69 @@ export function TileMap<A extends { code: string }>({
   selected,
   onSelect,
 }: Props<A>) {
-  const rows = tileRows(parent, areas);
+  const { t } = useTranslation('ui');
+  const id = useId();
+  const { rows, beside } = tileRows(parent, areas);
   const width = Math.max(1, ...rows.map((row) => row.length));
+  const tile = (area: A, place: CSSProperties) => (
+    <Tile
+      key={area.code}
+      name={name(area)}
+      look={face(area)}
+      place={place}
+      pressed={selected === area.code}
+      onSelect={onSelect && (() => onSelect(area))}
+    />
+  );
   return (
-    <ul className={styles.map} aria-label={label} style={{ '--columns': width } as CSSProperties}>
-      {rows.flatMap((row, r) =>
-        row.map((area, c) => {
-          if (!area) return null;
-          const look = face(area);
-          const style = {
-            gridRow: r + 1,
-            gridColumn: c + 1,
-            '--tint': look.color,
-            '--strength': `${Math.round(look.strength * 100)}%`,
-          } as CSSProperties;
-          const inside = (
-            <>
-              <span className={styles.name}>{name(area)}</span>
-              <span className={styles.main}>{look.main}</span>
-              {look.note && <span className={styles.note}>{look.note}</span>}
-            </>
-          );
-          return (
-            <li key={area.code} style={style} className={styles.place} data-hatched={look.hatched || undefined}>
-              {onSelect ? (
-                <button
-                  type="button"
-                  className={styles.tile}
-                  aria-pressed={selected === area.code}
-                  onClick={() => onSelect(area)}
-                >
-                  {inside}
-                </button>
-              ) : (
-                <div className={styles.tile}>{inside}</div>
-              )}
-            </li>
-          );
-        }),
+    <>
+      <ul className={styles.map} aria-label={label} style={{ '--columns': width } as CSSProperties}>
+        {rows.flatMap((row, r) => row.map((area, c) => area && tile(area, { gridRow: r + 1, gridColumn: c + 1 })))}
+      </ul>
+      {beside.length > 0 && (
+        <>
+          <p id={id} className={styles.beside}>
+            {t('map.beside')}
+          </p>
+          <ul className={styles.map} aria-labelledby={id} style={{ '--columns': width } as CSSProperties}>
+            {beside.map((area) => tile(area, {}))}
+          </ul>
+        </>
       )}
-    </ul>
+    </>
+  );
+}
+
+interface TileProps {
+  name: string;
+  look: TileFace;
+  place: CSSProperties;
+  pressed: boolean;
+  onSelect?: () => void;
+}
+
+function Tile({ name, look, place, pressed, onSelect }: TileProps) {
+  const style = {
+    ...place,
+    '--tint': look.color,
+    '--strength': `${Math.round(look.strength * 100)}%`,
+  } as CSSProperties;
+  const inside = (
+    <>
+      <span className={styles.name}>{name}</span>
+      <span className={styles.main}>{look.main}</span>
+      {look.note && <span className={styles.note}>{look.note}</span>}
+    </>
+  );
+  return (
+    <li style={style} className={styles.place} data-hatched={look.hatched || undefined}>
+      {onSelect ? (
+        <button type="button" className={styles.tile} aria-pressed={pressed} onClick={onSelect}>
+          {inside}
+        </button>
+      ) : (
+        <div className={styles.tile}>{inside}</div>
+      )}
+    </li>
   );
 }

@@ -6,13 +6,22 @@ import layouts from './tileLayouts.json';
  */
 const LAYOUTS: Record<string, (string | null)[][]> = layouts;
 
-/** Rows of areas with null for a gap. A parent without a layout, or with areas that it does not know, gets a plain grid. */
-export function tileRows<A extends { code: string }>(parent: string, areas: readonly A[]): (A | null)[][] {
+/**
+ * Rows of areas with null for a gap, and beside them the areas that the layout does not know: one that came by a later change of areas
+ * has no place among its neighbours yet. A parent without a layout gets a plain grid.
+ */
+export function tileRows<A extends { code: string }>(
+  parent: string,
+  areas: readonly A[],
+): { rows: (A | null)[][]; beside: A[] } {
   const layout = LAYOUTS[parent];
   const known = new Set(layout?.flat());
-  if (layout && areas.length > 0 && areas.every((a) => known.has(a.code))) {
+  if (layout && areas.some((a) => known.has(a.code))) {
     const by = new Map(areas.map((a) => [a.code, a]));
-    return layout.map((row) => row.map((code) => (code && by.get(code)) || null));
+    return {
+      rows: layout.map((row) => row.map((code) => (code && by.get(code)) || null)),
+      beside: areas.filter((a) => !known.has(a.code)),
+    };
   }
   const width = Math.ceil(Math.sqrt(areas.length));
   const rows: (A | null)[][] = [];
@@ -21,5 +30,5 @@ export function tileRows<A extends { code: string }>(parent: string, areas: read
     while (row.length < width) row.push(null);
     rows.push(row);
   }
-  return rows;
+  return { rows, beside: [] };
 }

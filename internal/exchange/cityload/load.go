@@ -66,10 +66,11 @@ func Load(ctx context.Context, tx *db.Tx, city planfile.City) (Loaded, error) {
 		return Loaded{}, err
 	}
 	done.Regime = changed
-	if done.Checks, err = checkrule.Load(ctx, tx, city.Checks); err != nil {
+	// Before the checks: a rule may hold a figure against what a publication says.
+	if done.Sources, err = source.Load(ctx, tx, city.Sources); err != nil {
 		return Loaded{}, err
 	}
-	done.Sources, err = source.Load(ctx, tx, city.Sources)
+	done.Checks, err = checkrule.Load(ctx, tx, city.Checks)
 	return done, err
 }
 

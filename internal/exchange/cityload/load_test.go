@@ -20,6 +20,7 @@ import (
 	"github.com/liangce/liangce/internal/plan"
 	"github.com/liangce/liangce/internal/platform/db"
 	"github.com/liangce/liangce/internal/reconcile"
+	"github.com/liangce/liangce/internal/reference"
 	"github.com/liangce/liangce/internal/rollup"
 	"github.com/liangce/liangce/internal/signoff"
 	"github.com/liangce/liangce/internal/snapshot"
@@ -119,7 +120,7 @@ func surround(c *testcity.City, key figure.Key) {
 		return cell.Attach(ctx, tx, cell.Ref(key), attachment.File{Name: "台账.pdf", MediaType: "application/pdf", SHA256: strings.Repeat("0", 64), Size: 9})
 	})
 	value := decimal.NewFromInt(4)
-	testcity.Do(c, testcity.Haining+"-stat/signer", func(ctx context.Context, tx *db.Tx) (reconcile.Reference, error) {
+	testcity.Do(c, testcity.Haining+"-stat/signer", func(ctx context.Context, tx *db.Tx) (reference.Value, error) {
 		return reconcile.Refer(ctx, tx, key, reconcile.Said{Source: "统计年鉴", Value: &value})
 	})
 }

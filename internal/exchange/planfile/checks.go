@@ -10,7 +10,9 @@ import (
 	"github.com/liangce/liangce/internal/fault"
 	"github.com/liangce/liangce/internal/plan"
 	"github.com/liangce/liangce/internal/platform/db"
+	"github.com/liangce/liangce/internal/reference"
 	"github.com/liangce/liangce/internal/rule/check"
+	"github.com/liangce/liangce/internal/source"
 )
 
 // ChecksSchema is what the first key of a file of checks says; ChecksFile is its name in a city's folder, which may lack it.
@@ -21,8 +23,8 @@ const (
 
 var ruleCode = regexp.MustCompile(`^[A-Z0-9][A-Z0-9-]{0,31}$`)
 
-// ParseChecks reads a city's own checks, about the elements and indicators of its plans.
-func ParseChecks(name string, data []byte, plans []plan.Catalogue) ([]checkrule.Draft, Problems) {
+// ParseChecks reads a city's own checks, about the elements and indicators of its plans and what its sources say of them.
+func ParseChecks(name string, data []byte, plans []plan.Catalogue, sources []source.Draft) ([]checkrule.Draft, Problems) {
 	p := newParser(name, Known{})
 	root := p.document(data)
 	if root == nil {
@@ -35,6 +37,9 @@ func ParseChecks(name string, data []byte, plans []plan.Catalogue) ([]checkrule.
 			i.Plan = c.Plan.Code
 			known.Indicators = append(known.Indicators, i)
 		}
+	}
+	for _, s := range sources {
+		known.Sources = append(known.Sources, reference.Source{Code: s.Code, Name: s.Name, Delivers: !s.Publication()})
 	}
 	o := p.object(root, "file", "schema", "rules")
 	o.choice("schema", ChecksSchema)

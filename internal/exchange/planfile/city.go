@@ -60,24 +60,28 @@ func ReadCity(files fs.FS, folder string) (City, Problems) {
 	if len(problems) > 0 {
 		return City{}, problems
 	}
-	for file, parse := range map[string]func(name string, data []byte) Problems{
-		ChecksFile: func(name string, data []byte) (ps Problems) {
-			city.Checks, ps = ParseChecks(name, data, city.Plans)
-			return ps
-		},
-		SourcesFile: func(name string, data []byte) (ps Problems) {
+	// In this order: a check may name a source.
+	for _, one := range []struct {
+		file  string
+		parse func(name string, data []byte) Problems
+	}{
+		{SourcesFile, func(name string, data []byte) (ps Problems) {
 			city.Sources, ps = ParseSources(name, data, city)
 			return ps
-		},
+		}},
+		{ChecksFile, func(name string, data []byte) (ps Problems) {
+			city.Checks, ps = ParseChecks(name, data, city.Plans, city.Sources)
+			return ps
+		}},
 	} {
-		name := path.Join(folder, file)
+		name := path.Join(folder, one.file)
 		data, err := fs.ReadFile(files, name)
 		switch {
 		case errors.Is(err, fs.ErrNotExist):
 		case err != nil:
 			problems = append(problems, unreadable(name))
 		default:
-			problems = append(problems, parse(name, data)...)
+			problems = append(problems, one.parse(name, data)...)
 		}
 	}
 	if len(problems) > 0 {

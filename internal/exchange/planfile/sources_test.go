@@ -14,15 +14,21 @@ func TestSourcesOfJiaxing(t *testing.T) {
 	t.Parallel()
 	city, problems := planfile.ReadCity(catalogue.FS, "jiaxing")
 	require.Empty(t, problems)
-	require.Len(t, city.Sources, 30)
+	require.Len(t, city.Sources, 32)
 	kinds := 0
+	var publications []string
 	for _, s := range city.Sources {
 		require.True(t, s.Inferred, "%s: who owns it is ours", s.Code)
+		if s.Publication() {
+			publications = append(publications, s.Code)
+			continue
+		}
 		require.NotEmpty(t, s.Tasks, "%s: the text names it somewhere", s.Code)
 		require.True(t, len(s.Elements) > 0 || len(s.Kinds) > 0, "%s delivers something", s.Code)
 		kinds += len(s.Kinds)
 	}
 	require.Greater(t, kinds, 30)
+	require.Equal(t, []string{"mi-bulletin", "hrss-bulletin"}, publications)
 }
 
 func TestSourcesThatAreWrong(t *testing.T) {

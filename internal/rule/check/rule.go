@@ -38,6 +38,18 @@ type Place struct {
 	Year                    int
 }
 
+// Statement is where a source says something.
+type Statement struct {
+	Place
+	Source string
+}
+
+// Stated is what it says there, and which other value is let stand beside it, if one is.
+type Stated struct {
+	Value   decimal.Decimal
+	Accepts *decimal.Decimal
+}
+
 // Rules are a city's checks with what they look at beside the cells of the sheet.
 type Rules struct {
 	All  []Rule
@@ -46,13 +58,19 @@ type Rules struct {
 	Past map[Place]quantity.Value
 	// Baselines are the years that the elements' plans begin with.
 	Baselines map[string]int
+	// Stated holds what other sources say; Tolerances how far a figure of an element may lie from it, in percent.
+	Stated     map[Statement]Stated
+	Tolerances map[string]decimal.Decimal
+	// Since are the first years of the running totals that are made of elements, Editions what last year's editions say of these.
+	Since    map[string]int
+	Editions map[Place]decimal.Decimal
 	// Peers are the published rates, by indicator and county.
 	Peers map[string]map[string]quantity.Exact
 }
 
 // Holes are what a rule's sentence may name.
 func Holes() []string {
-	return []string{"element", "value", "last", "baseline", "numerator", "denominator", "median", "year"}
+	return []string{"element", "value", "last", "baseline", "numerator", "denominator", "median", "year", "stated", "running", "edition"}
 }
 
 // Try applies the rules alone, and tells beside what they find at how many values they looked.
@@ -116,7 +134,18 @@ func (at spot) judge(r Rule, c Cell) []Problem {
 	p := problem(c, r.Code)
 	p.Grade, p.said = r.Grade, fault.Texts{string(r.Code): {fault.Chinese: r.Sentence, fault.English: r.SentenceEN}}
 	at.fill(p.Params)
+	at.quote(p.Params, refs, numbers)
 	return []Problem{p}
+}
+
+// quote names what the source says that a rule looks at; of several the first that says something.
+func (at spot) quote(params map[string]string, refs []expression.Ref, numbers []expression.Number) {
+	for i, ref := range refs {
+		if x, ok := numbers[i].Exact(); ok && ref.What == expression.Stated {
+			params["stated"] = at.shown(x)
+			return
+		}
+	}
 }
 
 // fill names what the sentence may name. Numbers of a rate are shown as the indicator is.
@@ -132,6 +161,8 @@ func (at spot) fill(params map[string]string) {
 	show("last", at.value(year-1, at.category))
 	show("baseline", at.number(expression.Ref{What: expression.Baseline}))
 	if at.rate == nil {
+		show("running", at.running())
+		show("edition", at.edition())
 		return
 	}
 	params["element"], params["element@en"] = at.rate.Name, at.rate.NameEN
@@ -173,8 +204,52 @@ func (at spot) number(ref expression.Ref) expression.Number {
 		return at.figure(ref.Element, category, year)
 	case expression.Year:
 		return expression.Of(quantity.FromInt(int64(at.rules.Year)))
+	case expression.Stated:
+		return at.stated(ref.Source, category)
+	case expression.Running:
+		return at.running()
+	case expression.Edition:
+		return at.edition()
+	case expression.Tolerance:
+		return expression.Of(quantity.FromDecimal(at.rules.Tolerances[at.element]))
 	}
 	return expression.Number{}
+}
+
+// running is the sum of all years since the first; one year that is missing leaves it unknown.
+func (at spot) running() expression.Number {
+	since, ok := at.rules.Since[at.element]
+	if !ok || since > at.rules.Year {
+		return expression.Number{}
+	}
+	var sum quantity.Exact
+	for year := since; year <= at.rules.Year; year++ {
+		x, known := at.figure(at.element, at.category, year).Exact()
+		if !known {
+			return expression.Number{}
+		}
+		sum = sum.Add(x)
+	}
+	return expression.Of(sum)
+}
+
+func (at spot) edition() expression.Number {
+	if d, ok := at.rules.Editions[Place{at.element, at.area, at.category, at.rules.Year - 1}]; ok {
+		return expression.Of(quantity.FromDecimal(d))
+	}
+	return expression.Number{}
+}
+
+// stated is what a source says of the figure. Beside a value that was let stand it says nothing any more.
+func (at spot) stated(source, category string) expression.Number {
+	said, ok := at.rules.Stated[Statement{Place{at.element, at.area, category, at.rules.Year}, source}]
+	if !ok {
+		return expression.Number{}
+	}
+	if reported, ok := at.stored(at.element, category, at.rules.Year); ok && said.Accepts != nil && reported.Present() && said.Accepts.Equal(reported.Dec) {
+		return expression.Number{}
+	}
+	return expression.Of(quantity.FromDecimal(said.Value))
 }
 
 func (at spot) baselineOf() string {

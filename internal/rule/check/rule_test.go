@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/shopspring/decimal"
+
 	"github.com/liangce/liangce/internal/fault"
 	"github.com/liangce/liangce/internal/rule/expression"
 	"github.com/liangce/liangce/internal/rule/quantity"
@@ -13,7 +15,7 @@ import (
 func rule(t *testing.T, grade Grade, text string, rate bool) Rule {
 	t.Helper()
 	all := func(string) bool { return true }
-	c, err := expression.Compile(text, expression.Scope{Rate: rate, HasElement: all, HasCategory: all})
+	c, err := expression.Compile(text, expression.Scope{Rate: rate, HasElement: all, HasCategory: all, HasSource: all})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -111,6 +113,79 @@ func TestWhatIsNotThereIsNotTested(t *testing.T) {
 	for _, cells := range [][]Cell{{empty}, {figure("n", "3")}, {figure("n", "3"), zero}, {figure("other", "1")}} {
 		if problems, tested := Try(cells, rs); tested != 0 || len(problems) != 0 {
 			t.Errorf("%v: %d of %d", cells, len(problems), tested)
+		}
+	}
+}
+
+func TestAFigureIsHeldAgainstWhatASourceSays(t *testing.T) {
+	r := rule(t, C, `changed(value, stated("bulletin")) > max(tolerance, 1)`, false)
+	r.Sentence, r.SentenceEN = "“{element}”为 {value}，公报为 {stated}。", "{element}: {value}, the bulletin says {stated}."
+	for reason, k := range map[string]struct {
+		said, accepts, tolerance, category string
+		want                               bool
+	}{
+		"within what is let pass anyhow":       {"101", "", "", Total, false},
+		"beyond it":                            {"102", "", "", Total, true},
+		"within the tolerance":                 {"102", "", "2", Total, false},
+		"beyond the tolerance":                 {"103", "", "2", Total, true},
+		"the difference was accepted":          {"150", "100", "", Total, false},
+		"another value was accepted":           {"150", "99", "", Total, true},
+		"of a category it says something else": {"150", "", "", "female", false},
+	} {
+		rs := rules(r)
+		said := Stated{Value: *num(k.said), Accepts: nil}
+		if k.accepts != "" {
+			said.Accepts = num(k.accepts)
+		}
+		rs.Stated = map[Statement]Stated{{Place{"e1", "330481", k.category, 2025}, "bulletin"}: said}
+		if k.tolerance != "" {
+			rs.Tolerances = map[string]decimal.Decimal{"e1": *num(k.tolerance)}
+		}
+		problems := Run([]Cell{figure("e1", "100")}, nil, rs)
+		if (len(problems) == 1) != k.want {
+			t.Errorf("%s: %+v", reason, problems)
+			continue
+		}
+		if k.want && !strings.HasPrefix(problems[0].Text(fault.Chinese), "“甲”为 100，公报为 "+k.said+"。") {
+			t.Error(problems[0].Text(fault.Chinese))
+		}
+	}
+	if problems := Run([]Cell{figure("e1", "100")}, nil, rules(r)); len(problems) > 0 {
+		t.Error("nothing is said, and something is found")
+	}
+}
+
+func TestARunningTotalIsHeldAgainstWhatWasPublished(t *testing.T) {
+	r := rule(t, C, "running - edition != value", false)
+	r.Sentence, r.SentenceEN = "“{element}”新增 {value}，累计 {running}，已公布 {edition}。", "{element}: {value}, {running}, {edition}."
+	for reason, k := range map[string]struct {
+		edition string
+		since   int
+		change  func(*Rules)
+		want    string
+	}{
+		"the year's addition is the difference":  {"87", 2023, func(*Rules) {}, ""},
+		"a year before was corrected afterwards": {"80", 2023, func(*Rules) {}, "“甲”新增 100，累计 187，已公布 80。"},
+		"nothing was published last year":        {"", 2023, func(*Rules) {}, ""},
+		"a year is missing": {"80", 2023, func(rs *Rules) {
+			rs.Past[Place{"e1", "330481", Total, 2023}] = quantity.Absent(quantity.NotCollected)
+		}, ""},
+		"the total begins later":    {"80", 2026, func(*Rules) {}, ""},
+		"it is made of no such sum": {"80", 0, func(rs *Rules) { rs.Since = nil }, ""},
+	} {
+		rs := rules(r)
+		rs.Past[Place{"e1", "330481", Total, 2023}] = quantity.Of(*num("7"))
+		rs.Since = map[string]int{"e1": k.since}
+		if k.edition != "" {
+			rs.Editions = map[Place]decimal.Decimal{{"e1", "330481", Total, 2024}: *num(k.edition)}
+		}
+		k.change(&rs)
+		got := ""
+		for _, p := range Run([]Cell{figure("e1", "100")}, nil, rs) {
+			got, _, _ = strings.Cut(p.Text(fault.Chinese), "如属实")
+		}
+		if got != k.want {
+			t.Errorf("%s: %q", reason, got)
 		}
 	}
 }

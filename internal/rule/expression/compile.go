@@ -32,6 +32,12 @@ const (
 	Denominator What = "denominator"
 	Element     What = "element"
 	Year        What = "year"
+	// Stated is what a source says of the figure that is checked, Tolerance how far the two may lie apart, in percent.
+	Stated    What = "stated"
+	Tolerance What = "tolerance"
+	// Running is the running total up to the year that is checked, Edition the one that last year's edition published.
+	Running What = "running"
+	Edition What = "edition"
 )
 
 // Ref is one number that a rule needs.
@@ -43,14 +49,16 @@ type Ref struct {
 	Category string
 	// Ago is how many years before the year that is checked.
 	Ago int
+	// Source is the code of the one whose word is asked for.
+	Source string
 }
 
 // Scope is what an expression is written for.
 type Scope struct {
 	// Rate says that an indicator's rate is checked, not an element's figures.
 	Rate bool
-	// HasElement and HasCategory tell the codes that there are.
-	HasElement, HasCategory func(code string) bool
+	// HasElement, HasCategory and HasSource tell the codes that there are.
+	HasElement, HasCategory, HasSource func(code string) bool
 }
 
 // Condition is a compiled expression.

@@ -13,7 +13,7 @@ import (
 	"github.com/liangce/liangce/internal/rule/quantity"
 )
 
-var figures = expression.Scope{HasElement: func(code string) bool { return code == "live_births" }, HasCategory: func(code string) bool { return code == "female" }}
+var figures = expression.Scope{HasElement: func(code string) bool { return code == "live_births" }, HasCategory: func(code string) bool { return code == "female" }, HasSource: func(code string) bool { return code == "yearbook" }}
 
 var rates = expression.Scope{Rate: true, HasElement: figures.HasElement, HasCategory: figures.HasCategory}
 
@@ -26,7 +26,7 @@ func holds(t *testing.T, text string, scope expression.Scope, w world, peers ...
 	require.NoError(t, err, text)
 	numbers := make([]expression.Number, len(c.Needs()))
 	for i, ref := range c.Needs() {
-		key := string(ref.What) + ref.Element + strings.TrimSuffix("-"+ref.Category, "-") + strings.Repeat("<", ref.Ago)
+		key := string(ref.What) + ref.Element + ref.Source + strings.TrimSuffix("-"+ref.Category, "-") + strings.Repeat("<", ref.Ago)
 		if v, ok := w[key]; ok {
 			numbers[i] = expression.From(quantity.Of(decimal.RequireFromString(v)))
 		}
@@ -143,6 +143,9 @@ func TestARefusalSaysWhere(t *testing.T) {
 		"of(\"births\") > 1":       "3-11 element_unknown",
 		"of(live_births) > 1":      "3-14 wants_code",
 		"part(\"male\") > 1":       "5-11 category_unknown",
+		"stated(\"gazette\") > 1":  "7-16 source_unknown",
+		"stated(year) > 1":         "7-11 wants_code",
+		"stated() > 1":             "0-6 arguments",
 		"before(0) > 1":            "7-8 wants_years",
 		"before(last) > 1":         "7-11 wants_years",
 		"before(1.5) > 1":          "7-10 wants_years",
@@ -172,8 +175,10 @@ func TestARefusalSaysWhere(t *testing.T) {
 			t.Errorf("%s: want %s, got %s (%s)", text, want, got, w.Text(fault.Chinese))
 		}
 	}
-	_, err := expression.Compile("total > 1", rates)
-	require.ErrorContains(t, err, "belongs to rules about elements")
+	for _, text := range []string{"total > 1", "tolerance > 1", `stated("yearbook") > 1`} {
+		_, err := expression.Compile(text, rates)
+		require.ErrorContains(t, err, "belongs to rules about elements")
+	}
 }
 
 // TestAnExpressionIsSmall: nothing that can be written grows beyond what is written.
@@ -189,7 +194,7 @@ func TestAnExpressionIsSmall(t *testing.T) {
 }
 
 func TestEveryWordOfTheVocabularyCompiles(t *testing.T) {
-	replace := strings.NewReplacer(`"element"`, `"live_births"`, "places", "2", "(n)", "(2)", ", n)", ", 2)", "(x", "(value", "a, b", "value, last")
+	replace := strings.NewReplacer(`"element"`, `"live_births"`, `"source"`, `"yearbook"`, "places", "2", "(n)", "(2)", ", n)", ", 2)", "(x", "(value", "a, b", "value, last")
 	for _, word := range expression.Vocabulary() {
 		scope, form := figures, replace.Replace(word.Form)
 		if word.Rate {

@@ -76,11 +76,14 @@ func (r *reader) word(n *ast.IdentifierNode) (ast.Node, kind, error) {
 		return r.need(Ref{What: Baseline}), aNumber, nil
 	case "year":
 		return r.need(Ref{What: Year}), aNumber, nil
-	case "total":
+	case "total", "tolerance", "running", "edition":
 		if r.scope.Rate {
 			return nil, "", r.at(n, figureOnly, "word", n.Value)
 		}
-		return r.need(Ref{What: Value, Category: "total"}), aNumber, nil
+		if n.Value == "total" {
+			return r.need(Ref{What: Value, Category: "total"}), aNumber, nil
+		}
+		return r.need(Ref{What: What(n.Value)}), aNumber, nil
 	case "numerator", "denominator", "peers":
 		if !r.scope.Rate {
 			return nil, "", r.at(n, rateOnly, "word", n.Value)
@@ -114,8 +117,8 @@ func (r *reader) function(n *ast.CallNode) (ast.Node, kind, error) {
 		return r.before(n)
 	case "of":
 		return r.of(n)
-	case "part":
-		return r.part(n)
+	case "part", "stated":
+		return r.quoted(n, callee.Value)
 	}
 	f, ok := functions[callee.Value]
 	if !ok {
@@ -151,18 +154,24 @@ func (r *reader) of(n *ast.CallNode) (ast.Node, kind, error) {
 	return r.need(ref), aNumber, err
 }
 
-func (r *reader) part(n *ast.CallNode) (ast.Node, kind, error) {
+// quoted reads what is asked for by a code alone: a category of what is checked, or what a source says of it.
+func (r *reader) quoted(n *ast.CallNode, word string) (ast.Node, kind, error) {
 	if r.scope.Rate {
-		return nil, "", r.at(n.Callee, figureOnly, "word", "part")
+		return nil, "", r.at(n.Callee, figureOnly, "word", word)
 	}
 	if len(n.Arguments) != 1 {
-		return nil, "", r.at(n.Callee, arguments, "word", "part", "count", "1")
+		return nil, "", r.at(n.Callee, arguments, "word", word, "count", "1")
 	}
 	code, ok := n.Arguments[0].(*ast.StringNode)
 	if !ok {
-		return nil, "", r.at(n.Arguments[0], wantsCode, "word", "part")
+		return nil, "", r.at(n.Arguments[0], wantsCode, "word", word)
 	}
-	if !r.scope.HasCategory(code.Value) {
+	switch {
+	case word == "stated" && !r.scope.HasSource(code.Value):
+		return nil, "", r.at(code, sourceUnknown, "word", code.Value)
+	case word == "stated":
+		return r.need(Ref{What: Stated, Source: code.Value}), aNumber, nil
+	case !r.scope.HasCategory(code.Value):
 		return nil, "", r.at(code, categoryUnknown, "word", code.Value)
 	}
 	return r.need(Ref{What: Value, Category: code.Value}), aNumber, nil

@@ -17,6 +17,7 @@ const (
 	operatorUnknown = "operator_unknown"
 	elementUnknown  = "element_unknown"
 	categoryUnknown = "category_unknown"
+	sourceUnknown   = "source_unknown"
 	rateOnly        = "rate_only"
 	figureOnly      = "figure_only"
 	arguments       = "arguments"

@@ -16,22 +16,28 @@ import { StandingMark } from '@/ui/StandingMark';
 import { forPixels } from '@/ui/scale';
 import type { At } from './at';
 import styles from './board.module.css';
+import { Parts } from './Parts';
+import parts from './parts.module.css';
+import { useUnfolded } from './useUnfolded';
 
-/** Moves between the rows' links; Enter on a link is the browser's own. */
-function moveRow(event: KeyboardEvent<HTMLElement>) {
-  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-  if (!step) return;
+/** Moves between the rows' links, and unfolds and folds the row that one is on; Enter on a link is the browser's own. */
+function onKey(event: KeyboardEvent<HTMLElement>, unfold: (indicator: string, on: boolean) => void) {
   const links = [...event.currentTarget.querySelectorAll<HTMLAnchorElement>('a[data-row]')];
   const at = links.indexOf(document.activeElement as HTMLAnchorElement);
-  if (at < 0) return;
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  const on = { ArrowRight: true, ArrowLeft: false }[event.key];
+  const { divided } = links[at]?.dataset ?? {};
+  if (at < 0 || (step === undefined && (on === undefined || !divided))) return;
   event.preventDefault();
-  links[at + step]?.focus();
+  if (step !== undefined) links[at + step]?.focus();
+  else if (divided) unfold(divided, on === true);
 }
 
 /** Every indicator of the plan for the area and year in view. */
 export function IndicatorTable({ plan, board, breaks, area, year, scope }: At) {
   const { t } = useTranslation('board');
   const viewer = useViewer();
+  const { unfolded, set: unfold } = useUnfolded(plan.code);
   const domains = new Map(plan.domains.map((d) => [d.code, d.name]));
   const order = plan.domains.map((d) => d.code);
   const facts = new Map(plan.indicators.map((i) => [i.code, i]));
@@ -49,8 +55,22 @@ export function IndicatorTable({ plan, board, breaks, area, year, scope }: At) {
       head: t('table.indicator'),
       cell: ({ i, fact }) => (
         <span className={styles.indicator}>
+          {fact?.divided ? (
+            <button
+              type="button"
+              className={parts.fold}
+              aria-expanded={unfolded(i.code)}
+              aria-label={t('parts.unfold', { name: i.name })}
+              onClick={() => unfold(i.code, !unfolded(i.code))}
+            >
+              <span aria-hidden="true">{unfolded(i.code) ? '▾' : '▸'}</span>
+            </button>
+          ) : (
+            <span className={parts.whole} />
+          )}
           <Link
             data-row
+            data-divided={fact?.divided ? i.code : undefined}
             to={withScope(address.indicator(viewer.tenant.slug, plan.code, i.code), { ...scope, area: area.code })}
           >
             {i.name}
@@ -126,12 +146,16 @@ export function IndicatorTable({ plan, board, breaks, area, year, scope }: At) {
         {t('table.title')} <small className={styles.hint}>{t('table.keys')}</small>
       </h2>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys act on the links inside, which are in the tab order */}
-      <div onKeyDown={moveRow}>
+      <div onKeyDown={(e) => onKey(e, unfold)}>
         <DataTable
           caption={t('table.caption', { area: area.name, year })}
           columns={columns}
           rows={rows}
           rowKey={({ i }) => i.code}
+          below={({ i, fact }) =>
+            fact?.divided &&
+            unfolded(i.code) && <Parts {...{ plan, board, area, year, scope }} indicator={i.code} name={i.name} />
+          }
           group={({ i }) => ({ key: i.domain, title: domains.get(i.domain) ?? i.domain })}
         />
       </div>

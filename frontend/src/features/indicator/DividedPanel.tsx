@@ -2,33 +2,17 @@ import { Segmented } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
-import { graphql } from '@/gql';
+import { areasOf, cellOf, DividedDocument, known, type Way } from '@/lib/divided';
 import { readFault } from '@/lib/fault';
-import { formatDecimal } from '@/lib/format';
 import type { BasisName } from '@/lib/scope';
 import { unitName } from '@/lib/unit';
-import { EmptyMark } from '@/ui/EmptyMark';
+import { PartValue } from '@/ui/PartValue';
 import { TextSkeleton } from '@/ui/Skeleton';
 import { ErrorState } from '@/ui/States';
 import counties from './counties.module.css';
-import { areasOf, cellOf, type DividedCell, known, seriesOfPart, type Way } from './divided';
 import styles from './divided.module.css';
 import { MiniSeries } from './MiniSeries';
-
-const DividedDocument = graphql(`
-  query Divided($plan: String!, $indicator: String!, $area: String!, $years: [Int!]!, $basis: Basis!) {
-    divided(plan: $plan, indicator: $indicator, area: $area, years: $years, basis: $basis, depth: 1) {
-      ways {
-        division { code name }
-        counted unit
-        parts {
-          category { code name }
-          cells { area { code name } year value display emptiness provisional missing { name } }
-        }
-      }
-    }
-  }
-`);
+import { seriesOfPart } from './series';
 
 interface Props {
   plan: string;
@@ -100,7 +84,7 @@ function Courses({ way, area, years, year, breaks }: Pick<Props, 'area' | 'years
         <li key={line.code}>
           <span className={counties.name}>{line.name}</span>
           <span className={counties.value}>
-            <Value cell={cellOf(line.cells, area.code, year)} />
+            <PartValue cell={cellOf(line.cells, area.code, year)} />
           </span>
           <MiniSeries series={line.series} scale={scale} limit={null} breaks={breaks} year={year} />
         </li>
@@ -135,7 +119,7 @@ function Beside({ way, year }: { way: Way; year: number }) {
               <th scope="row">{a.name}</th>
               {way.parts.map((p) => (
                 <td key={p.category.code}>
-                  <Value cell={cellOf(p.cells, a.code, year)} />
+                  <PartValue cell={cellOf(p.cells, a.code, year)} />
                 </td>
               ))}
             </tr>
@@ -143,22 +127,5 @@ function Beside({ way, year }: { way: Way; year: number }) {
         </tbody>
       </table>
     </section>
-  );
-}
-
-function Value({ cell }: { cell: DividedCell | undefined }) {
-  const { t } = useTranslation('indicator');
-  if (!cell) return <EmptyMark emptiness="not_reported" />;
-  if (cell.display == null) return <EmptyMark emptiness={cell.emptiness} />;
-  const lacks = cell.provisional && t('divided.lacks', { names: cell.missing.map((a) => a.name).join(t('and')) });
-  return (
-    <>
-      {formatDecimal(cell.display)}
-      {lacks && (
-        <abbr className={styles.partial} title={lacks}>
-          {t('divided.partial')}
-        </abbr>
-      )}
-    </>
   );
 }

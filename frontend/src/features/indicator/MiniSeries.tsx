@@ -1,3 +1,4 @@
+import chart from '@/ui/chart.module.css';
 import { colorOf } from '@/ui/StandingMark';
 import { lineRuns, scaleOf } from '@/ui/scale';
 import styles from './counties.module.css';
@@ -31,7 +32,7 @@ export function MiniSeries({ series, scale, limit, breaks = [], year }: Props) {
       {breaks.map((b) => (
         <line
           key={b}
-          className={styles.break}
+          className={chart.break}
           x1={(x(b - 1) + x(b)) / 2}
           x2={(x(b - 1) + x(b)) / 2}
           y1="2"

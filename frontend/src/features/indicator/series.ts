@@ -1,5 +1,6 @@
 import { type Standing, settledValue, standing } from '@/lib/attainment';
 import type { Board } from '@/lib/dense';
+import { cellOf, type DividedCell, settledPart } from '@/lib/divided';
 import { forPixels } from '@/ui/scale';
 
 export interface SeriesPoint {
@@ -23,6 +24,21 @@ export function seriesOf(board: Board, indicator: string, area: string): SeriesP
       pixels: forPixels(settledValue(cell)),
       emptiness: cell?.emptiness ?? null,
       of: standing(cell),
+    };
+  });
+}
+
+/** A part of one area over the years; what is provisional is not drawn, as with the whole. */
+export function seriesOfPart(cells: DividedCell[], area: string, years: readonly number[]): SeriesPoint[] {
+  return years.map((year) => {
+    const cell = cellOf(cells, area, year);
+    return {
+      year,
+      value: cell?.value ?? null,
+      display: cell?.display ?? null,
+      pixels: forPixels(settledPart(cell)),
+      emptiness: cell?.emptiness ?? null,
+      of: 'no_data',
     };
   });
 }

@@ -13,6 +13,7 @@ interface Props {
   plan: string;
   year: number;
   maySetTolerance: boolean;
+  publications: readonly string[];
   /** The key of the line whose acts are shown. */
   open: string | undefined;
   onOpen: (key: string | undefined) => void;
@@ -21,7 +22,18 @@ interface Props {
 }
 
 /** Comparisons, one a line; what may be done about one opens under it. */
-export function Comparisons({ caption, lines, plan, year, maySetTolerance, open, onOpen, onPanel, onDone }: Props) {
+export function Comparisons({
+  caption,
+  lines,
+  plan,
+  year,
+  maySetTolerance,
+  publications,
+  open,
+  onOpen,
+  onPanel,
+  onDone,
+}: Props) {
   const { t, i18n } = useTranslation('reconcile');
   const columns: Column<Line>[] = [
     { key: 'what', head: t('head.what'), cell: ({ row }) => <What row={row} /> },
@@ -115,6 +127,7 @@ export function Comparisons({ caption, lines, plan, year, maySetTolerance, open,
             plan={plan}
             year={year}
             maySetTolerance={maySetTolerance}
+            publications={publications}
             onPanel={() => onPanel(l)}
             onDone={onDone}
           />
@@ -148,6 +161,11 @@ function What({ row }: Pick<Line, 'row'>) {
           ? `${row.area.name} · ${row.owner.name}`
           : t('sum', { area: row.area.name, have: row.have, of: row.of })}
       </span>
+      {row.restatedFrom.length > 0 && (
+        <span className={styles.under}>
+          {t('restated', { names: row.restatedFrom.map((a) => a.name).join(t('and')) })}
+        </span>
+      )}
     </>
   );
 }

@@ -16,12 +16,13 @@ interface Props {
   plan: string;
   year: number;
   maySetTolerance: boolean;
+  publications: readonly string[];
   onPanel: () => void;
   onDone: () => void;
 }
 
 /** What is said about one comparison, and what the reader may do about it. */
-export function LineActs({ line, plan, year, maySetTolerance, onPanel, onDone }: Props) {
+export function LineActs({ line, plan, year, maySetTolerance, publications, onPanel, onDone }: Props) {
   const { t, i18n } = useTranslation('reconcile');
   const { tenant } = useViewer();
   const [act, setAct] = useState<Act>();
@@ -59,7 +60,11 @@ export function LineActs({ line, plan, year, maySetTolerance, onPanel, onDone }:
     },
     takeBack: { fields: [note()], onAct: acts.takeBack },
     refer: {
-      fields: [{ ...value, initial: '' }, { name: 'source', label: t('field.source'), kind: 'line' }, note(true)],
+      fields: [
+        { ...value, initial: '' },
+        { name: 'source', label: t('field.source'), kind: 'line', known: publications },
+        note(true),
+      ],
       onAct: (v) => acts.refer(v, 0),
     },
     tolerate: {

@@ -47,6 +47,7 @@ export function ReconcilePage() {
     onOpen: setOpen,
     onPanel: setPanel,
     maySetTolerance: board.maySetTolerance,
+    publications: board.publications,
     onDone: () => {
       setOpen(undefined);
       reload();

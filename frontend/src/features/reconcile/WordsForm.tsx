@@ -10,6 +10,8 @@ export interface Field {
   initial?: string;
   fixed?: boolean;
   optional?: boolean;
+  /** What may be chosen instead of typing it. */
+  known?: readonly string[];
 }
 
 interface Props {
@@ -63,7 +65,19 @@ export function WordsForm({ title, hint, fields, act, onAct, onCancel }: Props) 
             {f.kind === 'words' ? (
               <Input.TextArea {...common} autoSize={{ minRows: 2 }} maxLength={1000} />
             ) : (
-              <Input {...common} inputMode={f.kind === 'number' ? 'decimal' : undefined} maxLength={100} />
+              <Input
+                {...common}
+                inputMode={f.kind === 'number' ? 'decimal' : undefined}
+                maxLength={100}
+                list={f.known && `${common.id}-known`}
+              />
+            )}
+            {f.known && (
+              <datalist id={`${common.id}-known`}>
+                {f.known.map((k) => (
+                  <option key={k} value={k} />
+                ))}
+              </datalist>
             )}
           </div>
         );

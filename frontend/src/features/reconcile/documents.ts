@@ -4,6 +4,7 @@ export const ReconciliationDocument = graphql(`
   query Reconciliation($plan: String!, $year: Int!) {
     reconciliation(plan: $plan, year: $year) {
       maySetTolerance
+      publications
       rows {
         element { code name unit kind }
         area { code name }
@@ -15,6 +16,7 @@ export const ReconciliationDocument = graphql(`
         of
         tolerance { revision percent note }
         state
+        restatedFrom { code name }
         mayDecide
         mayRefer
         claims {

@@ -10,12 +10,12 @@ import { InferredMark } from '@/ui/InferredMark';
 import { PageHead } from '@/ui/PageHead';
 import { TextSkeleton } from '@/ui/Skeleton';
 import { EmptyState, ErrorState } from '@/ui/States';
-import { type Desk, type Source, SwitchDocument } from './documents';
+import { type Desk, isPublication, type Source, SwitchDocument } from './documents';
 import { FreshMark } from './FreshMark';
 import { Keys } from './Keys';
 import { Quarantine } from './Quarantine';
 import styles from './source.module.css';
-import { useDesk } from './useDesk';
+import { type Act, useDesk } from './useDesk';
 
 /** One source: what it may deliver, what came, what waits, and for its owner the keys. */
 export function SourcePage() {
@@ -58,13 +58,34 @@ export function SourcePage() {
           </>
         }
         acts={
-          source.may.includes('manage') && (
+          source.may.includes('manage') &&
+          !isPublication(source) && (
             <ActButton onAct={async () => (await act(SwitchDocument, { input }, (d) => d.switchSource)).refusal}>
               {t(source.enabled ? 'switchOff' : 'switchOn')}
             </ActButton>
           )
         }
       />
+      {isPublication(source) ? <Publication source={source} /> : <Connection source={source} desk={desk} act={act} />}
+    </>
+  );
+}
+
+/** A bulletin is not connected: there are no keys, and nothing waits. */
+function Publication({ source }: { source: Source }) {
+  const { t } = useTranslation('source');
+  return (
+    <section className={styles.part}>
+      <p>{t('publicationHow')}</p>
+      {source.note && <p className={styles.quiet}>{source.note}</p>}
+    </section>
+  );
+}
+
+function Connection({ source, desk, act }: { source: Source; desk: Desk; act: Act }) {
+  const { t } = useTranslation('source');
+  return (
+    <>
       <Scope source={source} />
       {source.may.includes('settle') && <Quarantine source={source} desk={desk} act={act} />}
       {source.counts && <Deliveries desk={desk} />}

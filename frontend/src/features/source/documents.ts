@@ -38,6 +38,9 @@ export const SourceDeskFields = graphql(`
 `);
 
 export type Source = SourceFieldsFragment;
+/** A bulletin or a yearbook delivers nothing by itself; what it states is entered where figures are reconciled. */
+export const isPublication = (s: Source): boolean => s.elements.length + s.kinds.length === 0;
+
 export type Desk = Omit<SourceDeskFieldsFragment, 'source'>;
 export type Item = Desk['waiting']['nodes'][number];
 

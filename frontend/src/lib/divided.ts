@@ -1,6 +1,21 @@
+import { graphql } from '@/gql';
 import type { DividedQuery } from '@/gql/graphql';
-import { forPixels } from '@/ui/scale';
-import type { SeriesPoint } from './series';
+
+/** The parts of an indicator in an area and those beneath. Board and indicator page ask the same, so the second is answered at once. */
+export const DividedDocument = graphql(`
+  query Divided($plan: String!, $indicator: String!, $area: String!, $years: [Int!]!, $basis: Basis!) {
+    divided(plan: $plan, indicator: $indicator, area: $area, years: $years, basis: $basis, depth: 1) {
+      ways {
+        division { code name }
+        counted unit
+        parts {
+          category { code name }
+          cells { area { code name } year value display emptiness provisional missing { name } }
+        }
+      }
+    }
+  }
+`);
 
 export type Divided = NonNullable<DividedQuery['divided']>;
 export type Way = Divided['ways'][number];
@@ -15,20 +30,9 @@ export function cellOf(cells: DividedCell[], area: string, year: number): Divide
   return cells.find((c) => c.area.code === area && c.year === year);
 }
 
-/** A part of one area over the years; what is provisional is not drawn, as with the whole. */
-export function seriesOfPart(cells: DividedCell[], area: string, years: readonly number[]): SeriesPoint[] {
-  return years.map((year) => {
-    const cell = cellOf(cells, area, year);
-    return {
-      year,
-      value: cell?.value ?? null,
-      display: cell?.display ?? null,
-      pixels: cell && !cell.provisional ? forPixels(cell.value) : null,
-      emptiness: cell?.emptiness ?? null,
-      of: 'no_data',
-    };
-  });
-}
+/** What is drawn of a part: like the whole, nothing while areas are missing. */
+export const settledPart = (cell: DividedCell | undefined): string | null =>
+  cell && !cell.provisional ? cell.value : null;
 
 /** The areas of which something is known, in the order of the board. */
 export function areasOf(way: Way): DividedCell['area'][] {
