@@ -89,7 +89,7 @@ func (q Query) check() error {
 
 // axes reads what the answer ranges over. An area or plan that does not exist and one of another city answer alike.
 func axes(ctx context.Context, tx *db.Tx, q Query) (*Table, error) {
-	p, err := plan.Get(ctx, tx, q.Plan)
+	p, err := plan.GetCollected(ctx, tx, q.Plan)
 	if err != nil {
 		return nil, err
 	}
