@@ -15225,7 +15225,7 @@ extend type SheetCell {
 }
 
 extend type Query {
-  "The statistical schemes of which the caller may see something, by code. They are collected like plans, and never judged."
+  "The statistical schemes that the caller may read, the nation's first. They are collected like plans, and never judged."
   schemes: [Scheme!]!
   "A form of a scheme for an area that fills it. Outside of the caller's lines its rows show what is published."
   schemeForm(scheme: String!, form: String!, area: String!, year: Int!, basis: Basis!): FilledForm

@@ -45,7 +45,7 @@ type Row struct {
 	Flag bool
 	// Missing is what is not there yet, and who owes it.
 	Missing []Missing
-	// Serves are the other plans and schemes that the row's figures are asked for.
+	// Serves are the other plans and schemes that the row's figures are asked for; of a part, its total says it.
 	Serves []plan.Plan
 }
 
@@ -143,7 +143,7 @@ func (f *filler) find(ctx context.Context, tx *db.Tx, q Query) error {
 	}
 	f.Area = areas[at]
 	if q.Year < f.Plan.BaselineYear || q.Year > f.Plan.TargetYear {
-		return fault.New(fault.InvalidInput, "reason", fault.ReasonUnknown, "field", "year", "value", strconv.Itoa(q.Year))
+		return fault.New(fault.NotFound, "scheme", q.Scheme, "year", strconv.Itoa(q.Year))
 	}
 	return nil
 }
@@ -210,7 +210,9 @@ func (f *filler) row(row plan.FormRow) Row {
 			out.Result = whole
 		}
 	}
-	out.Serves = f.serves(m)
+	if row.Part == "" {
+		out.Serves = f.serves(m)
+	}
 	if row.Part == "" && !out.Closed && f.Basis != rollup.Published {
 		out.Missing = f.missing(m, whole.Missing)
 	}

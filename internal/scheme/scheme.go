@@ -37,7 +37,7 @@ func mayRead(actor access.Actor, code string, a tenant.Area) error {
 	return access.Check(actor, access.ReadFigure, access.Object{City: a.CityID, AreaPath: a.Path, Plans: []string{code}})
 }
 
-// List gives the schemes that the caller may read, by code.
+// List gives the schemes that the caller may read, the nation's first and the city's own last.
 func List(ctx context.Context, tx *db.Tx) ([]Offer, error) {
 	schemes, err := plan.Schemes(ctx, tx)
 	if err != nil || len(schemes) == 0 {
@@ -64,5 +64,7 @@ func List(ctx context.Context, tx *db.Tx) ([]Offer, error) {
 		readable := slices.DeleteFunc(slices.Clone(areas), func(a tenant.Area) bool { return mayRead(tx.Actor, p.Code, a) != nil })
 		out = append(out, Offer{Plan: p, Scheme: schemes[i], Years: years[p.Code], Areas: readable})
 	}
+	rank := []string{plan.ScopeNational, plan.ScopeProvincial, plan.ScopeCity}
+	slices.SortStableFunc(out, func(a, b Offer) int { return slices.Index(rank, a.Scheme.Scope) - slices.Index(rank, b.Scheme.Scope) })
 	return out, nil
 }
