@@ -126,6 +126,7 @@ export function RoundPage() {
             <Progress
               key={round.year}
               plan={code}
+              scheme={plan.scheme}
               round={round}
               mayPublish={mayOpen}
               onMoved={reload}
