@@ -9,10 +9,7 @@ import (
 	"github.com/stretchr/testify/require"
 	"github.com/xuri/excelize/v2"
 
-	"github.com/liangce/liangce/internal/access"
-	"github.com/liangce/liangce/internal/exchange/cityload"
 	"github.com/liangce/liangce/internal/exchange/formbook"
-	"github.com/liangce/liangce/internal/exchange/planfile"
 	"github.com/liangce/liangce/internal/fault"
 	"github.com/liangce/liangce/internal/figure"
 	"github.com/liangce/liangce/internal/plan"
@@ -20,7 +17,6 @@ import (
 	"github.com/liangce/liangce/internal/rollup"
 	"github.com/liangce/liangce/internal/round"
 	"github.com/liangce/liangce/internal/rule/chain"
-	"github.com/liangce/liangce/internal/rule/period"
 	"github.com/liangce/liangce/internal/rule/quantity"
 	"github.com/liangce/liangce/internal/scheme"
 	"github.com/liangce/liangce/internal/snapshot"
@@ -28,94 +24,16 @@ import (
 )
 
 const (
-	code   = "small-scheme"
+	code   = testcity.Scheme
 	year   = 2025
 	county = "F1"
 	city   = "F2"
 )
 
-// file is a scheme that comes as a file alone; its orders are few.
-const file = `schema: liangce-scheme/1
-scheme:
-  code: small-scheme
-  name: 小制度
-  name_en: Small scheme
-  area: "330400"
-  scope: provincial
-  issuer: 统计局
-  issuer_en: Statistics
-  approver: ""
-  approver_en: ""
-  approval: ""
-  first_year: 2024
-  last_year: 2025
-  source: 测试
-  inferred: true
-elements:
-- {code: orders, name: =保护令, name_en: Orders, unit: 件, kind: count, level: county, period_basis: calendar_year, line: HC, by: [], small_cells: 5, inferred: true}
-- {code: lessons, name: 课时, name_en: Lessons, unit: 节, kind: count, level: county, period_basis: calendar_year, line: EDU, by: [], inferred: true}
-forms:
-- code: F1
-  number: 甲1表
-  name: 县级表
-  name_en: County form
-  level: county
-  period: 年报
-  period_en: Yearly
-  inferred: true
-  rows:
-  - {words: 一、健康, words_en: Health}
-  - {number: "01", element: births}
-  - {number: "02", indent: 1, element: births, part: female}
-  - {number: "03", element: orders}
-  - {number: "04", element: lessons}
-  - {number: "05", element: clinic}
-- code: F2
-  number: 甲2表
-  name: 市级表
-  name_en: City form
-  level: city
-  period: 年报
-  period_en: Yearly
-  inferred: true
-  rows:
-  - {number: "01", element: births}
-  - {number: "02", indent: 1, element: births, part: female}
-  - {number: "03", indicator: women-1/W1}
-  - {number: "04", element: orders}
-  - {number: "05", element: rate}
-  - {number: "06", element: clinic}
-`
-
-// bring takes the scheme in as the command does, beside the plans of the small city.
-func bring(t *testing.T, c *testcity.City) {
-	t.Helper()
-	plans := testcity.Catalogues(testcity.Code)
-	known := planfile.Known{
-		Areas: append([]string{testcity.Code}, testcity.Counties...), Lines: []string{"HC", "EDU", "CA"}, Periods: period.Default(),
-	}
-	for _, p := range plans {
-		for _, e := range p.Elements {
-			e.Plans = []string{testcity.Women}
-			known.Elements = append(known.Elements, e)
-		}
-		for _, i := range p.Indicators {
-			i.Plan = p.Plan.Code
-			known.Indicators = append(known.Indicators, i)
-		}
-	}
-	s, problems := planfile.ParseScheme("scheme.yaml", []byte(file), known)
-	require.Empty(t, problems, problems.Error())
-	_, err := db.Write(t.Context(), c.Store, access.Loader(testcity.Code), func(tx *db.Tx) (cityload.Loaded, error) {
-		return cityload.PutPlans(t.Context(), tx, append(plans, s))
-	})
-	require.NoError(t, err)
-}
-
 func open(t *testing.T) *testcity.City {
 	t.Helper()
 	c := testcity.Open(t)
-	bring(t, c)
+	c.Bring(testcity.SchemeFile)
 	c.OpenRound(testcity.Women, year)
 	c.OpenRound(code, year)
 	return c
