@@ -65,6 +65,10 @@ func TestASchemeIsNoPlan(t *testing.T) {
 	require.Len(t, all, 3)
 	_, err := testcity.Try(c, "330400-wcwc/viewer", func(ctx context.Context, tx *db.Tx) (plan.Plan, error) { return plan.Get(ctx, tx, code) })
 	require.True(t, fault.Has(err, fault.NotFound), "what is judged asks for plans")
+	_, err = testcity.Try(c, "330400-wcwc/viewer", func(ctx context.Context, tx *db.Tx) (*rollup.Table, error) {
+		return rollup.Read(ctx, tx, rollup.Query{Plan: code, Area: testcity.Code, Years: []int{year}, Basis: rollup.Approved})
+	})
+	require.True(t, fault.Has(err, fault.NotFound), "there is no board of a scheme")
 	owed := testcity.Do(c, "330481-hc/reporter", round.Owed)
 	require.Equal(t, []string{testcity.Women, code}, []string{owed[0].Plan, owed[1].Plan}, "a clerk is asked for both, the plan first")
 	offers := testcity.Do(c, "330481-hc/viewer", scheme.List)
