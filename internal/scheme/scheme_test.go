@@ -98,6 +98,21 @@ func TestWhatIsAskedTwiceIsEnteredOnce(t *testing.T) {
 	}
 }
 
+// A plan's indicator that a form shows too is held against its parts once.
+func TestWhatMustHoldIsSaidOnce(t *testing.T) {
+	t.Parallel()
+	c := open(t)
+	desk := c.Desk("330481-hc", testcity.Women, year)
+	desk.Save(desk.Entry(testcity.Births, testcity.Haining, figure.Total, "2", ""), desk.Entry(testcity.Deaths, testcity.Haining, figure.Total, "5", ""))
+	n := 0
+	for _, p := range desk.Cell(testcity.Deaths, testcity.Haining, figure.Total).Problems {
+		if p.Grade == "A" {
+			n++
+		}
+	}
+	require.Equal(t, 1, n)
+}
+
 func TestAFormShowsTheRollup(t *testing.T) {
 	t.Parallel()
 	c := open(t)
