@@ -11,6 +11,7 @@ const proxy = Object.fromEntries(
     '/figure-files',
     '/reports',
     '/sheets',
+    '/scheme-forms',
     '/history-imports',
     '/feeds',
     '/public/survey',

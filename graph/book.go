@@ -84,7 +84,7 @@ func (r *Resolver) openBook(ctx context.Context, actor access.Actor) context.Con
 	})
 	b.heads = sync.OnceValues(func() (map[string]plan.Plan, error) {
 		return db.Read(ctx, b.store, b.actor, func(tx *db.Tx) (map[string]plan.Plan, error) {
-			rows, err := plan.List(ctx, tx)
+			rows, err := plan.Collected(ctx, tx)
 			return byCode(rows, func(p plan.Plan) string { return p.Code }), err
 		})
 	})

@@ -142,6 +142,9 @@ func (b *book) sheet(ctx context.Context, s *sheet.Sheet) (*model.Sheet, error) 
 	for i, cell := range s.Cells {
 		out.Cells[i] = n.sheetCell(cell)
 		for _, used := range cell.Indicators {
+			if c.Scheme != nil {
+				break // its measures are the rows of forms
+			}
 			if used.Measure {
 				out.Cells[i].Targets = append(out.Cells[i].Targets, measured[used.Code])
 				continue
@@ -150,6 +153,10 @@ func (b *book) sheet(ctx context.Context, s *sheet.Sheet) (*model.Sheet, error) 
 		}
 		if cell.Figure != nil {
 			out.Cells[i].Returned = returned[cell.Figure.ID]
+		}
+		out.Cells[i].Places = n.placesOf(c, cell)
+		if out.Cells[i].Serves, err = n.serves(cell.Element, c.Plan.Code); err != nil {
+			return nil, err
 		}
 	}
 	return out, nil

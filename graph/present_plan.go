@@ -69,7 +69,7 @@ func (n *names) tenant(t tenant.Tenant) model.Tenant {
 // plan presents a whole catalogue.
 func (n *names) plan(c *plan.Catalogue) model.Plan {
 	out := model.Plan{
-		Code: c.Plan.Code, Title: c.Plan.LocalTitle(n.lang), BaselineYear: c.Plan.BaselineYear, TargetYear: c.Plan.TargetYear, Area: n.area(c.Plan.AreaCode),
+		Code: c.Plan.Code, Title: c.Plan.LocalTitle(n.lang), BaselineYear: c.Plan.BaselineYear, TargetYear: c.Plan.TargetYear, Area: n.area(c.Plan.AreaCode), Scheme: c.Plan.Scheme,
 		Indicators: make([]model.Indicator, len(c.Indicators)), Tasks: make([]model.Task, len(c.Tasks)), Projects: []model.Project{}, Articles: []model.Article{},
 	}
 	domains := map[string]model.Domain{}

@@ -73,6 +73,12 @@ func TestStatementsDoNotGrowWithRows(t *testing.T) {
 			`"id"`,
 		},
 		{
+			"a county's form and the city's, with who owes what",
+			question{"330481-wcwc/viewer", schemeForm, vars{"form": "FZ1", "area": "330481"}},
+			question{"330400-wcwc/viewer", schemeForm, vars{"form": "FZ2", "area": "330400"}},
+			`"slug"`,
+		},
+		{
 			"the results of a county's units and of a city's",
 			question{"330481-wcwc/viewer", results, vars{"plan": children, "year": 2024}},
 			question{"330400-wcwc/viewer", results, vars{"plan": children, "year": 2024}},

@@ -35,6 +35,9 @@ func readFields() []readField {
 		{"checkRules", `{checkRules(year:2025){builtIn{code sentence} rules{code version sentence note about{key name} proposed{by{name} tenant{slug name}} enforced{by{name} tenant{slug name}} retired{by{name} tenant{slug name}}} vocabulary{form} subjects{key name}}}`, nil},
 		{"checkExpression", `{checkExpression(expression:"value > lats",elements:["live_births"],indicators:[]){message}}`, nil},
 		{"tryCheckRule", `{tryCheckRule(input:{elements:["live_births"],indicators:[],expression:"value > 1",sentenceZh:"x",sentenceEn:"x",grade:D,first:100}){hits{area{code name} element{code name} message}}}`, nil},
+		{"schemes", `{schemes{code title issuer years forms{code name areas{code name}}}}`, nil},
+		{"schemeForm", `query($area:String!,$basis:Basis!){schemeForm(scheme:"women-children-statistics",form:"FZ1",area:$area,year:2025,basis:$basis){
+		scheme{code title} area{code name} rows{number display closed completeness{missing{code name}} missing{area{code} tenant{slug name}} serves{code title}}}}`, nil},
 		{"rounds", `query($plan:String!){rounds(plan:$plan){plan{code} year state snapshot{id publishedBy{name}}}}`, nil},
 		{"roundProgress", ofRound + `roundProgress(plan:$plan,year:$year){round{year} areas{area{code name} owed submitted late} tenants(first:100){totalCount nodes{tenant{slug name} owed late}}}}`, lookAtProgress},
 		{"extensions", ofRound + `extensions(plan:$plan,year:$year){id tenant{slug name area{code}} reason by{name} answeredBy{name} words items{obligation element{code} area{code}} canAnswer}}`, lookAtTenants},

@@ -162,7 +162,7 @@ func (r *rollupRecomputeCommand) Run(ctx context.Context, c config.Config) error
 }
 
 func eachPlan(ctx context.Context, store *db.Store, city string, do func(code string) error) error {
-	plans, err := db.Read(ctx, store, access.Rollup(city), func(tx *db.Tx) ([]plan.Plan, error) { return plan.List(ctx, tx) })
+	plans, err := db.Read(ctx, store, access.Rollup(city), func(tx *db.Tx) ([]plan.Plan, error) { return plan.Collected(ctx, tx) })
 	if err != nil {
 		return err
 	}

@@ -3816,6 +3816,13 @@ func (ec *executionContext) marshalOAttainment2ᚖgithubᚗcomᚋliangceᚋliang
 	return ec._Attainment(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalOCompleteness2ᚖgithubᚗcomᚋliangceᚋliangceᚋgraphᚋmodelᚐCompleteness(ctx context.Context, sel ast.SelectionSet, v *model.Completeness) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._Completeness(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalOComputedVerdict2ᚖgithubᚗcomᚋliangceᚋliangceᚋgraphᚋmodelᚐComputedVerdict(ctx context.Context, sel ast.SelectionSet, v *model.ComputedVerdict) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null

@@ -40,6 +40,7 @@ type ResolverRoot interface {
 	Home() HomeResolver
 	IndexWeights() IndexWeightsResolver
 	Judgement() JudgementResolver
+	MissingFigure() MissingFigureResolver
 	Mutation() MutationResolver
 	OrganisationRecord() OrganisationRecordResolver
 	OwnTarget() OwnTargetResolver
@@ -301,6 +302,12 @@ type ComplexityRoot struct {
 		ID       func(childComplexity int) int
 		Name     func(childComplexity int) int
 		Username func(childComplexity int) int
+	}
+
+	Collection struct {
+		Code   func(childComplexity int) int
+		Scheme func(childComplexity int) int
+		Title  func(childComplexity int) int
 	}
 
 	Completeness struct {
@@ -677,6 +684,38 @@ type ComplexityRoot struct {
 		Suggestions  func(childComplexity int) int
 	}
 
+	FilledForm struct {
+		Area   func(childComplexity int) int
+		Form   func(childComplexity int) int
+		Rows   func(childComplexity int) int
+		Scheme func(childComplexity int) int
+		Year   func(childComplexity int) int
+	}
+
+	FilledRow struct {
+		Closed       func(childComplexity int) int
+		Completeness func(childComplexity int) int
+		Display      func(childComplexity int) int
+		Emptiness    func(childComplexity int) int
+		Heading      func(childComplexity int) int
+		Indent       func(childComplexity int) int
+		Inferred     func(childComplexity int) int
+		Line         func(childComplexity int) int
+		Missing      func(childComplexity int) int
+		Number       func(childComplexity int) int
+		Provisional  func(childComplexity int) int
+		Serves       func(childComplexity int) int
+		Unit         func(childComplexity int) int
+		Value        func(childComplexity int) int
+		Words        func(childComplexity int) int
+	}
+
+	FormPlace struct {
+		Form func(childComplexity int) int
+		Name func(childComplexity int) int
+		Row  func(childComplexity int) int
+	}
+
 	Heard struct {
 		Open    func(childComplexity int) int
 		Remarks func(childComplexity int) int
@@ -900,6 +939,13 @@ type ComplexityRoot struct {
 		Printed func(childComplexity int) int
 		Reached func(childComplexity int) int
 		State   func(childComplexity int) int
+	}
+
+	MissingFigure struct {
+		Area     func(childComplexity int) int
+		Element  func(childComplexity int) int
+		OnItsWay func(childComplexity int) int
+		Tenant   func(childComplexity int) int
 	}
 
 	MonthlyCount struct {
@@ -1149,6 +1195,7 @@ type ComplexityRoot struct {
 		Domains      func(childComplexity int) int
 		Indicators   func(childComplexity int) int
 		Projects     func(childComplexity int) int
+		Scheme       func(childComplexity int) int
 		TargetYear   func(childComplexity int) int
 		Tasks        func(childComplexity int) int
 		Title        func(childComplexity int) int
@@ -1325,6 +1372,8 @@ type ComplexityRoot struct {
 		Rollup               func(childComplexity int, plan string, area string, years []int, basis model.Basis, depth *int) int
 		RoundProgress        func(childComplexity int, plan string, year int) int
 		Rounds               func(childComplexity int, plan string) int
+		SchemeForm           func(childComplexity int, scheme string, form string, area string, year int, basis model.Basis) int
+		Schemes              func(childComplexity int) int
 		ScoreSheets          func(childComplexity int) int
 		SelfEvaluation       func(childComplexity int, evaluation string, tenant *string) int
 		Settings             func(childComplexity int) int
@@ -1601,6 +1650,30 @@ type ComplexityRoot struct {
 		Sheet    func(childComplexity int) int
 	}
 
+	Scheme struct {
+		Approval  func(childComplexity int) int
+		Approver  func(childComplexity int) int
+		Code      func(childComplexity int) int
+		Forms     func(childComplexity int) int
+		Inferred  func(childComplexity int) int
+		Issuer    func(childComplexity int) int
+		Scope     func(childComplexity int) int
+		Title     func(childComplexity int) int
+		ValidFrom func(childComplexity int) int
+		ValidTo   func(childComplexity int) int
+		Years     func(childComplexity int) int
+	}
+
+	SchemeForm struct {
+		Areas    func(childComplexity int) int
+		Code     func(childComplexity int) int
+		Inferred func(childComplexity int) int
+		Level    func(childComplexity int) int
+		Name     func(childComplexity int) int
+		Number   func(childComplexity int) int
+		Period   func(childComplexity int) int
+	}
+
 	Score struct {
 		Area   func(childComplexity int) int
 		Item   func(childComplexity int) int
@@ -1710,9 +1783,11 @@ type ComplexityRoot struct {
 		LastYear      func(childComplexity int) int
 		Late          func(childComplexity int) int
 		Obligation    func(childComplexity int) int
+		Places        func(childComplexity int) int
 		Problems      func(childComplexity int) int
 		Proposal      func(childComplexity int) int
 		Returned      func(childComplexity int) int
+		Serves        func(childComplexity int) int
 		Targets       func(childComplexity int) int
 	}
 
@@ -3115,6 +3190,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Colleague.Username(childComplexity), true
+
+	case "Collection.code":
+		if e.ComplexityRoot.Collection.Code == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Collection.Code(childComplexity), true
+	case "Collection.scheme":
+		if e.ComplexityRoot.Collection.Scheme == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Collection.Scheme(childComplexity), true
+	case "Collection.title":
+		if e.ComplexityRoot.Collection.Title == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Collection.Title(childComplexity), true
 
 	case "Completeness.expected":
 		if e.ComplexityRoot.Completeness.Expected == nil {
@@ -4646,6 +4740,147 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.FilledConclusion.Suggestions(childComplexity), true
 
+	case "FilledForm.area":
+		if e.ComplexityRoot.FilledForm.Area == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FilledForm.Area(childComplexity), true
+	case "FilledForm.form":
+		if e.ComplexityRoot.FilledForm.Form == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FilledForm.Form(childComplexity), true
+	case "FilledForm.rows":
+		if e.ComplexityRoot.FilledForm.Rows == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FilledForm.Rows(childComplexity), true
+	case "FilledForm.scheme":
+		if e.ComplexityRoot.FilledForm.Scheme == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FilledForm.Scheme(childComplexity), true
+	case "FilledForm.year":
+		if e.ComplexityRoot.FilledForm.Year == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FilledForm.Year(childComplexity), true
+
+	case "FilledRow.closed":
+		if e.ComplexityRoot.FilledRow.Closed == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FilledRow.Closed(childComplexity), true
+	case "FilledRow.completeness":
+		if e.ComplexityRoot.FilledRow.Completeness == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FilledRow.Completeness(childComplexity), true
+	case "FilledRow.display":
+		if e.ComplexityRoot.FilledRow.Display == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FilledRow.Display(childComplexity), true
+	case "FilledRow.emptiness":
+		if e.ComplexityRoot.FilledRow.Emptiness == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FilledRow.Emptiness(childComplexity), true
+	case "FilledRow.heading":
+		if e.ComplexityRoot.FilledRow.Heading == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FilledRow.Heading(childComplexity), true
+	case "FilledRow.indent":
+		if e.ComplexityRoot.FilledRow.Indent == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FilledRow.Indent(childComplexity), true
+	case "FilledRow.inferred":
+		if e.ComplexityRoot.FilledRow.Inferred == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FilledRow.Inferred(childComplexity), true
+	case "FilledRow.line":
+		if e.ComplexityRoot.FilledRow.Line == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FilledRow.Line(childComplexity), true
+	case "FilledRow.missing":
+		if e.ComplexityRoot.FilledRow.Missing == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FilledRow.Missing(childComplexity), true
+	case "FilledRow.number":
+		if e.ComplexityRoot.FilledRow.Number == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FilledRow.Number(childComplexity), true
+	case "FilledRow.provisional":
+		if e.ComplexityRoot.FilledRow.Provisional == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FilledRow.Provisional(childComplexity), true
+	case "FilledRow.serves":
+		if e.ComplexityRoot.FilledRow.Serves == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FilledRow.Serves(childComplexity), true
+	case "FilledRow.unit":
+		if e.ComplexityRoot.FilledRow.Unit == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FilledRow.Unit(childComplexity), true
+	case "FilledRow.value":
+		if e.ComplexityRoot.FilledRow.Value == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FilledRow.Value(childComplexity), true
+	case "FilledRow.words":
+		if e.ComplexityRoot.FilledRow.Words == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FilledRow.Words(childComplexity), true
+
+	case "FormPlace.form":
+		if e.ComplexityRoot.FormPlace.Form == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FormPlace.Form(childComplexity), true
+	case "FormPlace.name":
+		if e.ComplexityRoot.FormPlace.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FormPlace.Name(childComplexity), true
+	case "FormPlace.row":
+		if e.ComplexityRoot.FormPlace.Row == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FormPlace.Row(childComplexity), true
+
 	case "Heard.open":
 		if e.ComplexityRoot.Heard.Open == nil {
 			break
@@ -5541,6 +5776,31 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Milestone.State(childComplexity), true
+
+	case "MissingFigure.area":
+		if e.ComplexityRoot.MissingFigure.Area == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MissingFigure.Area(childComplexity), true
+	case "MissingFigure.element":
+		if e.ComplexityRoot.MissingFigure.Element == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MissingFigure.Element(childComplexity), true
+	case "MissingFigure.onItsWay":
+		if e.ComplexityRoot.MissingFigure.OnItsWay == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MissingFigure.OnItsWay(childComplexity), true
+	case "MissingFigure.tenant":
+		if e.ComplexityRoot.MissingFigure.Tenant == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MissingFigure.Tenant(childComplexity), true
 
 	case "MonthlyCount.count":
 		if e.ComplexityRoot.MonthlyCount.Count == nil {
@@ -7102,6 +7362,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Plan.Projects(childComplexity), true
+	case "Plan.scheme":
+		if e.ComplexityRoot.Plan.Scheme == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Plan.Scheme(childComplexity), true
 	case "Plan.targetYear":
 		if e.ComplexityRoot.Plan.TargetYear == nil {
 			break
@@ -8113,6 +8379,23 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Rounds(childComplexity, args["plan"].(string)), true
+	case "Query.schemeForm":
+		if e.ComplexityRoot.Query.SchemeForm == nil {
+			break
+		}
+
+		args, err := ec.field_Query_schemeForm_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.SchemeForm(childComplexity, args["scheme"].(string), args["form"].(string), args["area"].(string), args["year"].(int), args["basis"].(model.Basis)), true
+	case "Query.schemes":
+		if e.ComplexityRoot.Query.Schemes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.Schemes(childComplexity), true
 	case "Query.scoreSheets":
 		if e.ComplexityRoot.Query.ScoreSheets == nil {
 			break
@@ -9308,6 +9591,116 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.SaveFiguresPayload.Sheet(childComplexity), true
 
+	case "Scheme.approval":
+		if e.ComplexityRoot.Scheme.Approval == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Scheme.Approval(childComplexity), true
+	case "Scheme.approver":
+		if e.ComplexityRoot.Scheme.Approver == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Scheme.Approver(childComplexity), true
+	case "Scheme.code":
+		if e.ComplexityRoot.Scheme.Code == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Scheme.Code(childComplexity), true
+	case "Scheme.forms":
+		if e.ComplexityRoot.Scheme.Forms == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Scheme.Forms(childComplexity), true
+	case "Scheme.inferred":
+		if e.ComplexityRoot.Scheme.Inferred == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Scheme.Inferred(childComplexity), true
+	case "Scheme.issuer":
+		if e.ComplexityRoot.Scheme.Issuer == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Scheme.Issuer(childComplexity), true
+	case "Scheme.scope":
+		if e.ComplexityRoot.Scheme.Scope == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Scheme.Scope(childComplexity), true
+	case "Scheme.title":
+		if e.ComplexityRoot.Scheme.Title == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Scheme.Title(childComplexity), true
+	case "Scheme.validFrom":
+		if e.ComplexityRoot.Scheme.ValidFrom == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Scheme.ValidFrom(childComplexity), true
+	case "Scheme.validTo":
+		if e.ComplexityRoot.Scheme.ValidTo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Scheme.ValidTo(childComplexity), true
+	case "Scheme.years":
+		if e.ComplexityRoot.Scheme.Years == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Scheme.Years(childComplexity), true
+
+	case "SchemeForm.areas":
+		if e.ComplexityRoot.SchemeForm.Areas == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SchemeForm.Areas(childComplexity), true
+	case "SchemeForm.code":
+		if e.ComplexityRoot.SchemeForm.Code == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SchemeForm.Code(childComplexity), true
+	case "SchemeForm.inferred":
+		if e.ComplexityRoot.SchemeForm.Inferred == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SchemeForm.Inferred(childComplexity), true
+	case "SchemeForm.level":
+		if e.ComplexityRoot.SchemeForm.Level == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SchemeForm.Level(childComplexity), true
+	case "SchemeForm.name":
+		if e.ComplexityRoot.SchemeForm.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SchemeForm.Name(childComplexity), true
+	case "SchemeForm.number":
+		if e.ComplexityRoot.SchemeForm.Number == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SchemeForm.Number(childComplexity), true
+	case "SchemeForm.period":
+		if e.ComplexityRoot.SchemeForm.Period == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SchemeForm.Period(childComplexity), true
+
 	case "Score.area":
 		if e.ComplexityRoot.Score.Area == nil {
 			break
@@ -9769,6 +10162,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SheetCell.Obligation(childComplexity), true
+	case "SheetCell.places":
+		if e.ComplexityRoot.SheetCell.Places == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SheetCell.Places(childComplexity), true
 	case "SheetCell.problems":
 		if e.ComplexityRoot.SheetCell.Problems == nil {
 			break
@@ -9787,6 +10186,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SheetCell.Returned(childComplexity), true
+	case "SheetCell.serves":
+		if e.ComplexityRoot.SheetCell.Serves == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SheetCell.Serves(childComplexity), true
 	case "SheetCell.targets":
 		if e.ComplexityRoot.SheetCell.Targets == nil {
 			break
@@ -13634,6 +14039,8 @@ extend type Mutation {
   tasks: [Task!]!
   projects: [Project!]!
   articles: [Article!]!
+  "It is a statistical scheme: collected like a plan, and never judged. Among the plans there is none."
+  scheme: Boolean!
 }
 
 type Domain {
@@ -13769,6 +14176,7 @@ type Article {
 extend type Query {
   "The plans the caller may read."
   plans: [Plan!]!
+  "A plan, or a statistical scheme as far as it is collected like one."
   plan(code: String!): Plan
 }
 `, BuiltIn: false},
@@ -14747,6 +15155,115 @@ extend type Query {
 extend type Mutation {
   "Opens a year's collection: computes the obligations, or lists the gaps in ownership and opens nothing."
   openRound(input: OpenRoundInput!): OpenRoundPayload!
+}
+`, BuiltIn: false},
+	{Name: "../schema/scheme.graphql", Input: `"A statistical scheme: forms that the areas of one level fill every year."
+type Scheme {
+  code: String!
+  title: String!
+  "national, provincial or city"
+  scope: String!
+  "Who makes the forms."
+  issuer: String!
+  "Who approved them, and under which number; empty until somebody has confirmed it."
+  approver: String!
+  approval: String!
+  validFrom: Date
+  validTo: Date
+  "True until the statistics office confirms it."
+  inferred: Boolean!
+  "The years for which it is or was collected, the newest first."
+  years: [Int!]!
+  "The forms of which the caller may see some area's."
+  forms: [SchemeForm!]!
+}
+
+type SchemeForm {
+  code: String!
+  "The form's number as printed."
+  number: String!
+  name: String!
+  "county or city: which areas fill it."
+  level: String!
+  "How often."
+  period: String!
+  inferred: Boolean!
+  "The areas whose form the caller may see."
+  areas: [Area!]!
+}
+
+"A form as it stands for an area and a year."
+type FilledForm {
+  scheme: Scheme!
+  form: SchemeForm!
+  area: Area!
+  year: Int!
+  rows: [FilledRow!]!
+}
+
+type FilledRow {
+  "As printed; null for a heading."
+  number: String
+  words: String!
+  "How many steps it stands to the right."
+  indent: Int!
+  unit: String!
+  heading: Boolean!
+  inferred: Boolean!
+  "Exact where it terminates, else rounded half-up to 12 decimals; null where nothing may be shown."
+  value: Decimal
+  "As the form shows it."
+  display: String
+  "Null where there is a value, in a heading, and where the row is not the caller's to read."
+  emptiness: String
+  "The row belongs to a line that the caller does not read, and is not published."
+  closed: Boolean!
+  "True while areas are missing."
+  provisional: Boolean!
+  completeness: Completeness
+  line: Line
+  "What is not there yet, and who owes it."
+  missing: [MissingFigure!]!
+  "The other plans and schemes that the figures of the row are asked for: they are reported once."
+  serves: [Collection!]!
+}
+
+type MissingFigure {
+  element: Element!
+  area: Area!
+  "Null where no round asks for it."
+  tenant: Tenant
+  "It was reported, and is not approved yet."
+  onItsWay: Boolean!
+}
+
+"What figures are collected for: a plan, or a statistical scheme."
+type Collection {
+  code: String!
+  title: String!
+  scheme: Boolean!
+}
+
+"A row of a statistical scheme's form."
+type FormPlace {
+  "The form's number as printed, and its name."
+  form: String!
+  name: String!
+  row: String!
+}
+
+extend type SheetCell {
+  "The other plans and schemes that the figure is asked for: it is reported once."
+  serves: [Collection!]!
+  "Where the scheme of this sheet shows the figure; empty on a plan's sheet."
+  places: [FormPlace!]!
+}
+
+extend type Query {
+  "The statistical schemes that the caller may read, the nation's first. They are collected like plans, and never judged."
+  schemes: [Scheme!]!
+  "A form of a scheme for an area that fills it. Outside of the caller's lines its rows show what is published."
+  schemeForm(scheme: String!, form: String!, area: String!, year: Int!, basis: Basis!): FilledForm
 }
 `, BuiltIn: false},
 	{Name: "../schema/settings.graphql", Input: `"How the caller and its tenant are reached outside the page."
@@ -16115,6 +16632,18 @@ func (ec *executionContext) childFields_Colleague(ctx context.Context, field gra
 	return nil, fmt.Errorf("no field named %q was found under type Colleague", field.Name)
 }
 
+func (ec *executionContext) childFields_Collection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "code":
+		return ec.fieldContext_Collection_code(ctx, field)
+	case "title":
+		return ec.fieldContext_Collection_title(ctx, field)
+	case "scheme":
+		return ec.fieldContext_Collection_scheme(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Collection", field.Name)
+}
+
 func (ec *executionContext) childFields_Completeness(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "reported":
@@ -16863,6 +17392,70 @@ func (ec *executionContext) childFields_FilledConclusion(ctx context.Context, fi
 	return nil, fmt.Errorf("no field named %q was found under type FilledConclusion", field.Name)
 }
 
+func (ec *executionContext) childFields_FilledForm(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "scheme":
+		return ec.fieldContext_FilledForm_scheme(ctx, field)
+	case "form":
+		return ec.fieldContext_FilledForm_form(ctx, field)
+	case "area":
+		return ec.fieldContext_FilledForm_area(ctx, field)
+	case "year":
+		return ec.fieldContext_FilledForm_year(ctx, field)
+	case "rows":
+		return ec.fieldContext_FilledForm_rows(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type FilledForm", field.Name)
+}
+
+func (ec *executionContext) childFields_FilledRow(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "number":
+		return ec.fieldContext_FilledRow_number(ctx, field)
+	case "words":
+		return ec.fieldContext_FilledRow_words(ctx, field)
+	case "indent":
+		return ec.fieldContext_FilledRow_indent(ctx, field)
+	case "unit":
+		return ec.fieldContext_FilledRow_unit(ctx, field)
+	case "heading":
+		return ec.fieldContext_FilledRow_heading(ctx, field)
+	case "inferred":
+		return ec.fieldContext_FilledRow_inferred(ctx, field)
+	case "value":
+		return ec.fieldContext_FilledRow_value(ctx, field)
+	case "display":
+		return ec.fieldContext_FilledRow_display(ctx, field)
+	case "emptiness":
+		return ec.fieldContext_FilledRow_emptiness(ctx, field)
+	case "closed":
+		return ec.fieldContext_FilledRow_closed(ctx, field)
+	case "provisional":
+		return ec.fieldContext_FilledRow_provisional(ctx, field)
+	case "completeness":
+		return ec.fieldContext_FilledRow_completeness(ctx, field)
+	case "line":
+		return ec.fieldContext_FilledRow_line(ctx, field)
+	case "missing":
+		return ec.fieldContext_FilledRow_missing(ctx, field)
+	case "serves":
+		return ec.fieldContext_FilledRow_serves(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type FilledRow", field.Name)
+}
+
+func (ec *executionContext) childFields_FormPlace(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "form":
+		return ec.fieldContext_FormPlace_form(ctx, field)
+	case "name":
+		return ec.fieldContext_FormPlace_name(ctx, field)
+	case "row":
+		return ec.fieldContext_FormPlace_row(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type FormPlace", field.Name)
+}
+
 func (ec *executionContext) childFields_Heard(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "remarks":
@@ -17313,6 +17906,20 @@ func (ec *executionContext) childFields_Milestone(ctx context.Context, field gra
 	return nil, fmt.Errorf("no field named %q was found under type Milestone", field.Name)
 }
 
+func (ec *executionContext) childFields_MissingFigure(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "element":
+		return ec.fieldContext_MissingFigure_element(ctx, field)
+	case "area":
+		return ec.fieldContext_MissingFigure_area(ctx, field)
+	case "tenant":
+		return ec.fieldContext_MissingFigure_tenant(ctx, field)
+	case "onItsWay":
+		return ec.fieldContext_MissingFigure_onItsWay(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type MissingFigure", field.Name)
+}
+
 func (ec *executionContext) childFields_MonthlyCount(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "count":
@@ -17649,6 +18256,8 @@ func (ec *executionContext) childFields_Plan(ctx context.Context, field graphql.
 		return ec.fieldContext_Plan_projects(ctx, field)
 	case "articles":
 		return ec.fieldContext_Plan_articles(ctx, field)
+	case "scheme":
+		return ec.fieldContext_Plan_scheme(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Plan", field.Name)
 }
@@ -18427,6 +19036,54 @@ func (ec *executionContext) childFields_SaveFiguresPayload(ctx context.Context, 
 	return nil, fmt.Errorf("no field named %q was found under type SaveFiguresPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_Scheme(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "code":
+		return ec.fieldContext_Scheme_code(ctx, field)
+	case "title":
+		return ec.fieldContext_Scheme_title(ctx, field)
+	case "scope":
+		return ec.fieldContext_Scheme_scope(ctx, field)
+	case "issuer":
+		return ec.fieldContext_Scheme_issuer(ctx, field)
+	case "approver":
+		return ec.fieldContext_Scheme_approver(ctx, field)
+	case "approval":
+		return ec.fieldContext_Scheme_approval(ctx, field)
+	case "validFrom":
+		return ec.fieldContext_Scheme_validFrom(ctx, field)
+	case "validTo":
+		return ec.fieldContext_Scheme_validTo(ctx, field)
+	case "inferred":
+		return ec.fieldContext_Scheme_inferred(ctx, field)
+	case "years":
+		return ec.fieldContext_Scheme_years(ctx, field)
+	case "forms":
+		return ec.fieldContext_Scheme_forms(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Scheme", field.Name)
+}
+
+func (ec *executionContext) childFields_SchemeForm(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "code":
+		return ec.fieldContext_SchemeForm_code(ctx, field)
+	case "number":
+		return ec.fieldContext_SchemeForm_number(ctx, field)
+	case "name":
+		return ec.fieldContext_SchemeForm_name(ctx, field)
+	case "level":
+		return ec.fieldContext_SchemeForm_level(ctx, field)
+	case "period":
+		return ec.fieldContext_SchemeForm_period(ctx, field)
+	case "inferred":
+		return ec.fieldContext_SchemeForm_inferred(ctx, field)
+	case "areas":
+		return ec.fieldContext_SchemeForm_areas(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SchemeForm", field.Name)
+}
+
 func (ec *executionContext) childFields_Score(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "area":
@@ -18649,6 +19306,10 @@ func (ec *executionContext) childFields_SheetCell(ctx context.Context, field gra
 		return ec.fieldContext_SheetCell_returned(ctx, field)
 	case "heard":
 		return ec.fieldContext_SheetCell_heard(ctx, field)
+	case "serves":
+		return ec.fieldContext_SheetCell_serves(ctx, field)
+	case "places":
+		return ec.fieldContext_SheetCell_places(ctx, field)
 	case "proposal":
 		return ec.fieldContext_SheetCell_proposal(ctx, field)
 	case "from":

@@ -1156,6 +1156,70 @@ func (ec *executionContext) fieldContext_SheetCell_heard(_ context.Context, fiel
 	return fc, nil
 }
 
+func (ec *executionContext) _SheetCell_serves(ctx context.Context, field graphql.CollectedField, obj *model.SheetCell) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SheetCell_serves(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Serves, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []model.Collection) graphql.Marshaler {
+			return ec.marshalNCollection2ᚕgithubᚗcomᚋliangceᚋliangceᚋgraphᚋmodelᚐCollectionᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SheetCell_serves(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SheetCell",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Collection(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _SheetCell_places(ctx context.Context, field graphql.CollectedField, obj *model.SheetCell) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SheetCell_places(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Places, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []model.FormPlace) graphql.Marshaler {
+			return ec.marshalNFormPlace2ᚕgithubᚗcomᚋliangceᚋliangceᚋgraphᚋmodelᚐFormPlaceᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SheetCell_places(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SheetCell",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_FormPlace(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _SheetCell_proposal(ctx context.Context, field graphql.CollectedField, obj *model.SheetCell) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -2311,6 +2375,16 @@ func (ec *executionContext) _SheetCell(ctx context.Context, sel ast.SelectionSet
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._SheetCell_heard(ctx, field, obj)
 				})
+		case "serves":
+			out.Values[i] = ec._SheetCell_serves(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "places":
+			out.Values[i] = ec._SheetCell_places(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		case "proposal":
 			out.Values[i] = ec._SheetCell_proposal(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {

@@ -410,6 +410,13 @@ type Colleague struct {
 	Username string `json:"username"`
 }
 
+// What figures are collected for: a plan, or a statistical scheme.
+type Collection struct {
+	Code   string `json:"code"`
+	Title  string `json:"title"`
+	Scheme bool   `json:"scheme"`
+}
+
 type Completeness struct {
 	Reported int    `json:"reported"`
 	Expected int    `json:"expected"`
@@ -938,6 +945,50 @@ type FilledConclusion struct {
 	Suggestions  string `json:"suggestions"`
 }
 
+// A form as it stands for an area and a year.
+type FilledForm struct {
+	Scheme Scheme      `json:"scheme"`
+	Form   SchemeForm  `json:"form"`
+	Area   Area        `json:"area"`
+	Year   int         `json:"year"`
+	Rows   []FilledRow `json:"rows"`
+}
+
+type FilledRow struct {
+	// As printed; null for a heading.
+	Number *string `json:"number,omitempty"`
+	Words  string  `json:"words"`
+	// How many steps it stands to the right.
+	Indent   int    `json:"indent"`
+	Unit     string `json:"unit"`
+	Heading  bool   `json:"heading"`
+	Inferred bool   `json:"inferred"`
+	// Exact where it terminates, else rounded half-up to 12 decimals; null where nothing may be shown.
+	Value *string `json:"value,omitempty"`
+	// As the form shows it.
+	Display *string `json:"display,omitempty"`
+	// Null where there is a value, in a heading, and where the row is not the caller's to read.
+	Emptiness *string `json:"emptiness,omitempty"`
+	// The row belongs to a line that the caller does not read, and is not published.
+	Closed bool `json:"closed"`
+	// True while areas are missing.
+	Provisional  bool          `json:"provisional"`
+	Completeness *Completeness `json:"completeness,omitempty"`
+	Line         *Line         `json:"line,omitempty"`
+	// What is not there yet, and who owes it.
+	Missing []MissingFigure `json:"missing"`
+	// The other plans and schemes that the figures of the row are asked for: they are reported once.
+	Serves []Collection `json:"serves"`
+}
+
+// A row of a statistical scheme's form.
+type FormPlace struct {
+	// The form's number as printed, and its name.
+	Form string `json:"form"`
+	Name string `json:"name"`
+	Row  string `json:"row"`
+}
+
 // How much is said at a place, for a mark in a row.
 type Heard struct {
 	Remarks int `json:"remarks"`
@@ -1291,6 +1342,14 @@ type Milestone struct {
 	State string `json:"state"`
 }
 
+type MissingFigure struct {
+	Element Element `json:"element"`
+	Area    Area    `json:"area"`
+	// It was reported, and is not approved yet.
+	OnItsWay bool   `json:"onItsWay"`
+	TenantID string `json:"-"`
+}
+
 type MonthlyCount struct {
 	// Null where nothing was told, and where it is too small to be shown.
 	Count  *int `json:"count,omitempty"`
@@ -1538,6 +1597,8 @@ type Plan struct {
 	Tasks        []Task      `json:"tasks"`
 	Projects     []Project   `json:"projects"`
 	Articles     []Article   `json:"articles"`
+	// It is a statistical scheme: collected like a plan, and never judged. Among the plans there is none.
+	Scheme bool `json:"scheme"`
 }
 
 // A task or a key project by its name.
@@ -2267,6 +2328,41 @@ type SaveSurveyInput struct {
 	RequestID string                `json:"requestId"`
 }
 
+// A statistical scheme: forms that the areas of one level fill every year.
+type Scheme struct {
+	Code  string `json:"code"`
+	Title string `json:"title"`
+	// national, provincial or city
+	Scope string `json:"scope"`
+	// Who makes the forms.
+	Issuer string `json:"issuer"`
+	// Who approved them, and under which number; empty until somebody has confirmed it.
+	Approver  string     `json:"approver"`
+	Approval  string     `json:"approval"`
+	ValidFrom *time.Time `json:"validFrom,omitempty"`
+	ValidTo   *time.Time `json:"validTo,omitempty"`
+	// True until the statistics office confirms it.
+	Inferred bool `json:"inferred"`
+	// The years for which it is or was collected, the newest first.
+	Years []int `json:"years"`
+	// The forms of which the caller may see some area's.
+	Forms []SchemeForm `json:"forms"`
+}
+
+type SchemeForm struct {
+	Code string `json:"code"`
+	// The form's number as printed.
+	Number string `json:"number"`
+	Name   string `json:"name"`
+	// county or city: which areas fill it.
+	Level string `json:"level"`
+	// How often.
+	Period   string `json:"period"`
+	Inferred bool   `json:"inferred"`
+	// The areas whose form the caller may see.
+	Areas []Area `json:"areas"`
+}
+
 type Score struct {
 	Area   string `json:"area"`
 	Item   string `json:"item"`
@@ -2526,6 +2622,10 @@ type SheetCell struct {
 	CanCorrect  bool `json:"canCorrect"`
 	// The last return, where the figure was sent back.
 	Returned *SignOff `json:"returned,omitempty"`
+	// The other plans and schemes that the figure is asked for: it is reported once.
+	Serves []Collection `json:"serves"`
+	// Where the scheme of this sheet shows the figure; empty on a plan's sheet.
+	Places []FormPlace `json:"places"`
 	// What a source gives, where that is not what stands here.
 	Proposal *SourceProposal `json:"proposal,omitempty"`
 	// The source that the value was taken from; null where a person typed it.

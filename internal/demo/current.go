@@ -24,9 +24,9 @@ import (
 // wrong. Shares are in percent of the figures, told apart by a hash of what they are, so that every loading gives the same.
 const (
 	reportedShare = 52
-	// startedBefore is how many days ago the round was opened, dueIn in how many the sheets fall due, overdueBy how many days
-	// ago the early lines did.
-	startedBefore, dueIn, overdueBy = 70, 21, 4
+	// startedBefore is how many days ago the round was opened, dueIn in how many the sheets fall due, those of the schemes
+	// schemesDueIn; overdueBy is how many days ago the early lines did.
+	startedBefore, dueIn, schemesDueIn, overdueBy = 70, 21, 35, 4
 )
 
 // early are the lines that the office wanted sooner; some of their figures are late.
@@ -65,6 +65,12 @@ func (c *city) currentYear(ctx context.Context, year int) error {
 				return fmt.Errorf("%s: %w", p.Plan.Code, err)
 			}
 		}
+		for _, s := range c.schemes {
+			tx.Now = start
+			if err := c.currentScheme(ctx, tx, s.Plan.Code, year); err != nil {
+				return fmt.Errorf("%s: %w", s.Plan.Code, err)
+			}
+		}
 		tx.Now = c.today
 		if err := c.deliverAll(ctx, tx, year); err != nil {
 			return fmt.Errorf("sources: %w", err)
@@ -83,6 +89,39 @@ func (c *city) current(ctx context.Context, tx *db.Tx, code string, year int) er
 	for _, line := range early {
 		terms.ByLine[line] = c.today.AddDate(0, 0, -overdueBy)
 	}
+	if err := c.reportHalf(ctx, tx, terms); err != nil {
+		return err
+	}
+	if err := c.work(ctx, tx, code, year, true); err != nil {
+		return err
+	}
+	if err := c.organise(ctx, tx, code, year, true); err != nil {
+		return err
+	}
+	if err := c.askPeople(ctx, tx, code, year, true); err != nil {
+		return err
+	}
+	if err := c.signAll(ctx, tx, code, year, c.passesNow); err != nil {
+		return err
+	}
+	if err := c.mishaps(ctx, tx, code, year); err != nil {
+		return err
+	}
+	return c.chase(ctx, tx, code, year)
+}
+
+// currentScheme makes the open year of a statistical scheme. What the plans' sheets have brought is there, as far as it has come; of
+// the rest as much is reported as of theirs.
+func (c *city) currentScheme(ctx context.Context, tx *db.Tx, code string, year int) error {
+	if err := c.reportHalf(ctx, tx, round.Terms{Plan: code, Year: year, Due: c.today.AddDate(0, 0, schemesDueIn)}); err != nil {
+		return err
+	}
+	return c.signAll(ctx, tx, code, year, c.passesNow)
+}
+
+// reportHalf opens a round and has every tenant report what the open year has of it.
+func (c *city) reportHalf(ctx context.Context, tx *db.Tx, terms round.Terms) error {
+	code, year := terms.Plan, terms.Year
 	err := c.as(tx, c.office(), func() error {
 		_, err := round.OpenRound(ctx, tx, terms)
 		return err
@@ -102,22 +141,7 @@ func (c *city) current(ctx context.Context, tx *db.Tx, code string, year int) er
 			return fmt.Errorf("%s: draft: %w", t.Slug, err)
 		}
 	}
-	if err := c.work(ctx, tx, code, year, true); err != nil {
-		return err
-	}
-	if err := c.organise(ctx, tx, code, year, true); err != nil {
-		return err
-	}
-	if err := c.askPeople(ctx, tx, code, year, true); err != nil {
-		return err
-	}
-	if err := c.signAll(ctx, tx, code, year, c.passesNow); err != nil {
-		return err
-	}
-	if err := c.mishaps(ctx, tx, code, year); err != nil {
-		return err
-	}
-	return c.chase(ctx, tx, code, year)
+	return nil
 }
 
 // reportedNow: marked figures are entered or not as their mark says; of the others a share is reported.

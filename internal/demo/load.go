@@ -41,6 +41,7 @@ type city struct {
 	files   *filestore.Store
 	id      string
 	plans   []plan.Catalogue
+	schemes []plan.Catalogue
 	staff   staff
 	tenants []tenant.Tenant
 	figures map[figure.Key]data.Figure
@@ -58,7 +59,14 @@ func load(ctx context.Context, store *db.Store, files *filestore.Store, folder s
 	if err != nil {
 		return err
 	}
-	c := &city{store: store, files: files, id: file.City.CityID, plans: file.Plans, figures: index(figures), today: store.Now()}
+	if len(file.Schemes) > 0 {
+		more, err := data.Read(folder + data.Schemes)
+		if err != nil {
+			return err
+		}
+		figures = append(figures, more...)
+	}
+	c := &city{store: store, files: files, id: file.City.CityID, plans: file.Plans, schemes: file.Schemes, figures: index(figures), today: store.Now()}
 	if err := c.open(ctx, file); err != nil {
 		return err
 	}

@@ -171,13 +171,17 @@ func relate(ctx context.Context, tx *db.Tx, elements map[string]plan.Element, ye
 	}
 	var relations []check.Relation
 	var missing db.TextArray
+	// A scheme shows a plan's indicator by the same formula: what must hold is said once.
+	said := map[[2]string]bool{}
 	for _, i := range indicators {
 		i = i.In(year)
 		parts := i.Spec().Elements()
-		if i.Gross || !slices.ContainsFunc(parts, func(code string) bool { return slices.Contains(codes, code) }) {
+		pair := [2]string{*i.Numerator, *i.Denominator}
+		if i.Gross || said[pair] || !slices.ContainsFunc(parts, func(code string) bool { return slices.Contains(codes, code) }) {
 			continue
 		}
-		relations = append(relations, check.NumeratorOf(*i.Numerator, *i.Denominator))
+		said[pair] = true
+		relations = append(relations, check.NumeratorOf(pair[0], pair[1]))
 		for _, code := range parts {
 			if _, ok := elements[code]; !ok {
 				missing = append(missing, code)

@@ -123,7 +123,7 @@ func (w *wants) year(y int) {
 
 // baselines are the first years of the plans that define the elements; their figures are wanted where a rule asks for them.
 func baselines(ctx context.Context, tx *db.Tx, known checkrule.Known, w *wants) (map[string]int, error) {
-	plans, err := plan.List(ctx, tx)
+	plans, err := plan.Collected(ctx, tx)
 	if err != nil {
 		return nil, err
 	}

@@ -28,6 +28,8 @@ type Catalogue struct {
 	Milestones   []Milestone
 	ProseTargets []ProseTarget
 	Articles     []Article
+	// Scheme is what the forms print where the catalogue is a statistical scheme: it has measures and no indicators.
+	Scheme *Scheme `json:",omitempty"`
 }
 
 // Element finds an element by its code.
@@ -72,6 +74,12 @@ func (c Catalogue) in(city string) Catalogue {
 	c.Milestones = each(c.Milestones, func(m *Milestone) { m.CityID, m.Plan = city, plan })
 	c.ProseTargets = each(c.ProseTargets, func(t *ProseTarget) { t.CityID, t.Plan = city, plan })
 	c.Articles = each(c.Articles, func(a *Article) { a.CityID, a.Plan = city, plan })
+	if c.Scheme != nil {
+		s := *c.Scheme
+		s.CityID, s.Plan = city, plan
+		s.Forms = each(s.Forms, func(f *Form) { f.CityID, f.Plan = city, plan })
+		c.Scheme = &s
+	}
 	return c
 }
 

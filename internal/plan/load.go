@@ -11,17 +11,35 @@ import (
 	"github.com/liangce/liangce/internal/platform/db"
 )
 
-// List gives the plans that the caller may read, by code.
+// List gives the plans that the caller may read, by code; statistical schemes are none.
 func List(ctx context.Context, tx *db.Tx) ([]Plan, error) {
-	plans, err := gorm.G[Plan](tx.DB).Where("city_id = ?", tx.Actor.CityID).Order("plan").Find(ctx)
+	return list(ctx, tx, "city_id = ? and not scheme")
+}
+
+// Collected gives all that figures are collected for and that the caller may read, by code: plans and statistical schemes.
+func Collected(ctx context.Context, tx *db.Tx) ([]Plan, error) {
+	return list(ctx, tx, "city_id = ?")
+}
+
+func list(ctx context.Context, tx *db.Tx, where string) ([]Plan, error) {
+	plans, err := gorm.G[Plan](tx.DB).Where(where, tx.Actor.CityID).Order("plan").Find(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("plan: list: %w", err)
 	}
 	return plans, nil
 }
 
-// Get gives the head of a plan. One that does not exist and one that the caller may not read answer alike.
+// Get gives the head of a plan. One that does not exist, one that the caller may not read and a statistical scheme answer alike.
 func Get(ctx context.Context, tx *db.Tx, code string) (Plan, error) {
+	p, err := GetCollected(ctx, tx, code)
+	if err == nil && p.Scheme {
+		return Plan{}, fault.New(fault.NotFound, "plan", code)
+	}
+	return p, err
+}
+
+// GetCollected gives the head of what figures are collected for: a plan, or a statistical scheme.
+func GetCollected(ctx context.Context, tx *db.Tx, code string) (Plan, error) {
 	p, err := gorm.G[Plan](tx.DB).Where("city_id = ? and plan = ?", tx.Actor.CityID, code).Take(ctx)
 	if errors.Is(err, gorm.ErrRecordNotFound) {
 		return Plan{}, fault.New(fault.NotFound, "plan", code)
@@ -34,13 +52,20 @@ func Get(ctx context.Context, tx *db.Tx, code string) (Plan, error) {
 
 const taskOrder = "(select d.number from domain d where (d.city_id, d.plan, d.code) = (task.city_id, task.plan, task.domain)), number"
 
-// Load gives the whole catalogue of a plan, in eleven queries however large it is.
+// Load gives the whole catalogue of a plan or a scheme, in eleven queries however large it is, and two more for a scheme's forms.
 func Load(ctx context.Context, tx *db.Tx, code string) (*Catalogue, error) {
-	head, err := Get(ctx, tx, code)
+	head, err := GetCollected(ctx, tx, code)
 	if err != nil {
 		return nil, err
 	}
 	c := &Catalogue{Plan: head}
+	if head.Scheme {
+		s, err := schemeOf(ctx, tx, code)
+		if err != nil {
+			return nil, err
+		}
+		c.Scheme = &s
+	}
 	if c.Elements, err = ElementsOf(ctx, tx, code); err != nil {
 		return nil, err
 	}

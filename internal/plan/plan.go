@@ -21,6 +21,8 @@ type Plan struct {
 	Source       string `gorm:"column:source"`
 	// ContentHash tells whether a catalogue put again says anything new.
 	ContentHash string `gorm:"column:content_hash"`
+	// Scheme says that it is no plan but a statistical scheme: collected as one, and never judged.
+	Scheme bool `gorm:"column:scheme" json:",omitempty"`
 }
 
 // TableName is the table of plans.

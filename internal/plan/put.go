@@ -93,6 +93,7 @@ func write(ctx context.Context, tx *db.Tx, c Catalogue, own []Element) error {
 		func() error { return upsert(ctx, tx, c.Milestones, clause.OnConflict{UpdateAll: true}) },
 		func() error { return upsert(ctx, tx, c.ProseTargets, clause.OnConflict{UpdateAll: true}) },
 		func() error { return upsert(ctx, tx, c.Articles, clause.OnConflict{UpdateAll: true}) },
+		func() error { return writeScheme(ctx, tx, c) },
 	}
 	for _, step := range steps {
 		if err := step(); err != nil {

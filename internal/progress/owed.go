@@ -21,7 +21,8 @@ type Owed struct {
 // page, so it reads what can be the actor's to do, and not the board.
 func OwedBy(ctx context.Context, tx *db.Tx) ([]Owed, error) {
 	var open []round.Round
-	err := tx.DB.WithContext(ctx).Raw(`select * from round where city_id = ? and state = ? order by due, plan, year`, tx.Actor.CityID, round.Open).Scan(&open).Error
+	err := tx.DB.WithContext(ctx).Raw(`select r.* from round r join plan p on p.city_id = r.city_id and p.plan = r.plan and not p.scheme
+		where r.city_id = ? and r.state = ? order by r.due, r.plan, r.year`, tx.Actor.CityID, round.Open).Scan(&open).Error
 	if err != nil {
 		return nil, fmt.Errorf("progress: read the open rounds: %w", err)
 	}

@@ -63,7 +63,7 @@ type names struct{ plans, elements, areas map[string]string }
 
 func readNames(ctx context.Context, tx *db.Tx) (names, error) {
 	n := names{map[string]string{}, map[string]string{}, map[string]string{}}
-	plans, err := plan.List(ctx, tx)
+	plans, err := plan.Collected(ctx, tx)
 	if err != nil {
 		return n, err
 	}

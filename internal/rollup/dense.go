@@ -186,7 +186,7 @@ func (g *gathering) axes() []db.Question {
 		{SQL: `select (says->'bodies')::text from city_regime where city_id = $1`, Args: []any{g.city}, Row: func(c [][]byte) error {
 			return db.ScanJSON(c[0], &g.Bodies)
 		}},
-		{SQL: `select plan from plan where city_id = $1 and plan = $2`, Args: []any{g.city, g.query.Plan}, Row: func([][]byte) error { g.plan = true; return nil }},
+		{SQL: `select plan from plan where city_id = $1 and plan = $2 and not scheme`, Args: []any{g.city, g.query.Plan}, Row: func([][]byte) error { g.plan = true; return nil }},
 		{
 			SQL: `select code, level, name, name_en, path, first_year::text, last_year::text from area
 				where city_id = $1 and (code = $2 or ($3 = 1 and parent = $2)) order by code`,

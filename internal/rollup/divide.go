@@ -3,6 +3,7 @@ package rollup
 import (
 	"context"
 	"fmt"
+	"math"
 	"slices"
 
 	"github.com/shopspring/decimal"
@@ -128,6 +129,15 @@ func Details(ctx context.Context, tx *db.Tx, plan, edition string, year int) ([]
 
 // Divide answers what the parts of an indicator are, in the caller's scope as Read does.
 func Divide(ctx context.Context, tx *db.Tx, q Query, indicator string) (*Divided, error) {
+	all, err := DivideEach(ctx, tx, q, []string{indicator})
+	if err != nil {
+		return nil, err
+	}
+	return all[0], nil
+}
+
+// DivideEach answers it of several indicators at once, in the order in which they are named.
+func DivideEach(ctx context.Context, tx *db.Tx, q Query, indicators []string) ([]*Divided, error) {
 	if err := q.check(); err != nil {
 		return nil, err
 	}
@@ -136,30 +146,53 @@ func Divide(ctx context.Context, tx *db.Tx, q Query, indicator string) (*Divided
 	if err != nil {
 		return nil, err
 	}
-	at := t.place(indicator)
-	if at < 0 {
-		return nil, fault.New(fault.NotFound, "indicator", indicator)
-	}
 	d, err := defineAll(ctx, tx, q.Plan)
 	if err != nil {
 		return nil, err
 	}
-	out := &Divided{Indicator: t.Indicators[at], Areas: t.Areas, Years: t.Years}
-	out.Ways = d.ways(out.Indicator)
-	n := 0
-	for _, w := range out.Ways {
-		n += len(w.Division.Categories)
+	out := make([]*Divided, len(indicators))
+	for n, code := range indicators {
+		at := t.place(code)
+		if at < 0 {
+			return nil, fault.New(fault.NotFound, "indicator", code)
+		}
+		out[n] = d.undivided(t, t.Indicators[at])
 	}
-	out.Cells = make([]*Result, n*len(out.Areas)*len(out.Years))
-	if n == 0 {
+	if !slices.ContainsFunc(out, func(o *Divided) bool { return len(o.Cells) > 0 }) {
 		return out, nil
 	}
 	if q.Basis != Published {
-		if err := out.fillLive(ctx, tx, d, q.Basis); err != nil {
+		if err := fillLive(ctx, tx, d, q.Basis, out); err != nil {
 			return nil, err
 		}
 	}
-	return out, out.fillPublished(ctx, tx, q)
+	return out, fillPublishedParts(ctx, tx, q, out)
+}
+
+// undivided has the ways of an indicator and room for what it comes to.
+func (d *definitions) undivided(t *Table, i plan.Indicator) *Divided {
+	o := &Divided{Indicator: i, Areas: t.Areas, Years: t.Years, Ways: d.ways(i)}
+	n := 0
+	for _, w := range o.Ways {
+		n += len(w.Division.Categories)
+	}
+	o.Cells = make([]*Result, n*len(o.Areas)*len(o.Years))
+	return o
+}
+
+// At is the value of a part in an area and a year, by its category and by the places on the axes; nil where there is nothing, or
+// nothing that the caller may read.
+func (o *Divided) At(category string, area, year int) *Result {
+	n := 0
+	for _, w := range o.Ways {
+		for _, c := range w.Division.Parts() {
+			if c == category {
+				return o.Cells[(n*len(o.Areas)+area)*len(o.Years)+year]
+			}
+			n++
+		}
+	}
+	return nil
 }
 
 // each visits the cells with what they are of.
@@ -178,51 +211,67 @@ func (o *Divided) each(visit func(w Way, category string, area tenant.Area, year
 }
 
 // fillLive computes the parts of the areas whose figures the caller may read, which are all that enter them.
-func (o *Divided) fillLive(ctx context.Context, tx *db.Tx, d *definitions, basis Basis) error {
-	i := o.Indicator
-	first := i.Spec().Years(o.Years[0])[0]
+func fillLive(ctx context.Context, tx *db.Tx, d *definitions, basis Basis, all []*Divided) error {
+	elements, first, years := db.TextArray{}, math.MaxInt, all[0].Years
+	for _, o := range all {
+		elements = append(elements, o.Indicator.Elements()...)
+		first = min(first, o.Indicator.Spec().Years(years[0])[0])
+	}
 	var rows []dividedInput
 	err := tx.DB.WithContext(ctx).Raw(`select element, area_code, category, year, value, emptiness from rollup_inputs
 		where city_id = ? and basis = ? and category <> 'total' and element = any (?) and year between ? and ?`,
-		tx.Actor.CityID, basis, db.TextArray(i.Elements()), first, o.Years[len(o.Years)-1]).Scan(&rows).Error
+		tx.Actor.CityID, basis, elements, first, years[len(years)-1]).Scan(&rows).Error
 	if err != nil {
-		return fmt.Errorf("rollup: read the parts of %s: %w", i.Code, err)
+		return fmt.Errorf("rollup: read the parts: %w", err)
 	}
-	in := byCategory(rows)
-	o.each(func(w Way, category string, a tenant.Area, year int, cell **Result) {
-		object := access.Object{City: i.CityID, AreaPath: a.Path, Line: i.Lead, Support: i.Support, Plans: []string{i.Plan}}
-		if access.Check(tx.Actor, access.ReadFigure, object) != nil {
-			return
-		}
-		if r, ok := w.part(d.expected(i, nodeOf(a)), in[category], year); ok {
-			*cell = &r
-		}
-	})
+	for _, o := range all {
+		i := o.Indicator
+		own := i.Elements()
+		in := byCategory(slices.DeleteFunc(slices.Clone(rows), func(r dividedInput) bool { return !slices.Contains(own, r.Element) }))
+		o.each(func(w Way, category string, a tenant.Area, year int, cell **Result) {
+			object := access.Object{City: i.CityID, AreaPath: a.Path, Line: i.Lead, Support: i.Support, Plans: []string{i.Plan}}
+			if access.Check(tx.Actor, access.ReadFigure, object) != nil {
+				return
+			}
+			if r, ok := w.part(d.expected(i, nodeOf(a)), in[category], year); ok {
+				*cell = &r
+			}
+		})
+	}
 	return nil
 }
 
-// fillPublished puts the frozen parts where nothing stands yet.
-func (o *Divided) fillPublished(ctx context.Context, tx *db.Tx, q Query) error {
-	areas := db.TextArray{}
-	for _, a := range o.Areas {
+// fillPublishedParts puts the frozen parts where nothing stands yet.
+func fillPublishedParts(ctx context.Context, tx *db.Tx, q Query, all []*Divided) error {
+	areas, indicators := db.TextArray{}, db.TextArray{}
+	for _, a := range all[0].Areas {
 		areas = append(areas, a.Code)
+	}
+	for _, o := range all {
+		indicators = append(indicators, o.Indicator.Code)
 	}
 	var rows []Detail
 	err := tx.DB.WithContext(ctx).Raw(`select c.indicator, c.area_code, c.category, s.year, `+published+`
 		from (`+latestEditions+`) s join published_cell c on c.city_id = s.city_id and c.snapshot_id = s.id
-		where c.city_id = @city and c.category <> 'total' and c.indicator = @indicator and c.area_code = any (@areas)`,
-		map[string]any{"city": tx.Actor.CityID, "plan": q.Plan, "years": texts(o.Years), "areas": areas, "indicator": o.Indicator.Code}).Scan(&rows).Error
+		where c.city_id = @city and c.category <> 'total' and c.indicator = any (@indicators) and c.area_code = any (@areas)`,
+		map[string]any{"city": tx.Actor.CityID, "plan": q.Plan, "years": texts(all[0].Years), "areas": areas, "indicators": indicators}).Scan(&rows).Error
 	if err != nil {
-		return fmt.Errorf("rollup: read the published parts of %s: %w", o.Indicator.Code, err)
+		return fmt.Errorf("rollup: read the published parts: %w", err)
 	}
-	found := map[place]*Result{}
-	for n := range rows {
-		found[place{rows[n].Category, rows[n].AreaCode, rows[n].Year}] = rows[n].shown()
+	type part struct {
+		indicator string
+		place
 	}
-	o.each(func(_ Way, category string, a tenant.Area, year int, cell **Result) {
-		if *cell == nil {
-			*cell = found[place{category, a.Code, year}]
-		}
-	})
+	found := map[part]*Result{}
+	for n, r := range rows {
+		found[part{r.Indicator, place{r.Category, r.AreaCode, r.Year}}] = rows[n].shown()
+	}
+	for _, o := range all {
+		o.each(func(_ Way, category string, a tenant.Area, year int, cell **Result) {
+			if *cell == nil {
+				*cell = found[part{o.Indicator.Code, place{category, a.Code, year}}]
+			}
+		})
+	}
 	return nil
 }

@@ -89,9 +89,13 @@ func (q Query) check() error {
 
 // axes reads what the answer ranges over. An area or plan that does not exist and one of another city answer alike.
 func axes(ctx context.Context, tx *db.Tx, q Query) (*Table, error) {
-	p, err := plan.Get(ctx, tx, q.Plan)
+	p, err := plan.GetCollected(ctx, tx, q.Plan)
 	if err != nil {
 		return nil, err
+	}
+	// Whoever means the tables of a plan does not mean a statistical scheme, which has measures alone.
+	if p.Scheme && !q.Measures {
+		return nil, fault.New(fault.NotFound, "plan", q.Plan)
 	}
 	t := &Table{Plan: p, Basis: q.Basis, Targets: map[string]plan.Target{}}
 	areas, err := gorm.G[tenant.Area](tx.DB).Where("city_id = ? and (code = ? or (? = 1 and parent = ?))", tx.Actor.CityID, q.Area, q.Depth, q.Area).Order("code").Find(ctx)

@@ -33,7 +33,7 @@ func Complete(ctx context.Context, tx *db.Tx) (int, []Gap, error) {
 }
 
 func complete(ctx context.Context, tx *db.Tx, r Round) (int, []Gap, error) {
-	p, err := plan.Get(ctx, tx, r.Plan)
+	p, err := plan.GetCollected(ctx, tx, r.Plan)
 	if err != nil {
 		return 0, nil, err
 	}

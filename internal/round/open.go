@@ -47,7 +47,7 @@ func OpenRound(ctx context.Context, tx *db.Tx, t Terms) (Opening, error) {
 	if err := access.Check(tx.Actor, access.OpenRound, access.Object{City: tx.Actor.CityID, Plans: []string{planCode}}); err != nil {
 		return Opening{}, err
 	}
-	p, err := plan.Get(ctx, tx, planCode)
+	p, err := plan.GetCollected(ctx, tx, planCode)
 	if err != nil {
 		return Opening{}, err
 	}

@@ -123,12 +123,12 @@ func ByTenant(ctx context.Context, tx *db.Tx, planCode string, year, first, afte
 	return out, total, nil
 }
 
-// Owed counts what the caller's own tenant owes, by open round.
+// Owed counts what the caller's own tenant owes, by open round: the plans', and after them the schemes'.
 func Owed(ctx context.Context, tx *db.Tx) ([]OwedCount, error) {
 	var rows []OwedCount
 	err := tx.DB.WithContext(ctx).Raw(`select o.plan, o.year, `+counted+`and o.tenant_id = cast(@tenant as uuid)
 		and exists (select from round r where r.city_id = o.city_id and r.plan = o.plan and r.year = o.year and r.state = 'open')
-		group by o.plan, o.year order by o.year desc, o.plan`,
+		group by o.plan, o.year order by o.year desc, (select p.scheme from plan p where p.city_id = @city and p.plan = o.plan), o.plan`,
 		map[string]any{"city": tx.Actor.CityID, "tenant": tx.Actor.TenantID, "now": tx.Now}).Scan(&rows).Error
 	if err != nil {
 		return nil, fmt.Errorf("round: count what is owed: %w", err)

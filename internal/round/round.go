@@ -78,6 +78,20 @@ func List(ctx context.Context, tx *db.Tx, planCode string) ([]Round, error) {
 	return rows, nil
 }
 
+// Years are the years for which there are rounds that the caller may read, by plan, the newest first.
+func Years(ctx context.Context, tx *db.Tx) (map[string][]int, error) {
+	var rows []Round
+	err := tx.DB.WithContext(ctx).Raw(`select plan, year from round where city_id = ? order by plan, year desc`, tx.Actor.CityID).Scan(&rows).Error
+	if err != nil {
+		return nil, fmt.Errorf("round: years: %w", err)
+	}
+	out := map[string][]int{}
+	for _, r := range rows {
+		out[r.Plan] = append(out[r.Plan], r.Year)
+	}
+	return out, nil
+}
+
 // Get reads one round; one that does not exist and one of another city answer alike.
 func Get(ctx context.Context, tx *db.Tx, planCode string, year int) (Round, error) {
 	var rows []Round

@@ -54,7 +54,7 @@ func newDesk(t *testing.T) *desk {
 	folder := t.TempDir()
 	files, err := filestore.Open(folder)
 	require.NoError(t, err)
-	edge := New(Options{Gate: g, Evidence: NewEvidence(c.Store, files), RecordFiles: NewRecordFiles(c.Store, files), FigureFiles: NewFigureFiles(c.Store, files), Reports: NewReports(c.Store, files), Sheets: NewSheets(c.Store, []byte("k")), Graph: http.NotFoundHandler(), Page: page(t), Probes: Probes{Database: alive, Cache: alive}})
+	edge := New(Options{Gate: g, Evidence: NewEvidence(c.Store, files), RecordFiles: NewRecordFiles(c.Store, files), FigureFiles: NewFigureFiles(c.Store, files), Reports: NewReports(c.Store, files), Sheets: NewSheets(c.Store, []byte("k")), Forms: NewForms(c.Store), Graph: http.NotFoundHandler(), Page: page(t), Probes: Probes{Database: alive, Cache: alive}})
 	return &desk{t, c, edge, g, report, folder}
 }
 

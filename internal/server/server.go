@@ -23,6 +23,8 @@ type Options struct {
 	Reports *Reports
 	// Sheets gives sheets as workbooks and reads them again.
 	Sheets *Sheets
+	// Forms gives the filled forms of statistical schemes as workbooks.
+	Forms *Forms
 	// History takes files of past figures.
 	History *History
 	// Feeds takes what outside systems deliver.
@@ -90,6 +92,7 @@ func New(o Options) *Server {
 		r.Get("/figure-files/{id}", o.FigureFiles.give)
 		r.Get("/reports/{id}", o.Reports.give)
 		r.Get("/sheets/{id}.xlsx", o.Sheets.give)
+		r.Get("/scheme-forms/{scheme}/{form}.xlsx", o.Forms.give)
 		r.Post("/sheets/{id}/workbook", o.Sheets.compare)
 		r.Post("/sheets/{id}/workbook/remarks", o.Sheets.remark)
 		r.Post("/history-imports", o.History.take)

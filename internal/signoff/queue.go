@@ -153,7 +153,7 @@ func Count(ctx context.Context, tx *db.Tx) ([]Waiting, error) {
 	clause, p := waiting(tx.Actor)
 	var rows []Waiting
 	err := tx.DB.WithContext(ctx).Raw(`select o.plan, o.year, st.stage, count(*) as count`+queueFrom+clause+`
-		group by 1, 2, 3 order by 2 desc, 1, min(st.place)`, p).Scan(&rows).Error
+		group by 1, 2, 3 order by 2 desc, (select p.scheme from plan p where p.city_id = @city and p.plan = o.plan), 1, min(st.place)`, p).Scan(&rows).Error
 	if err != nil {
 		return nil, fmt.Errorf("signoff: count what waits: %w", err)
 	}

@@ -36,7 +36,7 @@ func Publish(ctx context.Context, tx *db.Tx, planCode string, year int) (*Snapsh
 	if err := access.Check(tx.Actor, access.PublishRound, access.Object{City: tx.Actor.CityID, Plans: []string{planCode}}); err != nil {
 		return nil, err
 	}
-	if _, err := plan.Get(ctx, tx, planCode); err != nil {
+	if _, err := plan.GetCollected(ctx, tx, planCode); err != nil {
 		return nil, err
 	}
 	s := Snapshot{ID: uuid.Must(uuid.NewV7()).String(), Plan: planCode, Year: year, PublishedBy: tx.Actor.UserID, PublishedAt: tx.Now}

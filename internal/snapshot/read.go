@@ -52,12 +52,12 @@ type PublishedPlan struct {
 	Plan, Title, TitleEN string
 }
 
-// PublishedPlans lists the plans of all cities that have a snapshot, by city, for the machine actor "front".
+// PublishedPlans lists the plans of all cities that have a snapshot, statistical schemes left out, by city, for the machine actor "front".
 func PublishedPlans(ctx context.Context, tx *db.Tx) ([]PublishedPlan, error) {
 	var rows []PublishedPlan
 	err := tx.DB.WithContext(ctx).Raw(`select c.city_id, c.name as city, c.name_en as city_en, p.plan, p.title, p.title_en
 		from city c join plan p on p.city_id = c.city_id
-		where exists (select from snapshot s where s.city_id = p.city_id and s.plan = p.plan) order by c.city_id, p.plan`).Scan(&rows).Error
+		where not p.scheme and exists (select from snapshot s where s.city_id = p.city_id and s.plan = p.plan) order by c.city_id, p.plan`).Scan(&rows).Error
 	if err != nil {
 		return nil, fmt.Errorf("snapshot: read published plans: %w", err)
 	}

@@ -13,10 +13,10 @@ func jiaxing() recipe {
 		people: map[string]int{
 			"330402": 8822, "330411": 6364, "330421": 6482, "330424": 4568, "330481": 10762, "330482": 6718, "330483": 10298,
 		},
-		series:  append(jiaxingWomen(), jiaxingChildren()...),
+		series:  slices.Concat(jiaxingWomen(), jiaxingChildren(), schemeSeries()),
 		flags:   jiaxingFlags(),
-		entered: slices.Concat(jiaxingEntered(), womensMeasures(), childrensMeasures()),
-		splits:  jiaxingSplits(),
+		entered: slices.Concat(jiaxingEntered(), womensMeasures(), childrensMeasures(), schemeEntered()),
+		splits:  append(jiaxingSplits(), schemeSplits()...),
 		fates:   jiaxingFates(),
 		missing: map[string]string{
 			"":                      "规划未载明基期数据,自2021年起采集",

@@ -23,12 +23,14 @@ func run(args []string) error {
 		return fmt.Errorf("usage: demodata FOLDER")
 	}
 	for _, r := range recipes() {
-		content, err := r.file()
+		files, err := r.files()
 		if err != nil {
 			return fmt.Errorf("%s: %w", r.folder, err)
 		}
-		if err := os.WriteFile(filepath.Join(args[0], r.folder+".csv"), content, 0o644); err != nil { //nolint:gosec // a source file
-			return err
+		for name, content := range files {
+			if err := os.WriteFile(filepath.Join(args[0], name), content, 0o644); err != nil { //nolint:gosec // a source file
+				return err
+			}
 		}
 	}
 	return nil

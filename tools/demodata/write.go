@@ -19,22 +19,46 @@ const head = `# Demonstration data, made up by tools/demodata: not figures of an
 # mark and other tell the loader what becomes of some figures of the open year.
 `
 
-// file is the city's figures as a file, each with the note that the checks ask for.
-func (r recipe) file() ([]byte, error) {
+// files are the city's figures by the name of their file, each with the note that the checks ask for: those of the plans, and of the
+// open year what the statistical schemes alone ask for.
+func (r recipe) files() (map[string][]byte, error) {
 	city, problems := planfile.ReadCity(catalogue.FS, r.folder)
 	if len(problems) > 0 {
 		return nil, problems
 	}
-	elements := map[string]plan.Element{}
-	for _, p := range city.Plans {
+	elements, ofPlan := map[string]plan.Element{}, map[string]bool{}
+	for _, p := range city.Catalogues() {
 		for _, e := range p.Elements {
 			elements[e.Code] = e
+			ofPlan[e.Code] = ofPlan[e.Code] || !p.Plan.Scheme
 		}
 	}
-	figures := r.figures()
-	if err := r.explain(figures, elements, city.Regime.Periods); err != nil {
-		return nil, err
+	var plans, schemes data.Figures
+	for _, f := range r.figures() {
+		if _, known := elements[f.Element]; !known || ofPlan[f.Element] {
+			plans = append(plans, f)
+		} else if f.Year == lastYear {
+			schemes = append(schemes, f)
+		}
 	}
+	out := map[string][]byte{}
+	for name, figures := range map[string]data.Figures{r.folder: plans, r.folder + data.Schemes: schemes} {
+		if len(figures) == 0 {
+			continue
+		}
+		if err := r.explain(figures, elements, city.Regime.Periods); err != nil {
+			return nil, err
+		}
+		content, err := encode(figures)
+		if err != nil {
+			return nil, err
+		}
+		out[name+".csv"] = content
+	}
+	return out, nil
+}
+
+func encode(figures data.Figures) ([]byte, error) {
 	var out bytes.Buffer
 	out.WriteString(head)
 	w := csv.NewWriter(&out)

@@ -12,7 +12,7 @@ import { TopLine } from './TopLine';
 /** The frame round every page of a tenant. */
 export function Shell({ viewer }: { viewer: Viewer }) {
   const { t } = useTranslation();
-  const { plans, focus } = useFrame();
+  const { plans, schemes, focus, planFocus } = useFrame();
   const busy = useNavigation().state === 'loading';
   const { pathname } = useLocation();
   return (
@@ -20,9 +20,9 @@ export function Shell({ viewer }: { viewer: Viewer }) {
       <a className={styles.skip} href="#page">
         {t('skip')}
       </a>
-      <Rail viewer={viewer} focus={focus} />
+      <Rail viewer={viewer} focus={focus} planFocus={planFocus} />
       <div className={styles.column}>
-        <TopLine viewer={viewer} plans={plans} focus={focus} />
+        <TopLine viewer={viewer} plans={plans} schemes={schemes} focus={focus} />
         <main id="page" className={styles.page} aria-busy={busy} tabIndex={-1}>
           <PageErrorBoundary key={pathname}>
             <Suspense fallback={<PageSkeleton />}>

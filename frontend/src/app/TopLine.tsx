@@ -22,16 +22,19 @@ const SignOutDocument = graphql(`
 interface Props {
   viewer: Viewer;
   plans: FrameQuery['plans'];
+  schemes: FrameQuery['schemes'];
   focus: Focus | undefined;
 }
 
 /** Who I am, which plan, which year. */
-export function TopLine({ viewer, plans, focus }: Props) {
+export function TopLine({ viewer, plans, schemes, focus }: Props) {
   const { t, i18n } = useTranslation();
   const navigate = useNavigate();
   const { handle } = useCurrentSection();
   const [, signOut] = useMutation(SignOutDocument);
-  const plan = plans.find((p) => p.code === focus?.plan);
+  const inPlans = plans.map((p) => ({ code: p.code, title: p.title, years: yearsOf(p) }));
+  const choices = handle?.schemes ? [...inPlans, ...schemes] : inPlans;
+  const plan = choices.find((p) => p.code === focus?.plan);
   const go = (next: Focus) => handle && navigate(sectionAddress(handle.section, viewer.tenant.slug, next));
 
   return (
@@ -64,15 +67,15 @@ export function TopLine({ viewer, plans, focus }: Props) {
             aria-label={t('top.plan')}
             popupMatchSelectWidth={false}
             value={plan.code}
-            options={plans.map((p) => ({ value: p.code, label: p.title }))}
-            onChange={(code: string) => go({ plan: code, year: focus.year })}
+            options={choices.map((p) => ({ value: p.code, label: p.title }))}
+            onChange={(code: string) => go({ plan: code, year: nearest(choices, code, focus.year) })}
           />
           {handle.year && (
             <Select
               variant="borderless"
               aria-label={t('top.year')}
               value={focus.year}
-              options={yearsOf(plan).map((year) => ({ value: year, label: t('top.yearOf', { year }) }))}
+              options={plan.years.map((year) => ({ value: year, label: t('top.yearOf', { year }) }))}
               onChange={(year: number) => go({ plan: plan.code, year })}
             />
           )}
@@ -80,6 +83,11 @@ export function TopLine({ viewer, plans, focus }: Props) {
       )}
       <div className={styles.end}>
         <LanguageSwitch />
+        {schemes.some((s) => s.forms.length > 0) && (
+          <Link to={address.forms(viewer.tenant.slug)} className={styles.quiet}>
+            {t('top.forms')}
+          </Link>
+        )}
         <Link to={address.regime(viewer.tenant.slug)} className={styles.quiet}>
           {t('top.regime')}
         </Link>
@@ -99,6 +107,12 @@ export function TopLine({ viewer, plans, focus }: Props) {
       </div>
     </header>
   );
+}
+
+/** The year in view where the other one has it, else its newest. */
+function nearest(choices: { code: string; years: number[] }[], code: string, year: number): number {
+  const years = choices.find((c) => c.code === code)?.years ?? [];
+  return years.includes(year) ? year : (years[0] ?? year);
 }
 
 /** Newest first: the year that is being worked on is the one people look for. */

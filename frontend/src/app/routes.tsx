@@ -35,12 +35,12 @@ export const routes: RouteObject[] = [
       },
       {
         path: 'sheet/:plan/:year',
-        handle: section({ section: 'sheet', plan: true, year: 'path' }),
+        handle: section({ section: 'sheet', plan: true, schemes: true, year: 'path' }),
         lazy: async () => ({ Component: (await import('@/features/sheet/SheetPage')).SheetPage }),
       },
       {
         path: 'queue/:plan/:year',
-        handle: section({ section: 'queue', plan: true, year: 'path' }),
+        handle: section({ section: 'queue', plan: true, schemes: true, year: 'path' }),
         lazy: async () => ({ Component: (await import('@/features/queue/QueuePage')).QueuePage }),
       },
       {
@@ -112,7 +112,7 @@ export const routes: RouteObject[] = [
       },
       {
         path: 'round/:plan',
-        handle: section({ section: 'round', plan: true }),
+        handle: section({ section: 'round', plan: true, schemes: true }),
         lazy: async () => ({ Component: (await import('@/features/round/RoundPage')).RoundPage }),
       },
       {
@@ -154,6 +154,10 @@ export const routes: RouteObject[] = [
         path: 'audit',
         handle: section({ section: 'audit' }),
         lazy: async () => ({ Component: (await import('@/features/audit/AuditPage')).AuditPage }),
+      },
+      {
+        path: 'forms',
+        lazy: async () => ({ Component: (await import('@/features/scheme/SchemePage')).SchemePage }),
       },
       {
         path: 'regime',

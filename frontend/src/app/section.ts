@@ -8,6 +8,8 @@ export interface SectionHandle {
   section: Section;
   /** The page is about one plan; the top line offers the others. */
   plan?: boolean;
+  /** It is about what figures are collected for, so the top line offers the statistical schemes too. */
+  schemes?: boolean;
   /** The page is about one year, in its path. */
   year?: 'path';
 }

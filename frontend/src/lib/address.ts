@@ -36,6 +36,8 @@ export const address = {
   sources: (tenant: string) => `/${tenant}/sources`,
   source: (tenant: string, code: string) => `/${tenant}/sources/${code}`,
   history: (tenant: string) => `/${tenant}/history`,
+  /** The forms of the statistical schemes; one of them where it is named. */
+  forms: (tenant: string, scheme?: string) => `/${tenant}/forms${scheme ? `?scheme=${scheme}` : ''}`,
   /** How the city does it. */
   regime: (tenant: string) => `/${tenant}/regime`,
   settings: (tenant: string) => `/${tenant}/settings`,

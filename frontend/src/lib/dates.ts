@@ -29,6 +29,11 @@ export function formatDay(value: string, language: string, now = new Date()): st
   }).format(date);
 }
 
+/** "2026年3月". */
+export function formatMonth(value: string, language: string): string {
+  return new Intl.DateTimeFormat(language, { timeZone: ZONE, year: 'numeric', month: 'long' }).format(toDate(value));
+}
+
 /** "3月15日 09:30", or with the year where it is not this one. */
 export function formatMoment(value: string, language: string, now = new Date()): string {
   return `${formatDay(value, language, now)} ${formatClock(value)}`;

@@ -73,6 +73,9 @@ func (fs Figures) In(year int) Figures {
 // Columns are the first row of every file.
 var Columns = []string{"element", "area", "year", "category", "value", "note", "mark", "other"}
 
+// Schemes follows the name of a city's folder: the file of the figures of 2025 that its statistical schemes alone ask for.
+const Schemes = "-schemes"
+
 // Read gives the figures of a demonstration city by the name of its folder in the catalogue.
 func Read(city string) (Figures, error) {
 	name := city + ".csv"

@@ -61,7 +61,7 @@ func Load(ctx context.Context, tx *db.Tx, city planfile.City) (Loaded, error) {
 	if err != nil {
 		return Loaded{}, err
 	}
-	done, err := PutPlans(ctx, tx, city.Plans)
+	done, err := PutPlans(ctx, tx, city.Catalogues())
 	if err != nil {
 		return Loaded{}, err
 	}
@@ -115,7 +115,7 @@ func (l *Loaded) follow(ctx context.Context, tx *db.Tx) error {
 			return err
 		}
 	}
-	plans, err := plan.List(ctx, tx)
+	plans, err := plan.Collected(ctx, tx)
 	if err != nil {
 		return err
 	}

@@ -68,7 +68,7 @@ func TestCityLoadedTwiceStaysAsItIs(t *testing.T) {
 	marked := file
 	marked.City.Demonstration = true
 	first := load(marked)
-	require.Equal(t, []string{"jiaxing-women-14-5", "jiaxing-children-14-5"}, first.Changed)
+	require.Equal(t, []string{"jiaxing-women-14-5", "jiaxing-children-14-5", "women-children-statistics", "gender-children-monitoring"}, first.Changed)
 	require.Positive(t, first.Rollups, "every value has its place before the first figure")
 
 	before := contents(t, owner)

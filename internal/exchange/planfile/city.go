@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"path"
 	"regexp"
+	"slices"
 	"strings"
 
 	"go.yaml.in/yaml/v3"
@@ -25,13 +26,18 @@ type City struct {
 	Regime regime.Regime
 	// Plans are in the order in which they use each other's elements.
 	Plans []plan.Catalogue
+	// Schemes are the statistical schemes, which use elements of the plans and of the schemes before them.
+	Schemes []plan.Catalogue
 	// Checks are the city's own, beside the built-in ones.
 	Checks []checkrule.Draft
 	// Sources are the outside systems that deliver to it.
 	Sources []source.Draft
 }
 
-// ReadCity reads a folder: city.yaml, the plans that it names, each knowing the elements of those before it, and checks.yaml and
+// Catalogues are all that figures are collected for: the plans, and after them the schemes.
+func (c City) Catalogues() []plan.Catalogue { return slices.Concat(c.Plans, c.Schemes) }
+
+// ReadCity reads a folder: city.yaml, the plans and schemes that it names, each knowing the elements of those before it, and checks.yaml and
 // sources.yaml where there are such.
 func ReadCity(files fs.FS, folder string) (City, Problems) {
 	name := path.Join(folder, "city.yaml")
@@ -45,17 +51,23 @@ func ReadCity(files fs.FS, folder string) (City, Problems) {
 	}
 	city := City{Opening: head.Opening, Regime: head.Regime}
 	known := KnownOf(head)
-	for _, file := range head.Plans {
-		name := path.Join(folder, file)
-		data, err := fs.ReadFile(files, name)
-		if err != nil {
-			problems = append(problems, unreadable(name))
-			continue
+	read := func(names []string, parse func(name string, data []byte, known Known) (plan.Catalogue, Problems)) (out []plan.Catalogue) {
+		for _, file := range names {
+			name := path.Join(folder, file)
+			data, err := fs.ReadFile(files, name)
+			if err != nil {
+				problems = append(problems, unreadable(name))
+				continue
+			}
+			c, ps := parse(name, data, known)
+			problems = append(problems, ps...)
+			out, known = append(out, c), known.with(c)
 		}
-		c, ps := Parse(name, data, known)
-		problems = append(problems, ps...)
-		city.Plans = append(city.Plans, c)
-		known.Elements = append(known.Elements, c.Elements...)
+		return out
+	}
+	city.Plans = read(head.Plans, Parse)
+	if len(problems) == 0 {
+		city.Schemes = read(head.Schemes, ParseScheme)
 	}
 	if len(problems) > 0 {
 		return City{}, problems
@@ -70,7 +82,7 @@ func ReadCity(files fs.FS, folder string) (City, Problems) {
 			return ps
 		}},
 		{ChecksFile, func(name string, data []byte) (ps Problems) {
-			city.Checks, ps = ParseChecks(name, data, city.Plans, city.Sources)
+			city.Checks, ps = ParseChecks(name, data, city.Catalogues(), city.Sources)
 			return ps
 		}},
 	} {
@@ -99,10 +111,10 @@ var planFile = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*\.yaml$`)
 // Head is what a city's own file says.
 type Head struct {
 	tenant.Opening
-	// Plans are the names of the plans' files.
-	Plans     []string
-	Divisions []plan.Division
-	Regime    regime.Regime
+	// Plans and Schemes are the names of their files.
+	Plans, Schemes []string
+	Divisions      []plan.Division
+	Regime         regime.Regime
 }
 
 // ParseCity reads a city's file. A department's names of the county level are a pattern:
@@ -113,7 +125,7 @@ func ParseCity(name string, data []byte) (Head, Problems) {
 	if root == nil {
 		return Head{}, p.problems
 	}
-	o := p.object(root, "file", "schema", "city", "plans", "divisions", "areas", "area_changes", "lines", "departments",
+	o := p.object(root, "file", "schema", "city", "plans", "schemes", "divisions", "areas", "area_changes", "lines", "departments",
 		"bodies", "chain", "return_reasons", "periods", "grades", "ratings")
 	o.choice("schema", CitySchema)
 	p.parseCity(o)
@@ -123,17 +135,20 @@ func ParseCity(name string, data []byte) (Head, Problems) {
 	p.parseDepartments(o.list("departments"))
 	divisions := p.parseDivisions(o.list("divisions"))
 	way := p.parseRegime(o)
-	var plans []string
-	for _, n := range o.list("plans") {
-		if v := p.code(n, "plans", planFile); v != "" {
-			p.unique(n, "plan", v)
-			plans = append(plans, v)
+	files := func(key string) (names []string) {
+		for _, n := range o.list(key) {
+			if v := p.code(n, key, planFile); v != "" {
+				p.unique(n, "file", v)
+				names = append(names, v)
+			}
 		}
+		return names
 	}
+	plans, schemes := files("plans"), files("schemes")
 	if len(p.problems) > 0 {
 		return Head{}, p.problems.sorted()
 	}
-	return Head{Opening: p.o, Plans: plans, Divisions: divisions, Regime: way}, nil
+	return Head{Opening: p.o, Plans: plans, Schemes: schemes, Divisions: divisions, Regime: way}, nil
 }
 
 type cityParser struct {

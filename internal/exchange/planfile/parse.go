@@ -22,6 +22,8 @@ type Known struct {
 	Divisions []plan.Division
 	// Elements are those of the other plans of the city; the file lists the ones it uses under "uses".
 	Elements []plan.Element
+	// Indicators are those of the city's plans, which a scheme's forms can show.
+	Indicators []plan.Indicator
 	// Periods are the kinds of period of the city.
 	Periods period.Kinds
 }
@@ -34,6 +36,20 @@ func KnownOf(h Head) Known {
 	}
 	for _, l := range h.Lines {
 		k.Lines = append(k.Lines, l.Code)
+	}
+	return k
+}
+
+// with knows what a catalogue defines too.
+func (k Known) with(c plan.Catalogue) Known {
+	for _, e := range c.Elements {
+		if e.DefinedBy() == c.Plan.Code {
+			k.Elements = append(k.Elements, e)
+		}
+	}
+	for _, i := range c.Indicators {
+		i.Plan = c.Plan.Code
+		k.Indicators = append(k.Indicators, i)
 	}
 	return k
 }
@@ -143,14 +159,20 @@ func (p *parser) head(o object) {
 		Code: h.code("code", planCode), Title: h.text("title"), TitleEN: h.text("title_en"), AreaCode: h.ref("area", "area", p.areas),
 		BaselineYear: h.year("baseline_year"), FirstYear: h.year("first_year"), TargetYear: h.year("target_year"), Source: h.text("source"),
 	}
-	inOrder := func(key string, year, after int) {
-		if year != 0 && after != 0 && year < after {
-			p.say(h.at(key), OutOfRange, "field", key, "value", strconv.Itoa(year), "low", strconv.Itoa(after), "high", strconv.Itoa(lastYear))
-		}
+	p.yearsInOrder(h, "first_year", p.c.Plan.FirstYear, p.c.Plan.BaselineYear)
+	p.yearsInOrder(h, "target_year", p.c.Plan.TargetYear, p.c.Plan.FirstYear)
+	p.forgetOwn()
+}
+
+// yearsInOrder says where a year comes before the one that it follows.
+func (p *parser) yearsInOrder(o object, key string, year, after int) {
+	if year != 0 && after != 0 && year < after {
+		p.say(o.at(key), OutOfRange, "field", key, "value", strconv.Itoa(year), "low", strconv.Itoa(after), "high", strconv.Itoa(lastYear))
 	}
-	inOrder("first_year", p.c.Plan.FirstYear, p.c.Plan.BaselineYear)
-	inOrder("target_year", p.c.Plan.TargetYear, p.c.Plan.FirstYear)
-	// A file brought in again must not meet its own elements as another plan's.
+}
+
+// forgetOwn: a file brought in again must not meet its own elements as another plan's.
+func (p *parser) forgetOwn() {
 	for code, e := range p.foreign {
 		if e.DefinedBy() == p.c.Plan.Code {
 			delete(p.foreign, code)

@@ -26,6 +26,7 @@ const (
 	Duplicate         = "DUPLICATE"          // field, value
 	NoSuch            = "NO_SUCH"            // field, value
 	ElementDiffers    = "ELEMENT_DIFFERS"    // element, plan
+	ElementTaken      = "ELEMENT_TAKEN"      // element, plan
 	Unused            = "UNUSED"             // element
 	BadFormula        = "BAD_FORMULA"        // indicator, expected
 	PrintedDiffers    = "PRINTED_DIFFERS"    // printed, stated

@@ -62,7 +62,7 @@ func (p *sourceParser) know(city City) {
 			p.areas[a.Code] = true
 		}
 	}
-	for _, c := range city.Plans {
+	for _, c := range city.Catalogues() {
 		for _, e := range c.Elements {
 			p.elements[e.Code], p.categories[e.Code] = true, e.Categories()
 		}

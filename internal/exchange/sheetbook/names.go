@@ -14,7 +14,7 @@ import (
 // Names are what a sheet's codes are called.
 type Names struct {
 	Plan, Tenant string
-	// Areas are by code; Works, by the code of a measure, say which task its target belongs to.
+	// Areas are by code; Works, by the code of a measure, say which task its target belongs to, or which rows of a scheme's forms show it.
 	Areas, Works map[string]string
 }
 
@@ -29,6 +29,9 @@ func Describe(ctx context.Context, tx *db.Tx, s *sheet.Sheet) (Names, error) {
 	for _, t := range c.ProseTargets {
 		n.Works[t.Code] = itemName(c, t.Of())
 	}
+	if c.Scheme != nil {
+		n.Works = rowsOf(*c.Scheme)
+	}
 	owners, err := tenant.TenantsByID(ctx, tx, []string{s.ID.TenantID})
 	if err != nil {
 		return n, err
@@ -42,6 +45,23 @@ func Describe(ctx context.Context, tx *db.Tx, s *sheet.Sheet) (Names, error) {
 		n.Areas[a.Code] = a.Name
 	}
 	return n, nil
+}
+
+// rowsOf are the rows of the forms that show each measure.
+func rowsOf(s plan.Scheme) map[string]string {
+	out := map[string]string{}
+	for _, f := range s.Forms {
+		for _, r := range f.Rows {
+			if r.Measure == "" || r.Part != "" {
+				continue
+			}
+			if out[r.Measure] != "" {
+				out[r.Measure] += "\n"
+			}
+			out[r.Measure] += f.Number + " " + r.Number
+		}
+	}
+	return out
 }
 
 // itemName is the heading of a task or the name of a project.

@@ -33,6 +33,8 @@ const ProgressDocument = graphql(`
 
 interface Props {
   plan: string;
+  /** A statistical scheme's round: what follows from targets and tasks has no part in it. */
+  scheme: boolean;
   round: RoundLine;
   mayPublish: boolean;
   /** The round itself may be another one now. */
@@ -41,7 +43,7 @@ interface Props {
 }
 
 /** How far a round is: in one sentence, by area, by tenant. */
-export function Progress({ plan, round, mayPublish, onMoved, onPublished }: Props) {
+export function Progress({ plan, scheme, round, mayPublish, onMoved, onPublished }: Props) {
   const { t } = useTranslation('round');
   const { tenant, roles } = useViewer();
   const { data, error, reload } = useLoad(ProgressDocument, { plan, year: round.year });
@@ -65,8 +67,12 @@ export function Progress({ plan, round, mayPublish, onMoved, onPublished }: Prop
         <div className={styles.sectionHead}>
           <h2 id="progress">{t('progress.title', { year: round.year })}</h2>
           <p className={styles.links}>
-            <Link to={address.units(tenant.slug, plan, round.year)}>{t('progress.units')}</Link>
-            <Link to={address.checks(tenant.slug, plan, round.year)}>{t('progress.checks')}</Link>
+            {!scheme && (
+              <>
+                <Link to={address.units(tenant.slug, plan, round.year)}>{t('progress.units')}</Link>
+                <Link to={address.checks(tenant.slug, plan, round.year)}>{t('progress.checks')}</Link>
+              </>
+            )}
           </p>
           {mayPublish && (
             <Button type={round.state === 'open' ? 'primary' : 'default'} onClick={() => setPublishing(true)}>

@@ -26,6 +26,7 @@ const RoundsDocument = graphql(`
       title
       baselineYear
       targetYear
+      scheme
     }
     rounds(plan: $plan) {
       year
@@ -111,8 +112,12 @@ export function RoundPage() {
           <RoundList rounds={rounds} year={round.year} onSelect={(year) => change({ year })} />
           <div className={styles.stack}>
             <p className={styles.links}>
-              <Link to={address.surveys(viewer.tenant.slug, code, round.year)}>{t('surveys')}</Link>
-              {viewer.work.includes('reconcile') && (
+              {plan.scheme ? (
+                <Link to={address.forms(viewer.tenant.slug, code)}>{t('forms')}</Link>
+              ) : (
+                <Link to={address.surveys(viewer.tenant.slug, code, round.year)}>{t('surveys')}</Link>
+              )}
+              {viewer.work.includes('reconcile') && !plan.scheme && (
                 <Link to={address.reconcile(viewer.tenant.slug, code, round.year)}>{reconcile('link')}</Link>
               )}
               {viewer.work.includes('history') && <Link to={address.history(viewer.tenant.slug)}>{t('history')}</Link>}
@@ -121,6 +126,7 @@ export function RoundPage() {
             <Progress
               key={round.year}
               plan={code}
+              scheme={plan.scheme}
               round={round}
               mayPublish={mayOpen}
               onMoved={reload}

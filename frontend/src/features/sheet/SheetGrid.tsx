@@ -79,15 +79,16 @@ export function SheetGrid({ grid, year, folded, picked, current, onPickAll }: Pr
 
 function GroupHead({ group, grid, columns }: { group: Group; grid: Grid; columns: number }) {
   const { t } = useTranslation('sheet');
-  const { indicator, item } = group;
+  const { indicator, item, form } = group;
   if (!indicator) {
+    const head = item ?? (form && { code: form.form, name: form.name });
     return (
-      item && (
+      head && (
         <tr className={styles.group}>
           <th scope="colgroup" colSpan={columns}>
             <div className={styles.groupLine}>
-              <span className={styles.code}>{item.code}</span>
-              <span>{item.name}</span>
+              <span className={styles.code}>{head.code}</span>
+              <span>{head.name}</span>
             </div>
           </th>
         </tr>

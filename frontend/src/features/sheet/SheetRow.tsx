@@ -74,11 +74,18 @@ export const SheetRow = memo(function SheetRow({ row, showArea, checked, current
           )}
         </td>
         <th scope="row" className={styles.name}>
+          {cell.places[0] && <span className={styles.formRow}>{cell.places[0].row}</span>}
           {name}
           {cell.element.unit && (
             <span className={styles.unit}>{cell.element.kind === 'flag' ? '' : unitName(cell.element.unit)}</span>
           )}
           {cell.element.kind === 'flag' && <span className={styles.unit}>{t('flag.hint')}</span>}
+          {category === '' && cell.serves.length > 0 && (
+            <span className={styles.promised} title={cell.serves.map((s) => s.title).join(t('servesAnd'))}>
+              {t('serves', { names: cell.serves[0]?.title })}
+              {cell.serves.length > 1 && t('servesMore', { count: cell.serves.length })}
+            </span>
+          )}
           {cell.indicators.length === 0 && cell.targets[0] && (
             <span className={styles.promised}>{t('target', { printed: spaced(cell.targets[0].printed) })}</span>
           )}

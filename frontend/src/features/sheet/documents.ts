@@ -25,6 +25,8 @@ export const SheetCellFields = graphql(`
     problems { grade code message explanation }
     indicators { code name unit precision formula target { printed } elements { code name } }
     targets { code printed of { code name } }
+    places { form name row }
+    serves { code title scheme }
     canEdit
     canWithdraw
     canCorrect

@@ -12,23 +12,38 @@ export interface Group {
   indicator: SheetIndicator | undefined;
   /** Where no indicator uses the rows: the task or project in whose text their targets stand. */
   item: SheetItem | undefined;
+  /** On a statistical scheme's sheet: the form that shows the rows. */
+  form: Cell['places'][number] | undefined;
   rows: Row[];
 }
 
+/** What a row stands under; a part that no form shows stands with its total, since a sheet asks for all parts. */
+function groupKeys(rows: Row[]): Map<Row, string> {
+  const keys = new Map<Row, string>();
+  let total = '';
+  for (const row of rows) {
+    const { cell } = row;
+    const own = cell.indicators[0]?.code ?? cell.targets[0]?.of.code ?? cell.places[0]?.form;
+    if (cell.category.code === 'total') total = own ?? '';
+    keys.set(row, own ?? total);
+  }
+  return keys;
+}
+
 /**
- * Rows under the first indicator that uses their element, or under the task whose target it is reported for; an element that
- * several use stands once.
+ * Rows under the first indicator that uses their element, under the task whose target it is reported for, or under the form of a
+ * statistical scheme that shows it; an element that several use stands once.
  */
 export function groupRows(grid: Grid): Group[] {
   const rows = grid.order.flatMap((key) => grid.rows[key] ?? []);
-  return groupBy(rows, (row) => row.cell.indicators[0]?.code ?? row.cell.targets[0]?.of.code ?? '').map(
-    ([key, members]) => ({
-      key,
-      indicator: members[0]?.cell.indicators[0],
-      item: members[0]?.cell.targets[0]?.of,
-      rows: members,
-    }),
-  );
+  const keys = groupKeys(rows);
+  return groupBy(rows, (row) => keys.get(row) ?? '').map(([key, members]) => ({
+    key,
+    indicator: members[0]?.cell.indicators[0],
+    item: members[0]?.cell.targets[0]?.of,
+    form: members[0]?.cell.places[0],
+    rows: members,
+  }));
 }
 
 /** Parts of a total may be folded away; one that something is wrong with stays in sight. */

@@ -18,6 +18,8 @@ export function cellOf(obligation: string, cell: Partial<Cell> = {}, figure?: Pa
     problems: [],
     indicators: [],
     targets: [],
+    places: [],
+    serves: [],
     canEdit: true,
     canWithdraw: false,
     canCorrect: false,
