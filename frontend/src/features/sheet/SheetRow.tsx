@@ -8,6 +8,7 @@ import { EmptyMark } from '@/ui/EmptyMark';
 import { Num } from '@/ui/Num';
 import { StateMark } from '@/ui/StateMark';
 import { noteId, useSheetActs } from './acts';
+import beside from './beside.module.css';
 import { CellInput } from './CellInput';
 import type { Row } from './grid';
 import styles from './grid.module.css';
@@ -74,20 +75,20 @@ export const SheetRow = memo(function SheetRow({ row, showArea, checked, current
           )}
         </td>
         <th scope="row" className={styles.name}>
-          {cell.places[0] && <span className={styles.formRow}>{cell.places[0].row}</span>}
+          {cell.places[0] && <span className={beside.formRow}>{cell.places[0].row}</span>}
           {name}
           {cell.element.unit && (
             <span className={styles.unit}>{cell.element.kind === 'flag' ? '' : unitName(cell.element.unit)}</span>
           )}
           {cell.element.kind === 'flag' && <span className={styles.unit}>{t('flag.hint')}</span>}
           {category === '' && cell.serves.length > 0 && (
-            <span className={styles.promised} title={cell.serves.map((s) => s.title).join(t('servesAnd'))}>
+            <span className={beside.promised} title={cell.serves.map((s) => s.title).join(t('servesAnd'))}>
               {t('serves', { names: cell.serves[0]?.title })}
               {cell.serves.length > 1 && t('servesMore', { count: cell.serves.length })}
             </span>
           )}
           {cell.indicators.length === 0 && cell.targets[0] && (
-            <span className={styles.promised}>{t('target', { printed: spaced(cell.targets[0].printed) })}</span>
+            <span className={beside.promised}>{t('target', { printed: spaced(cell.targets[0].printed) })}</span>
           )}
         </th>
         {showArea && <td className={styles.area}>{cell.area.name}</td>}
@@ -104,10 +105,10 @@ export const SheetRow = memo(function SheetRow({ row, showArea, checked, current
         </td>
         <td className={styles.state}>
           <StateMark state={cell.figure?.state} />
-          {cell.late && cell.canEdit && <span className={styles.late}>{t('late')}</span>}
+          {cell.late && cell.canEdit && <span className={beside.late}>{t('late')}</span>}
           {cell.firstDeadline && cell.canEdit && (
             <span
-              className={styles.extended}
+              className={beside.extended}
               title={t('extended.from', { day: formatDay(cell.firstDeadline, i18n.language) })}
             >
               {t('extended.to', { day: formatDay(cell.deadline, i18n.language) })}
@@ -115,7 +116,7 @@ export const SheetRow = memo(function SheetRow({ row, showArea, checked, current
           )}
           {cell.from && (
             <span
-              className={styles.extended}
+              className={beside.extended}
               title={t('proposal.from', { source: cell.from.name, day: formatDay(cell.from.asOf, i18n.language) })}
             >
               {t('proposal.mark')}
@@ -129,7 +130,7 @@ export const SheetRow = memo(function SheetRow({ row, showArea, checked, current
           >
             {t('panel.open')}
             {cell.heard.unread > 0 && (
-              <span className={styles.unread}>{panel('unread', { count: cell.heard.unread })}</span>
+              <span className={beside.unread}>{panel('unread', { count: cell.heard.unread })}</span>
             )}
           </button>
         </td>
