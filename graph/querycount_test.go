@@ -73,9 +73,15 @@ func TestStatementsDoNotGrowWithRows(t *testing.T) {
 			`"id"`,
 		},
 		{
-			"a county's form and the city's, with who owes what",
-			question{"330481-wcwc/viewer", schemeForm, vars{"form": "FZ1", "area": "330481"}},
+			"two of the city's forms, with who owes what",
+			question{"330400-wcwc/viewer", schemeForm, vars{"form": "EZ2", "area": "330400"}},
 			question{"330400-wcwc/viewer", schemeForm, vars{"form": "FZ2", "area": "330400"}},
+			`"slug"`,
+		},
+		{
+			"two of a county's forms, with who owes what",
+			question{"330481-wcwc/viewer", schemeForm, vars{"form": "EZ1", "area": "330481"}},
+			question{"330481-wcwc/viewer", schemeForm, vars{"form": "FZ1", "area": "330481"}},
 			`"slug"`,
 		},
 		{

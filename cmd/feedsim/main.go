@@ -48,7 +48,7 @@ func (c command) run(ctx context.Context) error {
 	s := newSimulator(city, c.Year)
 	failed := 0
 	for _, d := range city.Sources {
-		if !c.wants(d.Code) {
+		if d.Publication() || !c.wants(d.Code) {
 			continue
 		}
 		said, err := c.send(ctx, keys, d.Code, s.body(d, now))

@@ -9,6 +9,7 @@ import (
 	"github.com/liangce/liangce/internal/demo/data"
 	"github.com/liangce/liangce/internal/exchange/planfile"
 	"github.com/liangce/liangce/internal/plan"
+	"github.com/liangce/liangce/internal/reference"
 	"github.com/liangce/liangce/internal/rule/check"
 	"github.com/liangce/liangce/internal/rule/quantity"
 )
@@ -51,6 +52,9 @@ func shipped(t *testing.T, city planfile.City, figures data.Figures, year int) c
 			i.Plan = c.Plan.Code
 			known.Indicators = append(known.Indicators, i)
 		}
+	}
+	for _, s := range city.Sources {
+		known.Sources = append(known.Sources, reference.Source{Code: s.Code, Name: s.Name, Delivers: !s.Publication()})
 	}
 	rules := check.Rules{Year: year, Past: map[check.Place]quantity.Value{}, Baselines: map[string]int{}, Peers: map[string]map[string]quantity.Exact{}}
 	for _, d := range city.Checks {
