@@ -121,6 +121,31 @@ func TestAChangedDefinitionIsJudgedAcrossOnlyOverABridge(t *testing.T) {
 	require.Equal(t, fault.ReasonNoBreak, testcity.Reason(err))
 }
 
+func TestABridgeTakesItsShiftOffBeforeItDivides(t *testing.T) {
+	t.Parallel()
+	c := testcity.Open(t)
+	surveyed(c, 2024, "56")
+	c.Redefine(changedIn23(false))
+	testcity.Do(c, "330400-stat/signer", func(ctx context.Context, tx *db.Tx) (rollup.Bridge, error) {
+		factor, shift := decimal.RequireFromString("1.25"), decimal.RequireFromString("-4")
+		return rollup.RecordBridge(ctx, tx, rollup.Span{Plan: testcity.Women, Indicator: "W3", Year: 2023, Factor: &factor, Shift: &shift, Basis: "2022 年按两种标准各测一遍"})
+	})
+	_, reason := verdictOf(c, "W3", 2024)
+	require.Contains(t, reason, "56.00 (48.00 by the plan's definition)", "(56 + 4) ÷ 1.25")
+}
+
+func TestAChangeThatThePlanWasWrittenAfterIsCrossedByNothing(t *testing.T) {
+	t.Parallel()
+	c := testcity.Open(t)
+	surveyed(c, 2024, "52")
+	c.Redefine(func(o *tenant.Opening, plans []plan.Catalogue) {
+		changedIn23(false)(o, plans)
+		elementOf(plans, testcity.Rate).Earlier[0].Until = 2019 // the baseline's year is the first of the new definition
+	})
+	verdict, _ := verdictOf(c, "W3", 2024)
+	require.Equal(t, "met", verdict)
+}
+
 func TestAnEarlierFormulaMakesTheValuesOfItsYears(t *testing.T) {
 	t.Parallel()
 	c := testcity.Open(t)
