@@ -212,3 +212,16 @@ func TestAddingUsersAgainKeepsIdAndPassword(t *testing.T) {
 	})
 	require.Equal(t, db.TextArray{"reporter", "viewer"}, users[after.ID].Roles)
 }
+
+func TestWhatAMergedAreaWasMadeOf(t *testing.T) {
+	h := tenant.History{
+		{Kind: tenant.Merge, FirstYear: 2022, Before: db.TextArray{"1", "2"}, After: db.TextArray{"3"}},
+		{Kind: tenant.Merge, FirstYear: 2024, Before: db.TextArray{"3", "4"}, After: db.TextArray{"5"}},
+		{Kind: tenant.Split, FirstYear: 2024, Before: db.TextArray{"6"}, After: db.TextArray{"7", "8"}},
+	}
+	require.Equal(t, []string{"1", "2", "4"}, h.MadeOf("5", 2021), "what was merged had been merged")
+	require.Equal(t, []string{"3", "4"}, h.MadeOf("5", 2023))
+	require.Equal(t, []string{"5"}, h.MadeOf("5", 2024), "from its first year on it is itself")
+	require.Empty(t, h.MadeOf("7", 2023), "nobody knows the part of what was split off")
+	require.Equal(t, []string{"7"}, h.MadeOf("7", 2024))
+}
