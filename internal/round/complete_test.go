@@ -3,6 +3,7 @@ package round_test
 import (
 	"slices"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/require"
 
@@ -23,6 +24,7 @@ func TestWhatComesInTheMiddleOfAPlanLosesNothing(t *testing.T) {
 	hc.Save(hc.Entry(testcity.Births, "330481", "male", "512", ""))
 	before := c.Count(`select count(*) from obligation`)
 
+	c.Move(time.Date(2026, 3, 28, 8, 0, 0, 0, time.UTC)) // three days before the round's deadline
 	from := 2025
 	done := c.Redefine(func(_ *tenant.Opening, plans []plan.Catalogue) {
 		w := &plans[0]
@@ -48,6 +50,7 @@ func TestWhatComesInTheMiddleOfAPlanLosesNothing(t *testing.T) {
 	require.Empty(t, done.Gaps)
 	require.Equal(t, 3, done.Asked, "two counties and the city's own, of 2025 alone: it is asked from then on")
 	require.Equal(t, before+3, c.Count(`select count(*) from obligation`))
+	require.Equal(t, 3, c.Count(`select count(*) from obligation where element = 'visits' and deadline >= '2026-04-12 08:00:00Z'`), "with fifteen days")
 	require.Equal(t, approved.ID, hc.Figure(testcity.Births).ID)
 	require.Equal(t, approved.State, hc.Figure(testcity.Births).State)
 	require.Equal(t, "512", hc.Cell(testcity.Births, "330481", "male").Figure.Newest.Val().Dec.String())
