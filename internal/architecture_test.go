@@ -48,6 +48,7 @@ var order = [][]string{
 	{"internal/evaluation"},
 	// Files in and out.
 	{"internal/exchange/chart", "internal/exchange/docx", "internal/exchange/opc", "internal/exchange/typed", "internal/exchange/feed"},
+	{"internal/exchange/workbook"},
 	{"internal/exchange/report", "internal/exchange/sheetbook", "internal/exchange/historyfile", "internal/exchange/formbook"},
 	{"internal/reporting"},
 	{"catalogue", "internal/exchange/planfile"},

@@ -1,16 +1,14 @@
 package formbook
 
 import (
-	"bytes"
 	"fmt"
 	"strings"
 	"time"
 
 	"github.com/shopspring/decimal"
-	"github.com/xuri/excelize/v2"
 
-	"github.com/liangce/liangce/internal/exchange/opc"
 	"github.com/liangce/liangce/internal/exchange/typed"
+	"github.com/liangce/liangce/internal/exchange/workbook"
 	"github.com/liangce/liangce/internal/fault"
 	"github.com/liangce/liangce/internal/rule/quantity"
 	"github.com/liangce/liangce/internal/scheme"
@@ -32,49 +30,34 @@ const (
 	lastColumn = columnValue
 )
 
+// maker is a form's workbook in the making, from top to bottom.
 type maker struct {
-	file   *excelize.File
-	styles map[string]int
-	row    int
-	err    error
-}
-
-func (m *maker) try(err error) {
-	if m.err == nil {
-		m.err = err
-	}
+	*workbook.Book
+	row int
 }
 
 // Make makes the workbook of a form.
 func Make(f *scheme.Filled, at time.Time) ([]byte, error) {
-	m := &maker{file: excelize.NewFile(), styles: map[string]int{}}
-	defer func() { _ = m.file.Close() }() // it holds memory only
-	stamp := at.UTC().Format(time.RFC3339)
-	m.try(m.file.SetDocProps(&excelize.DocProperties{Title: f.Form.Name, Creator: f.Area.Name, LastModifiedBy: f.Area.Name, Created: stamp, Modified: stamp}))
-	m.try(m.file.SetSheetName("Sheet1", sheetName))
-	for i, w := range []float64{52, 10, 8, 20} {
-		name, err := excelize.ColumnNumberToName(i + 1)
-		m.try(err)
-		m.try(m.file.SetColWidth(sheetName, name, name, w))
-	}
+	m := &maker{Book: workbook.New(f.Form.Name, f.Area.Name, at)}
+	m.Try(m.File.SetSheetName("Sheet1", sheetName))
+	m.Widths(sheetName, 52, 10, 8, 20)
 	m.head(f)
 	m.body(f)
 	m.foot()
-	m.paper()
-	var out bytes.Buffer
-	m.try(m.file.Write(&out))
-	if m.err != nil {
-		return nil, fmt.Errorf("formbook: make a workbook: %w", m.err)
+	m.Paper(sheetName, workbook.Upright)
+	file, err := m.Bytes()
+	if err != nil {
+		return nil, fmt.Errorf("formbook: make a workbook: %w", err)
 	}
-	return opc.Ordered(out.Bytes())
+	return file, nil
 }
 
 // head is what a printed form has at the top: its name in the middle, and who made and approved it on the right.
 func (m *maker) head(f *scheme.Filled) {
 	m.row++
 	m.put(columnWords, f.Form.Name, styleTitle)
-	m.try(m.file.MergeCell(sheetName, place(columnWords, m.row), place(lastColumn, m.row)))
-	m.try(m.file.SetRowHeight(sheetName, m.row, 30))
+	m.Try(m.File.MergeCell(sheetName, workbook.Place(columnWords, m.row), workbook.Place(lastColumn, m.row)))
+	m.Try(m.File.SetRowHeight(sheetName, m.row, 30))
 	for _, line := range [][2]string{
 		{"", "表　　号：" + f.Form.Number},
 		{"", "制表机关：" + f.Scheme.Issuer},
@@ -145,11 +128,4 @@ func (m *maker) foot() {
 	m.put(columnWords, "单位负责人：", stylePlain)
 	m.put(columnUnit, "填表人：", stylePlain)
 	m.put(columnValue, "报出日期：　　年　月　日", stylePlain)
-}
-
-// paper lays the form out on A4, all columns on one page, the heads on each.
-func (m *maker) paper() {
-	upright, size, wide, long, fit := "portrait", 9, 1, 0, true
-	m.try(m.file.SetPageLayout(sheetName, &excelize.PageLayoutOptions{Orientation: &upright, Size: &size, FitToWidth: &wide, FitToHeight: &long}))
-	m.try(m.file.SetSheetProps(sheetName, &excelize.SheetPropsOptions{FitToPage: &fit}))
 }

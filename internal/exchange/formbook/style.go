@@ -1,8 +1,13 @@
 package formbook
 
 import (
+	"fmt"
+	"strings"
+
 	"github.com/shopspring/decimal"
 	"github.com/xuri/excelize/v2"
+
+	"github.com/liangce/liangce/internal/exchange/workbook"
 )
 
 // The styles of cells.
@@ -20,9 +25,10 @@ const (
 const asText = 49
 
 func (m *maker) style(name string) int {
-	if id, made := m.styles[name]; made {
-		return id
-	}
+	return m.Style(name, func() *excelize.Style { return look(name) })
+}
+
+func look(name string) *excelize.Style {
 	s := &excelize.Style{
 		Font:      &excelize.Font{Family: "宋体", Size: 10.5},
 		Alignment: &excelize.Alignment{Vertical: "center"}, NumFmt: asText,
@@ -45,55 +51,27 @@ func (m *maker) style(name string) int {
 	case styleNumber:
 		s.Alignment.Horizontal, s.NumFmt = "right", 0
 	}
-	id, err := m.file.NewStyle(s)
-	m.try(err)
-	m.styles[name] = id
-	return id
+	return s
 }
 
-// put writes a text into the current row, as a text.
-func (m *maker) put(col int, text, style string) {
-	at := place(col, m.row)
-	if text != "" {
-		m.try(m.file.SetCellStr(sheetName, at, text))
-	}
-	m.try(m.file.SetCellStyle(sheetName, at, at, m.style(style)))
-}
+// put writes a text into the current row.
+func (m *maker) put(col int, text, style string) { m.Put(sheetName, col, m.row, text, m.style(style)) }
 
 // number writes a number from its digits, with as many decimals as are shown.
 func (m *maker) number(value decimal.Decimal) {
-	at := place(columnValue, m.row)
-	m.try(m.file.SetCellDefault(sheetName, at, value.String()))
+	at := workbook.Place(columnValue, m.row)
+	m.Try(m.File.SetCellDefault(sheetName, at, value.String()))
 	style := m.style(styleNumber)
 	if places := -value.Exponent(); places > 0 {
 		style = m.withPlaces(int(places))
 	}
-	m.try(m.file.SetCellStyle(sheetName, at, at, style))
+	m.Try(m.File.SetCellStyle(sheetName, at, at, style))
 }
 
 func (m *maker) withPlaces(places int) int {
-	name := styleNumber + string(rune('0'+places))
-	if id, made := m.styles[name]; made {
-		return id
-	}
-	s, err := m.file.GetStyle(m.style(styleNumber))
-	m.try(err)
-	if err != nil {
-		return 0
-	}
-	format := "0." + "000000000000"[:places]
-	s.NumFmt, s.CustomNumFmt = 0, &format
-	id, err := m.file.NewStyle(s)
-	m.try(err)
-	m.styles[name] = id
-	return id
-}
-
-// place names a cell by column and row, both from 1.
-func place(col, row int) string {
-	name, err := excelize.CoordinatesToCellName(col, row)
-	if err != nil {
-		panic(err) // a place that is off any sheet is a mistake of this package
-	}
-	return name
+	return m.Style(fmt.Sprintf("%s %d", styleNumber, places), func() *excelize.Style {
+		s, format := look(styleNumber), "0."+strings.Repeat("0", places)
+		s.CustomNumFmt = &format
+		return s
+	})
 }

@@ -1,7 +1,6 @@
 package report
 
 import (
-	"bytes"
 	"fmt"
 	"strings"
 	"time"
@@ -9,15 +8,13 @@ import (
 	"github.com/shopspring/decimal"
 	"github.com/xuri/excelize/v2"
 
-	"github.com/liangce/liangce/internal/exchange/opc"
+	"github.com/liangce/liangce/internal/exchange/workbook"
 )
 
-// book is an Excel file in the making. The first thing that goes wrong is kept, and nothing is written after it.
+// book is an Excel file in the making. Nothing is written after something went wrong.
 type book struct {
-	file   *excelize.File
-	styles map[string]int
+	*workbook.Book
 	sheets int
-	err    error
 }
 
 // page is a sheet of a book, written from top to bottom.
@@ -65,10 +62,7 @@ func (c cell) loud() cell {
 }
 
 func newBook(title, author string, at time.Time) *book {
-	b := &book{file: excelize.NewFile(), styles: map[string]int{}}
-	stamp := at.UTC().Format(time.RFC3339)
-	b.err = b.file.SetDocProps(&excelize.DocProperties{Title: title, Creator: author, LastModifiedBy: author, Created: stamp, Modified: stamp})
-	return b
+	return &book{Book: workbook.New(title, author, at)}
 }
 
 // page begins a sheet; widths are those of its columns, in characters. The rows down to "frozen" stay in sight.
@@ -76,57 +70,47 @@ func (b *book) page(name string, frozen int, widths ...float64) *page {
 	p := &page{book: b, name: name}
 	b.sheets++
 	if b.sheets == 1 {
-		b.try(b.file.SetSheetName("Sheet1", name))
+		b.Try(b.File.SetSheetName("Sheet1", name))
 	} else {
-		_, err := b.file.NewSheet(name)
-		b.try(err)
+		_, err := b.File.NewSheet(name)
+		b.Try(err)
 	}
 	b.print(name, frozen)
-	if b.err != nil {
+	if b.Err != nil {
 		return p
 	}
-	p.stream, b.err = b.file.NewStreamWriter(name)
-	if b.err != nil {
+	p.stream, b.Err = b.File.NewStreamWriter(name)
+	if b.Err != nil {
 		return p
 	}
 	for n, w := range widths {
-		b.try(p.stream.SetColWidth(n+1, n+1, w))
+		b.Try(p.stream.SetColWidth(n+1, n+1, w))
 	}
 	if frozen > 0 {
-		below, err := excelize.CoordinatesToCellName(1, frozen+1)
-		b.try(err)
-		b.try(p.stream.SetPanes(&excelize.Panes{Freeze: true, YSplit: frozen, TopLeftCell: below, ActivePane: "bottomLeft"}))
+		b.Try(p.stream.SetPanes(&excelize.Panes{Freeze: true, YSplit: frozen, TopLeftCell: at(0, frozen+1), ActivePane: "bottomLeft"}))
 	}
 	return p
 }
 
 // print lays a sheet out for paper: on its side, all columns on one page, the heads on each.
 func (b *book) print(name string, frozen int) {
-	side, paper, wide, long, fit := "landscape", 9, 1, 0, true
-	b.try(b.file.SetPageLayout(name, &excelize.PageLayoutOptions{Orientation: &side, Size: &paper, FitToWidth: &wide, FitToHeight: &long}))
-	b.try(b.file.SetSheetProps(name, &excelize.SheetPropsOptions{FitToPage: &fit}))
+	b.Paper(name, workbook.OnSide)
 	if frozen > 0 {
-		b.try(b.file.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", Scope: name, RefersTo: fmt.Sprintf("'%s'!$1:$%d", name, frozen)}))
-	}
-}
-
-func (b *book) try(err error) {
-	if b.err == nil {
-		b.err = err
+		b.Try(b.File.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", Scope: name, RefersTo: fmt.Sprintf("'%s'!$1:$%d", name, frozen)}))
 	}
 }
 
 // put writes the next row.
 func (p *page) put(cells ...cell) {
 	p.row++
-	if p.err != nil {
+	if p.Err != nil {
 		return
 	}
 	row := make([]any, len(cells))
 	for n, c := range cells {
 		row[n] = excelize.Cell{StyleID: p.style(c.style), Formula: c.formula, Value: c.value}
 	}
-	p.try(p.stream.SetRow(fmt.Sprintf("A%d", p.row), row))
+	p.Try(p.stream.SetRow(fmt.Sprintf("A%d", p.row), row))
 }
 
 // heads writes a row of heads.
@@ -139,24 +123,22 @@ func (p *page) heads(texts ...string) {
 }
 
 func (p *page) end() {
-	if p.err == nil {
-		p.try(p.stream.Flush())
+	if p.Err == nil {
+		p.Try(p.stream.Flush())
 	}
 }
 
 // at names a cell of the sheet by column, from 0, and row.
-func at(column, row int) string {
-	name, err := excelize.CoordinatesToCellName(column+1, row)
-	if err != nil {
-		panic(err) // a place that is off any sheet is a mistake of this package
-	}
-	return name
-}
+func at(column, row int) string { return workbook.Place(column+1, row) }
 
 func (b *book) style(name string) int {
-	if id, made := b.styles[name]; made || name == plain {
-		return id
+	if name == plain {
+		return 0
 	}
+	return b.Style(name, func() *excelize.Style { return fashion(name) })
+}
+
+func fashion(name string) *excelize.Style {
 	line := []excelize.Border{{Type: "bottom", Color: "C9D1D3", Style: 1}}
 	s := &excelize.Style{Font: &excelize.Font{Size: 11}}
 	switch name {
@@ -181,22 +163,13 @@ func (b *book) style(name string) int {
 		}
 		s.CustomNumFmt, s.Font.Bold = &format, name[0] == 'N'
 	}
-	id, err := b.file.NewStyle(s)
-	b.try(err)
-	b.styles[name] = id
-	return id
+	return s
 }
 
 func (b *book) bytes() ([]byte, error) {
-	var out bytes.Buffer
-	if b.err == nil {
-		b.err = b.file.Write(&out)
+	file, err := b.Bytes()
+	if err != nil {
+		return nil, fmt.Errorf("report: write the annex: %w", err)
 	}
-	if err := b.file.Close(); b.err == nil {
-		b.err = err
-	}
-	if b.err != nil {
-		return nil, fmt.Errorf("report: write the annex: %w", b.err)
-	}
-	return opc.Ordered(out.Bytes())
+	return file, nil
 }

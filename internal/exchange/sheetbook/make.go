@@ -13,6 +13,7 @@ import (
 
 	"github.com/liangce/liangce/internal/exchange/opc"
 	"github.com/liangce/liangce/internal/exchange/typed"
+	"github.com/liangce/liangce/internal/exchange/workbook"
 	"github.com/liangce/liangce/internal/fault"
 	"github.com/liangce/liangce/internal/plan"
 	"github.com/liangce/liangce/internal/rule/period"
@@ -58,18 +59,8 @@ func Word(state quantity.Emptiness) string {
 	return "未填报"
 }
 
-// maker is a workbook in the making; the first thing that goes wrong is kept.
-type maker struct {
-	file   *excelize.File
-	styles map[string]int
-	err    error
-}
-
-func (m *maker) try(err error) {
-	if m.err == nil {
-		m.err = err
-	}
-}
+// maker is a sheet's workbook in the making.
+type maker struct{ *workbook.Book }
 
 // Make makes the workbook of a sheet, with what stands in it now. The key signs what the workbook was made of.
 func Make(n Names, s *sheet.Sheet, key []byte, at time.Time) ([]byte, error) {
@@ -77,27 +68,23 @@ func Make(n Names, s *sheet.Sheet, key []byte, at time.Time) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	m := &maker{file: excelize.NewFile(), styles: map[string]int{}}
-	defer func() { _ = m.file.Close() }() // it holds memory only
-	stamp := at.UTC().Format(time.RFC3339)
-	m.try(m.file.SetDocProps(&excelize.DocProperties{Title: title(n, s), Creator: n.Tenant, LastModifiedBy: n.Tenant, Created: stamp, Modified: stamp}))
-	m.try(m.file.SetSheetName("Sheet1", entrySheet))
+	m := &maker{workbook.New(title(n, s), n.Tenant, at)}
+	m.Try(m.File.SetSheetName("Sheet1", entrySheet))
 	m.entries(n, s)
 	m.guide(s)
 	m.hide(text, signature)
-	m.try(m.file.ProtectWorkbook(&excelize.WorkbookProtectionOptions{LockStructure: true}))
-	var out bytes.Buffer
-	m.try(m.file.Write(&out))
-	if m.err != nil {
-		return nil, fmt.Errorf("sheetbook: make a workbook: %w", m.err)
+	m.Try(m.File.ProtectWorkbook(&excelize.WorkbookProtectionOptions{LockStructure: true}))
+	file, err := m.Bytes(opc.Edit{Part: "xl/worksheets/sheet1.xml", Change: numbersAreText(headRow+1, headRow+len(s.Cells))})
+	if err != nil {
+		return nil, fmt.Errorf("sheetbook: make a workbook: %w", err)
 	}
-	return opc.Ordered(out.Bytes(), opc.Edit{Part: "xl/worksheets/sheet1.xml", Change: numbersAreText(headRow+1, headRow+len(s.Cells))})
+	return file, nil
 }
 
 // numbersAreText keeps Excel from marking every number of the open columns as one that is stored as text: that is how they are
 // meant, so that Excel neither rounds them nor takes them for dates. The library has no call for it.
 func numbersAreText(first, last int) func([]byte) []byte {
-	mark := fmt.Sprintf(`<ignoredErrors><ignoredError sqref="%s:%s" numberStoredAsText="1"/></ignoredErrors></worksheet>`, place(columnLast, first), place(columnValue, last))
+	mark := fmt.Sprintf(`<ignoredErrors><ignoredError sqref="%s:%s" numberStoredAsText="1"/></ignoredErrors></worksheet>`, workbook.Place(columnLast, first), workbook.Place(columnValue, last))
 	return func(content []byte) []byte { return bytes.Replace(content, []byte("</worksheet>"), []byte(mark), 1) }
 }
 
@@ -106,7 +93,7 @@ func title(n Names, s *sheet.Sheet) string {
 }
 
 func (m *maker) entries(n Names, s *sheet.Sheet) {
-	m.widths(entrySheet, widths)
+	m.Widths(entrySheet, widths...)
 	m.put(entrySheet, 1, 1, title(n, s), styleTitle)
 	who := "填报单位：" + n.Tenant
 	if s.Deadline != nil {
@@ -145,7 +132,7 @@ func (m *maker) row(n Names, c sheet.Cell, row int) {
 	}
 	m.put(entrySheet, columnLast, row, last, styleLockedNumber)
 	if c.SaidLastYear != "" {
-		m.try(note(m.file, place(columnLast, row), "", []string{"上年说明：" + c.SaidLastYear}))
+		m.Try(note(m.File, workbook.Place(columnLast, row), "", []string{"上年说明：" + c.SaidLastYear}))
 	}
 	value, words := styleOpenNumber, styleOpen
 	if !open(c) {
@@ -156,7 +143,7 @@ func (m *maker) row(n Names, c sheet.Cell, row int) {
 	m.put(entrySheet, columnExplanation, row, b.Explanation, words)
 	m.put(entrySheet, columnState, row, stateOf(c), styleLocked)
 	m.put(entrySheet, columnKey, row, c.Obligation.ID+"|"+c.Category, styleLocked)
-	m.try(m.file.SetRowHeight(entrySheet, row, lineHeight*lines(n.uses(c), c.Element.Name, c.Explanation())))
+	m.Try(m.File.SetRowHeight(entrySheet, row, lineHeight*lines(n.uses(c), c.Element.Name, c.Explanation())))
 }
 
 // lineHeight is that of a line of text, in points.
@@ -191,39 +178,32 @@ func stateOf(c sheet.Cell) string {
 
 // layOut protects the sheet, keeps its heads in sight, offers the empty states and sets it up for paper.
 func (m *maker) layOut(last int) {
-	f := m.file
-	m.try(f.SetColVisible(entrySheet, column(columnKey), false))
-	below := place(columnUnit, headRow+1)
-	m.try(f.SetPanes(entrySheet, &excelize.Panes{Freeze: true, XSplit: columnElement, YSplit: headRow, TopLeftCell: below, ActivePane: "bottomRight"}))
+	f := m.File
+	m.Try(f.SetColVisible(entrySheet, workbook.Column(columnKey), false))
+	below := workbook.Place(columnUnit, headRow+1)
+	m.Try(f.SetPanes(entrySheet, &excelize.Panes{Freeze: true, XSplit: columnElement, YSplit: headRow, TopLeftCell: below, ActivePane: "bottomRight"}))
 	if last > headRow {
 		offer := excelize.NewDataValidation(true)
-		offer.Sqref = place(columnEmpty, headRow+1) + ":" + place(columnEmpty, last)
+		offer.Sqref = workbook.Place(columnEmpty, headRow+1) + ":" + workbook.Place(columnEmpty, last)
 		words := typed.Words()
-		m.try(offer.SetDropList(words))
+		m.Try(offer.SetDropList(words))
 		offer.SetError(excelize.DataValidationErrorStyleStop, "空值", "请从"+strings.Join(words, "、")+"中选择；有数值时请留空。")
-		m.try(f.AddDataValidation(entrySheet, offer))
+		m.Try(f.AddDataValidation(entrySheet, offer))
 	}
-	m.paper(entrySheet)
-	m.try(f.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", Scope: entrySheet, RefersTo: fmt.Sprintf("'%s'!$%d:$%d", entrySheet, headRow, headRow)}))
+	m.Paper(entrySheet, workbook.OnSide)
+	m.Try(f.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", Scope: entrySheet, RefersTo: fmt.Sprintf("'%s'!$%d:$%d", entrySheet, headRow, headRow)}))
 	m.protect(entrySheet)
-}
-
-// paper lays a sheet out on A4 on its side, all columns on one page.
-func (m *maker) paper(name string) {
-	side, size, wide, long, fit := "landscape", 9, 1, 0, true
-	m.try(m.file.SetPageLayout(name, &excelize.PageLayoutOptions{Orientation: &side, Size: &size, FitToWidth: &wide, FitToHeight: &long}))
-	m.try(m.file.SetSheetProps(name, &excelize.SheetPropsOptions{FitToPage: &fit}))
 }
 
 // protect leaves what one needs to read and to fill in. There is no password: it keeps from slips, the signature from the rest.
 func (m *maker) protect(name string) {
-	m.try(m.file.ProtectSheet(name, &excelize.SheetProtectionOptions{SelectLockedCells: true, SelectUnlockedCells: true, FormatColumns: true, FormatRows: true}))
+	m.Try(m.File.ProtectSheet(name, &excelize.SheetProtectionOptions{SelectLockedCells: true, SelectUnlockedCells: true, FormatColumns: true, FormatRows: true}))
 }
 
 func (m *maker) guide(s *sheet.Sheet) {
-	_, err := m.file.NewSheet(guideSheet)
-	m.try(err)
-	m.widths(guideSheet, []float64{28, 100})
+	_, err := m.File.NewSheet(guideSheet)
+	m.Try(err)
+	m.Widths(guideSheet, 28, 100)
 	lines := slices.Clone(guide)
 	if meant := meanings(s); len(meant) > 0 {
 		lines = append(append(lines, [2]string{}, [2]string{"各数据元的口径", ""}), meant...)
@@ -236,7 +216,7 @@ func (m *maker) guide(s *sheet.Sheet) {
 		m.put(guideSheet, 1, i+1, line[0], style)
 		m.put(guideSheet, 2, i+1, line[1], styleWrapped)
 	}
-	m.paper(guideSheet)
+	m.Paper(guideSheet, workbook.OnSide)
 	m.protect(guideSheet)
 }
 
@@ -270,8 +250,8 @@ const mostInCell = 30000
 
 // hide writes the base where a reader does not stumble over it.
 func (m *maker) hide(text, signature string) {
-	_, err := m.file.NewSheet(baseSheet)
-	m.try(err)
+	_, err := m.File.NewSheet(baseSheet)
+	m.Try(err)
 	m.put(baseSheet, 1, 1, format, stylePlain)
 	m.put(baseSheet, 1, 2, signature, stylePlain)
 	for row := 3; text != ""; row++ {
@@ -280,40 +260,9 @@ func (m *maker) hide(text, signature string) {
 		text = text[n:]
 	}
 	m.protect(baseSheet)
-	m.try(m.file.SetSheetVisible(baseSheet, false, true))
+	m.Try(m.File.SetSheetVisible(baseSheet, false, true))
 }
 
-func (m *maker) widths(name string, widths []float64) {
-	for i, w := range widths {
-		m.try(m.file.SetColWidth(name, column(i+1), column(i+1), w))
-	}
-}
-
-// put writes a text, as a text.
 func (m *maker) put(name string, col, row int, text, style string) {
-	if m.err != nil {
-		return
-	}
-	at := place(col, row)
-	if text != "" {
-		m.try(m.file.SetCellStr(name, at, text))
-	}
-	m.try(m.file.SetCellStyle(name, at, at, m.style(style)))
-}
-
-// place names a cell by column and row, both from 1.
-func place(col, row int) string {
-	name, err := excelize.CoordinatesToCellName(col, row)
-	if err != nil {
-		panic(err) // a place that is off any sheet is a mistake of this package
-	}
-	return name
-}
-
-func column(n int) string {
-	name, err := excelize.ColumnNumberToName(n)
-	if err != nil {
-		panic(err) // as above
-	}
-	return name
+	m.Put(name, col, row, text, m.style(style))
 }

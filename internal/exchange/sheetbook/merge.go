@@ -7,6 +7,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"github.com/liangce/liangce/internal/exchange/typed"
+	"github.com/liangce/liangce/internal/exchange/workbook"
 	"github.com/liangce/liangce/internal/fault"
 	"github.com/liangce/liangce/internal/rule/quantity"
 	"github.com/liangce/liangce/internal/sheet"
@@ -99,7 +100,7 @@ func (e Entry) same(o Entry) bool {
 // filledIn reads a row: what was entered, and, where it is no entry, why and in which column.
 func filledIn(f *excelize.File, row int) (Entry, int, *fault.Fault) {
 	for _, col := range []int{columnValue, columnEmpty, columnExplanation} {
-		if formula, err := f.GetCellFormula(entrySheet, place(col, row)); err != nil || formula != "" {
+		if formula, err := f.GetCellFormula(entrySheet, workbook.Place(col, row)); err != nil || formula != "" {
 			return Entry{}, col, fault.New(fault.InvalidValue, "reason", fault.ReasonFormula)
 		}
 	}
@@ -122,7 +123,7 @@ func filledIn(f *excelize.File, row int) (Entry, int, *fault.Fault) {
 	if word != "" {
 		return e, columnEmpty, fault.New(fault.InvalidValue, "reason", fault.ReasonTwoValues)
 	}
-	value, err := number(f, place(columnValue, row), text)
+	value, err := number(f, workbook.Place(columnValue, row), text)
 	if refused, ok := fault.As(err); ok {
 		return e, columnValue, refused
 	}

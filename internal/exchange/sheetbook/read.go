@@ -6,6 +6,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"github.com/liangce/liangce/internal/exchange/workbook"
 	"github.com/liangce/liangce/internal/fault"
 	"github.com/liangce/liangce/internal/sheet"
 )
@@ -118,7 +119,7 @@ func keyOf(c sheet.Cell) string { return c.Obligation.ID + "|" + c.Category }
 
 // textAt is what the file holds at a place; nothing where there is no such sheet.
 func textAt(f *excelize.File, name string, col, row int) string {
-	text, err := f.GetCellValue(name, place(col, row))
+	text, err := f.GetCellValue(name, workbook.Place(col, row))
 	if err != nil {
 		return ""
 	}

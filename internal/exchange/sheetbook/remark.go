@@ -8,6 +8,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"github.com/liangce/liangce/internal/exchange/opc"
+	"github.com/liangce/liangce/internal/exchange/workbook"
 	"github.com/liangce/liangce/internal/fault"
 )
 
@@ -52,7 +53,7 @@ func (f *Filled) Remark(file []byte, problems func(Cell) []string) (out []byte, 
 		if len(found) == 0 {
 			continue
 		}
-		at := place(c.column, c.row)
+		at := workbook.Place(c.column, c.row)
 		if err := note(book, at, before[at], found); err != nil {
 			return nil, err
 		}

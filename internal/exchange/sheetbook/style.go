@@ -19,9 +19,10 @@ const (
 const asText = 49
 
 func (m *maker) style(name string) int {
-	if id, made := m.styles[name]; made {
-		return id
-	}
+	return m.Style(name, func() *excelize.Style { return look(name) })
+}
+
+func look(name string) *excelize.Style {
 	lines := []excelize.Border{}
 	for _, side := range []string{"left", "right", "top", "bottom"} {
 		lines = append(lines, excelize.Border{Type: side, Color: "C9D1D3", Style: 1})
@@ -51,8 +52,5 @@ func (m *maker) style(name string) int {
 	case styleOpenNumber:
 		s.Border, s.Protection.Locked, s.Alignment.Horizontal = lines, false, "right"
 	}
-	id, err := m.file.NewStyle(s)
-	m.try(err)
-	m.styles[name] = id
-	return id
+	return s
 }
