@@ -9,7 +9,6 @@ import (
 	"github.com/liangce/liangce/internal/demo/data"
 	"github.com/liangce/liangce/internal/exchange/planfile"
 	"github.com/liangce/liangce/internal/plan"
-	"github.com/liangce/liangce/internal/reference"
 	"github.com/liangce/liangce/internal/rule/check"
 	"github.com/liangce/liangce/internal/rule/quantity"
 )
@@ -45,17 +44,7 @@ func elementsOf(city planfile.City) map[string]plan.Element {
 // shipped are the catalogue's checks with what they look at in a year.
 func shipped(t *testing.T, city planfile.City, figures data.Figures, year int) check.Rules {
 	t.Helper()
-	var known checkrule.Known
-	for _, c := range city.Plans {
-		known.Elements = append(known.Elements, c.Elements...)
-		for _, i := range c.Computed() {
-			i.Plan = c.Plan.Code
-			known.Indicators = append(known.Indicators, i)
-		}
-	}
-	for _, s := range city.Sources {
-		known.Sources = append(known.Sources, reference.Source{Code: s.Code, Name: s.Name, Delivers: !s.Publication()})
-	}
+	known := planfile.CheckedAgainst(city.Plans, city.Sources)
 	rules := check.Rules{Year: year, Past: map[check.Place]quantity.Value{}, Baselines: map[string]int{}, Peers: map[string]map[string]quantity.Exact{}}
 	for _, d := range city.Checks {
 		r, err := d.Check(known)

@@ -23,13 +23,8 @@ const (
 
 var ruleCode = regexp.MustCompile(`^[A-Z0-9][A-Z0-9-]{0,31}$`)
 
-// ParseChecks reads a city's own checks, about the elements and indicators of its plans and what its sources say of them.
-func ParseChecks(name string, data []byte, plans []plan.Catalogue, sources []source.Draft) ([]checkrule.Draft, Problems) {
-	p := newParser(name, Known{})
-	root := p.document(data)
-	if root == nil {
-		return nil, p.problems
-	}
+// CheckedAgainst is what the checks of a city can be about.
+func CheckedAgainst(plans []plan.Catalogue, sources []source.Draft) checkrule.Known {
 	var known checkrule.Known
 	for _, c := range plans {
 		known.Elements = append(known.Elements, c.Elements...)
@@ -41,6 +36,17 @@ func ParseChecks(name string, data []byte, plans []plan.Catalogue, sources []sou
 	for _, s := range sources {
 		known.Sources = append(known.Sources, reference.Source{Code: s.Code, Name: s.Name, Delivers: !s.Publication()})
 	}
+	return known
+}
+
+// ParseChecks reads a city's own checks, about the elements and indicators of its plans and what its sources say of them.
+func ParseChecks(name string, data []byte, plans []plan.Catalogue, sources []source.Draft) ([]checkrule.Draft, Problems) {
+	p := newParser(name, Known{})
+	root := p.document(data)
+	if root == nil {
+		return nil, p.problems
+	}
+	known := CheckedAgainst(plans, sources)
 	o := p.object(root, "file", "schema", "rules")
 	o.choice("schema", ChecksSchema)
 	var rules []checkrule.Draft
