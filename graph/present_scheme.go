@@ -15,13 +15,7 @@ import (
 // serves are the other plans and schemes that ask for an element, as far as the reader may read them.
 func (n *names) serves(e plan.Element, own string) ([]model.Collection, error) {
 	heads, err := n.book.heads()
-	out := []model.Collection{}
-	for _, code := range e.Plans {
-		if p, ok := heads[code]; ok && code != own {
-			out = append(out, n.collection(p))
-		}
-	}
-	return out, err
+	return presentAll(plan.Others(heads, own, e), n.collection), err
 }
 
 func (n *names) collection(p plan.Plan) model.Collection {
@@ -72,24 +66,19 @@ func (n *names) schemeForm(f plan.Form, areas []tenant.Area) model.SchemeForm {
 	}
 }
 
-// formOf reads a filled form with what else may be chosen of its scheme.
+// formOf reads a filled form.
 func (r *Resolver) formOf(ctx context.Context, code, form, area string, year int, basis model.Basis) (*model.FilledForm, error) {
-	var offers []scheme.Offer
-	filled, err := read(ctx, r, func(tx *db.Tx) (f *scheme.Filled, err error) {
-		if f, err = scheme.Read(ctx, tx, scheme.Query{Scheme: code, Form: form, Area: area, Year: year, Basis: rollup.Basis(basis)}); err != nil {
-			return nil, err
-		}
-		offers, err = scheme.List(ctx, tx)
-		return f, err
+	filled, err := read(ctx, r, func(tx *db.Tx) (*scheme.Filled, error) {
+		return scheme.Read(ctx, tx, scheme.Query{Scheme: code, Form: form, Area: area, Year: year, Basis: rollup.Basis(basis)})
 	})
 	if err != nil {
 		return nil, err
 	}
-	return bookOf(ctx).filledForm(ctx, filled, offers)
+	return bookOf(ctx).filledForm(ctx, filled)
 }
 
 // filledForm presents a filled form; the tenants that owe something are looked up together.
-func (b *book) filledForm(ctx context.Context, f *scheme.Filled, offers []scheme.Offer) (*model.FilledForm, error) {
+func (b *book) filledForm(ctx context.Context, f *scheme.Filled) (*model.FilledForm, error) {
 	n, err := b.names(ctx)
 	if err != nil {
 		return nil, err
@@ -101,11 +90,9 @@ func (b *book) filledForm(ctx context.Context, f *scheme.Filled, offers []scheme
 			}
 		}
 	}
-	out := &model.FilledForm{Area: n.area(f.Area.Code), Year: f.Year, Rows: make([]model.FilledRow, len(f.Rows))}
-	for _, o := range offers {
-		if o.Plan.Code == f.Plan.Code {
-			out.Scheme, out.Form = n.scheme(o), n.schemeForm(f.Form, o.AreasOf(f.Form))
-		}
+	out := &model.FilledForm{
+		Scheme: n.scheme(f.Offer), Form: n.schemeForm(f.Form, f.AreasOf(f.Form)), Area: n.area(f.Area.Code), Year: f.Year,
+		Rows: make([]model.FilledRow, len(f.Rows)),
 	}
 	for i, row := range f.Rows {
 		out.Rows[i] = n.filledRow(row)

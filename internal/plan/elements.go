@@ -189,3 +189,17 @@ func scope(e Element, indicators []Indicator) (support, plans db.TextArray) {
 	slices.Sort(support)
 	return support, plans
 }
+
+// Others are the plans and schemes, of those known by code, that use one of the elements too, each once.
+func Others(known map[string]Plan, own string, elements ...Element) []Plan {
+	var out []Plan
+	for _, e := range elements {
+		for _, code := range e.Plans {
+			p, ok := known[code]
+			if ok && code != own && !slices.ContainsFunc(out, func(o Plan) bool { return o.Code == code }) {
+				out = append(out, p)
+			}
+		}
+	}
+	return out
+}

@@ -21,15 +21,14 @@ type Query struct {
 	Basis              rollup.Basis
 }
 
-// Filled is a form as it stands for an area and a year.
+// Filled is a form as it stands for an area and a year, with what else may be chosen of its scheme.
 type Filled struct {
-	Plan   plan.Plan
-	Scheme plan.Scheme
-	Form   plan.Form
-	Area   tenant.Area
-	Year   int
-	Basis  rollup.Basis
-	Rows   []Row
+	Offer
+	Form  plan.Form
+	Area  tenant.Area
+	Year  int
+	Basis rollup.Basis
+	Rows  []Row
 }
 
 // Row is a row with what stands in it.
@@ -128,15 +127,19 @@ func (f *filler) find(ctx context.Context, tx *db.Tx, q Query) error {
 	if f.catalogue.Scheme == nil {
 		return fault.New(fault.NotFound, "scheme", q.Scheme)
 	}
-	f.Plan, f.Scheme = f.catalogue.Plan, *f.catalogue.Scheme
 	var ok bool
-	if f.Form, ok = f.Scheme.Form(q.Form); !ok {
+	if f.Form, ok = f.catalogue.Scheme.Form(q.Form); !ok {
 		return fault.New(fault.NotFound, "form", q.Form)
 	}
 	areas, err := tenant.Areas(ctx, tx)
 	if err != nil {
 		return err
 	}
+	years, err := round.Years(ctx, tx)
+	if err != nil {
+		return err
+	}
+	f.Offer = offer(tx.Actor, f.catalogue.Plan, *f.catalogue.Scheme, areas, years)
 	at := slices.IndexFunc(areas, func(a tenant.Area) bool { return a.Code == q.Area && fills(f.Form, a) })
 	if at < 0 {
 		return fault.New(fault.NotFound, "area", q.Area)
@@ -221,17 +224,12 @@ func (f *filler) row(row plan.FormRow) Row {
 
 // serves are the other plans and schemes that ask for one of the measure's elements.
 func (f *filler) serves(m plan.Indicator) []plan.Plan {
-	var out []plan.Plan
+	var elements []plan.Element
 	for _, code := range m.Elements() {
 		element, _ := f.catalogue.Element(code)
-		for _, other := range element.Plans {
-			p, known := f.heads[other]
-			if known && other != f.Plan.Code && !slices.ContainsFunc(out, func(o plan.Plan) bool { return o.Code == other }) {
-				out = append(out, p)
-			}
-		}
+		elements = append(elements, element)
 	}
-	return out
+	return plan.Others(f.heads, f.Plan.Code, elements...)
 }
 
 func (f *filler) missing(m plan.Indicator, areas []string) []Missing {

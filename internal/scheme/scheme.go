@@ -37,6 +37,12 @@ func mayRead(actor access.Actor, code string, a tenant.Area) error {
 	return access.Check(actor, access.ReadFigure, access.Object{City: a.CityID, AreaPath: a.Path, Plans: []string{code}})
 }
 
+// offer leaves of the areas those whose figures the caller may read.
+func offer(actor access.Actor, p plan.Plan, s plan.Scheme, areas []tenant.Area, years map[string][]int) Offer {
+	readable := slices.DeleteFunc(slices.Clone(areas), func(a tenant.Area) bool { return mayRead(actor, p.Code, a) != nil })
+	return Offer{Plan: p, Scheme: s, Years: years[p.Code], Areas: readable}
+}
+
 // List gives the schemes that the caller may read, the nation's first and the city's own last.
 func List(ctx context.Context, tx *db.Tx) ([]Offer, error) {
 	schemes, err := plan.Schemes(ctx, tx)
@@ -57,12 +63,9 @@ func List(ctx context.Context, tx *db.Tx) ([]Offer, error) {
 	}
 	var out []Offer
 	for _, p := range heads {
-		i := slices.IndexFunc(schemes, func(s plan.Scheme) bool { return s.Plan == p.Code })
-		if i < 0 {
-			continue
+		if i := slices.IndexFunc(schemes, func(s plan.Scheme) bool { return s.Plan == p.Code }); i >= 0 {
+			out = append(out, offer(tx.Actor, p, schemes[i], areas, years))
 		}
-		readable := slices.DeleteFunc(slices.Clone(areas), func(a tenant.Area) bool { return mayRead(tx.Actor, p.Code, a) != nil })
-		out = append(out, Offer{Plan: p, Scheme: schemes[i], Years: years[p.Code], Areas: readable})
 	}
 	rank := []string{plan.ScopeNational, plan.ScopeProvincial, plan.ScopeCity}
 	slices.SortStableFunc(out, func(a, b Offer) int { return slices.Index(rank, a.Scheme.Scope) - slices.Index(rank, b.Scheme.Scope) })
