@@ -51,7 +51,7 @@ func (w *denseWriter) axes(lang string) {
 	w.add(`],"areas":[`)
 	for n, a := range w.Areas {
 		w.comma(n)
-		w.members(named{"code", a.Code}, named{"name", a.Name.Local(lang)}, named{"level", a.Level})
+		w.members(named{"code", []byte(a.Code)}, named{"name", []byte(a.LocalName(lang))}, named{"level", []byte(a.Level)})
 		w.add("}")
 	}
 	w.add(`],"domains":[`)

@@ -84,8 +84,8 @@ func language(wish string) string {
 }
 
 // Local is a thing's name in the reader's language: the English one where that is asked for and there is one.
-func Local(lang, chinese, english string) string {
-	if language(lang) == English && english != "" {
+func Local[T string | []byte](lang string, chinese, english T) T {
+	if language(lang) == English && len(english) > 0 {
 		return english
 	}
 	return chinese

@@ -20,7 +20,7 @@ type Dense struct {
 	Plan       string
 	Basis      Basis
 	Years      []int
-	Areas      []DenseArea
+	Areas      []tenant.Area
 	Domains    []DenseDomain
 	Indicators []DenseIndicator
 	// Cells are indicators × areas × years, as a Table's.
@@ -29,14 +29,6 @@ type Dense struct {
 	Bodies []regime.Body
 
 	kept []byte
-}
-
-// DenseArea is an area on the axis.
-type DenseArea struct {
-	Code, Level []byte
-	Name        DenseName
-	path        []byte
-	exists      tenant.Area
 }
 
 // DenseDomain is a chapter of the plan.
@@ -57,12 +49,7 @@ type DenseIndicator struct {
 type DenseName struct{ zh, en []byte }
 
 // Local is the name in zh-CN or en.
-func (n DenseName) Local(lang string) []byte {
-	if fault.Local(lang, "zh", "en") == "en" && len(n.en) > 0 {
-		return n.en
-	}
-	return n.zh
-}
+func (n DenseName) Local(lang string) []byte { return fault.Local(lang, n.zh, n.en) }
 
 // DenseCell is a value of the grid; one with Known false the caller may not read.
 type DenseCell struct {
@@ -89,9 +76,7 @@ func ReadDense(ctx context.Context, store *db.Store, actor access.Actor, q Query
 	if err := q.check(); err != nil {
 		return nil, err
 	}
-	d := &Dense{Plan: q.Plan, Basis: q.Basis, Years: slices.Clone(q.Years), kept: make([]byte, 0, 1<<16)}
-	slices.Sort(d.Years)
-	d.Years = slices.Compact(d.Years)
+	d := &Dense{Plan: q.Plan, Basis: q.Basis, Years: q.inOrder(), kept: make([]byte, 0, 1<<16)}
 	g := gathering{Dense: d, city: actor.CityID, query: q, years: texts(d.Years)}
 	questions := g.axes()
 	if q.Basis != Published {
@@ -136,7 +121,7 @@ func (d *Dense) fillEmpty(actor access.Actor) {
 			if !slices.ContainsFunc(cells, func(c DenseCell) bool { return !c.Known }) {
 				continue
 			}
-			object := access.Object{City: actor.CityID, AreaPath: string(a.path), Line: string(i.lead), Support: strings.Fields(string(i.support)), Plans: []string{d.Plan}}
+			object := access.Object{City: actor.CityID, AreaPath: a.Path, Line: string(i.lead), Support: strings.Fields(string(i.support)), Plans: []string{d.Plan}}
 			if access.Check(actor, access.ReadFigure, object) != nil {
 				continue
 			}
@@ -211,12 +196,12 @@ func (g *gathering) axes() []db.Question {
 }
 
 func (g *gathering) area(c [][]byte) error {
-	a := DenseArea{Code: g.keep(c[0]), Level: g.keep(c[1]), Name: DenseName{g.keep(c[2]), g.keep(c[3])}, path: g.keep(c[4])}
+	a := tenant.Area{Code: string(c[0]), Level: string(c[1]), Name: string(c[2]), NameEN: string(c[3]), Path: string(c[4])}
 	var err error
-	if a.exists.FirstYear, err = yearOf(c[5]); err != nil {
+	if a.FirstYear, err = yearOf(c[5]); err != nil {
 		return err
 	}
-	if a.exists.LastYear, err = yearOf(c[6]); err != nil {
+	if a.LastYear, err = yearOf(c[6]); err != nil {
 		return err
 	}
 	g.Areas = append(g.Areas, a)
@@ -241,15 +226,13 @@ func (g *gathering) indicator(c [][]byte) error {
 
 // lay makes the grid once the axes are known.
 func (g *gathering) lay() {
-	if g.areas != nil || !slices.ContainsFunc(g.Areas, func(a DenseArea) bool { return string(a.Code) == g.query.Area }) {
+	if g.areas != nil || !slices.ContainsFunc(g.Areas, func(a tenant.Area) bool { return a.Code == g.query.Area }) {
 		return
 	}
-	g.Areas = slices.DeleteFunc(g.Areas, func(a DenseArea) bool {
-		return string(a.Code) != g.query.Area && !slices.ContainsFunc(g.Years, a.exists.ExistsIn)
-	})
+	g.Areas = in(g.Areas, g.query.Area, g.Years)
 	g.areas, g.indicators = make(map[string]int, len(g.Areas)), make(map[string]int, len(g.Indicators))
 	for n, a := range g.Areas {
-		g.areas[string(a.Code)] = n
+		g.areas[a.Code] = n
 	}
 	for n, i := range g.Indicators {
 		g.indicators[string(i.Code)] = n

@@ -108,7 +108,7 @@ func compare(t *testing.T, c *testcity.City, user string, q rollup.Query, seen m
 		at := n / len(table.Years)
 		i, a := at/len(table.Areas), at%len(table.Areas)
 		if n%len(table.Years) == 0 {
-			require.Equal(t, table.Indicators[i].Code+table.Areas[a].Code, string(dense.Indicators[i].Code)+string(dense.Areas[a].Code))
+			require.Equal(t, table.Indicators[i].Code+table.Areas[a].Code, string(dense.Indicators[i].Code)+dense.Areas[a].Code)
 		}
 		want := tableCell(table.Indicators[i], r)
 		if got := denseCell(t, sayings, dense.Cells[n]); got != want {

@@ -3,7 +3,9 @@ package rollup
 import (
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/liangce/liangce/internal/platform/db"
 	"github.com/liangce/liangce/internal/rule/target"
@@ -47,7 +49,7 @@ var publishedCells = fmt.Sprintf(`select `+said+`
 	left join lateral (select c.judgement->>'status' as status, c.judgement->>'reason' as reason
 		where (c.judgement->>'value')::numeric is not distinct from c.value) j on c.judgement is not null
 	where c.city_id = $1 and c.category = 'total' and c.area_code = any (`+beneath+`) and not i.measure`, "s.year", "case when c.hidden then 'y' end",
-	`select city_id, snapshot_id as id, year from round where city_id = $1 and plan = $2 and year = any (cast($3 as int[]))`)
+	strings.NewReplacer("@city", "$1", "@plan", "$2", "@years", "$3").Replace(latestEditions))
 
 func (g *gathering) live() db.Question {
 	share, points := target.Near()
@@ -74,11 +76,8 @@ func (g *gathering) cell(c [][]byte) error {
 	if err != nil {
 		return err
 	}
-	for n, y := range g.Years {
-		at := (i*len(g.Areas)+a)*len(g.Years) + n
-		if y != year || g.Cells[at].Known {
-			continue
-		}
+	n, isYear := slices.BinarySearch(g.Years, year)
+	if at := (i*len(g.Areas)+a)*len(g.Years) + n; isYear && !g.Cells[at].Known {
 		g.Cells[at], err = g.read(c)
 	}
 	return err
@@ -96,8 +95,8 @@ func (g *gathering) read(c [][]byte) (DenseCell, error) {
 	if c[atHidden] != nil {
 		cell.Reason = tooFew
 	}
+	cell.Nearly = target.Status(c[atVerdict]).Near(c[atNear] != nil)
 	if c[atJudged] == nil {
-		cell.Nearly = target.Status(c[atVerdict]).Near(c[atNear] != nil)
 		return cell, nil
 	}
 	return cell, g.judged(&cell, c)
@@ -114,11 +113,9 @@ func (g *gathering) judged(cell *DenseCell, c [][]byte) error {
 			return fmt.Errorf("rollup: read a reason: %w", err)
 		}
 	}
-	if !standing.Overridden() {
-		cell.Nearly = target.Status(c[atVerdict]).Near(c[atNear] != nil)
-		return nil
+	if standing.Overridden() {
+		cell.Signed, cell.Nearly, cell.Verdict, cell.words = true, false, g.keep(c[atJudged]), g.keep(c[atWords])
 	}
-	cell.Signed, cell.Verdict, cell.words = true, g.keep(c[atJudged]), g.keep(c[atWords])
 	return nil
 }
 

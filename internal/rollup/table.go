@@ -87,6 +87,13 @@ func (q Query) check() error {
 	return nil
 }
 
+// inOrder are the years that are asked for, each once.
+func (q Query) inOrder() []int {
+	years := slices.Clone(q.Years)
+	slices.Sort(years)
+	return slices.Compact(years)
+}
+
 // axes reads what the answer ranges over. An area or plan that does not exist and one of another city answer alike.
 func axes(ctx context.Context, tx *db.Tx, q Query) (*Table, error) {
 	p, err := plan.GetCollected(ctx, tx, q.Plan)
@@ -119,9 +126,7 @@ func axes(ctx context.Context, tx *db.Tx, q Query) (*Table, error) {
 	for _, target := range targets {
 		t.Targets[target.Indicator] = target
 	}
-	t.Years = slices.Clone(q.Years)
-	slices.Sort(t.Years)
-	t.Years = slices.Compact(t.Years)
+	t.Years = q.inOrder()
 	t.Cells = make([]*Result, len(t.Indicators)*len(t.Areas)*len(t.Years))
 	return t, nil
 }
