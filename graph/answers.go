@@ -11,10 +11,11 @@ import (
 
 	"github.com/liangce/liangce/internal/access"
 	"github.com/liangce/liangce/internal/platform/cache"
+	"github.com/liangce/liangce/internal/platform/gzipped"
 )
 
 // answers keeps whole answers of questions that read roll-ups and nothing else. Their key names city, plan version, scope,
-// language, document and variables: an answer that is stale, or of another scope, has no key to come from.
+// language, build, document and variables: an answer that is stale, or of another scope, has no key to come from.
 type answers struct{ resolver *Resolver }
 
 // ExtensionName names the extension to gqlgen.
@@ -28,24 +29,27 @@ var errNotKept = errors.New("an answer with errors is not kept")
 
 // InterceptOperation answers from the cache where the question allows it.
 func (a answers) InterceptOperation(ctx context.Context, next graphql.OperationHandler) graphql.ResponseHandler {
-	op := graphql.GetOperationContext(ctx)
+	op, held := graphql.GetOperationContext(ctx), heldIn(ctx)
 	actor, err := actorOf(ctx)
 	plan, ok := rollupOnly(op)
-	if err != nil || !ok {
+	if err != nil || !ok || held == nil {
 		return next(ctx)
 	}
 	key, err := a.key(ctx, op, actor, plan)
 	if err != nil {
 		return next(ctx)
 	}
+	if held.knows(key.Tag()) {
+		return graphql.OneShot(&graphql.Response{Data: nothing})
+	}
 	var failed *graphql.Response
-	data, err := a.resolver.Cache.Through(ctx, key, func(ctx context.Context) ([]byte, error) {
+	whole, err := a.resolver.Cache.Through(ctx, key, func(ctx context.Context) ([]byte, error) {
 		answer := next(ctx)(ctx)
 		if answer == nil || len(answer.Errors) > 0 {
 			failed = answer
 			return nil, errNotKept
 		}
-		return answer.Data, nil
+		return wholeOf(answer.Data), nil
 	})
 	switch {
 	case failed != nil:
@@ -53,10 +57,22 @@ func (a answers) InterceptOperation(ctx context.Context, next graphql.OperationH
 	case err != nil:
 		return next(ctx)
 	}
-	if sendAsItIs(ctx, data) {
-		return graphql.OneShot(&graphql.Response{Data: nothing})
+	encoding := ""
+	if held.gzip {
+		small, err := a.resolver.Cache.Through(ctx, key.As("gzip"), func(context.Context) ([]byte, error) { return gzipped.Bytes(whole) })
+		if err == nil {
+			whole, encoding = small, "gzip"
+		}
 	}
-	return graphql.OneShot(&graphql.Response{Data: data})
+	held.send(whole, encoding)
+	return graphql.OneShot(&graphql.Response{Data: nothing})
+}
+
+// wholeOf is the answer that has this data and nothing else.
+func wholeOf(data []byte) []byte {
+	const before, after = `{"data":`, `}`
+	whole := make([]byte, 0, len(before)+len(data)+len(after))
+	return append(append(append(whole, before...), data...), after...)
 }
 
 // nothing stands for data that is sent beside gqlgen.
@@ -71,7 +87,7 @@ func (a answers) key(ctx context.Context, op *graphql.OperationContext, actor ac
 	if err != nil {
 		return cache.Key{}, err
 	}
-	return cache.NewKey(actor.CityID, version, access.Scope(actor).Digest(), langOf(ctx), op.OperationName, op.RawQuery, string(variables)), nil
+	return cache.NewKey(actor.CityID, version, access.Scope(actor).Digest(), langOf(ctx), a.resolver.Version, op.OperationName, op.RawQuery, string(variables)), nil
 }
 
 // rollupOnly finds the plan of an operation whose only fields are roll-ups of one plan and their breaks.

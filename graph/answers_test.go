@@ -1,6 +1,8 @@
 package graph_test
 
 import (
+	"net/http"
+	"net/url"
 	"slices"
 	"strings"
 	"testing"
@@ -168,4 +170,37 @@ func TestABoardIsKeptWithItsBreaksAndNotWithWhoMayBridgeThem(t *testing.T) {
 	require.Contains(t, ask("330400-wcwc/signer", "mayRecord"), `"mayRecord":false`)
 	require.Contains(t, ask("330400-stat/signer", "mayRecord"), `"mayRecord":true`)
 	require.Len(t, k.redis.Keys(), 1, "what depends on who asks is not kept")
+}
+
+func TestAKeptAnswerIsAskedForAgainByItsTag(t *testing.T) {
+	k := keptWorld(t, testdb.Demo(t))
+	const who, encoding, tag = "330400-wcwc/viewer", "Accept-Encoding", "If-None-Match"
+	address := "/graphql?query=" + url.QueryEscape(`{board(plan:"jiaxing-children-14-5",area:"330400",years:[2025],basis:APPROVED)}`)
+	leader := k.as(who)
+	first := leader.send(t, http.MethodGet, address, "")
+	first.accepted(t)
+	etag := first.header.Get("ETag")
+	require.NotEmpty(t, etag)
+
+	same := leader.send(t, http.MethodGet, address, "", tag, etag)
+	require.Equal(t, http.StatusNotModified, same.status)
+	require.Empty(t, same.raw)
+	small := leader.send(t, http.MethodGet, address, "", encoding, "gzip")
+	require.Equal(t, "gzip", small.header.Get("Content-Encoding"))
+	require.Less(t, len(small.zipped), len(first.raw)/3)
+	require.Equal(t, first.raw, small.raw)
+	require.Equal(t, small.raw, leader.send(t, http.MethodGet, address, "", encoding, "gzip").raw, "and as it is kept")
+
+	other := k.as("330481-hc/viewer").send(t, http.MethodGet, address, "", tag, etag)
+	require.Equal(t, http.StatusOK, other.status, "another scope has another answer")
+	require.NotEqual(t, first.raw, other.raw)
+	require.Equal(t, http.StatusOK, leader.send(t, http.MethodGet, address, "", tag, etag, "Accept-Language", "zh-CN").status)
+	nobody := k.as("").send(t, http.MethodGet, address, "", tag, etag)
+	require.Equal(t, "UNAUTHENTICATED", nobody.code(), "whoever is not signed in is not told that nothing changed")
+	require.Empty(t, nobody.header.Get("ETag"))
+
+	approve(t, k.world, almostApproved(t, k.world))
+	after := leader.send(t, http.MethodGet, address, "", tag, etag)
+	require.Equal(t, http.StatusOK, after.status, "what was approved is in the next answer")
+	require.NotEqual(t, etag, after.header.Get("ETag"))
 }

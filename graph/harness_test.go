@@ -2,12 +2,14 @@ package graph_test
 
 import (
 	"bytes"
+	"compress/gzip"
 	"context"
 	"crypto/rand"
 	"crypto/rsa"
 	_ "embed"
 	"encoding/json"
 	"fmt"
+	"io"
 	"log/slog"
 	"net/http"
 	"net/http/httptest"
@@ -207,6 +209,8 @@ type answer struct {
 	status int
 	header http.Header
 	raw    string
+	// zipped is the body as it was sent, where it was compressed.
+	zipped []byte
 }
 
 type apiError struct {
@@ -252,8 +256,16 @@ func (c caller) send(t testing.TB, method, target, body string, headers ...strin
 	recorder := httptest.NewRecorder()
 	c.w.edge.ServeHTTP(recorder, r)
 	a := answer{status: recorder.Code, header: recorder.Header(), raw: recorder.Body.String()}
+	if recorder.Header().Get("Content-Encoding") == "gzip" {
+		a.zipped = recorder.Body.Bytes()
+		z, err := gzip.NewReader(bytes.NewReader(a.zipped))
+		require.NoError(t, err)
+		body, err := io.ReadAll(z)
+		require.NoError(t, err)
+		a.raw = string(body)
+	}
 	if strings.Contains(recorder.Header().Get("Content-Type"), "json") {
-		require.NoError(t, json.Unmarshal(recorder.Body.Bytes(), &a), a.raw)
+		require.NoError(t, json.Unmarshal([]byte(a.raw), &a), a.raw)
 	}
 	return a
 }

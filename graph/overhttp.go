@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"github.com/liangce/liangce/internal/fault"
+	"github.com/liangce/liangce/internal/platform/gzipped"
 )
 
 const (
@@ -31,7 +32,7 @@ func overHTTP(next http.Handler) http.Handler {
 			return
 		}
 		r.Header.Del("Upgrade") // an offer that we pass over; gqlgen would refuse the request for it
-		held := &heldAnswer{ResponseWriter: w}
+		held := &heldAnswer{ResponseWriter: w, gzip: gzipped.Accepted(r.Header.Get("Accept-Encoding")), tagged: r.Method == http.MethodGet, known: r.Header.Get("If-None-Match")}
 		next.ServeHTTP(held, r.WithContext(context.WithValue(r.Context(), heldKey{}, held)))
 		held.release(r)
 	})
@@ -56,25 +57,55 @@ func refuse(w http.ResponseWriter, r *http.Request, status int, f *fault.Fault) 
 	}}})
 }
 
-// heldAnswer passes an answer through unless it is a refusal, which it holds to mend.
+// heldAnswer passes an answer through unless it is a refusal, which it holds to mend, or one that is ready beside gqlgen.
 type heldAnswer struct {
 	http.ResponseWriter
 	code int
 	body bytes.Buffer
-	// data is sent in the place of what gqlgen encodes.
-	data []byte
+	// ready is sent in the place of what gqlgen encodes.
+	ready func() error
+
+	// gzip says that the client reads it; tagged that it may ask whether an answer is still the one it has, which it knows by its tag.
+	gzip, tagged bool
+	known        string
 }
 
 type heldKey struct{}
 
-// sendAsItIs has data that is JSON already sent without being encoded again, which takes longer than all the rest of a kept
-// answer. It is false where nobody holds the request's answer.
-func sendAsItIs(ctx context.Context, data []byte) bool {
-	h, ok := ctx.Value(heldKey{}).(*heldAnswer)
-	if ok {
-		h.data = data
+// heldIn is who holds the request's answer, or nil.
+func heldIn(ctx context.Context) *heldAnswer {
+	h, _ := ctx.Value(heldKey{}).(*heldAnswer)
+	return h
+}
+
+// knows tells whether the client holds the answer of that tag already, and has it told so.
+func (h *heldAnswer) knows(tag string) bool {
+	if !h.tagged {
+		return false
 	}
-	return ok
+	h.Header().Set("ETag", tag)
+	h.Header().Set("Vary", "Authorization, Accept-Language, Accept-Encoding")
+	if h.known != tag {
+		return false
+	}
+	h.ready = func() error {
+		h.Header().Del("Content-Type")
+		h.ResponseWriter.WriteHeader(http.StatusNotModified)
+		return nil
+	}
+	return true
+}
+
+// send has a whole answer sent as it is, without being encoded again, which takes longer than all the rest of a kept one.
+func (h *heldAnswer) send(whole []byte, encoding string) {
+	h.ready = func() error {
+		if encoding != "" {
+			h.Header().Set("Content-Encoding", encoding)
+		}
+		h.Header().Set("Content-Length", strconv.Itoa(len(whole)))
+		_, err := h.ResponseWriter.Write(whole)
+		return err
+	}
 }
 
 // WriteHeader holds the codes that gqlgen refuses with.
@@ -92,22 +123,12 @@ func (h *heldAnswer) Write(b []byte) (int, error) {
 	if h.code != 0 {
 		return h.body.Write(b)
 	}
-	if h.data != nil {
-		return len(b), h.sendData()
+	if h.ready != nil {
+		ready := h.ready
+		h.ready = nil
+		return len(b), ready()
 	}
 	return h.ResponseWriter.Write(b)
-}
-
-func (h *heldAnswer) sendData() error {
-	data := h.data
-	h.data = nil
-	const before, after = `{"data":`, `}`
-	// In one piece: each further piece is a further packet.
-	whole := make([]byte, 0, len(before)+len(data)+len(after))
-	whole = append(append(append(whole, before...), data...), after...)
-	h.Header().Set("Content-Length", strconv.Itoa(len(whole)))
-	_, err := h.ResponseWriter.Write(whole)
-	return err
 }
 
 // Unwrap gives http.ResponseController the writer below.

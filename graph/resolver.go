@@ -24,6 +24,8 @@ type Config struct {
 	Robots webhook.Rules
 	// FeedSecrets gives the secrets of the keys of sources.
 	FeedSecrets source.Secrets
+	// Version is the build's: another one may say the same in other words.
+	Version string
 	// Introspection lets clients read the schema; off in production.
 	Introspection bool
 }

@@ -26,7 +26,7 @@ var order = [][]string{
 	{"internal/rule/check", "internal/rule/composite"},
 	// What it all stands on.
 	{"internal/attachment"},
-	{"internal/platform/mail", "internal/platform/webhook"},
+	{"internal/platform/mail", "internal/platform/webhook", "internal/platform/gzipped"},
 	{"migrations", "internal/platform/config", "internal/platform/telemetry", "internal/platform/pgembed"},
 	{"internal/platform/db", "internal/platform/cache", "internal/platform/filestore"},
 	// The nouns.

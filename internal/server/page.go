@@ -2,7 +2,6 @@ package server
 
 import (
 	"bytes"
-	"compress/gzip"
 	"crypto/sha256"
 	"encoding/base64"
 	"errors"
@@ -13,6 +12,8 @@ import (
 	"path"
 	"strings"
 	"time"
+
+	"github.com/liangce/liangce/internal/platform/gzipped"
 )
 
 // Page serves the built page from memory. Every address that is not a file's belongs to the page, which knows what to show.
@@ -68,13 +69,10 @@ func newFile(name string, content []byte) (file, error) {
 	if len(content) < worthwhile || !compressible(f.contentType) {
 		return f, nil
 	}
-	var b bytes.Buffer
-	z := gzip.NewWriter(&b)
-	_, err := z.Write(content)
-	if err := errors.Join(err, z.Close()); err != nil {
+	var err error
+	if f.gzipped, err = gzipped.Bytes(content); err != nil {
 		return file{}, fmt.Errorf("server: compress %s: %w", name, err)
 	}
-	f.gzipped = b.Bytes()
 	return f, nil
 }
 
@@ -103,7 +101,7 @@ func (p *Page) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	body := f.plain
 	if f.gzipped != nil {
 		h.Set("Vary", "Accept-Encoding")
-		if acceptsGzip(r) {
+		if gzipped.Accepted(r.Header.Get("Accept-Encoding")) {
 			h.Set("Content-Encoding", "gzip")
 			body = f.gzipped
 		}
@@ -115,16 +113,6 @@ func (p *Page) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 func namesFile(name string) bool {
 	ext := path.Ext(name)
 	return len(ext) > 1 && (ext[1] < '0' || ext[1] > '9')
-}
-
-func acceptsGzip(r *http.Request) bool {
-	for _, offer := range strings.Split(r.Header.Get("Accept-Encoding"), ",") {
-		coding, quality, _ := strings.Cut(strings.ReplaceAll(offer, " ", ""), ";")
-		if (coding == "gzip" || coding == "*") && quality != "q=0" {
-			return true
-		}
-	}
-	return false
 }
 
 // The component library writes its styles into the page as it runs, so styles may be inline; scripts may not.

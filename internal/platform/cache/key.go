@@ -26,3 +26,9 @@ func NewKey(city string, version int64, scopeDigest string, parts ...string) Key
 	digest := base64.RawURLEncoding.EncodeToString(sum.Sum(nil))
 	return Key{text: strconv.FormatInt(version, 10) + ":" + digest}
 }
+
+// As is the key of another form of the same answer.
+func (k Key) As(form string) Key { return Key{text: k.text + "+" + form} }
+
+// Tag is the key as the tag of an entity: whoever holds an answer under it holds the one that the key names.
+func (k Key) Tag() string { return `"` + k.text + `"` }
