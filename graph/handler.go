@@ -38,7 +38,7 @@ type Handlers struct{ API, Stream http.Handler }
 
 // NewHandlers makes them. The caller has put the actor into the request's context, where there is one.
 func NewHandlers(c Config) Handlers {
-	r := &Resolver{Config: c, plans: newPlans(), versions: rollup.NewVersions(c.Store), sayings: rollup.NewSayings()}
+	r := &Resolver{Config: c, plans: newPlans(), versions: rollup.NewVersions(c.Store), sayings: rollup.NewSayings(), documents: newShelved(c.Documents)}
 	api := r.serve(limits{introspection: c.Introspection}, transport.Options{}, transport.GET{}, transport.POST{})
 	api.Use(answers{resolver: r})
 	stream := r.serve(limits{introspection: c.Introspection, stream: true}, transport.SSE{})
@@ -54,6 +54,7 @@ func (r *Resolver) serve(bounds limits, transports ...graphql.Transport) *handle
 	srv.SetQueryCache(lru.New[*ast.QueryDocument](keptDocuments))
 	srv.SetParserTokenLimit(maxTokens)
 	srv.SetDisableSuggestion(!c.Introspection)
+	srv.Use(extension.AutomaticPersistedQuery{Cache: r.documents})
 	srv.Use(bounds)
 	srv.Use(extension.FixedComplexityLimit(maxComplexity))
 	if c.Introspection {

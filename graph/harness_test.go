@@ -146,7 +146,7 @@ func newWorld(ctx context.Context, database *testdb.DB, appURL, redisURL string)
 	listening, deaf := context.WithCancel(ctx)
 	var running sync.WaitGroup
 	running.Go(func() { hub.Run(listening) })
-	handlers := graph.NewHandlers(graph.Config{Store: store, Cache: answers, Gate: gate, Live: hub})
+	handlers := graph.NewHandlers(graph.Config{Store: store, Cache: answers, Gate: gate, Live: hub, Documents: pagesDocuments()})
 	edge := server.New(server.Options{
 		Gate: gate, Page: page, Survey: surveys, Graph: handlers.API, Stream: handlers.Stream, Probes: server.Probes{Database: store.Ping},
 	})

@@ -24,6 +24,8 @@ type Config struct {
 	Robots webhook.Rules
 	// FeedSecrets gives the secrets of the keys of sources.
 	FeedSecrets source.Secrets
+	// Documents are the page's.
+	Documents Documents
 	// Version is the build's: another one may say the same in other words.
 	Version string
 	// Introspection lets clients read the schema; off in production.
@@ -33,9 +35,10 @@ type Config struct {
 // Resolver answers the API.
 type Resolver struct {
 	Config
-	plans    *plans
-	versions *rollup.Versions
-	sayings  *rollup.Sayings
+	plans     *plans
+	versions  *rollup.Versions
+	sayings   *rollup.Sayings
+	documents shelved
 }
 
 type originKey struct{}

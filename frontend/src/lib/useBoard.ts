@@ -6,6 +6,7 @@ import type { PlanFactsQuery } from '@/gql/graphql';
 import type { SeriesBreak } from './breaks';
 import { type Board, decodeBoard } from './dense';
 import type { BasisName } from './scope';
+import { TAGGED } from './tagged';
 
 const PlanFactsDocument = graphql(`
   query PlanFacts($plan: String!) {
@@ -59,6 +60,7 @@ export function useBoard(plan: string, basis: BasisName): LoadedBoard {
   const [dense, againDense] = useQuery({
     query: BoardDocument,
     variables: { plan, area: known?.area.code ?? '', years, basis },
+    context: TAGGED,
     pause: !known,
   });
   const json = dense.data?.board;
