@@ -101,6 +101,8 @@ func TestWhatHoldsForEveryTable(t *testing.T) {
 			where coalesce(pg_get_expr(polqual, polrelid), pg_get_expr(polwithcheck, polrelid)) not like '%city_id = current_setting(''app.city''::text, true)%'`},
 		{"a policy looks nothing up: it is judged on every row", `select relname || '.' || polname from (` + ours + `) o join pg_policy on polrelid = o.oid
 			where coalesce(pg_get_expr(polqual, polrelid), '') || coalesce(pg_get_expr(polwithcheck, polrelid), '') ~* '(select|exists)'`},
+		{"a policy makes no array to ask whether a reader has all lines or plans: see 0049", `select relname || '.' || polname from (` + ours + `) o join pg_policy on polrelid = o.oid
+			where coalesce(pg_get_expr(polqual, polrelid), '') || coalesce(pg_get_expr(polwithcheck, polrelid), '') like '%''*''::text = ANY%'`},
 		{"the city leads every primary key: rows of one city lie together", `select relname from (` + ours + `) o join pg_constraint on conrelid = o.oid and contype = 'p'
 			join pg_attribute on attrelid = o.oid and attnum = conkey[1] where attname <> 'city_id' and relname <> 'tenant_directory'`},
 		{"no key leads out of the city", `select conname from (` + ours + `) o join pg_constraint on conrelid = o.oid and contype = 'f'

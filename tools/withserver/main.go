@@ -3,8 +3,8 @@
 //	withserver bin/liangce npm --prefix frontend run e2e
 //
 // starts `bin/liangce serve` on a free port and a fresh database of internal/testdb, with `bin/liangce worker`
-// beside it, names it to the command in LIANGCE_URL once both are ready, and stops and removes all of it
-// afterwards. Its exit code is the command's; when that is not 0, the logs are shown.
+// beside it, names it to the command in LIANGCE_URL once both are ready (and the database in LIANGCE_OWNER_URL and
+// LIANGCE_APP_URL, for those who measure), and stops and removes all of it afterwards. Its exit code is the command's; when that is not 0, the logs are shown.
 package main
 
 import (
@@ -73,7 +73,7 @@ func run(ctx context.Context, args []string) (code int, err error) {
 	}
 	cmd := exec.CommandContext(ctx, args[1], args[2:]...)
 	cmd.Cancel = func() error { return cmd.Process.Signal(syscall.SIGTERM) }
-	cmd.Env = append(os.Environ(), "LIANGCE_URL="+url)
+	cmd.Env = append(os.Environ(), "LIANGCE_URL="+url, "LIANGCE_OWNER_URL="+database.OwnerURL, "LIANGCE_APP_URL="+database.AppURL)
 	cmd.Stdin, cmd.Stdout, cmd.Stderr = os.Stdin, os.Stdout, os.Stderr
 	err = cmd.Run()
 	var exit *exec.ExitError
