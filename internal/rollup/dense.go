@@ -77,10 +77,10 @@ func ReadDense(ctx context.Context, store *db.Store, actor access.Actor, q Query
 		return nil, err
 	}
 	d := &Dense{Plan: q.Plan, Basis: q.Basis, Years: q.inOrder(), kept: make([]byte, 0, 1<<16)}
-	g := gathering{Dense: d, city: actor.CityID, query: q, years: texts(d.Years)}
+	g := gathering{Dense: d, city: actor.CityID, query: q, years: texts(d.Years), signed: map[int]judgedOver{}}
 	questions := g.axes()
 	if q.Basis != Published {
-		questions = append(questions, g.live())
+		questions = append(questions, g.live()...)
 	}
 	if err := store.Ask(ctx, actor, questions...); err != nil {
 		return nil, err
@@ -148,6 +148,8 @@ type gathering struct {
 	plan  bool
 	// places are where indicators and areas stand on their axes.
 	indicators, areas map[string]int
+	// signed are the judgements over live cells, by the cell's place.
+	signed map[int]judgedOver
 }
 
 func (g *gathering) found() error {

@@ -1,6 +1,7 @@
 package rollup
 
 import (
+	"bytes"
 	"encoding/json"
 	"fmt"
 	"slices"
@@ -11,10 +12,17 @@ import (
 	"github.com/liangce/liangce/internal/rule/target"
 )
 
-// said are the columns of a cell c with what an office judged over it, j; the first three name its place.
+// said are the columns of a cell c with what an office judged over it, where the same row tells; the first three name its place.
+// Nothing is joined to it: what the indicators say is on their axis already, and under row security the planner takes a join of so
+// few rows for a loop.
 const said = `c.indicator, c.area_code, %s::text, trim_scale(c.value)::text, c.display, c.emptiness, c.reported::text, c.expected::text,
-	array_to_json(c.missing)::text, c.verdict, c.reason::text,
-	case when c.share >= $5 or i.unit = '%%' and c.distance <= $6 then 'y' end, %s, j.status, j.reason`
+	array_to_json(c.missing)::text, c.verdict, c.reason::text, case when c.share >= $5 then '` + byShare + `' when c.distance <= $6 then '` + byPoints + `' end, %s`
+
+// How near a value is to its target: by the share of the way that is done, or by the points that are left, which counts for percentages.
+const (
+	byShare  = "share"
+	byPoints = "points"
+)
 
 // beneath are the area that is asked for and, with a depth, its children.
 const beneath = `array(select code from area where city_id = $1 and (code = $4 or $7 = 1 and parent = $4))`
@@ -38,24 +46,29 @@ const (
 )
 
 var liveCells = fmt.Sprintf(`select `+said+`
-	from rollup_cell c join indicator i on (i.city_id, i.plan, i.code) = (c.city_id, c.plan, c.indicator)
-	left join judgement j on (j.city_id, j.plan, j.indicator, j.area_code, j.year) = (c.city_id, c.plan, c.indicator, c.area_code, c.year)
-		and j.superseded_at is null and j.value is not distinct from c.value
-	where c.city_id = $1 and c.plan = $2 and c.year = any (cast($3 as int[])) and c.area_code = any (`+beneath+`) and c.basis = $8 and not i.measure`, "c.year", "null::text")
+	from rollup_cell c
+	where c.city_id = $1 and c.plan = $2 and c.year = any (cast($3 as int[])) and c.area_code = any (`+beneath+`) and c.basis = $8`,
+	"c.year", "null::text, null::text, null::text")
+
+const judgements = `select indicator, area_code, year::text, trim_scale(value)::text, status, reason from judgement
+	where city_id = $1 and plan = $2 and year = any (cast($3 as int[])) and superseded_at is null`
 
 var publishedCells = fmt.Sprintf(`select `+said+`
 	from (%s) s join published_cell c on (c.city_id, c.snapshot_id) = (s.city_id, s.id)
-	join indicator i on (i.city_id, i.plan, i.code) = (c.city_id, $2, c.indicator)
 	left join lateral (select c.judgement->>'status' as status, c.judgement->>'reason' as reason
 		where (c.judgement->>'value')::numeric is not distinct from c.value) j on c.judgement is not null
-	where c.city_id = $1 and c.category = 'total' and c.area_code = any (`+beneath+`) and not i.measure`, "s.year", "case when c.hidden then 'y' end",
+	where c.city_id = $1 and c.category = 'total' and c.area_code = any (`+beneath+`)`, "s.year", "case when c.hidden then 'y' end, j.status, j.reason",
 	strings.NewReplacer("@city", "$1", "@plan", "$2", "@years", "$3").Replace(latestEditions))
 
-func (g *gathering) live() db.Question {
+// live are the judgements that stand, and the cells that they may be over.
+func (g *gathering) live() []db.Question {
 	share, points := target.Near()
-	return db.Question{
-		SQL:  liveCells,
-		Args: []any{g.city, g.query.Plan, g.years, g.query.Area, share, points, g.query.Depth, string(g.Basis)}, Row: g.cell,
+	return []db.Question{
+		{SQL: judgements, Args: []any{g.city, g.query.Plan, g.years}, Row: g.judgement},
+		{
+			SQL:  liveCells,
+			Args: []any{g.city, g.query.Plan, g.years, g.query.Area, share, points, g.query.Depth, string(g.Basis)}, Row: g.cell,
+		},
 	}
 }
 
@@ -64,26 +77,51 @@ func (g *gathering) published() db.Question {
 	return db.Question{SQL: publishedCells, Args: []any{g.city, g.query.Plan, g.years, g.query.Area, share, points, g.query.Depth}, Row: g.cell}
 }
 
-// cell puts a row where nothing stands yet.
-func (g *gathering) cell(c [][]byte) error {
+// placeOf is where the row of a cell belongs in the grid; -1 is nowhere.
+func (g *gathering) placeOf(c [][]byte) (int, error) {
 	g.lay()
 	i, isIndicator := g.indicators[string(c[atIndicator])]
 	a, isArea := g.areas[string(c[atArea])]
 	if !isIndicator || !isArea {
-		return nil
+		return -1, nil
 	}
 	year, err := strconv.Atoi(string(c[atYear]))
 	if err != nil {
-		return err
+		return -1, err
 	}
 	n, isYear := slices.BinarySearch(g.Years, year)
-	if at := (i*len(g.Areas)+a)*len(g.Years) + n; isYear && !g.Cells[at].Known {
-		g.Cells[at], err = g.read(c)
+	if !isYear {
+		return -1, nil
+	}
+	return (i*len(g.Areas)+a)*len(g.Years) + n, nil
+}
+
+// judgedOver is a judgement with the value that it was signed over.
+type judgedOver struct{ value, status, words []byte }
+
+func (g *gathering) judgement(c [][]byte) error {
+	at, err := g.placeOf(c)
+	if at >= 0 {
+		g.signed[at] = judgedOver{g.keep(c[3]), g.keep(c[4]), g.keep(c[5])}
 	}
 	return err
 }
 
-func (g *gathering) read(c [][]byte) (DenseCell, error) {
+// cell puts a row where nothing stands yet.
+func (g *gathering) cell(c [][]byte) error {
+	at, err := g.placeOf(c)
+	if at < 0 || g.Cells[at].Known {
+		return err
+	}
+	if j, ok := g.signed[at]; ok && bytes.Equal(j.value, c[atValue]) && (j.value == nil) == (c[atValue] == nil) {
+		c[atJudged], c[atWords] = j.status, j.words
+	}
+	percent := string(g.Indicators[at/(len(g.Areas)*len(g.Years))].Unit) == "%"
+	g.Cells[at], err = g.read(c, percent)
+	return err
+}
+
+func (g *gathering) read(c [][]byte, percent bool) (DenseCell, error) {
 	cell := DenseCell{
 		Known: true, Value: g.keep(c[atValue]), Display: g.keep(c[atDisplay]), Empty: g.keep(c[atEmpty]), Verdict: g.keep(c[atVerdict]),
 		Reported: g.keep(c[atReported]), Expected: g.keep(c[atExpected]), Missing: g.keep(c[atMissing]),
@@ -95,7 +133,8 @@ func (g *gathering) read(c [][]byte) (DenseCell, error) {
 	if c[atHidden] != nil {
 		cell.Reason = tooFew
 	}
-	cell.Nearly = target.Status(c[atVerdict]).Near(c[atNear] != nil)
+	near := string(c[atNear])
+	cell.Nearly = target.Status(c[atVerdict]).Near(near == byShare || near == byPoints && percent)
 	if c[atJudged] == nil {
 		return cell, nil
 	}

@@ -28,12 +28,14 @@ type Question struct {
 	Row  func(columns [][]byte) error
 }
 
-// Ask asks questions in the actor's scope in a single round trip, all of one state of the data.
+// Ask asks questions in the actor's scope in a single round trip, all of one state of the data. They are planned once for a
+// connection, whatever is asked: a question of Ask reads by keys, and planning it anew would take as long as answering it.
 func (s *Store) Ask(ctx context.Context, actor access.Actor, questions ...Question) error {
 	batch, err := begun(actor)
 	if err != nil {
 		return err
 	}
+	batch.Queue("set local plan_cache_mode = force_generic_plan")
 	for _, q := range questions {
 		batch.Queue(q.SQL, q.Args...).Query(func(rows pgx.Rows) error {
 			for rows.Next() {
