@@ -9,8 +9,6 @@ import (
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
 
-	"github.com/liangce/liangce/internal/access"
-	"github.com/liangce/liangce/internal/platform/cache"
 	"github.com/liangce/liangce/internal/platform/gzipped"
 )
 
@@ -31,11 +29,11 @@ var errNotKept = errors.New("an answer with errors is not kept")
 func (a answers) InterceptOperation(ctx context.Context, next graphql.OperationHandler) graphql.ResponseHandler {
 	op, held := graphql.GetOperationContext(ctx), heldIn(ctx)
 	actor, err := actorOf(ctx)
-	plan, ok := rollupOnly(op)
+	q, ok := questionOf(op)
 	if err != nil || !ok || held == nil {
 		return next(ctx)
 	}
-	key, err := a.key(ctx, op, actor, plan)
+	key, err := a.resolver.key(ctx, actor, q)
 	if err != nil {
 		return next(ctx)
 	}
@@ -59,12 +57,12 @@ func (a answers) InterceptOperation(ctx context.Context, next graphql.OperationH
 	}
 	encoding := ""
 	if held.gzip {
-		small, err := a.resolver.Cache.Through(ctx, key.As("gzip"), func(context.Context) ([]byte, error) { return gzipped.Bytes(whole) })
+		small, err := a.resolver.Cache.Through(ctx, key.As(gzipForm), func(context.Context) ([]byte, error) { return gzipped.Bytes(whole) })
 		if err == nil {
-			whole, encoding = small, "gzip"
+			whole, encoding = small, gzipForm
 		}
 	}
-	held.send(whole, encoding)
+	held.send(q, whole, encoding)
 	return graphql.OneShot(&graphql.Response{Data: nothing})
 }
 
@@ -78,16 +76,14 @@ func wholeOf(data []byte) []byte {
 // nothing stands for data that is sent beside gqlgen.
 var nothing = json.RawMessage(`{}`)
 
-func (a answers) key(ctx context.Context, op *graphql.OperationContext, actor access.Actor, plan string) (cache.Key, error) {
-	version, err := a.resolver.versions.Of(ctx, actor, plan)
-	if err != nil {
-		return cache.Key{}, err
+// questionOf is what an operation asks, where it reads roll-ups and nothing else.
+func questionOf(op *graphql.OperationContext) (question, bool) {
+	plan, ok := rollupOnly(op)
+	if !ok {
+		return question{}, false
 	}
 	variables, err := json.Marshal(op.Variables)
-	if err != nil {
-		return cache.Key{}, err
-	}
-	return cache.NewKey(actor.CityID, version, access.Scope(actor).Digest(), langOf(ctx), a.resolver.Version, op.OperationName, op.RawQuery, string(variables)), nil
+	return question{plan: plan, parts: [3]string{op.OperationName, op.RawQuery, string(variables)}}, err == nil
 }
 
 // rollupOnly finds the plan of an operation whose only fields are roll-ups of one plan and their breaks.

@@ -32,7 +32,10 @@ func overHTTP(next http.Handler) http.Handler {
 			return
 		}
 		r.Header.Del("Upgrade") // an offer that we pass over; gqlgen would refuse the request for it
-		held := &heldAnswer{ResponseWriter: w, gzip: gzipped.Accepted(r.Header.Get("Accept-Encoding")), tagged: r.Method == http.MethodGet, known: r.Header.Get("If-None-Match")}
+		held := &heldAnswer{ResponseWriter: w, keeping: keeping{
+			gzip: gzipped.Accepted(r.Header.Get("Accept-Encoding")), tagged: r.Method == http.MethodGet, known: r.Header.Get("If-None-Match"),
+		}}
+		held.note, _ = r.Context().Value(frontKey{}).(func(question))
 		next.ServeHTTP(held, r.WithContext(context.WithValue(r.Context(), heldKey{}, held)))
 		held.release(r)
 	})
@@ -65,9 +68,9 @@ type heldAnswer struct {
 	// ready is sent in the place of what gqlgen encodes.
 	ready func() error
 
-	// gzip says that the client reads it; tagged that it may ask whether an answer is still the one it has, which it knows by its tag.
-	gzip, tagged bool
-	known        string
+	keeping
+	// note has the front remember the request, once it is answered from what is kept.
+	note func(question)
 }
 
 type heldKey struct{}
@@ -80,12 +83,7 @@ func heldIn(ctx context.Context) *heldAnswer {
 
 // knows tells whether the client holds the answer of that tag already, and has it told so.
 func (h *heldAnswer) knows(tag string) bool {
-	if !h.tagged {
-		return false
-	}
-	h.Header().Set("ETag", tag)
-	h.Header().Set("Vary", "Authorization, Accept-Language, Accept-Encoding")
-	if h.known != tag {
+	if !h.holds(h.Header(), tag) {
 		return false
 	}
 	h.ready = func() error {
@@ -96,15 +94,14 @@ func (h *heldAnswer) knows(tag string) bool {
 	return true
 }
 
-// send has a whole answer sent as it is, without being encoded again, which takes longer than all the rest of a kept one.
-func (h *heldAnswer) send(whole []byte, encoding string) {
+// send has a kept answer to a question sent in the place of what gqlgen encodes.
+func (h *heldAnswer) send(q question, whole []byte, encoding string) {
 	h.ready = func() error {
-		if encoding != "" {
-			h.Header().Set("Content-Encoding", encoding)
+		if h.note != nil {
+			q.contentType = h.Header().Get("Content-Type")
+			h.note(q)
 		}
-		h.Header().Set("Content-Length", strconv.Itoa(len(whole)))
-		_, err := h.ResponseWriter.Write(whole)
-		return err
+		return sendKept(h.ResponseWriter, whole, encoding)
 	}
 }
 

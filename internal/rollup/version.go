@@ -66,7 +66,7 @@ func (v *Versions) work(ctx context.Context, key versionKey) {
 			return
 		}
 		v.mu.Unlock()
-		read.err = v.store.Quick(ctx, access.Public(key.city), `select coalesce(max(version), 0) from plan_version where city_id = $1 and plan = $2`,
+		read.err = v.store.Quick(ctx, key.city, `select coalesce(max(version), 0) from plan_version where city_id = $1 and plan = $2`,
 			[]any{key.city, key.plan}, &read.version)
 		close(read.done)
 	}

@@ -9,13 +9,14 @@ import (
 	"github.com/liangce/liangce/internal/access"
 )
 
-// Quick reads one row in the actor's scope in a single round trip: begin, scope, query and commit go out together. It is for
-// the few reads that stand on every request's way.
-func (s *Store) Quick(ctx context.Context, actor access.Actor, query string, args []any, into ...any) error {
-	batch, err := begun(actor)
+// Quick reads one row of a city that everybody of it may read, in a single round trip: begin, city, query and commit go out together.
+// It is for what stands on every request's way, and says no more of who asks: whatever depends on that shows nothing.
+func (s *Store) Quick(ctx context.Context, city, query string, args []any, into ...any) error {
+	setting, err := settingOf("city", city)
 	if err != nil {
 		return err
 	}
+	batch := begun(setting)
 	batch.Queue(query, args...).QueryRow(func(row pgx.Row) error { return row.Scan(into...) })
 	return s.send(ctx, batch)
 }
@@ -31,10 +32,11 @@ type Question struct {
 // Ask asks questions in the actor's scope in a single round trip, all of one state of the data. They are planned once for a
 // connection, whatever is asked: a question of Ask reads by keys, and planning it anew would take as long as answering it.
 func (s *Store) Ask(ctx context.Context, actor access.Actor, questions ...Question) error {
-	batch, err := begun(actor)
+	settings, err := settingList(actor)
 	if err != nil {
 		return err
 	}
+	batch := begun(settings...)
 	batch.Queue("set local plan_cache_mode = force_generic_plan")
 	for _, q := range questions {
 		batch.Queue(q.SQL, q.Args...).Query(func(rows pgx.Rows) error {
@@ -49,17 +51,13 @@ func (s *Store) Ask(ctx context.Context, actor access.Actor, questions ...Questi
 	return s.send(ctx, batch)
 }
 
-func begun(actor access.Actor) (*pgx.Batch, error) {
-	settings, err := settingList(actor)
-	if err != nil {
-		return nil, err
-	}
+func begun(settings ...string) *pgx.Batch {
 	batch := &pgx.Batch{}
 	batch.Queue("begin isolation level repeatable read read only")
 	for _, statement := range settings {
 		batch.Queue(statement)
 	}
-	return batch, nil
+	return batch
 }
 
 func (s *Store) send(ctx context.Context, batch *pgx.Batch) error {

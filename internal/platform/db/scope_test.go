@@ -3,6 +3,7 @@ package db_test
 import (
 	"errors"
 	"fmt"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -156,7 +157,7 @@ func TestNoRowCanBePutIntoAnotherCity(t *testing.T) {
 	}
 }
 
-func TestTheSameScopeHoldsInAQuickRead(t *testing.T) {
+func TestTheSameScopeHoldsInWhatIsAskedTogether(t *testing.T) {
 	t.Parallel()
 	c := twoCities(t)
 	cases := []struct {
@@ -174,11 +175,29 @@ func TestTheSameScopeHoldsInAQuickRead(t *testing.T) {
 	}
 	for _, k := range cases {
 		t.Run(k.reason, func(t *testing.T) {
-			var n int
-			require.NoError(t, c.Store.Quick(t.Context(), c.Actor(k.user), "select count(*) from figure where element = $1", []any{testcity.Deaths}, &n))
-			require.Equal(t, k.want, n)
+			seen := ""
+			require.NoError(t, c.Store.Ask(t.Context(), c.Actor(k.user), db.Question{
+				SQL: "select count(*)::text from figure where element = $1", Args: []any{testcity.Deaths},
+				Row: func(columns [][]byte) error { seen = string(columns[0]); return nil },
+			}))
+			require.Equal(t, strconv.Itoa(k.want), seen)
 		})
 	}
+}
+
+func TestAQuickReadShowsWhatEverybodyOfTheCityMayRead(t *testing.T) {
+	t.Parallel()
+	c := twoCities(t)
+	count := func(city, table string) (n int) {
+		require.NoError(t, c.Store.Quick(t.Context(), city, "select count(*) from "+table+" where city_id = $1", []any{city}, &n))
+		return n
+	}
+	require.Positive(t, count("330400", "plan_version"))
+	require.Zero(t, count("330400", "figure"), "nobody in particular asks")
+	var n int
+	require.NoError(t, c.Store.Quick(t.Context(), "330500", "select count(*) from plan_version where city_id <> $1", []any{"330500"}, &n))
+	require.Zero(t, n, "another city's")
+	require.ErrorContains(t, c.Store.Quick(t.Context(), "330400'; reset all; --", "select 1", nil, &n), "refuse the value")
 }
 
 func TestAScopeThatIsNoScopeIsRefused(t *testing.T) {

@@ -53,14 +53,21 @@ func settingList(a access.Actor) ([]string, error) {
 	}
 	out := make([]string, 0, len(names))
 	for _, name := range names {
-		v := values[name]
-		if !patterns[name].MatchString(v) {
-			return nil, fmt.Errorf("db: refuse the value of app.%s", name)
+		statement, err := settingOf(name, values[name])
+		if err != nil {
+			return nil, err
 		}
-		// Quoted, since "user" is a word of SQL.
-		out = append(out, fmt.Sprintf("SET LOCAL app.\"%s\" = '%s'", name, v))
+		out = append(out, statement)
 	}
 	return out, nil
+}
+
+func settingOf(name, value string) (string, error) {
+	if !patterns[name].MatchString(value) {
+		return "", fmt.Errorf("db: refuse the value of app.%s", name)
+	}
+	// Quoted, since "user" is a word of SQL.
+	return `SET LOCAL app."` + name + `" = '` + value + `'`, nil
 }
 
 // post is whether a person works in a committee office, and whether as an administrator.
