@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
-import { documents } from './documents';
+import { documents } from './documents.ts';
 
 const server = process.env.LIANGCE_ADDR ?? '127.0.0.1:8080';
 const proxy = Object.fromEntries(

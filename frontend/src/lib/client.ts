@@ -1,6 +1,5 @@
-import { type Client, cacheExchange, createClient, fetchExchange } from '@urql/core';
+import { type Client, cacheExchange, createClient, fetchExchange, stringifyDocument } from '@urql/core';
 import { persistedExchange } from '@urql/exchange-persisted';
-import { print } from 'graphql';
 import { type FragmentType, graphql, readFragment } from '@/gql';
 import { currentLanguage } from './i18n';
 import { type Grant, Session } from './session';
@@ -35,7 +34,7 @@ async function post(body: string, headers: HeadersInit): Promise<Answer> {
 }
 
 async function requestGrant(): Promise<Grant | null> {
-  const body = JSON.stringify({ query: print(RefreshDocument), operationName: 'Refresh' });
+  const body = JSON.stringify({ query: stringifyDocument(RefreshDocument), operationName: 'Refresh' });
   const answer = await post(body, { 'content-type': 'application/json', 'accept-language': currentLanguage() });
   if (isUnauthenticated(answer)) return null;
   const grant = (answer.data as { refresh?: Parameters<typeof grantOf>[0] } | null)?.refresh;
