@@ -40,6 +40,9 @@ func Check(a Actor, act Action, o Object) error {
 	if err := checkGrant(a, act, o); err != nil {
 		return err
 	}
+	if a.OverCities() || act == ReadRegion {
+		return checkRegion(a, act, o)
+	}
 	if err := checkDuty(a, act, o); err != nil {
 		return err
 	}
@@ -93,9 +96,6 @@ func supports(act Action, g Grant, o Object) bool {
 
 // checkDuty asks whether the work is the actor's tenant's, and the actor's in it.
 func checkDuty(a Actor, act Action, o Object) error {
-	if a.OverCities() || act == ReadRegion {
-		return checkRegion(a, act, o)
-	}
 	switch act {
 	case ReadPlan, ReadFigure, ReadReport:
 		return need(a, Viewer, Reporter, Reviewer, Signer, Evaluator, TenantAdmin)
@@ -153,6 +153,7 @@ func checkDuty(a Actor, act Action, o Object) error {
 		return first(level(a, LevelCity), owner(a, o), need(a, Reporter, TenantAdmin))
 	case ImportPlan:
 		return first(cityOffice(a), need(a, TenantAdmin))
+	case ReadRegion: // see checkRegion
 	}
 	return fault.New(fault.Forbidden)
 }
