@@ -3,7 +3,7 @@ import { DataTable } from '@/ui/DataTable';
 import { Meter } from '@/ui/Meter';
 import type { Region } from './documents';
 import styles from './region.module.css';
-import { standings } from './table';
+import { areasOf, standings } from './table';
 
 export interface Props {
   region: Region;
@@ -36,9 +36,18 @@ export function Standings({ region, at, level }: Props) {
           {
             key: 'complete',
             head: t('standings.complete'),
-            width: '50%',
-            cell: (r) =>
-              r.asked === 0 ? '—' : <Meter part={r.complete} whole={r.asked} words={`${r.complete} / ${r.asked}`} />,
+            numeric: true,
+            cell: (r) => (r.asked === 0 ? '—' : `${r.complete} / ${r.asked}`),
+          },
+          {
+            key: 'areas',
+            head: t('standings.areas'),
+            width: '45%',
+            cell: (r) => {
+              const { reported, expected } = areasOf(region, at, r.place);
+              if (expected === 0) return '—';
+              return <Meter part={reported} whole={expected} words={`${reported} / ${expected}`} />;
+            },
           },
           {
             key: 'state',

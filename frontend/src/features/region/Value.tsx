@@ -17,6 +17,7 @@ export function Value({ cell, places, absent }: Props) {
   if (!cell) return <span className={styles.note}>{absent}</span>;
   if (cell.display === null) {
     if (cell.empty === 'other_definition') return <span className={styles.note}>{t('otherDefinition')}</span>;
+    if (cell.empty === 'not_reported') return <span className={styles.note}>{t('notApproved')}</span>;
     return <EmptyMark emptiness={cell.empty} />;
   }
   const missing = cell.expected - cell.reported;

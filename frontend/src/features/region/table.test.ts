@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Region } from './documents';
-import { cellAt, collectors, latest, OWN, share, standings } from './table';
+import { areasOf, cellAt, collectors, latest, OWN, share, standings } from './table';
 
 /** Two indicators, two years, two members: the columns count up, and the second member lacks the second indicator. */
 const columns = Array.from({ length: 12 }, (_, n) => n);
@@ -62,7 +62,14 @@ test('who lags comes first', () => {
     ['a', 'partly'],
   ]);
   expect(standings(region, 0).map((s) => s.state)).toEqual(['complete', 'complete']);
-  expect(share(region, 0)).toBe(1);
-  expect(share(region, 1)).toBe(0);
   expect(latest(region)).toBe(1);
+});
+
+test('how much is in counts areas, of what can be compared', () => {
+  expect(areasOf(region, 0, 0)).toEqual({ reported: 2, expected: 4 });
+  expect(areasOf(region, 0, 1)).toEqual({ reported: 1, expected: 2 });
+  expect(share(region, 0)).toBe(0.5);
+  const other = { ...region, empty: columns.map((n) => (n === 1 || n === 7 ? 'other_definition' : null)) };
+  expect(areasOf(other, 0, 0)).toEqual({ reported: 0, expected: 0 });
+  expect(share({ ...other, members: [] }, 0)).toBeUndefined();
 });

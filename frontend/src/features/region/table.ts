@@ -40,6 +40,8 @@ export type State = 'complete' | 'partly' | 'nothing' | 'not-asked';
 
 export interface Standing {
   member: Region['members'][number];
+  /** Its place among the members. */
+  place: number;
   complete: number;
   asked: number;
   state: State;
@@ -50,22 +52,35 @@ const ORDER: State[] = ['nothing', 'partly', 'complete', 'not-asked'];
 /** How far each member is with a year: those that lag first, and of these the one with least. */
 export function standings(region: Region, year: number): Standing[] {
   return region.members
-    .map((member) => {
+    .map((member, place) => {
       const complete = member.complete[year] ?? 0;
       const asked = member.asked[year] ?? 0;
       const begun = complete + (member.started[year] ?? 0);
       const state: State =
         asked === 0 ? 'not-asked' : complete === asked ? 'complete' : begun > 0 ? 'partly' : 'nothing';
-      return { member, complete, asked, state };
+      return { member, place, complete, asked, state };
     })
     .sort((a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state) || a.complete * b.asked - b.complete * a.asked);
 }
 
-/** Of all that members owe of a year, how much is complete; undefined where nothing is owed. */
+/** Of how many areas a member's figures of a year are approved, of how many they should be, over all indicators. */
+export function areasOf(region: Region, year: number, member: number): { reported: number; expected: number } {
+  let reported = 0;
+  let expected = 0;
+  for (const indicator of region.indicators.keys()) {
+    const cell = cellAt(region, indicator, year, member);
+    if (!cell || cell.empty === 'other_definition') continue;
+    reported += cell.reported;
+    expected += cell.expected;
+  }
+  return { reported, expected };
+}
+
+/** Of all that is due of a year, how much is approved; undefined where nothing is due. */
 export function share(region: Region, year: number): number | undefined {
-  const sum = (of: (m: Region['members'][number]) => number) => region.members.reduce((n, m) => n + of(m), 0);
-  const asked = sum((m) => m.asked[year] ?? 0);
-  return asked === 0 ? undefined : sum((m) => m.complete[year] ?? 0) / asked;
+  const all = region.members.map((_, m) => areasOf(region, year, m));
+  const expected = all.reduce((n, a) => n + a.expected, 0);
+  return expected === 0 ? undefined : all.reduce((n, a) => n + a.reported, 0) / expected;
 }
 
 /** The last year of which anything is in, for that is what one comes to see. */
