@@ -302,6 +302,7 @@ func queries(query func(field, object string, how asked, v vars, list string), d
 	query("viewer", "oneself", doc(`{viewer{roles}}`), nil, "")
 	query("home", "one's own", doc(`{home{waiting{count} notices(first:1){id}}}`), nil, "")
 	query("delegations", "of one's own tenant", doc(`{delegations{today rows{reason}}}`), nil, "")
+	query("region", "the caller's", doc(`{region{code members{code}}}`), nil, "")
 	query("regime", "how the city does it", doc(`{regime{reasons{code}}}`), nil, "")
 	query("settings", "one's own", doc(`{settings{email}}`), nil, "")
 	query("audit", "the trail", doc(`{audit(first:5){nodes{seq}}}`), nil, "nodes")

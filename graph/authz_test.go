@@ -37,6 +37,7 @@ var personas = []struct{ name, who string }{
 	{"other_line", "330481-edu/reporter"},
 	{"other_county", "330482-hc/reporter"},
 	{"other_city", "330502-hc/reporter"},
+	{"province", "330000-wcwc/signer"},
 	{"anonymous", ""},
 }
 
@@ -46,7 +47,7 @@ const legend = `# Who may do what through the API. Written by "go test ./graph -
 # clerk, reviewer, viewer, admin: Haining's health department (330481-hc). county_office, county_stat: signers of Haining.
 # city_line: reviewer of the city's health commission. city_office, city_stat: signers of the city. evaluator: of the city's
 # office. operator: the service's own. other_line: Haining's education. other_county: Pinghu's health department.
-# other_city: a clerk of Huzhou. anonymous: without signing in.
+# other_city: a clerk of Huzhou. province: a signer of the office over both cities. anonymous: without signing in.
 #
 # yes: done, or answered with something. nothing: answered, and there is nothing in it for this user. Else the code of the
 # refusal. WRONG_STATE of a clerk who did not wait, for instance, means that the work itself is the clerk's.

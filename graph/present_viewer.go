@@ -46,7 +46,7 @@ func work(a access.Actor) []string {
 	words := map[access.Action]string{
 		access.SaveFigure: "report", access.ReviewDepartment: "review", access.SignCounty: "sign", access.SignCity: "sign",
 		access.CheckLine: "line_check", access.OpenRound: "publish", access.JudgeTarget: "judge", access.ReviewReport: "review_progress", access.ManageUsers: "admin", access.ReadAudit: "audit",
-		access.ImportHistory: "history", access.Reconcile: "reconcile",
+		access.ImportHistory: "history", access.Reconcile: "reconcile", access.ReadRegion: "region",
 	}
 	out := []string{}
 	seen := map[string]bool{}
@@ -56,7 +56,7 @@ func work(a access.Actor) []string {
 			out = append(out, word)
 		}
 	}
-	if a.Signs() || a.AreaLevel == access.LevelCity {
+	if !a.OverCities() && (a.Signs() || a.AreaLevel == access.LevelCity) {
 		out = append(out, "oversee")
 	}
 	return out

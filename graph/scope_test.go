@@ -83,13 +83,16 @@ const (
 	elementsInScope = granted + `select x.code from element x join g using (city_id) where` + ofLine + `and` + ofPlans
 	publishedYears  = granted + `select x.plan || '/' || x.year from round x join g using (city_id) where x.state = 'published'`
 	auditInScope    = granted + `select x.seq from audit_entry x join g using (city_id) where starts_with(x.area_path, g.area_path) and` + ofLine + `and` + ofPlans
-	// Of another city's words those that this one has too tell nothing.
+	// Of another city's words those that this one has too tell nothing; a region sees its members' names.
 	foreignWords = `select w from (` + words + ` where city_id <> (select city_id from tenant where id = $1)
-		except ` + words + ` where city_id = (select city_id from tenant where id = $1)) x (w) where w <> ''`
+		except ` + words + ` where city_id = (select city_id from tenant where id = $1)
+		except select unnest(array['"' || member || '"', name, name_en]) from region_member where city_id = (select city_id from tenant where id = $1)) x (w) where w <> ''`
 	words = `select w from (select city_id, '"' || code || '"' from area union select city_id, name from area where level in ('city', 'county')
-		union select city_id, slug from tenant union select city_id, name from tenant union select city_id, name_en from tenant
+		union select city_id, slug from tenant union select city_id, unnest(array[name, name_en]) from tenant where ` + ofCity + `
 		union select city_id, title from plan union select city_id, title_en from plan union select city_id, plan from plan
-		union select city_id, name from city union select city_id, name_en from city) v (city_id, w)`
+		union select city_id, unnest(array[name, name_en]) from city where ` + ofCity + `) v (city_id, w)`
+	// What a province, the nation and their offices are called is known to everybody, and stands on the forms of the schemes.
+	ofCity = `city_id not in (select city_id from region)`
 )
 
 func (w *world) asOwner(t *testing.T) *pgx.Conn {

@@ -10,6 +10,7 @@ const (
 func readFields() []readField {
 	return []readField{
 		{"viewer", `{viewer{user{name} tenant{slug name area{code name} line{code name}} roles work}}`, nil},
+		{"region", `{region{code name level years members{code name asked} indicators{code name noTotal} values displays empty}}`, nil},
 		{"home", `{home{owed{plan{code title} year total} waiting{plan{code} year stage count} extensions{count} vacancies{tenant{slug name area{code}} role} notices(first:100){id text plan}}}`, lookAtVacancies},
 		{"audit", `{audit(first:100){totalCount nodes{seq by tenant object detail}}}`, lookAtTrail},
 		{"plans", `{plans{code title area{code name} domains{code name}}}`, nil},

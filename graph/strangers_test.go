@@ -59,7 +59,7 @@ func TestNobodyIsAnsweredOutsideTheirScope(t *testing.T) {
 		// One of those who may ask for everything is among them.
 		office := slices.IndexFunc(users, func(user string) bool { return strings.HasPrefix(user, city+"-wcwc/signer ") })
 		users[0], users[office] = users[office], users[0]
-		for _, user := range users[:askers] {
+		for _, user := range users[:min(askers, len(users))] {
 			who, tenant, _ := strings.Cut(user, " ")
 			w.as(who).token(t) // signing in stands in the trail
 			s := &stranger{T: t, caller: w.as(who), scope: scopeOf(t, owner, tenant), random: random, loot: loot, seen: seen}

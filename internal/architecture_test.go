@@ -36,7 +36,7 @@ var order = [][]string{
 	{"internal/round"},
 	{"internal/rollup", "internal/deadline", "internal/duty"},
 	{"internal/promise", "internal/reminder"},
-	{"internal/figure", "internal/progress", "internal/organisation"},
+	{"internal/figure", "internal/progress", "internal/organisation", "internal/region"},
 	{"internal/reference"},
 	{"internal/checkrule"},
 	{"internal/finding", "internal/result", "internal/devindex", "internal/owntarget", "internal/cell"},

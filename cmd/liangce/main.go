@@ -32,6 +32,9 @@ type commands struct {
 	Plan struct {
 		Import planImportCommand `cmd:"" help:"Bring a city and its plans in from a folder of files; brought in again, they change nothing."`
 	} `cmd:"" help:"Look after the catalogue."`
+	Region struct {
+		Import regionImportCommand `cmd:"" help:"Bring a province or the nation in from a folder; brought in again, it changes nothing."`
+	} `cmd:"" help:"Look after what stands over cities."`
 	User struct {
 		Add userAddCommand `cmd:"" help:"Give a person access to a tenant; the password comes from the standard input."`
 	} `cmd:"" help:"Look after users."`

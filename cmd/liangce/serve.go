@@ -23,12 +23,13 @@ import (
 )
 
 // sweepEvery is how long a deadline can go unnoticed, pressEvery how long a document waits to be begun, importEvery
-// a file of past figures, postEvery a message.
+// a file of past figures, postEvery a message, carryEvery a city's value on its way to the province.
 const (
 	sweepEvery  = 5 * time.Minute
 	pressEvery  = time.Second
 	importEvery = time.Second
 	postEvery   = 10 * time.Second
+	carryEvery  = time.Second
 )
 
 // work does what belongs to no request, until the context ends.
@@ -38,6 +39,7 @@ func work(ctx context.Context, c config.Config, store *db.Store, files *filestor
 	working.Go(func() { worker.Run(ctx, store, post.Channels(), sweepEvery) })
 	working.Go(func() { worker.Press(ctx, store, files, pressEvery) })
 	working.Go(func() { worker.Import(ctx, store, files, importEvery) })
+	working.Go(func() { worker.Carry(ctx, store, carryEvery) })
 	for _, channel := range post.Channels() {
 		working.Go(func() { worker.Deliver(ctx, store, post, channel, postEvery) })
 	}

@@ -1369,6 +1369,7 @@ type ComplexityRoot struct {
 		Reconciliation       func(childComplexity int, plan string, year int) int
 		RecordHistory        func(childComplexity int, record string) int
 		Regime               func(childComplexity int) int
+		Region               func(childComplexity int) int
 		Rollup               func(childComplexity int, plan string, area string, years []int, basis model.Basis, depth *int) int
 		RoundProgress        func(childComplexity int, plan string, year int) int
 		Rounds               func(childComplexity int, plan string) int
@@ -1503,6 +1504,38 @@ type ComplexityRoot struct {
 		Ratings   func(childComplexity int) int
 		Reasons   func(childComplexity int) int
 		Years     func(childComplexity int) int
+	}
+
+	Region struct {
+		Code        func(childComplexity int) int
+		Displays    func(childComplexity int) int
+		Empty       func(childComplexity int) int
+		Expected    func(childComplexity int) int
+		Indicators  func(childComplexity int) int
+		Level       func(childComplexity int) int
+		Members     func(childComplexity int) int
+		Name        func(childComplexity int) int
+		Provisional func(childComplexity int) int
+		Reported    func(childComplexity int) int
+		Values      func(childComplexity int) int
+		Years       func(childComplexity int) int
+	}
+
+	RegionIndicator struct {
+		Code      func(childComplexity int) int
+		Direction func(childComplexity int) int
+		Name      func(childComplexity int) int
+		NoTotal   func(childComplexity int) int
+		Precision func(childComplexity int) int
+		Unit      func(childComplexity int) int
+	}
+
+	RegionMember struct {
+		Asked    func(childComplexity int) int
+		Code     func(childComplexity int) int
+		Complete func(childComplexity int) int
+		Name     func(childComplexity int) int
+		Started  func(childComplexity int) int
 	}
 
 	Remark struct {
@@ -8346,6 +8379,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Regime(childComplexity), true
+	case "Query.region":
+		if e.ComplexityRoot.Query.Region == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.Region(childComplexity), true
 	case "Query.rollup":
 		if e.ComplexityRoot.Query.Rollup == nil {
 			break
@@ -9004,6 +9043,147 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Regime.Years(childComplexity), true
+
+	case "Region.code":
+		if e.ComplexityRoot.Region.Code == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Region.Code(childComplexity), true
+	case "Region.displays":
+		if e.ComplexityRoot.Region.Displays == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Region.Displays(childComplexity), true
+	case "Region.empty":
+		if e.ComplexityRoot.Region.Empty == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Region.Empty(childComplexity), true
+	case "Region.expected":
+		if e.ComplexityRoot.Region.Expected == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Region.Expected(childComplexity), true
+	case "Region.indicators":
+		if e.ComplexityRoot.Region.Indicators == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Region.Indicators(childComplexity), true
+	case "Region.level":
+		if e.ComplexityRoot.Region.Level == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Region.Level(childComplexity), true
+	case "Region.members":
+		if e.ComplexityRoot.Region.Members == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Region.Members(childComplexity), true
+	case "Region.name":
+		if e.ComplexityRoot.Region.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Region.Name(childComplexity), true
+	case "Region.provisional":
+		if e.ComplexityRoot.Region.Provisional == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Region.Provisional(childComplexity), true
+	case "Region.reported":
+		if e.ComplexityRoot.Region.Reported == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Region.Reported(childComplexity), true
+	case "Region.values":
+		if e.ComplexityRoot.Region.Values == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Region.Values(childComplexity), true
+	case "Region.years":
+		if e.ComplexityRoot.Region.Years == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Region.Years(childComplexity), true
+
+	case "RegionIndicator.code":
+		if e.ComplexityRoot.RegionIndicator.Code == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RegionIndicator.Code(childComplexity), true
+	case "RegionIndicator.direction":
+		if e.ComplexityRoot.RegionIndicator.Direction == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RegionIndicator.Direction(childComplexity), true
+	case "RegionIndicator.name":
+		if e.ComplexityRoot.RegionIndicator.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RegionIndicator.Name(childComplexity), true
+	case "RegionIndicator.noTotal":
+		if e.ComplexityRoot.RegionIndicator.NoTotal == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RegionIndicator.NoTotal(childComplexity), true
+	case "RegionIndicator.precision":
+		if e.ComplexityRoot.RegionIndicator.Precision == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RegionIndicator.Precision(childComplexity), true
+	case "RegionIndicator.unit":
+		if e.ComplexityRoot.RegionIndicator.Unit == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RegionIndicator.Unit(childComplexity), true
+
+	case "RegionMember.asked":
+		if e.ComplexityRoot.RegionMember.Asked == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RegionMember.Asked(childComplexity), true
+	case "RegionMember.code":
+		if e.ComplexityRoot.RegionMember.Code == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RegionMember.Code(childComplexity), true
+	case "RegionMember.complete":
+		if e.ComplexityRoot.RegionMember.Complete == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RegionMember.Complete(childComplexity), true
+	case "RegionMember.name":
+		if e.ComplexityRoot.RegionMember.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RegionMember.Name(childComplexity), true
+	case "RegionMember.started":
+		if e.ComplexityRoot.RegionMember.Started == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RegionMember.Started(childComplexity), true
 
 	case "Remark.at":
 		if e.ComplexityRoot.Remark.At == nil {
@@ -14675,6 +14855,56 @@ extend type Query {
   regime: Regime
 }
 `, BuiltIn: false},
+	{Name: "../schema/region.graphql", Input: `"A province or the nation with its members side by side: what their approved values are by its own formulas, and what they add up to."
+type Region {
+  "GB/T 2260 code."
+  code: String!
+  name: String!
+  "province or nation"
+  level: String!
+  "From the first; those of which a member has a value or owes one."
+  years: [Int!]!
+  "Cities of a province, provinces of the nation, by code."
+  members: [RegionMember!]!
+  indicators: [RegionIndicator!]!
+  "The table in columns: for each indicator, for each year, the region's own cell and then one for each member. Exact values, null where there is none."
+  values: [Decimal]!
+  "As shown: rounded half-up once at the indicator's precision."
+  displays: [String]!
+  "Why there is no value: not_reported, not_applicable, not_collected, withheld, or other_definition where the member makes it of other elements in that year. Null also where the member has no such indicator, or the region no total."
+  empty: [String]!
+  "Of how many areas figures are in, and of how many they should be; null where the member has no such indicator."
+  reported: [Int]!
+  expected: [Int]!
+  "Whether an area, or a member whose definition is another, is missing from the value."
+  provisional: [Boolean]!
+}
+
+type RegionMember {
+  code: String!
+  name: String!
+  "By year: of how many indicators all figures are in, of how many some, and how many the member collects."
+  complete: [Int!]!
+  started: [Int!]!
+  asked: [Int!]!
+}
+
+type RegionIndicator {
+  code: String!
+  name: String!
+  unit: String!
+  precision: Int!
+  "higher_better, lower_better, neutral_band or coverage"
+  direction: String!
+  "Why the region has no value of its own; null where it has one."
+  noTotal: String
+}
+
+extend type Query {
+  "The caller's region; for offices of a province or the nation only."
+  region: Region!
+}
+`, BuiltIn: false},
 	{Name: "../schema/report.graphql", Input: `"""
 The documents of an evaluation: the monitoring report and the evaluation report as Word files, the statistical annex as an Excel
 file. Every number in them is read from what the evaluation rests on; the office's texts name numbers by fields.
@@ -16130,7 +16360,7 @@ extend type Mutation {
   user: User!
   tenant: Tenant!
   roles: [String!]!
-  "The kinds of work this caller does, as words the page builds its rail from: report, review, sign, line_check, publish, judge, review_progress, admin, audit, oversee."
+  "The kinds of work this caller does, as words the page builds its rail from: report, review, sign, line_check, publish, judge, review_progress, admin, audit, oversee; region for an office of a province or the nation."
   work: [String!]!
   "Whether the city's figures are made up."
   demonstration: Boolean!
@@ -16156,7 +16386,7 @@ type Area {
   "GB/T 2260 code."
   code: String!
   name: String!
-  "city, county, municipal (the city's own institutions) or town"
+  "city, county, municipal (the city's own institutions) or town; province or nation of whoever stands over cities"
   level: String!
 }
 
@@ -18744,6 +18974,70 @@ func (ec *executionContext) childFields_Regime(ctx context.Context, field graphq
 		return ec.fieldContext_Regime_ratings(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Regime", field.Name)
+}
+
+func (ec *executionContext) childFields_Region(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "code":
+		return ec.fieldContext_Region_code(ctx, field)
+	case "name":
+		return ec.fieldContext_Region_name(ctx, field)
+	case "level":
+		return ec.fieldContext_Region_level(ctx, field)
+	case "years":
+		return ec.fieldContext_Region_years(ctx, field)
+	case "members":
+		return ec.fieldContext_Region_members(ctx, field)
+	case "indicators":
+		return ec.fieldContext_Region_indicators(ctx, field)
+	case "values":
+		return ec.fieldContext_Region_values(ctx, field)
+	case "displays":
+		return ec.fieldContext_Region_displays(ctx, field)
+	case "empty":
+		return ec.fieldContext_Region_empty(ctx, field)
+	case "reported":
+		return ec.fieldContext_Region_reported(ctx, field)
+	case "expected":
+		return ec.fieldContext_Region_expected(ctx, field)
+	case "provisional":
+		return ec.fieldContext_Region_provisional(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Region", field.Name)
+}
+
+func (ec *executionContext) childFields_RegionIndicator(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "code":
+		return ec.fieldContext_RegionIndicator_code(ctx, field)
+	case "name":
+		return ec.fieldContext_RegionIndicator_name(ctx, field)
+	case "unit":
+		return ec.fieldContext_RegionIndicator_unit(ctx, field)
+	case "precision":
+		return ec.fieldContext_RegionIndicator_precision(ctx, field)
+	case "direction":
+		return ec.fieldContext_RegionIndicator_direction(ctx, field)
+	case "noTotal":
+		return ec.fieldContext_RegionIndicator_noTotal(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RegionIndicator", field.Name)
+}
+
+func (ec *executionContext) childFields_RegionMember(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "code":
+		return ec.fieldContext_RegionMember_code(ctx, field)
+	case "name":
+		return ec.fieldContext_RegionMember_name(ctx, field)
+	case "complete":
+		return ec.fieldContext_RegionMember_complete(ctx, field)
+	case "started":
+		return ec.fieldContext_RegionMember_started(ctx, field)
+	case "asked":
+		return ec.fieldContext_RegionMember_asked(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RegionMember", field.Name)
 }
 
 func (ec *executionContext) childFields_Remark(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

@@ -98,7 +98,7 @@ type Area struct {
 	// GB/T 2260 code.
 	Code string `json:"code"`
 	Name string `json:"name"`
-	// city, county, municipal (the city's own institutions) or town
+	// city, county, municipal (the city's own institutions) or town; province or nation of whoever stands over cities
 	Level string `json:"level"`
 	// The data years for which the area exists; null is no bound. A value of an earlier year is restated from what it was made of.
 	FirstYear *int `json:"firstYear,omitempty"`
@@ -2015,6 +2015,51 @@ type Regime struct {
 	Ratings []Word       `json:"ratings"`
 }
 
+// A province or the nation with its members side by side: what their approved values are by its own formulas, and what they add up to.
+type Region struct {
+	// GB/T 2260 code.
+	Code string `json:"code"`
+	Name string `json:"name"`
+	// province or nation
+	Level string `json:"level"`
+	// From the first; those of which a member has a value or owes one.
+	Years []int `json:"years"`
+	// Cities of a province, provinces of the nation, by code.
+	Members    []RegionMember    `json:"members"`
+	Indicators []RegionIndicator `json:"indicators"`
+	// The table in columns: for each indicator, for each year, the region's own cell and then one for each member. Exact values, null where there is none.
+	Values []*string `json:"values"`
+	// As shown: rounded half-up once at the indicator's precision.
+	Displays []*string `json:"displays"`
+	// Why there is no value: not_reported, not_applicable, not_collected, withheld, or other_definition where the member makes it of other elements in that year. Null also where the member has no such indicator, or the region no total.
+	Empty []*string `json:"empty"`
+	// Of how many areas figures are in, and of how many they should be; null where the member has no such indicator.
+	Reported []*int `json:"reported"`
+	Expected []*int `json:"expected"`
+	// Whether an area, or a member whose definition is another, is missing from the value.
+	Provisional []*bool `json:"provisional"`
+}
+
+type RegionIndicator struct {
+	Code      string `json:"code"`
+	Name      string `json:"name"`
+	Unit      string `json:"unit"`
+	Precision int    `json:"precision"`
+	// higher_better, lower_better, neutral_band or coverage
+	Direction string `json:"direction"`
+	// Why the region has no value of its own; null where it has one.
+	NoTotal *string `json:"noTotal,omitempty"`
+}
+
+type RegionMember struct {
+	Code string `json:"code"`
+	Name string `json:"name"`
+	// By year: of how many indicators all figures are in, of how many some, and how many the member collects.
+	Complete []int `json:"complete"`
+	Started  []int `json:"started"`
+	Asked    []int `json:"asked"`
+}
+
 type Remark struct {
 	ID string    `json:"id"`
 	At time.Time `json:"at"`
@@ -3252,7 +3297,7 @@ type Viewer struct {
 	User   User     `json:"user"`
 	Tenant Tenant   `json:"tenant"`
 	Roles  []string `json:"roles"`
-	// The kinds of work this caller does, as words the page builds its rail from: report, review, sign, line_check, publish, judge, review_progress, admin, audit, oversee.
+	// The kinds of work this caller does, as words the page builds its rail from: report, review, sign, line_check, publish, judge, review_progress, admin, audit, oversee; region for an office of a province or the nation.
 	Work []string `json:"work"`
 	// Whether the city's figures are made up.
 	Demonstration bool       `json:"demonstration"`

@@ -53,6 +53,7 @@ const (
 	SetTolerance     Action = "set_tolerance"
 	ManageSource     Action = "manage_source"
 	SettleSource     Action = "settle_source"
+	ReadRegion       Action = "read_region"
 )
 
 // Actions lists them all, in the order of the year's work.
@@ -68,6 +69,7 @@ func Actions() []Action {
 		ReadAudit, SetContact, ManageUsers, LendRole, ImportPlan, ImportHistory,
 		Reconcile, SetReference, SetTolerance, RecordBridge,
 		ManageSource, SettleSource,
+		ReadRegion,
 	}
 }
 

@@ -59,8 +59,11 @@ const (
 	Department TenantKind = "department"
 )
 
-// The levels of the area tree; 市本级 (the city's own institutions) stands beside the counties.
+// The levels of the area tree; 市本级 (the city's own institutions) stands beside the counties. A province and the nation stand over
+// cities, and have no area below their own.
 const (
+	LevelNation    = "nation"
+	LevelProvince  = "province"
 	LevelCity      = "city"
 	LevelCounty    = "county"
 	LevelTown      = "town"
@@ -133,6 +136,9 @@ func NewActor(a Actor) (Actor, error) {
 // Has tells whether the actor carries the role.
 func (a Actor) Has(r Role) bool { return slices.Contains(a.Roles, r) }
 
+// OverCities tells who works for a province or the nation.
+func (a Actor) OverCities() bool { return a.AreaLevel == LevelProvince || a.AreaLevel == LevelNation }
+
 // Signs tells the tenants with the duty to sign off: committee office and statistics.
 func (a Actor) Signs() bool { return a.Kind == Office || a.Kind == Statistics }
 
@@ -151,6 +157,7 @@ const (
 	narrowPress      = "report"
 	narrowHistory    = "history"
 	narrowFeed       = "feed"
+	narrowRegion     = "region"
 )
 
 // Rollup reads a city's figures and writes its cells, inside the transaction of whoever changed a figure.
@@ -210,6 +217,15 @@ func Feed(city string, lines []string, scope FeedScope) Actor {
 	a := machine(narrowFeed, city)
 	a.Grants, a.Feed = []Grant{{AreaPath: a.AreaPath, Lines: lines}}, &scope
 	return a
+}
+
+// Region reads the approved values of a city or region as a whole, and writes those of a region; without either it finds which of all
+// have moved.
+func Region(code string) Actor {
+	if code == "" {
+		return Actor{Narrow: narrowRegion, UserName: narrowRegion}
+	}
+	return machine(narrowRegion, code)
 }
 
 // machine has no grant: the row policies name what each machine actor reaches, and nothing else is in its sight.

@@ -22,6 +22,7 @@ var narrow = map[string][]Action{
 	narrowPress:      {},
 	narrowHistory:    {ReadPlan},
 	narrowFeed:       {ReadPlan},
+	narrowRegion:     {},
 }
 
 // Check answers nil, or a *fault.Fault with the reason: NOT_FOUND for anything outside the city, then area,
@@ -38,6 +39,9 @@ func Check(a Actor, act Action, o Object) error {
 	}
 	if err := checkGrant(a, act, o); err != nil {
 		return err
+	}
+	if a.OverCities() || act == ReadRegion {
+		return checkRegion(a, act, o)
 	}
 	if err := checkDuty(a, act, o); err != nil {
 		return err
@@ -149,8 +153,29 @@ func checkDuty(a Actor, act Action, o Object) error {
 		return first(level(a, LevelCity), owner(a, o), need(a, Reporter, TenantAdmin))
 	case ImportPlan:
 		return first(cityOffice(a), need(a, TenantAdmin))
+	case ReadRegion: // see checkRegion
 	}
 	return fault.New(fault.Forbidden)
+}
+
+// checkRegion: who stands over cities reads what adds up of theirs, and looks after its own people; figures and all work on them are
+// the cities'.
+func checkRegion(a Actor, act Action, o Object) error {
+	if !a.OverCities() {
+		return fault.New(fault.Forbidden, "reason", fault.ReasonRegion)
+	}
+	switch act {
+	case ReadRegion, ReadPlan:
+		return need(a, Viewer, Reporter, Reviewer, Signer, Evaluator, TenantAdmin)
+	case ReadAudit:
+		return readAudit(a, o)
+	case SetContact:
+		return first(owner(a, o), need(a, Viewer, Reporter, Reviewer, Signer, Evaluator, TenantAdmin))
+	case LendRole, ManageUsers:
+		return checkPeople(a, act, o)
+	default:
+		return fault.New(fault.Forbidden, "reason", fault.ReasonOverCities)
+	}
 }
 
 // checkPeople asks who says what the people of a tenant may do: of its own roles anybody who has one, of all its administrator.

@@ -24,7 +24,7 @@ var folders = []string{"jiaxing", "huzhou"}
 // The years of the demonstration: all before the open one are published.
 const firstYear, openYear = 2020, 2025
 
-// Load makes the demonstration cities. Each year of a plan is one transaction, so what was broken off is taken up again where
+// Load makes the demonstration cities, and the province and nation over them. Each year of a plan is one transaction, so what was broken off is taken up again where
 // it stopped, and what is complete is left as it is. The reports' evidence goes into files.
 func Load(ctx context.Context, store *db.Store, files *filestore.Store) error {
 	for _, folder := range folders {
@@ -32,7 +32,7 @@ func Load(ctx context.Context, store *db.Store, files *filestore.Store) error {
 			return fmt.Errorf("demo: %s: %w", folder, err)
 		}
 	}
-	return nil
+	return standOver(ctx, store)
 }
 
 // city is one demonstration city in the making.

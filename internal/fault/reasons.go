@@ -33,6 +33,8 @@ const (
 	ReasonCityOffice   = "city_office"   // only the city's committee office
 	ReasonNarrow       = "narrow"        // actor: a machine that may not do this
 	ReasonOperator     = "operator"      // the operator sees no figures
+	ReasonRegion       = "region"        // a province and the nation see cities side by side
+	ReasonOverCities   = "over_cities"   // figures are the cities' own
 
 	// INVALID_INPUT
 	ReasonRequired         = "required"          // field

@@ -18,8 +18,11 @@ const (
 	Department = "department"
 )
 
-// The levels of areas; municipal is the city's own institutions (市本级), an area beside the counties.
+// The levels of areas; municipal is the city's own institutions (市本级), an area beside the counties. A province and the nation are the
+// one area of their scope.
 const (
+	LevelNation    = "nation"
+	LevelProvince  = "province"
 	LevelCity      = "city"
 	LevelCounty    = "county"
 	LevelMunicipal = "municipal"

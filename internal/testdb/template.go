@@ -48,7 +48,7 @@ func demoTemplate(ctx context.Context, server string) (string, error) {
 		return "", err
 	}
 	// The cells that it holds were computed by the rules as they are now.
-	content := []string{"migrations", "internal/demo", "catalogue", "internal/rollup", "internal/rule"}
+	content := []string{"migrations", "internal/demo", "catalogue", "internal/rollup", "internal/region", "internal/rule"}
 	return ensure(ctx, server, "demo", content, func(name string) error {
 		if err := execute(ctx, server, fmt.Sprintf("create database %s template %s", name, empty)); err != nil {
 			return err

@@ -88,9 +88,11 @@ export function TopLine({ viewer, plans, schemes, focus }: Props) {
             {t('top.forms')}
           </Link>
         )}
-        <Link to={address.regime(viewer.tenant.slug)} className={styles.quiet}>
-          {t('top.regime')}
-        </Link>
+        {!viewer.work.includes('region') && (
+          <Link to={address.regime(viewer.tenant.slug)} className={styles.quiet}>
+            {t('top.regime')}
+          </Link>
+        )}
         <Link to={address.settings(viewer.tenant.slug)} className={styles.quiet}>
           {t('top.settings')}
         </Link>

@@ -151,6 +151,11 @@ export const routes: RouteObject[] = [
         lazy: async () => ({ Component: (await import('@/features/history/HistoryPage')).HistoryPage }),
       },
       {
+        path: 'region',
+        handle: section({ section: 'region' }),
+        lazy: async () => ({ Component: (await import('@/features/region/RegionPage')).RegionPage }),
+      },
+      {
         path: 'audit',
         handle: section({ section: 'audit' }),
         lazy: async () => ({ Component: (await import('@/features/audit/AuditPage')).AuditPage }),

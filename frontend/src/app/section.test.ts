@@ -14,6 +14,12 @@ test('each kind of work has its own rail', () => {
   expect(railSections([])).toEqual(['home', 'progress', 'board', 'evaluations', 'plan']);
 });
 
+test('who stands over cities looks at them', () => {
+  expect(railSections(['region'])).toEqual(['region']);
+  expect(railSections(['admin', 'audit', 'region'])).toEqual(['region', 'audit']);
+  expect(sectionAddress('region', '330000-wcwc', undefined)).toBe('/330000-wcwc/region');
+});
+
 test('never more than six words', () => {
   const all = ['report', 'review', 'sign', 'line_check', 'oversee', 'publish', 'admin'];
   expect(railSections(all)).toEqual(['home', 'sheet', 'queue', 'progress', 'board', 'round']);

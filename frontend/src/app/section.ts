@@ -1,7 +1,17 @@
 import { useMatches } from 'react-router';
 import { address } from '@/lib/address';
 
-export type Section = 'home' | 'sheet' | 'queue' | 'progress' | 'board' | 'evaluations' | 'plan' | 'round' | 'audit';
+export type Section =
+  | 'home'
+  | 'sheet'
+  | 'queue'
+  | 'progress'
+  | 'board'
+  | 'evaluations'
+  | 'plan'
+  | 'round'
+  | 'audit'
+  | 'region';
 
 /** What a route tells the frame about itself. */
 export interface SectionHandle {
@@ -21,6 +31,8 @@ const RAREST: Section[] = ['audit', 'plan', 'evaluations'];
 /** Which words the left rail shows this caller: never more than six, in the order of the work. */
 export function railSections(work: readonly string[]): Section[] {
   const does = (...kinds: string[]) => kinds.some((kind) => work.includes(kind));
+  // Who stands over cities has no plan, and no work on figures.
+  if (does('region')) return does('admin') ? ['region', 'audit'] : ['region'];
   const sections: (Section | false)[] = [
     'home',
     does('report') && 'sheet',
@@ -44,6 +56,7 @@ export interface Focus {
 }
 
 export function sectionAddress(section: Section, tenant: string, focus: Focus | undefined): string {
+  if (section === 'region') return address.region(tenant);
   if (section === 'home' || !focus) return section === 'audit' ? address.audit(tenant) : address.tenant(tenant);
   switch (section) {
     case 'sheet':

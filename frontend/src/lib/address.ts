@@ -40,6 +40,8 @@ export const address = {
   forms: (tenant: string, scheme?: string) => `/${tenant}/forms${scheme ? `?scheme=${scheme}` : ''}`,
   /** How the city does it. */
   regime: (tenant: string) => `/${tenant}/regime`,
+  /** A province's or the nation's members side by side. */
+  region: (tenant: string) => `/${tenant}/region`,
   settings: (tenant: string) => `/${tenant}/settings`,
   audit: (tenant: string) => `/${tenant}/audit`,
 };

@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next';
+import { Navigate } from 'react-router';
 import { useQuery } from 'urql';
 import { graphql } from '@/gql';
+import { address } from '@/lib/address';
 import { formatToday } from '@/lib/dates';
 import { readFault } from '@/lib/fault';
 import { useChanges } from '@/lib/useChanges';
@@ -34,8 +36,15 @@ const HomeDocument = graphql(`
   }
 `);
 
-/** What do I owe and by when, what waits for my decision, what happened: in words. */
+/** Who stands over cities comes to look at them; everybody else to their own work. */
 export function HomePage() {
+  const viewer = useViewer();
+  if (viewer.work.includes('region')) return <Navigate to={address.region(viewer.tenant.slug)} replace />;
+  return <OwnHome />;
+}
+
+/** What do I owe and by when, what waits for my decision, what happened: in words. */
+function OwnHome() {
   const { t, i18n } = useTranslation('home');
   const viewer = useViewer();
   const [{ data, error, fetching }, again] = useQuery({ query: HomeDocument });
