@@ -66,7 +66,7 @@ var order = [][]string{
 	// For tests and for building; below the product, so it cannot import them.
 	{"internal/testdb", "internal/exchange/officetest"},
 	{"internal/tenant/tenanttest", "internal/testcity"},
-	{"tools/bench", "tools/demodata", "tools/targettable", "tools/withpg", "tools/withserver"},
+	{"tools/bench", "tools/country", "tools/demodata", "tools/targettable", "tools/withpg", "tools/withserver"},
 }
 
 // firstOfEdge is the first of the rows that speak to a client; the rows before it do not know that there is one.
