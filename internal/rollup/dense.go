@@ -80,7 +80,7 @@ func ReadDense(ctx context.Context, store *db.Store, actor access.Actor, q Query
 	g := gathering{Dense: d, city: actor.CityID, query: q, years: texts(d.Years)}
 	questions := g.axes()
 	if q.Basis != Published {
-		questions = append(questions, g.live())
+		questions = append(questions, g.live()...)
 	}
 	if err := store.Ask(ctx, actor, questions...); err != nil {
 		return nil, err
@@ -148,6 +148,8 @@ type gathering struct {
 	plan  bool
 	// places are where indicators and areas stand on their axes.
 	indicators, areas map[string]int
+	// signed are the judgements that are not superseded, by place in the grid.
+	signed map[int]signed
 }
 
 func (g *gathering) found() error {
@@ -237,5 +239,6 @@ func (g *gathering) lay() {
 	for n, i := range g.Indicators {
 		g.indicators[string(i.Code)] = n
 	}
+	g.signed = map[int]signed{}
 	g.Cells = make([]DenseCell, len(g.Indicators)*len(g.Areas)*len(g.Years))
 }
