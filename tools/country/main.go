@@ -3,6 +3,7 @@
 // of one's own, never for one in which somebody works:
 //
 //	country -url postgres://owner@host/db -cities 333 -figures 10000000
+//	country -url postgres://owner@host/db -measure 840100
 //
 // A few template cities are loaded by the product's own loader (cityload) and open their round by its own verb; every other city
 // is made of a template's rows under codes and ids of its own, by COPY. Figures are made from the seed; roll-ups are computed by
@@ -33,12 +34,15 @@ func main() {
 	flag.Uint64Var(&size.Seed, "seed", 1, "the same seed gives the same country")
 	plans := flag.String("plans", "40,80,120,160,200", "how many indicators the plans have, one template city each")
 	flag.IntVar(&size.Computed, "computed", 10, "cities whose roll-ups are rebuilt by rollup.Recompute, for its time; the others' are computed alike and copied")
+	measured := flag.String("measure", "", "instead of making a country, measure what is hot in this city of one, such as 840100")
 	flag.Parse()
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	defer stop()
 	var err error
-	if size.Plans, err = numbers(*plans); err == nil {
-		ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	if *measured != "" {
+		err = measure(ctx, os.Stdout, *owner, *app, *measured)
+	} else if size.Plans, err = numbers(*plans); err == nil {
 		err = run(ctx, *owner, *app, size)
-		stop()
 	}
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "country:", err)
