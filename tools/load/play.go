@@ -88,7 +88,7 @@ func (d *day) play(ctx context.Context) error {
 	}
 	wait.Wait()
 	show(tallies, complaints, time.Since(start))
-	return nil
+	return ctx.Err()
 }
 
 // gather signs everybody in.
