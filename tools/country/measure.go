@@ -141,10 +141,10 @@ func proveAll(ctx context.Context, out io.Writer, conn *pgx.Conn, app, city stri
 		seen := map[string]bool{}
 		for _, r := range ran {
 			for _, a := range r.astray() {
-				seen[a] = true
+				seen[" "+a] = true
 			}
 		}
-		_, _ = fmt.Fprintf(out, "%-20s %3d statements, not led by the city: %s\n", h.name, len(ran), strings.Join(slices.Sorted(maps.Keys(seen)), ", "))
+		_, _ = fmt.Fprintf(out, "%-20s %3d statements, not led by the city:%s\n", h.name, len(ran), strings.Join(slices.Sorted(maps.Keys(seen)), ","))
 	}
 	return nil
 }
