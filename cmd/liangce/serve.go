@@ -139,7 +139,7 @@ func (serveCommand) edge(c config.Config, d *database, answers *cache.Cache, fil
 		Documents: documents, Version: version, Introspection: c.Introspection,
 	})
 	return server.New(server.Options{
-		Gate: gate, Page: page, Secure: c.CookieSecure,
+		Gate: gate, Places: int(c.DBMaxConns), Page: page, Secure: c.CookieSecure,
 		Evidence: server.NewEvidence(d.Store, files), RecordFiles: server.NewRecordFiles(d.Store, files), FigureFiles: server.NewFigureFiles(d.Store, files),
 		Reports: server.NewReports(d.Store, files), Sheets: server.NewSheets(d.Store, workbooks), Forms: server.NewForms(d.Store),
 		History: server.NewHistory(d.Store, files), Survey: surveys, Feeds: feeds, Graph: api.API, Stream: api.Stream,

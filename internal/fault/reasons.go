@@ -188,5 +188,6 @@ const (
 	ReasonEmptyWord        = "empty_word"  // value
 
 	// TOO_MANY_ATTEMPTS
+	ReasonBusy    = "busy"
 	ReasonStreams = "streams" // more pages open at once than are told of changes
 )

@@ -1,0 +1,162 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"fmt"
+	"io"
+	"net/http"
+	"sync"
+	"time"
+)
+
+// person is somebody at work, who does one thing at a time.
+type person struct {
+	sync.Mutex
+	*day
+	city, token string
+	sheet       string
+	cells       []cell
+	n           int
+}
+
+// cell is a place of a clerk's sheet.
+type cell struct {
+	Obligation string
+	Category   struct{ Code string }
+	Figure     *struct {
+		State    string
+		Revision int
+	}
+}
+
+var client = &http.Client{Timeout: 40 * time.Second, Transport: &http.Transport{MaxIdleConns: 4096, MaxIdleConnsPerHost: 4096}}
+
+// reply is what came of a request.
+type reply struct {
+	status int
+	// refused says that the server had no place for it, and when to come back.
+	refused bool
+	data    json.RawMessage
+	err     string
+}
+
+func (d *day) ask(ctx context.Context, token, query string, variables map[string]any) reply {
+	body, err := json.Marshal(map[string]any{"query": query, "variables": variables})
+	if err != nil {
+		return reply{err: err.Error()}
+	}
+	r, err := http.NewRequestWithContext(ctx, http.MethodPost, d.url+"/graphql", bytes.NewReader(body))
+	if err != nil {
+		return reply{err: err.Error()}
+	}
+	r.Header.Set("Content-Type", "application/json")
+	if token != "" {
+		r.Header.Set("Authorization", "Bearer "+token)
+	}
+	answer, err := client.Do(r)
+	if err != nil {
+		return reply{err: err.Error()}
+	}
+	defer func() { _ = answer.Body.Close() }()
+	text, err := io.ReadAll(answer.Body)
+	if err != nil {
+		return reply{err: err.Error()}
+	}
+	out := reply{status: answer.StatusCode, refused: answer.Header.Get("Retry-After") != ""}
+	var said struct {
+		Data   json.RawMessage
+		Errors []struct{ Message string }
+	}
+	if err := json.Unmarshal(text, &said); err != nil {
+		out.err = fmt.Sprintf("%d: %.100s", answer.StatusCode, text)
+	} else if len(said.Errors) > 0 {
+		out.err = said.Errors[0].Message
+	}
+	out.data = said.Data
+	return out
+}
+
+// signIn makes somebody of a tenant's user.
+func (d *day) signIn(ctx context.Context, city, tenant, user string) (*person, error) {
+	r := d.ask(ctx, "", `mutation($tenant: String!, $user: String!, $password: String!) { signIn(input: {tenant: $tenant, username: $user, password: $password}) { accessToken } }`,
+		map[string]any{"tenant": tenant, "user": user, "password": d.password})
+	var out struct{ SignIn struct{ AccessToken string } }
+	if r.err != "" || json.Unmarshal(r.data, &out) != nil {
+		return nil, fmt.Errorf("sign in as %s/%s: %s", tenant, user, r.err)
+	}
+	return &person{day: d, city: city, token: out.SignIn.AccessToken}, nil
+}
+
+func (p *person) board(ctx context.Context) reply {
+	return p.ask(ctx, p.token, `query($plan: String!, $area: String!, $years: [Int!]!) { board(plan: $plan, area: $area, years: $years, basis: APPROVED, depth: 1) }`,
+		map[string]any{"plan": p.plan, "area": p.city, "years": []int{p.year - 2, p.year - 1, p.year}})
+}
+
+func (p *person) queue(ctx context.Context) reply {
+	return p.ask(ctx, p.token, `query($plan: String!, $year: Int!) { queue(plan: $plan, year: $year, first: 50) { totalCount nodes { stage due figure { id revision value state } problems { grade message } } } }`,
+		map[string]any{"plan": p.plan, "year": p.year})
+}
+
+const cells = `id cells { obligation category { code } figure { state revision } }`
+
+func (p *person) read(ctx context.Context) reply {
+	r := p.ask(ctx, p.token, `query($plan: String!, $year: Int!) { sheet(plan: $plan, year: $year) { `+cells+` } }`, map[string]any{"plan": p.plan, "year": p.year})
+	var out struct {
+		Sheet struct {
+			ID    string
+			Cells []cell
+		}
+	}
+	if r.err == "" && json.Unmarshal(r.data, &out) == nil {
+		p.sheet, p.cells = out.Sheet.ID, out.Sheet.Cells
+	}
+	return r
+}
+
+// next is a cell that may be typed into.
+func (p *person) next() (cell, bool) {
+	for range p.cells {
+		p.n++
+		c := p.cells[p.n%len(p.cells)]
+		if c.Figure == nil || c.Figure.State == "DRAFT" {
+			return c, true
+		}
+	}
+	return cell{}, false
+}
+
+// save types into the next cell; a clerk without one reads the sheet instead.
+func (p *person) save(ctx context.Context) reply {
+	c, ok := p.next()
+	if !ok {
+		return p.read(ctx)
+	}
+	revision := 0
+	if c.Figure != nil {
+		revision = c.Figure.Revision
+	}
+	r := p.ask(ctx, p.token, `mutation($input: SaveFiguresInput!) { saveFigures(input: $input) { sheet { `+cells+` } problems { grade code } } }`, map[string]any{"input": map[string]any{
+		"sheet": p.sheet, "requestId": p.request(), "figures": []any{map[string]any{"obligation": c.Obligation, "category": c.Category.Code, "value": fmt.Sprint(100 + p.n%900), "explanation": "合成", "expectedRevision": revision}},
+	}})
+	var out struct {
+		SaveFigures struct{ Sheet struct{ Cells []cell } }
+	}
+	if r.err == "" && json.Unmarshal(r.data, &out) == nil && len(out.SaveFigures.Sheet.Cells) > 0 {
+		p.cells = out.SaveFigures.Sheet.Cells
+	}
+	return r
+}
+
+// submit sends one obligation.
+func (p *person) submit(ctx context.Context) reply {
+	c, ok := p.next()
+	if !ok {
+		return p.read(ctx)
+	}
+	return p.ask(ctx, p.token, `mutation($input: SubmitSheetInput!) { submitSheet(input: $input) { submitted problems { grade code } } }`,
+		map[string]any{"input": map[string]any{"sheet": p.sheet, "requestId": p.request(), "obligations": []string{c.Obligation}}})
+}
+
+func (p *person) request() string { return fmt.Sprintf("load-%d-%d", time.Now().UnixNano(), p.n) }
