@@ -16,7 +16,7 @@ GOLANGCI := bin/tools/golangci-lint-$(GOLANGCI_VERSION)
 
 PAGE := frontend/dist/index.html
 PAGE_SOURCES := $(shell find frontend/src frontend/public -type f 2>/dev/null) \
-  $(addprefix frontend/,index.html package-lock.json tsconfig.json vite.config.ts)
+  $(addprefix frontend/,index.html package-lock.json tsconfig.json vite.config.ts documents.ts)
 
 .PHONY: run
 run: build postgres ## build, start with the demonstration city, print addresses and sign-ins
@@ -47,8 +47,9 @@ lint: $(GOLANGCI) npm-frontend ## check Go (golangci-lint, vet), SQL (squawk) an
 	npm --prefix frontend run typecheck
 
 .PHONY: bench
-bench: build bin/tools/withserver bin/tools/bench ## measure the dashboard at 16 clients beside fixed bytes of its size
-	LIANGCE_TEST_BINARY=$(CURDIR)/bin/liangce bin/tools/withserver bin/liangce bash -c 'bin/tools/bench -url "$$LIANGCE_URL"'
+bench: build bin/tools/withserver bin/tools/bench ## measure reading, writing and jobs beside fixed bytes, SQL by hand and PostGraphile
+	@tools/npm-ci tools/bench/postgraphile
+	LIANGCE_TEST_BINARY=$(CURDIR)/bin/liangce bin/tools/withserver bin/liangce bin/tools/bench
 
 .PHONY: help
 help: ## list these targets
@@ -96,10 +97,18 @@ test-chart:
 test-server: build bin/tools/withserver
 	@tools/npm-ci tools/graphqlaudit
 	@tools/npm-ci tools/contract
+	tools/together "make e2e-first" "make e2e-second"
+
+# Two halves of the journeys, each beside a server and a city of its own: one waits while the other works.
+.PHONY: e2e-first e2e-second
+e2e-first:
 	LIANGCE_TEST_BINARY=$(CURDIR)/bin/liangce bin/tools/withserver bin/liangce bash -euo pipefail -c '\
 	  node --test tools/graphqlaudit/audit.test.mjs; \
 	  node --test tools/contract/contract.test.mjs; \
-	  npm --prefix frontend run e2e'
+	  npm --prefix frontend run e2e -- --shard=1/2 --output=test-results/first'
+e2e-second:
+	LIANGCE_TEST_BINARY=$(CURDIR)/bin/liangce bin/tools/withserver bin/liangce \
+	  npm --prefix frontend run e2e -- --shard=2/2 --output=test-results/second
 
 .PHONY: bin/tools/withpg bin/tools/withserver bin/tools/bench
 bin/tools/withpg bin/tools/withserver bin/tools/bench:
