@@ -34,16 +34,7 @@ func (s *Store) Ask(ctx context.Context, actor access.Actor, questions ...Questi
 	if err != nil {
 		return err
 	}
-	for _, q := range questions {
-		batch.Queue(q.SQL, q.Args...).Query(func(rows pgx.Rows) error {
-			for rows.Next() {
-				if err := q.Row(rows.RawValues()); err != nil {
-					return err
-				}
-			}
-			return rows.Err()
-		})
-	}
+	queue(batch, questions)
 	return s.send(ctx, batch)
 }
 
