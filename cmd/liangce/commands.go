@@ -151,7 +151,12 @@ type rollupRecomputeCommand struct{ overCities }
 func (r *rollupRecomputeCommand) Run(ctx context.Context, c config.Config) error {
 	return r.each(ctx, c, func(store *db.Store, city string) error {
 		return eachPlan(ctx, store, city, func(code string) error {
-			changed, err := db.Write(ctx, store, access.Rollup(city), func(tx *db.Tx) (int, error) { return rollup.Recompute(ctx, tx, code) })
+			changed, err := db.Write(ctx, store, access.Rollup(city), func(tx *db.Tx) (int, error) {
+				if err := tx.Hold(ctx); err != nil {
+					return 0, err
+				}
+				return rollup.Recompute(ctx, tx, code)
+			})
 			if err != nil {
 				return err
 			}

@@ -34,7 +34,8 @@ func Submit(ctx context.Context, tx *db.Tx, figures []Figure) error {
 		return fmt.Errorf("figure: resolve divergences: %w", err)
 	}
 	tell(tx, live.Submitted, figures...)
-	return touch(ctx, tx, ids)
+	touch(ctx, tx, rollup.Submitted, figures...)
+	return nil
 }
 
 // standBy makes a new revision of what was returned and is sent off again as it is: the revision that was returned is
@@ -62,7 +63,8 @@ func Withdraw(ctx context.Context, tx *db.Tx, figures []Figure) error {
 		return err
 	}
 	tell(tx, live.Withdrawn, figures...)
-	return touch(ctx, tx, ids)
+	touch(ctx, tx, rollup.Submitted, figures...)
+	return nil
 }
 
 // Move is one decision on a locked figure and the state it leads to.
@@ -97,7 +99,7 @@ func Advance(ctx context.Context, tx *db.Tx, moves []Move) error {
 	rows := make([]newSignOff, len(moves))
 	byState := map[chain.State][]string{}
 	returnDue := map[string]*time.Time{}
-	var passed, touched []string
+	var passed []string
 	for i, m := range moves {
 		s := m.SignOff
 		s.ID = uuid.Must(uuid.NewV7()).String()
@@ -116,8 +118,12 @@ func Advance(ctx context.Context, tx *db.Tx, moves []Move) error {
 		if m.To == chain.Returned {
 			returnDue[m.Figure.ID] = s.Due
 		}
-		if m.To == chain.Returned || m.To == chain.Approved {
-			touched = append(touched, m.Figure.ID)
+		// What is approved was counted as submitted before, and what is returned was not approved.
+		if m.To == chain.Returned {
+			touch(ctx, tx, rollup.Submitted, m.Figure)
+		}
+		if m.To == chain.Approved {
+			touch(ctx, tx, rollup.Approved, m.Figure)
 		}
 	}
 	if err := tx.DB.WithContext(ctx).Create(&rows).Error; err != nil {
@@ -131,7 +137,7 @@ func Advance(ctx context.Context, tx *db.Tx, moves []Move) error {
 			return err
 		}
 	}
-	return touch(ctx, tx, touched)
+	return nil
 }
 
 // accept closes the divergences that the actor's own tenant recorded on figures which it now passes.
@@ -178,19 +184,15 @@ func setState(ctx context.Context, tx *db.Tx, ids []string, to chain.State, due 
 	return nil
 }
 
-// touch has the roll-ups that the figures enter refreshed with the commit.
-func touch(ctx context.Context, tx *db.Tx, ids []string) error {
-	if len(ids) == 0 {
-		return nil
-	}
+// touch has the roll-ups refreshed with the commit that the figures enter on a basis; parts of a total enter none.
+func touch(ctx context.Context, tx *db.Tx, basis rollup.Basis, figures ...Figure) {
 	var touched []rollup.Touch
-	err := tx.DB.WithContext(ctx).Raw(`select element, area_code, max(year) as year from figure where city_id = ? and id = any (?::uuid[]) and category = ? group by element, area_code`,
-		tx.Actor.CityID, db.TextArray(ids), Total).Scan(&touched).Error
-	if err != nil {
-		return fmt.Errorf("figure: read what changed: %w", err)
+	for _, f := range figures {
+		if f.Category == Total {
+			touched = append(touched, rollup.Touch{Element: f.Element, AreaCode: f.AreaCode, Year: f.Year, Basis: basis})
+		}
 	}
 	rollup.Refresh(ctx, tx, touched)
-	return nil
 }
 
 func idsOf(figures []Figure) []string {

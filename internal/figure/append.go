@@ -3,6 +3,7 @@ package figure
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strconv"
 
 	"github.com/liangce/liangce/internal/access"
@@ -11,6 +12,7 @@ import (
 
 	"github.com/liangce/liangce/internal/fault"
 	"github.com/liangce/liangce/internal/platform/db"
+	"github.com/liangce/liangce/internal/rollup"
 	"github.com/liangce/liangce/internal/rule/chain"
 	"github.com/liangce/liangce/internal/rule/quantity"
 )
@@ -66,7 +68,8 @@ func Append(ctx context.Context, tx *db.Tx, drafts []Draft) ([]Figure, []Refusal
 	}
 	var figures []newFigure
 	var revisions []newRevision
-	var moved, uncounted []string
+	var moved []string
+	var uncounted []Figure
 	ids := make([]string, 0, len(drafts))
 	for _, d := range drafts {
 		current := existing[d.Key]
@@ -84,16 +87,14 @@ func Append(ctx context.Context, tx *db.Tx, drafts []Draft) ([]Figure, []Refusal
 		revisions = append(revisions, revisionOf(tx, current.ID, current.Newest.Revision+1, d, carried(current)))
 		moved = append(moved, current.ID)
 		if current.State.Returnable() {
-			uncounted = append(uncounted, current.ID)
+			uncounted = append(uncounted, *current)
 		}
 	}
 	if err := insert(ctx, tx, figures, revisions, moved); err != nil {
 		return nil, nil, err
 	}
 	// A figure that was on its way leaves the roll-up of what was submitted until it is submitted again.
-	if err := touch(ctx, tx, uncounted); err != nil {
-		return nil, nil, err
-	}
+	touch(ctx, tx, rollup.Submitted, uncounted...)
 	saved, err := ByIDs(ctx, tx, ids)
 	tellOpened(tx, drafts, saved)
 	return saved, nil, err
@@ -245,6 +246,8 @@ func Diverging(ctx context.Context, tx *db.Tx, ids []string) (map[string]bool, e
 func insert(ctx context.Context, tx *db.Tx, figures []newFigure, revisions []newRevision, moved []string) error {
 	g := tx.DB.WithContext(ctx)
 	if len(figures) > 0 {
+		// Two who enter the same figures at once wait for each other's keys: in one order, not in a circle.
+		slices.SortFunc(figures, func(a, b newFigure) int { return a.compare(b.Key) })
 		if err := g.Create(&figures).Error; err != nil {
 			return fmt.Errorf("figure: insert: %w", err)
 		}

@@ -1,6 +1,7 @@
 package figure
 
 import (
+	"cmp"
 	"time"
 
 	"github.com/shopspring/decimal"
@@ -21,6 +22,10 @@ type Key struct {
 	AreaCode string
 	Year     int
 	Category string
+}
+
+func (k Key) compare(o Key) int {
+	return cmp.Or(cmp.Compare(k.Element, o.Element), cmp.Compare(k.AreaCode, o.AreaCode), cmp.Compare(k.Year, o.Year), cmp.Compare(k.Category, o.Category))
 }
 
 // Scope is who may see a figure: the columns that the row policies compare with the actor's grant.

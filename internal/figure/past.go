@@ -10,6 +10,7 @@ import (
 
 	"github.com/liangce/liangce/internal/access"
 	"github.com/liangce/liangce/internal/platform/db"
+	"github.com/liangce/liangce/internal/rollup"
 	"github.com/liangce/liangce/internal/rule/chain"
 	"github.com/liangce/liangce/internal/rule/quantity"
 )
@@ -120,7 +121,16 @@ func Bring(ctx context.Context, tx *db.Tx, past []Past, by Agreement) error {
 	if err != nil {
 		return err
 	}
-	return touch(ctx, tx, ids)
+	for _, basis := range rollup.Live {
+		var touched []rollup.Touch
+		for _, p := range past {
+			if p.Category == Total {
+				touched = append(touched, rollup.Touch{Element: p.Element, AreaCode: p.AreaCode, Year: p.Year, Basis: basis})
+			}
+		}
+		rollup.Refresh(ctx, tx, touched)
+	}
+	return nil
 }
 
 // pieceRows keeps a statement under PostgreSQL's 65 535 parameters.

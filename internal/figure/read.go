@@ -29,8 +29,11 @@ func Lock(ctx context.Context, tx *db.Tx, ids []string) ([]Figure, error) {
 }
 
 // lock takes the rows first and reads them afterwards: in one statement, a figure that got a new revision while it was waited
-// for would be joined with the old one and fall out.
+// for would be joined with the old one and fall out. What the figures mean is held first, as whoever redefines them takes it.
 func lock(ctx context.Context, tx *db.Tx, where string, args ...any) ([]Figure, error) {
+	if err := tx.Hold(ctx); err != nil {
+		return nil, err
+	}
 	var ids []string
 	err := tx.DB.WithContext(ctx).Raw(`select f.id from figure f `+where+` order by f.id for update of f`, args...).Scan(&ids).Error
 	if err != nil {

@@ -37,7 +37,7 @@ func stated(ctx context.Context, tx *db.Tx, w wants, known checkrule.Known, area
 }
 
 func tolerances(ctx context.Context, tx *db.Tx) (map[string]decimal.Decimal, error) {
-	set, err := reference.Tolerances(ctx, tx)
+	set, err := db.Defined(ctx, tx, "tolerances", func() (map[string]reference.Tolerance, error) { return reference.Tolerances(ctx, tx) })
 	out := make(map[string]decimal.Decimal, len(set))
 	for element, t := range set {
 		out[element] = t.Percent

@@ -3,6 +3,7 @@ package finding
 import (
 	"context"
 	"slices"
+	"strconv"
 
 	"github.com/liangce/liangce/internal/checkrule"
 	"github.com/liangce/liangce/internal/figure"
@@ -51,11 +52,11 @@ func Rules(ctx context.Context, tx *db.Tx, drafts []checkrule.Draft, known check
 
 // rulesFor prepares what is in force for the year and about one of the elements.
 func rulesFor(ctx context.Context, tx *db.Tx, elements map[string]plan.Element, areas []string, year int) (check.Rules, []string, error) {
-	rules, err := checkrule.For(ctx, tx, year)
+	rules, err := db.Defined(ctx, tx, "rules "+strconv.Itoa(year), func() ([]checkrule.Rule, error) { return checkrule.For(ctx, tx, year) })
 	if err != nil || len(rules) == 0 {
 		return check.Rules{Year: year}, nil, err
 	}
-	known, err := checkrule.Names(ctx, tx)
+	known, err := db.Defined(ctx, tx, "names", func() (checkrule.Known, error) { return checkrule.Names(ctx, tx) })
 	if err != nil {
 		return check.Rules{}, nil, err
 	}
@@ -123,7 +124,7 @@ func (w *wants) year(y int) {
 
 // baselines are the first years of the plans that define the elements; their figures are wanted where a rule asks for them.
 func baselines(ctx context.Context, tx *db.Tx, known checkrule.Known, w *wants) (map[string]int, error) {
-	plans, err := plan.Collected(ctx, tx)
+	plans, err := db.Defined(ctx, tx, "plans", func() ([]plan.Plan, error) { return plan.Collected(ctx, tx) })
 	if err != nil {
 		return nil, err
 	}

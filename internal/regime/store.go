@@ -11,8 +11,12 @@ import (
 	"github.com/liangce/liangce/internal/rule/chain"
 )
 
-// Of reads the regime of the actor's city.
+// Of gives the regime of the actor's city.
 func Of(ctx context.Context, tx *db.Tx) (Regime, error) {
+	return db.Defined(ctx, tx, "regime", func() (Regime, error) { return read(ctx, tx) })
+}
+
+func read(ctx context.Context, tx *db.Tx) (Regime, error) {
 	r, _, err := stored(ctx, tx)
 	if err != nil {
 		return Regime{}, err

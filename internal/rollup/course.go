@@ -101,7 +101,7 @@ func (h *held) steps(numerator, denominator *decimal.Decimal) *target.Steps {
 
 // calendar says how many of the expected areas changed their leadership in a year, and how many of those have the property
 // afterwards; nil where the plan's file has no calendar.
-func (d *definitions) calendar(i plan.Indicator, expected formula.Expected, in []formula.Input) target.Calendar {
+func (d *definitions) calendar(i plan.Indicator, expected formula.Expected, figures formula.Figures) target.Calendar {
 	changes := d.changes[indicatorKey{i.Plan, i.Code}]
 	if changes == nil || i.Count == nil {
 		return nil
@@ -113,10 +113,7 @@ func (d *definitions) calendar(i plan.Indicator, expected formula.Expected, in [
 		}
 		year := out[c.Year]
 		year.Of++
-		has := func(f formula.Input) bool {
-			return f.Element == *i.Count && f.Area == c.AreaCode && f.Year == c.Year && f.Value.Dec.IsPositive()
-		}
-		if slices.ContainsFunc(in, has) {
+		if has, ok := figures.At(*i.Count, c.AreaCode, c.Year); ok && has.Dec.IsPositive() {
 			year.Have++
 		}
 		out[c.Year] = year

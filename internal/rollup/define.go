@@ -7,6 +7,7 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"sync"
 
 	"gorm.io/gorm"
 
@@ -34,6 +35,7 @@ func (a areaNode) existsIn(year int) bool {
 
 // definitions are what is needed to compute some indicators of a city: their formulas, their targets and the areas.
 type definitions struct {
+	city       string
 	plans      []plan.Plan
 	indicators []plan.Indicator
 	elements   map[string]plan.Element
@@ -45,20 +47,50 @@ type definitions struct {
 	history    tenant.History
 	bridges    map[crossed]Bridge
 	periods    period.Kinds
+	// spread keeps which areas make which value: several transactions ask the same definitions.
+	spread *sync.Map
 }
 
 type indicatorKey struct{ plan, indicator string }
 
 type targetKey struct{ plan, indicator, area string }
 
-// madeOf is the condition on an indicator that one of the elements enters its value or its verdict.
-const madeOf = "i.elements && ?"
+// define gives the indicators of all plans that are made of one of the elements, and those that are held against one of these.
+// The caller holds the city's definitions, so they are read once per version of them.
+func define(ctx context.Context, tx *db.Tx, elements []string) (*definitions, error) {
+	all, err := db.Defined(ctx, tx, "rollup", func() (*definitions, error) { return read(ctx, tx, "city_id = ?", tx.Actor.CityID) })
+	if err != nil {
+		return nil, err
+	}
+	return all.about(elements), nil
+}
 
-// define reads the indicators of all plans that are made of one of the elements, and those that are held against one of these.
-func define(ctx context.Context, tx *db.Tx, elements db.TextArray) (*definitions, error) {
-	return read(ctx, tx, `city_id = ? and exists (select 1 from indicator i where i.city_id = indicator.city_id and i.plan = indicator.plan and `+madeOf+`
-		and (i.code = indicator.code or i.code in (select t.reference from target t where (t.city_id, t.plan, t.indicator) = (indicator.city_id, indicator.plan, indicator.code))))`,
-		tx.Actor.CityID, elements)
+func (d *definitions) about(elements []string) *definitions {
+	made := map[indicatorKey]bool{}
+	for _, i := range d.indicators {
+		if slices.ContainsFunc(i.Elements(), func(code string) bool { return slices.Contains(elements, code) }) {
+			made[indicatorKey{i.Plan, i.Code}] = true
+		}
+	}
+	touched := maps.Clone(made)
+	for _, t := range d.targets {
+		if t.Reference != nil && made[indicatorKey{t.Plan, *t.Reference}] {
+			touched[indicatorKey{t.Plan, t.Indicator}] = true
+		}
+	}
+	out := *d
+	out.plans, out.indicators = nil, nil
+	for _, i := range d.indicators {
+		if touched[indicatorKey{i.Plan, i.Code}] {
+			out.indicators = append(out.indicators, i)
+		}
+	}
+	for _, p := range d.plans {
+		if slices.ContainsFunc(out.indicators, func(i plan.Indicator) bool { return i.Plan == p.Code }) {
+			out.plans = append(out.plans, p)
+		}
+	}
+	return &out
 }
 
 // defineAll reads all indicators of a plan.
@@ -67,7 +99,7 @@ func defineAll(ctx context.Context, tx *db.Tx, code string) (*definitions, error
 }
 
 func read(ctx context.Context, tx *db.Tx, where string, args ...any) (*definitions, error) {
-	d := &definitions{elements: map[string]plan.Element{}, targets: map[targetKey]plan.Target{}, changes: map[indicatorKey][]plan.TermChange{}}
+	d := &definitions{city: tx.Actor.CityID, elements: map[string]plan.Element{}, targets: map[targetKey]plan.Target{}, changes: map[indicatorKey][]plan.TermChange{}, spread: &sync.Map{}}
 	var err error
 	if d.indicators, err = gorm.G[plan.Indicator](tx.DB).Where(where, args...).Order("plan, number").Find(ctx); err != nil {
 		return nil, fmt.Errorf("rollup: read indicators: %w", err)
@@ -170,22 +202,37 @@ func (d *definitions) above(touched map[string]bool) []areaNode {
 // a county's its own, or those that it was merged of; and none where the area has no part in the indicator, or one of the elements
 // is not asked in that year.
 func (d *definitions) expected(i plan.Indicator, at areaNode) formula.Expected {
+	type place struct {
+		indicatorKey
+		area string
+		year int
+	}
 	return func(year int) []string {
-		parts := i.In(year).Spec().Elements()
-		for _, code := range parts {
-			if e := d.elements[code]; !e.AskedIn(year) || !d.periods.Of(e.In(year).PeriodBasis).DueIn(year) {
-				return nil
-			}
+		key := place{indicatorKey{i.Plan, i.Code}, at.code, year}
+		if known, ok := d.spread.Load(key); ok {
+			return known.([]string)
 		}
-		element := d.elements[parts[0]]
-		var out []string
-		for _, a := range d.areas {
-			if a.existsIn(year) && element.AskedOf(a.level) && d.within(a, at, year) {
-				out = append(out, a.code)
-			}
-		}
+		out := d.expectedIn(i, at, year)
+		d.spread.Store(key, out)
 		return out
 	}
+}
+
+func (d *definitions) expectedIn(i plan.Indicator, at areaNode, year int) []string {
+	parts := i.In(year).Spec().Elements()
+	for _, code := range parts {
+		if e := d.elements[code]; !e.AskedIn(year) || !d.periods.Of(e.In(year).PeriodBasis).DueIn(year) {
+			return nil
+		}
+	}
+	element := d.elements[parts[0]]
+	var out []string
+	for _, a := range d.areas {
+		if a.existsIn(year) && element.AskedOf(a.level) && d.within(a, at, year) {
+			out = append(out, a.code)
+		}
+	}
+	return out
 }
 
 // within tells whether an area's figures of a year belong to another's value.
@@ -226,6 +273,10 @@ func (d *definitions) first() int {
 
 func (d *definitions) planOf(code string) plan.Plan {
 	return d.plans[slices.IndexFunc(d.plans, func(p plan.Plan) bool { return p.Code == code })]
+}
+
+func (d *definitions) indicatorOf(of, code string) plan.Indicator {
+	return d.indicators[slices.IndexFunc(d.indicators, func(i plan.Indicator) bool { return i.Plan == of && i.Code == code })]
 }
 
 func (d *definitions) planCodes() db.TextArray {

@@ -7,6 +7,7 @@
 // with package figure. Row security hides from a county what the city's value needs, so the computation runs as the narrow
 // actor access.Rollup inside the caller's transaction.
 //
-// Invariants: cells are locked in key order before inputs are read, so the last writer sees all committed figures; a plan's
-// version is raised in the transaction that changes one of its cells; a provisional value is not judged.
+// Invariants: cells are locked before what they are made of is read, so the last writer sees all committed figures; those of areas
+// that report come before those of the area above, each level in key order; a plan's version is raised in the transaction that
+// changes one of its cells; a provisional value is not judged.
 package rollup

@@ -49,62 +49,77 @@ func readInputs(ctx context.Context, tx *db.Tx, d *definitions) (inputs, error) 
 func (d *definitions) evaluate(in inputs, areas []areaNode) []Cell {
 	var out []Cell
 	for _, basis := range Live {
-		byElement := map[string][]formula.Input{}
-		for _, i := range in[basis] {
-			byElement[i.Element] = append(byElement[i.Element], i)
-		}
+		figures := formula.Index(in[basis])
 		for _, i := range d.indicators {
 			for _, a := range areas {
-				// A measure is of the areas that report it; the others are not held to it, so they have no cell.
-				if i.Measure && len(d.ever(i, a)) == 0 {
-					continue
-				}
-				out = append(out, d.series(basis, i, a, byElement)...)
+				out = append(out, d.series(course{basis: basis, indicator: i, at: a, figures: figures})...)
 			}
 		}
 	}
 	return out
 }
 
-// series computes one indicator of one area over the plan's years; a verdict looks at the years before its own.
-func (d *definitions) series(basis Basis, i plan.Indicator, at areaNode, byElement map[string][]formula.Input) []Cell {
+// course is one indicator of one area on its way through the plan's years.
+type course struct {
+	basis     Basis
+	indicator plan.Indicator
+	at        areaNode
+	figures   formula.Figures
+	// from is the first year whose cell is wanted; what the value was before that, before tells.
+	from   int
+	before func(year int) formula.Result
+	// value gives the value of a wanted year where it is not computed from the figures.
+	value func(year int) formula.Result
+}
+
+// series computes the cells of a course; a verdict looks at the years before its own.
+func (d *definitions) series(c course) []Cell {
+	i, at := c.indicator, c.at
+	// A measure is of the areas that report it; the others are not held to it, so they have no cell.
+	if i.Measure && len(d.ever(i, at)) == 0 {
+		return nil
+	}
 	p := d.planOf(i.Plan)
 	expected := d.expected(i, at)
-	in := inputsOf(i, byElement)
 	h := d.held(i, p, at)
-	h.course.Calendar = d.calendar(i, expected, in)
+	h.course.Calendar = d.calendar(i, expected, c.figures)
 	var cells []Cell
 	var behind []formula.Result
 	for year := p.BaselineYear; year <= p.TargetYear; year++ {
-		r := formula.Eval(i.In(year).Spec(), expected, in, year)
-		c := Cell{
-			CityID: i.CityID, Plan: i.Plan, Basis: basis, Year: year, AreaCode: at.code, Indicator: i.Code,
+		r := c.result(expected, year)
+		judged := h.at(year, r.Value, r.Provisional, r.Numerator, r.Denominator)
+		behind = append(behind, r)
+		if year < c.from {
+			continue
+		}
+		cell := Cell{
+			CityID: i.CityID, Plan: i.Plan, Basis: c.basis, Year: year, AreaCode: at.code, Indicator: i.Code,
 			AreaPath: at.path, Line: i.Lead, Support: i.Support, Result: resultOf(r),
 		}
-		course := h.at(year, r.Value, r.Provisional, r.Numerator, r.Denominator)
-		behind = append(behind, r)
-		course.Pooled = h.pooled(year, behind)
-		course.Entitled, course.Reference = entitled(i, expected, in, year), d.reference(i, at, byElement, year)
-		c.judge(r, h.rule, course, target.Direction(i.Direction))
-		cells = append(cells, c)
+		judged.Pooled = h.pooled(year, behind)
+		judged.Entitled, judged.Reference = entitled(i, expected, c.figures, year), d.reference(i, at, c.figures, year)
+		cell.judge(r, h.rule, judged, target.Direction(i.Direction))
+		cells = append(cells, cell)
 	}
 	return cells
 }
 
-func inputsOf(i plan.Indicator, byElement map[string][]formula.Input) []formula.Input {
-	var own []formula.Input
-	for _, code := range i.Elements() {
-		own = append(own, byElement[code]...)
+func (c course) result(expected formula.Expected, year int) formula.Result {
+	switch {
+	case year < c.from:
+		return c.before(year)
+	case c.value != nil:
+		return c.value(year)
 	}
-	return own
+	return c.figures.Eval(c.indicator.In(year).Spec(), expected, year)
 }
 
 // entitled is how many are entitled in an area, where all that count them have.
-func entitled(i plan.Indicator, expected formula.Expected, in []formula.Input, year int) *decimal.Decimal {
+func entitled(i plan.Indicator, expected formula.Expected, figures formula.Figures, year int) *decimal.Decimal {
 	if i.Entitled == nil {
 		return nil
 	}
-	r := formula.Eval(formula.Spec{Method: formula.Sum, Count: *i.Entitled, Multiplier: decimal.NewFromInt(1)}, expected, in, year)
+	r := figures.Eval(formula.Spec{Method: formula.Sum, Count: *i.Entitled, Multiplier: decimal.NewFromInt(1)}, expected, year)
 	if r.Provisional || r.Value == nil {
 		return nil
 	}
@@ -113,13 +128,13 @@ func entitled(i plan.Indicator, expected formula.Expected, in []formula.Input, y
 }
 
 // reference is the value that the area's own is held against, where it is complete.
-func (d *definitions) reference(i plan.Indicator, at areaNode, byElement map[string][]formula.Input, year int) *quantity.Exact {
+func (d *definitions) reference(i plan.Indicator, at areaNode, figures formula.Figures, year int) *quantity.Exact {
 	named := d.targetAt(i, at).Reference
 	if named == nil {
 		return nil
 	}
 	other := d.references[indicatorKey{i.Plan, *named}]
-	r := formula.Eval(other.In(year).Spec(), d.expected(other, at), inputsOf(other, byElement), year)
+	r := figures.Eval(other.In(year).Spec(), d.expected(other, at), year)
 	if r.Provisional {
 		return nil
 	}

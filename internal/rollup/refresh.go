@@ -5,26 +5,38 @@ import (
 	"fmt"
 	"slices"
 
-	"gorm.io/gorm/clause"
-
 	"github.com/liangce/liangce/internal/access"
 	"github.com/liangce/liangce/internal/platform/db"
 )
 
-// Touch is a figure that changed: the roll-ups of its element over its area and the areas above are recomputed.
+// Touch is a figure that changed on a basis: the roll-ups of its element over its area and the areas above are recomputed, from its
+// year on.
 type Touch struct {
 	Element, AreaCode string
 	Year              int
+	Basis             Basis
 }
 
 type pendingKey struct{}
 
 // pending are the figures that a transaction has changed so far.
 type pending struct {
-	elements db.TextArray
+	elements []string
 	areas    map[string]bool
-	// latest is the last year that changed.
-	latest int
+	bases    []Basis
+	// first and latest are the first and the last year that changed.
+	first, latest int
+}
+
+func (p *pending) add(t Touch) {
+	if !slices.Contains(p.elements, t.Element) {
+		p.elements = append(p.elements, t.Element)
+	}
+	if !slices.Contains(p.bases, t.Basis) {
+		p.bases = append(p.bases, t.Basis)
+	}
+	p.areas[t.AreaCode] = true
+	p.first, p.latest = min(p.first, t.Year), max(p.latest, t.Year)
 }
 
 // Refresh has every cell that the touched figures enter brought up to date before the transaction commits, once for all
@@ -33,28 +45,27 @@ func Refresh(ctx context.Context, tx *db.Tx, touched []Touch) {
 	if len(touched) == 0 {
 		return
 	}
-	p := db.Keep(tx, pendingKey{}, func() *pending { return &pending{areas: map[string]bool{}} })
+	p := db.Keep(tx, pendingKey{}, func() *pending { return &pending{areas: map[string]bool{}, first: touched[0].Year} })
 	for _, t := range touched {
-		if !slices.Contains(p.elements, t.Element) {
-			p.elements = append(p.elements, t.Element)
-		}
-		p.areas[t.AreaCode] = true
-		p.latest = max(p.latest, t.Year)
+		p.add(t)
 	}
 	tx.Before(db.Derive, func(tx *db.Tx) error {
+		if err := tx.Hold(ctx); err != nil {
+			return err
+		}
 		return tx.As(access.Rollup(tx.Actor.CityID), func() error {
 			d, err := define(ctx, tx, p.elements)
 			if err != nil || p.latest < d.first() {
 				return err
 			}
-			_, err = recompute(ctx, tx, d, d.above(p.areas))
-			return err
+			return d.follow(ctx, tx, *p)
 		})
 	})
 }
 
 // Recompute computes every cell of a plan from scratch and returns how many were not as they should be, which is none
-// unless something wrote past this package. It also makes the cells that a new plan or area lacks.
+// unless something wrote past this package. It also makes the cells that a new plan or area lacks. The caller has changed the city's
+// definitions itself, or holds them.
 func Recompute(ctx context.Context, tx *db.Tx, plan string) (int, error) {
 	var changed int
 	err := tx.As(access.Rollup(tx.Actor.CityID), func() error {
@@ -82,7 +93,7 @@ func Verify(ctx context.Context, tx *db.Tx, plan string) ([]Difference, error) {
 		if err != nil {
 			return err
 		}
-		stored, err := readCells(ctx, tx, d, d.areas, "")
+		stored, err := readCells(ctx, tx, d, d.areas)
 		if err != nil {
 			return err
 		}
@@ -115,49 +126,29 @@ type cellKey struct {
 func (c Cell) key() cellKey { return cellKey{c.Plan, c.Indicator, c.AreaCode, c.Basis, c.Year} }
 
 func recompute(ctx context.Context, tx *db.Tx, d *definitions, areas []areaNode) (int, error) {
-	stored, err := readCells(ctx, tx, d, areas, "for update")
-	if err != nil {
-		return 0, err
+	below, top := d.levels(areas)
+	all := scope{d: d, bases: Live}
+	if err := tx.Ask(ctx, all.lock(below), all.lock(top)); err != nil {
+		return 0, fmt.Errorf("rollup: lock cells: %w", err)
 	}
 	in, err := readInputs(ctx, tx, d)
 	if err != nil {
 		return 0, err
 	}
-	var changed []Cell
-	plans := map[string]bool{}
-	for _, c := range d.evaluate(in, areas) {
-		if old, ok := stored[c.key()]; ok && old.same(c.Result) && old.Line == c.Line && slices.Equal(old.Support, c.Support) {
-			continue
+	w := &writing{city: tx.Actor.CityID}
+	for cells := range slices.Chunk(d.evaluate(in, areas), pieceCells) {
+		write, err := w.write(cells)
+		if err == nil {
+			err = tx.Ask(ctx, write)
 		}
-		changed = append(changed, c)
-		plans[c.Plan] = true
+		if err != nil {
+			return 0, fmt.Errorf("rollup: write cells: %w", err)
+		}
 	}
-	if len(changed) == 0 {
+	if w.changed == 0 {
 		return 0, nil
 	}
-	err = tx.DB.WithContext(ctx).Clauses(clause.OnConflict{
-		Columns:   []clause.Column{{Name: "city_id"}, {Name: "plan"}, {Name: "basis"}, {Name: "year"}, {Name: "area_code"}, {Name: "indicator"}},
-		UpdateAll: true,
-	}).CreateInBatches(&changed, 1000).Error
-	if err != nil {
-		return 0, fmt.Errorf("rollup: write cells: %w", err)
-	}
-	return len(changed), raise(ctx, tx, plans)
-}
-
-// raise moves the version of plans on, in the order of their codes.
-func raise(ctx context.Context, tx *db.Tx, plans map[string]bool) error {
-	codes := make([]string, 0, len(plans))
-	for code := range plans {
-		codes = append(codes, code)
-	}
-	slices.Sort(codes)
-	for _, code := range codes {
-		if err := Raise(ctx, tx, code); err != nil {
-			return err
-		}
-	}
-	return nil
+	return w.changed, tx.Ask(ctx, w.raise())
 }
 
 // Raise moves a plan's version on: whatever was cached under the old one is not asked for any more.
@@ -170,10 +161,9 @@ func Raise(ctx context.Context, tx *db.Tx, plan string) error {
 	return nil
 }
 
-func readCells(ctx context.Context, tx *db.Tx, d *definitions, areas []areaNode, lock string) (map[cellKey]Cell, error) {
+func readCells(ctx context.Context, tx *db.Tx, d *definitions, areas []areaNode) (map[cellKey]Cell, error) {
 	var rows []Cell
-	err := tx.DB.WithContext(ctx).Raw(`select * from rollup_cell where city_id = ? and plan = any (?) and area_code = any (?) and indicator = any (?)
-		order by plan, basis, year, area_code, indicator `+lock,
+	err := tx.DB.WithContext(ctx).Raw(`select * from rollup_cell where city_id = ? and plan = any (?) and area_code = any (?) and indicator = any (?)`,
 		tx.Actor.CityID, d.planCodes(), codesOf(areas), d.indicatorCodes()).Scan(&rows).Error
 	if err != nil {
 		return nil, fmt.Errorf("rollup: read cells: %w", err)

@@ -117,19 +117,31 @@ func Read(ctx context.Context, tx *db.Tx, planCode string, year int) (*Sheet, er
 	return s, nil
 }
 
+// asked is what a plan asks for, as the catalogue orders it, and what that is for.
+type asked struct {
+	elements   []plan.Element
+	indicators []plan.Indicator
+}
+
+func readAsked(ctx context.Context, tx *db.Tx, code string) (a asked, err error) {
+	if a.elements, err = plan.ElementsOf(ctx, tx, code); err != nil {
+		return a, err
+	}
+	if a.indicators, err = gorm.G[plan.Indicator](tx.DB).Where("city_id = ? and plan = ?", tx.Actor.CityID, code).Order("number").Find(ctx); err != nil {
+		return a, fmt.Errorf("sheet: read indicators: %w", err)
+	}
+	return a, nil
+}
+
 // fill lays out the cells: by indicator, element, area and category, as the catalogue orders them.
 func (s *Sheet) fill(ctx context.Context, tx *db.Tx) error {
 	owed, err := round.Obligations(ctx, tx, s.ID.Plan, s.ID.Year)
 	if err != nil || len(owed) == 0 {
 		return err
 	}
-	elements, err := plan.ElementsOf(ctx, tx, s.ID.Plan)
+	asked, err := db.Defined(ctx, tx, "sheet "+s.ID.Plan, func() (asked, error) { return readAsked(ctx, tx, s.ID.Plan) })
 	if err != nil {
 		return err
-	}
-	indicators, err := gorm.G[plan.Indicator](tx.DB).Where("city_id = ? and plan = ?", tx.Actor.CityID, s.ID.Plan).Order("number").Find(ctx)
-	if err != nil {
-		return fmt.Errorf("sheet: read indicators: %w", err)
 	}
 	var codes, areas []string
 	for _, o := range owed {
@@ -149,10 +161,10 @@ func (s *Sheet) fill(ctx context.Context, tx *db.Tx) error {
 		return err
 	}
 	mine := mayReport(tx, access.SaveFigure) == nil
-	for _, e := range elements {
+	for _, e := range asked.elements {
 		e = e.In(s.ID.Year)
 		var used []plan.Indicator
-		for _, i := range indicators {
+		for _, i := range asked.indicators {
 			if i.Uses(e.Code) {
 				used = append(used, i)
 			}
@@ -239,6 +251,9 @@ func Own(ctx context.Context, tx *db.Tx, id string) (*Sheet, error) {
 	}
 	if parsed.TenantID != tx.Actor.TenantID {
 		return nil, fault.New(fault.NotFound, "sheet", id)
+	}
+	if err := tx.Hold(ctx); err != nil {
+		return nil, err
 	}
 	return Read(ctx, tx, parsed.Plan, parsed.Year)
 }

@@ -38,16 +38,7 @@ func (s *Store) Ask(ctx context.Context, actor access.Actor, questions ...Questi
 	}
 	batch := begun(settings...)
 	batch.Queue("set local plan_cache_mode = force_generic_plan")
-	for _, q := range questions {
-		batch.Queue(q.SQL, q.Args...).Query(func(rows pgx.Rows) error {
-			for rows.Next() {
-				if err := q.Row(rows.RawValues()); err != nil {
-					return err
-				}
-			}
-			return rows.Err()
-		})
-	}
+	queue(batch, questions)
 	return s.send(ctx, batch)
 }
 

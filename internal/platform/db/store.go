@@ -20,6 +20,8 @@ type Store struct {
 	pool *pgxpool.Pool
 	gorm *gorm.DB
 	now  func() time.Time
+
+	definitions definitions
 }
 
 // ErrPrivilegedRole is returned by Open when the role could bypass row security.

@@ -21,10 +21,16 @@ type Tx struct {
 	Now   time.Time
 
 	ctx    context.Context
+	store  *Store
+	conn   *sql.Conn
 	before map[Stage]func(*Tx) error
 	after  []func()
 	values map[any]any
 	lost   error
+
+	// version is that of the definitions, where they are held.
+	version string
+	held    bool
 }
 
 // attempts is how often a write is tried when PostgreSQL breaks a deadlock; rows are locked in fixed orders, so more than
@@ -56,9 +62,9 @@ func run[T any](ctx context.Context, s *Store, actor access.Actor, opts *sql.TxO
 	if err != nil {
 		return zero, err
 	}
-	tx := &Tx{Actor: actor, Now: s.now(), ctx: ctx, before: map[Stage]func(*Tx) error{}}
-	err = s.gorm.WithContext(ctx).Transaction(func(g *gorm.DB) error {
-		tx.DB = g
+	tx := &Tx{Actor: actor, Now: s.now(), ctx: ctx, store: s, before: map[Stage]func(*Tx) error{}}
+	err = s.transact(ctx, opts, func(g *gorm.DB, conn *sql.Conn) error {
+		tx.DB, tx.conn = g, conn
 		if err := g.Exec(settings).Error; err != nil {
 			return fmt.Errorf("db: set the scope: %w", err)
 		}
@@ -67,7 +73,7 @@ func run[T any](ctx context.Context, s *Store, actor access.Actor, opts *sql.TxO
 			return err
 		}
 		return tx.finish()
-	}, opts)
+	})
 	if notText(err) {
 		return zero, fault.New(fault.InvalidInput, "reason", fault.ReasonMalformed, "field", "text", "expected", "Unicode − U+0000")
 	}
@@ -78,6 +84,17 @@ func run[T any](ctx context.Context, s *Store, actor access.Actor, opts *sql.TxO
 		f()
 	}
 	return out, nil
+}
+
+// transact runs fn in a transaction on one connection, over which batches go too.
+func (s *Store) transact(ctx context.Context, opts *sql.TxOptions, fn func(*gorm.DB, *sql.Conn) error) error {
+	return s.gorm.WithContext(ctx).Connection(func(g *gorm.DB) error {
+		conn, ok := g.Statement.ConnPool.(*sql.Conn)
+		if !ok {
+			return fmt.Errorf("db: a connection of type %T", g.Statement.ConnPool)
+		}
+		return g.Transaction(func(g *gorm.DB) error { return fn(g, conn) }, opts)
+	})
 }
 
 func (tx *Tx) finish() error {

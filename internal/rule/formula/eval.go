@@ -13,6 +13,26 @@ type key struct {
 	year          int
 }
 
+// Figures are inputs by what they count.
+type Figures map[key]quantity.Value
+
+// Index lays inputs out for many evaluations; those that are not reported are none.
+func Index(inputs []Input) Figures {
+	figures := make(Figures, len(inputs))
+	for _, in := range inputs {
+		if in.Reported {
+			figures[key{in.Element, in.Area, in.Year}] = in.Value
+		}
+	}
+	return figures
+}
+
+// At is what was reported under an element, area and year.
+func (f Figures) At(element, area string, year int) (quantity.Value, bool) {
+	v, ok := f[key{element, area, year}]
+	return v, ok
+}
+
 // Expected lists the areas that make a value in a year: areas come and go.
 type Expected func(year int) []string
 
@@ -29,27 +49,26 @@ func (e Expected) In(years []int) []string {
 func Always(areas ...string) Expected { return func(int) []string { return areas } }
 
 // Eval computes the spec over the expected areas for a year.
+func Eval(spec Spec, expected Expected, inputs []Input, year int) Result {
+	return Index(inputs).Eval(spec, expected, year)
+}
+
+// Eval computes a spec over the expected areas for a year.
 //
 // An area has reported when every element of the formula is in, for every year that it reads and the area is expected in; only
 // such areas enter the sums, so a numerator never stands without its denominator. Not applicable is an answer: the area
 // has reported, and its part is left out. Not collected, withheld and not reported leave the area missing.
 // Where nothing is expected (a city-only indicator at a county), the value is not applicable.
-func Eval(spec Spec, expected Expected, inputs []Input, year int) Result {
+func (f Figures) Eval(spec Spec, expected Expected, year int) Result {
 	areas := inYears(expected, spec.Years(year))
 	if len(areas) == 0 {
 		return Result{Empty: quantity.NotApplicable}
-	}
-	figures := make(map[key]quantity.Value, len(inputs))
-	for _, in := range inputs {
-		if in.Reported {
-			figures[key{in.Element, in.Area, in.Year}] = in.Value
-		}
 	}
 	result := Result{Expected: len(areas)}
 	var total totals
 	var lacking lack
 	for _, area := range areas {
-		parts, missing := collect(spec, area.code, area.years, figures)
+		parts, missing := f.collect(spec, area)
 		if len(missing) > 0 {
 			result.Missing = append(result.Missing, area.code)
 			lacking.add(missing)
@@ -87,25 +106,31 @@ func inYears(expected Expected, years []int) []span {
 	return out
 }
 
-// collect reads an area's values by element, all years of a running total, or the empty states that keep the
-// area out.
-func collect(spec Spec, area string, years []int, figures map[key]quantity.Value) (map[string][]decimal.Decimal, []quantity.Emptiness) {
-	parts := map[string][]decimal.Decimal{}
-	var missing []quantity.Emptiness
-	for _, element := range spec.Elements() {
-		for _, year := range years {
-			v, in := figures[key{element, area, year}]
+// part is what an area adds to the parts of a ratio, or to the count.
+type part struct{ top, bottom []decimal.Decimal }
+
+// collect reads an area's values, all years of a running total, or the empty states that keep the area out.
+func (f Figures) collect(spec Spec, area span) (p part, missing []quantity.Emptiness) {
+	read := func(element string, into *[]decimal.Decimal) {
+		for _, year := range area.years {
+			v, in := f[key{element, area.code, year}]
 			switch {
 			case !in:
 				missing = append(missing, quantity.NotReported)
 			case v.Present():
-				parts[element] = append(parts[element], v.Dec)
+				*into = append(*into, v.Dec)
 			case v.Empty != quantity.NotApplicable:
 				missing = append(missing, v.Empty)
 			}
 		}
 	}
-	return parts, missing
+	if spec.Count != "" {
+		read(spec.Count, &p.top)
+		return p, missing
+	}
+	read(spec.Numerator, &p.top)
+	read(spec.Denominator, &p.bottom)
+	return p, missing
 }
 
 // totals adds up areas; seen tells a sum of nothing from a sum that is zero.
@@ -115,12 +140,8 @@ type totals struct {
 	bottomSeen  bool
 }
 
-func (t *totals) add(spec Spec, parts map[string][]decimal.Decimal) {
-	top, bottom := spec.Numerator, spec.Denominator
-	if spec.Count != "" {
-		top, bottom = spec.Count, ""
-	}
-	for _, d := range parts[top] {
+func (t *totals) add(spec Spec, p part) {
+	for _, d := range p.top {
 		t.topSeen = true
 		if spec.Method.Share() {
 			t.countUnit(d)
@@ -128,7 +149,7 @@ func (t *totals) add(spec Spec, parts map[string][]decimal.Decimal) {
 		}
 		t.top = t.top.Add(d)
 	}
-	for _, d := range parts[bottom] {
+	for _, d := range p.bottom {
 		t.bottomSeen = true
 		t.bottom = t.bottom.Add(d)
 	}
@@ -152,17 +173,22 @@ func (t *totals) fill(spec Spec, r *Result) {
 	if t.bottomSeen {
 		r.Denominator = &bottom
 	}
+	r.Value = spec.Value(r.Numerator, r.Denominator)
+}
+
+// Value is the value that a numerator and a denominator, or a sum, come to; nil where they come to none.
+func (s Spec) Value(top, bottom *decimal.Decimal) *quantity.Exact {
 	switch {
-	case spec.Count != "" && !spec.Method.Share():
-		if t.topSeen {
-			value := quantity.InUnit(top, spec.multiplier())
-			r.Value = &value
-		}
-	case t.topSeen && t.bottomSeen:
-		if value, ok := quantity.Ratio(top, bottom, spec.multiplier()); ok {
-			r.Value = &value
+	case top == nil:
+	case s.Count != "" && !s.Method.Share():
+		value := quantity.InUnit(*top, s.multiplier())
+		return &value
+	case bottom != nil:
+		if value, ok := quantity.Ratio(*top, *bottom, s.multiplier()); ok {
+			return &value
 		}
 	}
+	return nil
 }
 
 // lack tells why nothing could be computed: the one reason that all missing parts share, else not reported.
@@ -170,14 +196,17 @@ type lack struct{ reasons []quantity.Emptiness }
 
 func (l *lack) add(reasons []quantity.Emptiness) { l.reasons = append(l.reasons, reasons...) }
 
-func (l *lack) why() quantity.Emptiness {
-	if len(l.reasons) == 0 {
+func (l *lack) why() quantity.Emptiness { return Why(l.reasons) }
+
+// Why is the one reason that all missing parts share, else not reported; nothing is missing where it does not apply.
+func Why(reasons []quantity.Emptiness) quantity.Emptiness {
+	if len(reasons) == 0 {
 		return quantity.NotApplicable
 	}
-	for _, reason := range l.reasons {
-		if reason != l.reasons[0] {
+	for _, reason := range reasons {
+		if reason != reasons[0] {
 			return quantity.NotReported
 		}
 	}
-	return l.reasons[0]
+	return reasons[0]
 }

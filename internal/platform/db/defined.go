@@ -1,0 +1,83 @@
+package db
+
+import (
+	"context"
+	"fmt"
+	"sync"
+
+	"github.com/liangce/liangce/internal/access"
+)
+
+// definitions are what transactions of this process have made of cities' definitions, by version. A city's own version is another
+// one as soon as anything that they are made of changes, so nothing old is ever found.
+type definitions struct {
+	mu   sync.Mutex
+	kept map[definedKey]defined
+}
+
+// definedKey: the policies of definitions ask for a person's city and plans and for a machine's name, and for nothing else.
+type definedKey struct{ city, narrow, plans, name string }
+
+type defined struct {
+	version string
+	value   any
+}
+
+// mostDefined bounds what is kept: all that some hundred cities need. Beyond it any one makes room.
+const mostDefined = 2000
+
+// find gives nil where nothing of the version is kept.
+func (d *definitions) find(key definedKey, version string) any {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if found := d.kept[key]; found.version == version {
+		return found.value
+	}
+	return nil
+}
+
+func (d *definitions) keep(key definedKey, version string, value any) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if d.kept == nil {
+		d.kept = map[definedKey]defined{}
+	}
+	for other := range d.kept {
+		if len(d.kept) < mostDefined {
+			break
+		}
+		delete(d.kept, other)
+	}
+	d.kept[key] = defined{version, value}
+}
+
+// Hold has the city's definitions stand still until the transaction ends: who would change them waits, and where somebody is at it,
+// this waits. Writers of figures hold them before they lock any figure. A transaction that holds them must not change them.
+func (tx *Tx) Hold(ctx context.Context) error {
+	if tx.held {
+		return nil
+	}
+	if err := tx.DB.WithContext(ctx).Raw(`select version::text from definition_version where city_id = ? for share`, tx.Actor.CityID).Scan(&tx.version).Error; err != nil {
+		return fmt.Errorf("db: hold the definitions: %w", err)
+	}
+	tx.held = true
+	return nil
+}
+
+// Defined gives what load makes of the definitions of the actor's city and of nothing else: where the transaction holds them, it is
+// made once per version of them, else each time. What it gives is shared: nobody may change it.
+func Defined[T any](ctx context.Context, tx *Tx, name string, load func() (T, error)) (T, error) {
+	if !tx.held {
+		return load()
+	}
+	scope := access.Scope(tx.Actor)
+	key := definedKey{tx.Actor.CityID, tx.Actor.Narrow, set(scope.AllPlans, scope.Plans), name}
+	if value, ok := tx.store.definitions.find(key, tx.version).(T); ok {
+		return value, nil
+	}
+	value, err := load()
+	if err == nil && tx.version != "" {
+		tx.store.definitions.keep(key, tx.version, value)
+	}
+	return value, err
+}

@@ -1,0 +1,39 @@
+package db
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/jackc/pgx/v5"
+	"github.com/jackc/pgx/v5/stdlib"
+)
+
+// Ask sends statements of the transaction together and waits once for all their answers. Each sees what those before it did, and
+// what others have committed by then. They are as those of Store.Ask.
+func (tx *Tx) Ask(ctx context.Context, questions ...Question) error {
+	batch := &pgx.Batch{}
+	queue(batch, questions)
+	return tx.conn.Raw(func(driver any) error {
+		conn, ok := driver.(*stdlib.Conn)
+		if !ok {
+			return fmt.Errorf("db: a driver of type %T", driver)
+		}
+		if err := conn.Conn().SendBatch(ctx, batch).Close(); err != nil {
+			return fmt.Errorf("db: ask: %w", err)
+		}
+		return nil
+	})
+}
+
+func queue(batch *pgx.Batch, questions []Question) {
+	for _, q := range questions {
+		batch.Queue(q.SQL, q.Args...).Query(func(rows pgx.Rows) error {
+			for rows.Next() {
+				if err := q.Row(rows.RawValues()); err != nil {
+					return err
+				}
+			}
+			return rows.Err()
+		})
+	}
+}
