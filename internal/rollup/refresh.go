@@ -1,6 +1,7 @@
 package rollup
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -121,6 +122,11 @@ type cellKey struct {
 	plan, indicator, area string
 	basis                 Basis
 	year                  int
+}
+
+// compare is the order of the table's key, in which cells are locked and made.
+func (k cellKey) compare(o cellKey) int {
+	return cmp.Or(cmp.Compare(k.plan, o.plan), cmp.Compare(k.basis, o.basis), cmp.Compare(k.year, o.year), cmp.Compare(k.area, o.area), cmp.Compare(k.indicator, o.indicator))
 }
 
 func (c Cell) key() cellKey { return cellKey{c.Plan, c.Indicator, c.AreaCode, c.Basis, c.Year} }

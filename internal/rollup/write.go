@@ -51,6 +51,8 @@ var (
 
 // write puts cells in, as one statement that leaves alone what says the same: it is not written, and moves no version.
 func (w *writing) write(cells []Cell) (db.Question, error) {
+	// Cells that are not there yet nobody has locked: two who make the same ones at once make them in one order.
+	cells = slices.SortedFunc(slices.Values(cells), func(a, b Cell) int { return a.key().compare(b.key()) })
 	columns := make([][]*string, 21)
 	for _, c := range cells {
 		row, err := c.texts()
