@@ -4,6 +4,7 @@ import (
 	"net/http"
 	"net/url"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -203,4 +204,26 @@ func TestAKeptAnswerIsAskedForAgainByItsTag(t *testing.T) {
 	after := leader.send(t, http.MethodGet, address, "", tag, etag)
 	require.Equal(t, http.StatusOK, after.status, "what was approved is in the next answer")
 	require.NotEqual(t, etag, after.header.Get("ETag"))
+}
+
+func TestWhatIsKeptIsGivenWhereNothingElseFindsAPlace(t *testing.T) {
+	k := keptWorld(t, testdb.Demo(t))
+	leader, clerk := k.as("330400-wcwc/viewer"), k.as("330481-hc/reporter")
+	look := func(c caller, document string) answer {
+		return c.send(t, http.MethodPost, "/graphql", `{"query":`+strconv.Quote(document)+`}`)
+	}
+	const board = `{board(plan:"jiaxing-children-14-5",area:"330400",years:[2025],basis:APPROVED)}`
+	const another = `{board(plan:"jiaxing-children-14-5",area:"330400",years:[2024],basis:APPROVED)}`
+	first := look(leader, board)
+	first.accepted(t)
+	clerk.token(t)
+	k.full.Store(true)
+	require.Equal(t, first.raw, look(leader, board).raw)
+	require.Equal(t, http.StatusServiceUnavailable, look(leader, another).status, "this has to be worked for")
+	require.Equal(t, http.StatusServiceUnavailable, look(clerk, board).status, "so has what nobody of his scope has asked")
+	k.full.Store(false)
+	require.NotEqual(t, first.raw, look(clerk, board).raw)
+	approve(t, k.world, almostApproved(t, k.world))
+	k.full.Store(true)
+	require.Equal(t, http.StatusServiceUnavailable, look(leader, board).status, "and what has changed")
 }

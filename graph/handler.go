@@ -42,7 +42,11 @@ func NewHandlers(c Config) Handlers {
 	api := r.serve(limits{introspection: c.Introspection}, transport.Options{}, transport.GET{}, transport.POST{})
 	api.Use(answers{resolver: r})
 	stream := r.serve(limits{introspection: c.Introspection, stream: true}, transport.SSE{})
-	return Handlers{API: withLang(newFront(r, withOrigin(r.withBook(overHTTP(api))))), Stream: withLang(r.withBook(onlyStreams(stream)))}
+	worked := withOrigin(r.withBook(overHTTP(api)))
+	if c.Admit != nil {
+		worked = c.Admit(worked)
+	}
+	return Handlers{API: withLang(newFront(r, worked)), Stream: withLang(r.withBook(onlyStreams(stream)))}
 }
 
 func (r *Resolver) serve(bounds limits, transports ...graphql.Transport) *handler.Server {

@@ -16,6 +16,7 @@ import (
 	"os"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"testing/fstest"
 	"time"
@@ -54,6 +55,18 @@ type world struct {
 
 	mu     sync.Mutex
 	tokens map[string]string
+	// full says that nothing that has to be worked for finds a place.
+	full atomic.Bool
+}
+
+func (w *world) admit(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(answer http.ResponseWriter, r *http.Request) {
+		if w.full.Load() {
+			answer.WriteHeader(http.StatusServiceUnavailable)
+			return
+		}
+		next.ServeHTTP(answer, r)
+	})
 }
 
 // shared is the world that tests read from and leave as it is; made by the first who asks, it ends with the binary.
@@ -146,8 +159,9 @@ func newWorld(ctx context.Context, database *testdb.DB, appURL, redisURL string)
 	listening, deaf := context.WithCancel(ctx)
 	var running sync.WaitGroup
 	running.Go(func() { hub.Run(listening) })
-	handlers := graph.NewHandlers(graph.Config{Store: store, Cache: answers, Gate: gate, Live: hub, Documents: pagesDocuments()})
-	edge := server.New(server.Options{
+	w := &world{store: store, database: database, tokens: map[string]string{}}
+	handlers := graph.NewHandlers(graph.Config{Store: store, Cache: answers, Gate: gate, Live: hub, Admit: w.admit, Documents: pagesDocuments()})
+	w.edge = server.New(server.Options{
 		Gate: gate, Page: page, Survey: surveys, Graph: handlers.API, Stream: handlers.Stream, Probes: server.Probes{Database: store.Ping},
 	})
 	quiet := func() {
@@ -155,7 +169,7 @@ func newWorld(ctx context.Context, database *testdb.DB, appURL, redisURL string)
 		running.Wait()
 		end()
 	}
-	return &world{edge: edge, store: store, database: database, tokens: map[string]string{}}, quiet, nil
+	return w, quiet, nil
 }
 
 // owner changes the database past row security, to arrange what the API cannot.

@@ -2,6 +2,7 @@ package graph
 
 import (
 	"context"
+	"net/http"
 
 	"github.com/liangce/liangce/internal/auth"
 	"github.com/liangce/liangce/internal/live"
@@ -24,6 +25,8 @@ type Config struct {
 	Robots webhook.Rules
 	// FeedSecrets gives the secrets of the keys of sources.
 	FeedSecrets source.Secrets
+	// Admit lets a request work, or refuses it where too many do; what is kept is answered without it. Nil lets all of them work.
+	Admit func(http.Handler) http.Handler
 	// Documents are the page's.
 	Documents Documents
 	// Version is the build's: another one may say the same in other words.

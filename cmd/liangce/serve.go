@@ -136,10 +136,10 @@ func (serveCommand) edge(c config.Config, d *database, answers *cache.Cache, fil
 	}
 	api := graph.NewHandlers(graph.Config{
 		Store: d.Store, Cache: answers, Gate: gate, Live: hub, Mail: c.MailServer().Ready(), Robots: c.Robots(), FeedSecrets: secrets,
-		Documents: documents, Version: version, Introspection: c.Introspection,
+		Admit: server.Admit(int(c.DBMaxConns)), Documents: documents, Version: version, Introspection: c.Introspection,
 	})
 	return server.New(server.Options{
-		Gate: gate, Places: int(c.DBMaxConns), Page: page, Secure: c.CookieSecure,
+		Gate: gate, Page: page, Secure: c.CookieSecure,
 		Evidence: server.NewEvidence(d.Store, files), RecordFiles: server.NewRecordFiles(d.Store, files), FigureFiles: server.NewFigureFiles(d.Store, files),
 		Reports: server.NewReports(d.Store, files), Sheets: server.NewSheets(d.Store, workbooks), Forms: server.NewForms(d.Store),
 		History: server.NewHistory(d.Store, files), Survey: surveys, Feeds: feeds, Graph: api.API, Stream: api.Stream,

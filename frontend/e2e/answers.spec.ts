@@ -20,7 +20,9 @@ test('the page names its documents instead of sending them, and a board that has
 
   await indicator.click();
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-  await expect.poll(() => boards).toEqual([200, 304]);
+  // One who reads on while an answer is under way asks once more: it came once all the same.
+  await expect.poll(() => boards.length).toBeGreaterThan(1);
+  expect(boards.slice(1).filter((status) => status !== 304)).toEqual([]);
   const documents = sent.filter((body) => !body.includes('"operationName":"Refresh"'));
   expect(documents.length).toBeGreaterThan(2);
   expect(documents.filter((body) => body.includes('query%20') || body.includes('"query"'))).toEqual([]);

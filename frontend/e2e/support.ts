@@ -1,14 +1,26 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { type Browser, expect, type Locator, type Page } from '@playwright/test';
+import { type Browser, type BrowserContext, expect, type Locator, type Page, test } from '@playwright/test';
 
 export const PASSWORD = 'liangce-demo';
 export const WOMEN = 'jiaxing-women-14-5';
 export const YEAR = 2025;
 
+/** The browsers of the journeys so far: one that has ended is closed by the next, for its pages go on hearing changes and drawing them. */
+let opened: { journey: string; context: BrowserContext }[] = [];
+
+async function closeEarlier(journey: string): Promise<void> {
+  const earlier = opened.filter((o) => o.journey !== journey);
+  opened = opened.filter((o) => o.journey === journey);
+  await Promise.all(earlier.map((o) => o.context.close()));
+}
+
 /** A browser of one's own for one person, signed in; what goes wrong inside the page fails the journey. */
 export async function as(browser: Browser, tenant: string, username: string, path = ''): Promise<Page> {
+  const journey = test.info().testId;
+  await closeEarlier(journey);
   const context = await browser.newContext();
+  opened.push({ journey, context });
   const page = await context.newPage();
   page.on('pageerror', (error) => {
     throw new Error(`${tenant}/${username}: ${error.message}`);

@@ -11,7 +11,6 @@ import (
 )
 
 const (
-	usualPlaces = 16
 	// waitingPerPlace is how many requests may wait for each that is at work, patience how long: whoever would wait longer has a page
 	// that says so, rather than one that says nothing.
 	waitingPerPlace = 16
@@ -20,10 +19,10 @@ const (
 	comeBack = 2 * time.Second
 )
 
-// roomOf divides the places among the cities. There are as many as connections to the database: what waits, waits here, where each city
+// Admit divides the places among the cities. There are as many as connections to the database: what waits, waits here, where each city
 // has its share, and not for a connection, where who asks most gets most.
-func roomOf(places int) *admission.Room {
-	return admission.New(places, places*waitingPerPlace, patience)
+func Admit(places int) func(http.Handler) http.Handler {
+	return admit(admission.New(places, places*waitingPerPlace, patience))
 }
 
 // admit lets a request work when its city has a place, and refuses it where too many wait. Those who have not signed in are a

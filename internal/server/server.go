@@ -1,7 +1,6 @@
 package server
 
 import (
-	"cmp"
 	"context"
 	"net/http"
 	"sync/atomic"
@@ -36,8 +35,6 @@ type Options struct {
 	Graph http.Handler
 	// Stream answers /graphql/stream: answers that go on until the client leaves, the token runs out or the process ends.
 	Stream http.Handler
-	// Places are how many requests work on /graphql at once, divided among the cities; usualPlaces when left out.
-	Places int
 	Probes
 	Page *Page
 	// Secure says that browsers reach us over HTTPS only.
@@ -82,7 +79,7 @@ func New(o Options) *Server {
 	})
 	r.Group(func(r chi.Router) {
 		r.Use(middleware.Compress(gzipLevel, "application/json", "application/graphql-response+json"),
-			middleware.Timeout(timeLimit), limitBody, cookies(o.Secure), bearer(o.Gate), admit(roomOf(cmp.Or(o.Places, usualPlaces))))
+			middleware.Timeout(timeLimit), limitBody, cookies(o.Secure), bearer(o.Gate))
 		r.Handle(graphqlPath, o.Graph)
 	})
 	r.Group(func(r chi.Router) {
