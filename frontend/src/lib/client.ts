@@ -2,6 +2,7 @@ import { type Client, cacheExchange, createClient, fetchExchange, stringifyDocum
 import { persistedExchange } from '@urql/exchange-persisted';
 import { type FragmentType, graphql, readFragment } from '@/gql';
 import { currentLanguage } from './i18n';
+import { overtaken } from './overtaken';
 import { type Grant, Session } from './session';
 import { byGet, keepingTagged } from './tagged';
 
@@ -129,6 +130,7 @@ export function newClient(): Client {
     fetch: keepingTagged(authorizedFetch(session)),
     exchanges: [
       cacheExchange,
+      overtaken,
       persistedExchange({ preferGetForPersistedQueries: false, generateHash }),
       byGet,
       fetchExchange,
