@@ -39,7 +39,10 @@ create trigger raise_definitions after insert or update or delete on element for
 create trigger raise_definitions after insert or update or delete on indicator for each statement execute function raise_definitions();
 create trigger raise_definitions after insert or update or delete on plan for each statement execute function raise_definitions();
 create trigger raise_definitions after insert or update or delete on return_reason for each statement execute function raise_definitions();
-create trigger raise_definitions after insert or update or delete on source for each statement execute function raise_definitions();
+-- Each delivery notes when it came, which defines nothing.
+create trigger raise_definitions after insert or delete
+  or update of code, name, name_en, line, tenant_id, every, elements, areas, tasks, note, note_en, inferred, enabled
+  on source for each statement execute function raise_definitions();
 create trigger raise_definitions after insert or update or delete on source_kind for each statement execute function raise_definitions();
 create trigger raise_definitions after insert or update or delete on target for each statement execute function raise_definitions();
 create trigger raise_definitions after insert or update or delete on term_change for each statement execute function raise_definitions();

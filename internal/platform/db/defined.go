@@ -52,9 +52,10 @@ func (d *definitions) keep(key definedKey, version string, value any) {
 }
 
 // Hold has the city's definitions stand still until the transaction ends: who would change them waits, and where somebody is at it,
-// this waits. Writers of figures hold them before they lock any figure. A transaction that holds them must not change them.
+// this waits. Writers of figures hold them before they lock any figure. A transaction that holds them must not change them. One that
+// only reads holds nothing: what it sees is of one moment.
 func (tx *Tx) Hold(ctx context.Context) error {
-	if tx.held {
+	if tx.held || tx.reads {
 		return nil
 	}
 	if err := tx.DB.WithContext(ctx).Raw(`select version::text from definition_version where city_id = ? for share`, tx.Actor.CityID).Scan(&tx.version).Error; err != nil {

@@ -28,7 +28,8 @@ type Tx struct {
 	values map[any]any
 	lost   error
 
-	// version is that of the definitions, where they are held.
+	// reads says that nothing can be locked; version is that of the definitions, where they are held.
+	reads   bool
 	version string
 	held    bool
 }
@@ -62,7 +63,7 @@ func run[T any](ctx context.Context, s *Store, actor access.Actor, opts *sql.TxO
 	if err != nil {
 		return zero, err
 	}
-	tx := &Tx{Actor: actor, Now: s.now(), ctx: ctx, store: s, before: map[Stage]func(*Tx) error{}}
+	tx := &Tx{Actor: actor, Now: s.now(), ctx: ctx, store: s, reads: opts != nil && opts.ReadOnly, before: map[Stage]func(*Tx) error{}}
 	err = s.transact(ctx, opts, func(g *gorm.DB, conn *sql.Conn) error {
 		tx.DB, tx.conn = g, conn
 		if err := g.Exec(settings).Error; err != nil {
