@@ -194,7 +194,7 @@ func TestTheOneDivergenceCanBeClosed(t *testing.T) {
 	require.Zero(t, c.Count(open))
 }
 
-// TestLoadingAgainChangesNothing compares every row of every table.
+// TestLoadingAgainChangesNothing compares every row of every table, but for the version of the definitions, which loading moves on.
 func TestLoadingAgainChangesNothing(t *testing.T) {
 	t.Parallel()
 	c := testcity.Demo(t)
@@ -212,7 +212,7 @@ func TestLoadingAgainChangesNothing(t *testing.T) {
 
 func contents(t *testing.T, owner *pgx.Conn) map[string]string {
 	t.Helper()
-	rows, err := owner.Query(t.Context(), `select relname::text from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' and relname <> 'goose_db_version'`)
+	rows, err := owner.Query(t.Context(), `select relname::text from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' and relname not in ('goose_db_version', 'definition_version')`)
 	require.NoError(t, err)
 	tables, err := pgx.CollectRows(rows, pgx.RowTo[string])
 	require.NoError(t, err)
