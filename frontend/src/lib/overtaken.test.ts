@@ -1,9 +1,9 @@
-import { createClient, fetchExchange, gql } from '@urql/core';
+import { createClient, fetchExchange } from '@urql/core';
 import { expect, test } from 'vitest';
 import { overtaken } from './overtaken';
 
-const READ = gql`query Unread { unread }`;
-const MARK = gql`mutation Mark { mark }`;
+const READ = 'query Unread { unread }';
+const MARK = 'mutation Mark { mark }';
 
 /** A server whose reads look when they are asked and answer when they are let go. */
 function server() {
