@@ -9,6 +9,7 @@ import (
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
 
+	"github.com/liangce/liangce/internal/platform/cache"
 	"github.com/liangce/liangce/internal/platform/gzipped"
 )
 
@@ -33,9 +34,11 @@ func (a answers) InterceptOperation(ctx context.Context, next graphql.OperationH
 	if err != nil || !ok || held == nil {
 		return next(ctx)
 	}
-	key, err := a.resolver.key(ctx, actor, q)
-	if err != nil {
-		return next(ctx)
+	key := held.key
+	if key == (cache.Key{}) {
+		if key, err = a.resolver.key(ctx, actor, q); err != nil {
+			return next(ctx)
+		}
 	}
 	if held.knows(key.Tag()) {
 		return graphql.OneShot(&graphql.Response{Data: nothing})

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"crypto/sha256"
-	"errors"
 	"io"
 	"net/http"
 	"strconv"
@@ -33,7 +32,7 @@ type question struct {
 
 // key names the answer to a question, as it is for an actor now.
 func (r *Resolver) key(ctx context.Context, actor access.Actor, q question) (cache.Key, error) {
-	version, err := r.versions.Of(ctx, actor, q.plan)
+	version, err := r.versions.Of(ctx, actor.CityID, q.plan)
 	if err != nil {
 		return cache.Key{}, err
 	}
@@ -56,7 +55,15 @@ func newFront(r *Resolver, next http.Handler) http.Handler {
 	return &front{resolver: r, known: known, next: next}
 }
 
-type frontKey struct{}
+type aheadKey struct{}
+
+// ahead is what the front found out about a request that goes on.
+type ahead struct {
+	// key names the answer, where the question was known.
+	key cache.Key
+	// note has the request remembered, once it is answered from what is kept.
+	note func(question)
+}
 
 // ServeHTTP answers, or has the request noted for the next time.
 func (f *front) ServeHTTP(w http.ResponseWriter, r *http.Request) {
@@ -65,11 +72,14 @@ func (f *front) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		f.next.ServeHTTP(w, r)
 		return
 	}
-	if q, known := f.known.GetIfPresent(mark); known && f.answer(w, r, q) {
-		return
+	a := ahead{note: func(q question) { f.known.Set(mark, q) }}
+	if q, known := f.known.GetIfPresent(mark); known {
+		var answered bool
+		if a.key, answered = f.answer(w, r, q); answered {
+			return
+		}
 	}
-	note := func(q question) { f.known.Set(mark, q) }
-	f.next.ServeHTTP(w, r.WithContext(context.WithValue(r.Context(), frontKey{}, note)))
+	f.next.ServeHTTP(w, r.WithContext(context.WithValue(r.Context(), aheadKey{}, a)))
 }
 
 // fingerprintOf reads a body that is short enough, and puts it back.
@@ -81,10 +91,11 @@ func fingerprintOf(r *http.Request) (fingerprint, bool) {
 	if r.ContentLength > 0 {
 		body = make([]byte, r.ContentLength)
 		if n, err := io.ReadFull(r.Body, body); err != nil {
+			// It broke off, and says so again to whoever reads on.
 			r.Body = struct {
 				io.Reader
 				io.Closer
-			}{io.MultiReader(bytes.NewReader(body[:n]), failing{err}), r.Body}
+			}{io.MultiReader(bytes.NewReader(body[:n]), r.Body), r.Body}
 			return fingerprint{}, false
 		}
 		r.Body = io.NopCloser(bytes.NewReader(body))
@@ -97,43 +108,33 @@ func fingerprintOf(r *http.Request) (fingerprint, bool) {
 	return sha256.Sum256(append(all, body...)), true
 }
 
-// failing is the rest of a body that broke off: whoever reads on is told so.
-type failing struct{ err error }
-
-func (f failing) Read([]byte) (int, error) {
-	if errors.Is(f.err, io.ErrUnexpectedEOF) {
-		return 0, io.EOF
-	}
-	return 0, f.err
-}
-
-// answer is false where GraphQL has to.
-func (f *front) answer(w http.ResponseWriter, r *http.Request, q question) bool {
+// answer is false where GraphQL has to, which then needs not look for the key again where there is one.
+func (f *front) answer(w http.ResponseWriter, r *http.Request, q question) (cache.Key, bool) {
 	ctx := r.Context()
 	actor, err := actorOf(ctx)
 	if err != nil {
-		return false
+		return cache.Key{}, false
 	}
 	key, err := f.resolver.key(ctx, actor, q)
 	if err != nil {
-		return false
+		return cache.Key{}, false
 	}
-	k := keeping{gzip: gzipped.Accepted(r.Header.Get("Accept-Encoding")), tagged: r.Method == http.MethodGet, known: r.Header.Get("If-None-Match")}
+	k := keepingOf(r)
 	if k.holds(w.Header(), key.Tag()) {
 		w.WriteHeader(http.StatusNotModified)
-		return true
+		return key, true
 	}
-	encoding := ""
+	form, encoding := key, ""
 	if k.gzip {
-		key, encoding = key.As(gzipForm), gzipForm
+		form, encoding = key.As(gzipForm), gzipForm
 	}
-	whole, ok := f.resolver.Cache.Held(key)
+	whole, ok := f.resolver.Cache.Held(form)
 	if !ok {
-		return false
+		return key, false
 	}
 	w.Header().Set("Content-Type", q.contentType)
 	_ = sendKept(w, whole, encoding) // the client may have gone away: nobody to tell
-	return true
+	return key, true
 }
 
 // gzipForm is the compressed form of a kept answer.
@@ -145,6 +146,10 @@ type keeping struct {
 	// tagged says that it may ask whether the answer is still the one it has, which it knows by its tag.
 	tagged bool
 	known  string
+}
+
+func keepingOf(r *http.Request) keeping {
+	return keeping{gzip: gzipped.Accepted(r.Header.Get("Accept-Encoding")), tagged: r.Method == http.MethodGet, known: r.Header.Get("If-None-Match")}
 }
 
 // holds tells whether the client holds the answer of that tag already, and names the tag to it.

@@ -10,7 +10,6 @@ import (
 	"strings"
 
 	"github.com/liangce/liangce/internal/fault"
-	"github.com/liangce/liangce/internal/platform/gzipped"
 )
 
 const (
@@ -32,10 +31,8 @@ func overHTTP(next http.Handler) http.Handler {
 			return
 		}
 		r.Header.Del("Upgrade") // an offer that we pass over; gqlgen would refuse the request for it
-		held := &heldAnswer{ResponseWriter: w, keeping: keeping{
-			gzip: gzipped.Accepted(r.Header.Get("Accept-Encoding")), tagged: r.Method == http.MethodGet, known: r.Header.Get("If-None-Match"),
-		}}
-		held.note, _ = r.Context().Value(frontKey{}).(func(question))
+		held := &heldAnswer{ResponseWriter: w, keeping: keepingOf(r)}
+		held.ahead, _ = r.Context().Value(aheadKey{}).(ahead)
 		next.ServeHTTP(held, r.WithContext(context.WithValue(r.Context(), heldKey{}, held)))
 		held.release(r)
 	})
@@ -69,8 +66,7 @@ type heldAnswer struct {
 	ready func() error
 
 	keeping
-	// note has the front remember the request, once it is answered from what is kept.
-	note func(question)
+	ahead
 }
 
 type heldKey struct{}

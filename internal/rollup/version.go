@@ -4,7 +4,6 @@ import (
 	"context"
 	"sync"
 
-	"github.com/liangce/liangce/internal/access"
 	"github.com/liangce/liangce/internal/platform/db"
 )
 
@@ -30,9 +29,9 @@ func NewVersions(store *db.Store) *Versions {
 	return &Versions{store: store, next: map[versionKey]*versionRead{}, busy: map[versionKey]bool{}}
 }
 
-// Of reads the version of a plan as it is now or later.
-func (v *Versions) Of(ctx context.Context, actor access.Actor, plan string) (int64, error) {
-	key := versionKey{actor.CityID, plan}
+// Of reads the version of a city's plan as it is now or later.
+func (v *Versions) Of(ctx context.Context, city, plan string) (int64, error) {
+	key := versionKey{city, plan}
 	v.mu.Lock()
 	read, joined := v.next[key]
 	if !joined {
