@@ -124,5 +124,5 @@ func sameDivisions(a, b Divisions) bool {
 }
 
 func sameCategory(a, b Category) bool {
-	return a.Code == b.Code && a.Name == b.Name && a.NameEN == b.NameEN && same(a.From, b.From) && same(a.Until, b.Until)
+	return a.Code == b.Code && a.Name == b.Name && a.NameEN == b.NameEN && db.Same(a.From, b.From) && db.Same(a.Until, b.Until)
 }

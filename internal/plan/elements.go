@@ -46,15 +46,13 @@ func (e Element) SameAs(o Element) bool {
 	return e.Code == o.Code && e.Name == o.Name && e.NameEN == o.NameEN && e.Unit == o.Unit && e.Kind == o.Kind &&
 		e.Level == o.Level && e.PeriodBasis == o.PeriodBasis && e.Line == o.Line && e.Inferred == o.Inferred &&
 		sameDivisions(e.Divisions, o.Divisions) && sameLimit(e.Minimum, o.Minimum) && sameLimit(e.Maximum, o.Maximum) &&
-		same(e.SmallCells, o.SmallCells) && same(e.Definition, o.Definition) && same(e.DefinitionEN, o.DefinitionEN) &&
-		same(e.FirstYear, o.FirstYear) && same(e.LastYear, o.LastYear) && slices.EqualFunc(e.Earlier, o.Earlier, sameEarlier)
+		db.Same(e.SmallCells, o.SmallCells) && db.Same(e.Definition, o.Definition) && db.Same(e.DefinitionEN, o.DefinitionEN) &&
+		db.Same(e.FirstYear, o.FirstYear) && db.Same(e.LastYear, o.LastYear) && slices.EqualFunc(e.Earlier, o.Earlier, sameEarlier)
 }
-
-func same[T comparable](a, b *T) bool { return (a == nil) == (b == nil) && (a == nil || *a == *b) }
 
 func sameEarlier(a, b EarlierElement) bool {
 	return a.Redefinition == b.Redefinition && a.Name == b.Name && a.NameEN == b.NameEN && a.Unit == b.Unit && a.PeriodBasis == b.PeriodBasis &&
-		same(a.Definition, b.Definition) && same(a.DefinitionEN, b.DefinitionEN) && sameLimit(a.Minimum, b.Minimum) && sameLimit(a.Maximum, b.Maximum)
+		db.Same(a.Definition, b.Definition) && db.Same(a.DefinitionEN, b.DefinitionEN) && sameLimit(a.Minimum, b.Minimum) && sameLimit(a.Maximum, b.Maximum)
 }
 
 func sameLimit(a, b *decimal.Decimal) bool {

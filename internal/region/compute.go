@@ -5,6 +5,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"github.com/liangce/liangce/internal/platform/db"
 	"github.com/liangce/liangce/internal/rule/formula"
 	"github.com/liangce/liangce/internal/rule/quantity"
 )
@@ -18,16 +19,10 @@ type place struct {
 func (c Cell) place() place { return place{c.Indicator, c.Member, c.Year} }
 
 func (c Cell) same(o Cell) bool {
-	return sameNumber(c.Numerator, o.Numerator) && sameNumber(c.Denominator, o.Denominator) && sameNumber(c.Value, o.Value) &&
-		sameText(c.Display, o.Display) && sameText(c.Emptiness, o.Emptiness) &&
+	return db.SameNumber(c.Numerator, o.Numerator) && db.SameNumber(c.Denominator, o.Denominator) && db.SameNumber(c.Value, o.Value) &&
+		db.Same(c.Display, o.Display) && db.Same(c.Emptiness, o.Emptiness) &&
 		c.Reported == o.Reported && c.Expected == o.Expected && c.Provisional == o.Provisional
 }
-
-func sameNumber(a, b decimal.NullDecimal) bool {
-	return a.Valid == b.Valid && (!a.Valid || a.Decimal.Equal(b.Decimal))
-}
-
-func sameText(a, b *string) bool { return (a == nil) == (b == nil) && (a == nil || *a == *b) }
 
 // cellsOf makes a member's cells of what it offers. Where two of its plans have the same indicator, the first that asks for it counts:
 // they are made of the same figures.

@@ -98,7 +98,7 @@ func hold(ctx context.Context, tx *db.Tx, region, member string) (Member, error)
 
 // keep stores a member's cells and what the region's own follow to be, in the region's scope.
 func keep(ctx context.Context, tx *db.Tx, held Member, now state, wanted []Indicator, cells []Cell) error {
-	moved, err := replace(ctx, tx, cells, "member = ?", held.Member)
+	moved, err := replace(ctx, tx, held.Member, cells)
 	if err != nil {
 		return err
 	}
@@ -111,7 +111,7 @@ func keep(ctx context.Context, tx *db.Tx, held Member, now state, wanted []Indic
 	if err != nil {
 		return fmt.Errorf("region: read the cells of %s: %w", held.CityID, err)
 	}
-	summed, err := replace(ctx, tx, totals(held.CityID, wanted, parts), "member = ?", held.CityID)
+	summed, err := replace(ctx, tx, held.CityID, totals(held.CityID, wanted, parts))
 	if err != nil {
 		return err
 	}
@@ -126,9 +126,9 @@ func keep(ctx context.Context, tx *db.Tx, held Member, now state, wanted []Indic
 	return nil
 }
 
-// replace has the cells of the actor's region that meet a condition be those given, and tells whether any is another now.
-func replace(ctx context.Context, tx *db.Tx, cells []Cell, where string, arg any) (bool, error) {
-	stored, err := gorm.G[Cell](tx.DB).Where("city_id = ? and "+where, tx.Actor.CityID, arg).Find(ctx)
+// replace has the cells of a member of the actor's region be those given, and tells whether any is another now.
+func replace(ctx context.Context, tx *db.Tx, member string, cells []Cell) (bool, error) {
+	stored, err := gorm.G[Cell](tx.DB).Where("city_id = ? and member = ?", tx.Actor.CityID, member).Find(ctx)
 	if err != nil {
 		return false, fmt.Errorf("region: read cells: %w", err)
 	}

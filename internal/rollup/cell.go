@@ -93,21 +93,15 @@ func (r Result) Says(lang string) string {
 
 // same tells whether two results say the same, so that an unchanged cell is not written and does not move the version.
 func (r Result) same(o Result) bool {
-	return equalDecimal(r.Value, o.Value) && equalDecimal(r.Numerator, o.Numerator) && equalDecimal(r.Denominator, o.Denominator) &&
-		equal(r.Display, o.Display) && equal(r.Emptiness, o.Emptiness) && r.Reported == o.Reported && r.Expected == o.Expected &&
-		fmt.Sprint(r.Missing) == fmt.Sprint(o.Missing) && r.Provisional == o.Provisional && equal(r.Verdict, o.Verdict) &&
-		equalDecimal(r.Share, o.Share) && equalDecimal(r.Distance, o.Distance) && r.Says("en") == o.Says("en")
+	return db.SameNumber(r.Value, o.Value) && db.SameNumber(r.Numerator, o.Numerator) && db.SameNumber(r.Denominator, o.Denominator) &&
+		db.Same(r.Display, o.Display) && db.Same(r.Emptiness, o.Emptiness) && r.Reported == o.Reported && r.Expected == o.Expected &&
+		fmt.Sprint(r.Missing) == fmt.Sprint(o.Missing) && r.Provisional == o.Provisional && db.Same(r.Verdict, o.Verdict) &&
+		db.SameNumber(r.Share, o.Share) && db.SameNumber(r.Distance, o.Distance) && r.Says("en") == o.Says("en")
 }
 
 // Same tells whether two results say the same to a reader: value, emptiness and the verdict that stands.
 func Same(a, b Result) bool {
-	return equalDecimal(a.Value, b.Value) && equal(a.Emptiness, b.Emptiness) && a.Standing().Status() == b.Standing().Status()
-}
-
-func equal[T comparable](a, b *T) bool { return (a == nil) == (b == nil) && (a == nil || *a == *b) }
-
-func equalDecimal(a, b decimal.NullDecimal) bool {
-	return a.Valid == b.Valid && (!a.Valid || a.Decimal.Equal(b.Decimal))
+	return db.SameNumber(a.Value, b.Value) && db.Same(a.Emptiness, b.Emptiness) && a.Standing().Status() == b.Standing().Status()
 }
 
 func emptiness(e quantity.Emptiness) *string {

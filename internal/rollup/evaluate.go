@@ -3,6 +3,7 @@ package rollup
 import (
 	"context"
 	"fmt"
+	"strconv"
 
 	"github.com/shopspring/decimal"
 
@@ -16,33 +17,51 @@ import (
 // inputs are the figures of a city by basis, as the view rollup_inputs offers them.
 type inputs map[Basis][]formula.Input
 
+// readInputs reads the figures of all years that any value looks at.
 func readInputs(ctx context.Context, tx *db.Tx, d *definitions) (inputs, error) {
-	elements := db.TextArray{}
+	from := d.first()
+	first := make(map[string]int, len(d.elements))
 	for code := range d.elements {
-		elements = append(elements, code)
-	}
-	var rows []struct {
-		Basis     Basis
-		Element   string
-		AreaCode  string
-		Year      int
-		Value     decimal.NullDecimal
-		Emptiness *string
-	}
-	err := tx.DB.WithContext(ctx).Raw(`select basis, element, area_code, year, value, emptiness from rollup_inputs
-		where city_id = ? and category = 'total' and element = any (?) and year >= ?`, tx.Actor.CityID, elements, d.first()).Scan(&rows).Error
-	if err != nil {
-		return nil, fmt.Errorf("rollup: read inputs: %w", err)
+		first[code] = from
 	}
 	in := inputs{}
-	for _, r := range rows {
-		v := quantity.Of(r.Value.Decimal)
-		if r.Emptiness != nil {
-			v = quantity.Absent(quantity.Emptiness(*r.Emptiness))
-		}
-		in[r.Basis] = append(in[r.Basis], formula.Input{Element: r.Element, Area: r.AreaCode, Year: r.Year, Value: v, Reported: true})
+	if err := tx.Ask(ctx, in.figures(d.city, first, Live, nil)); err != nil {
+		return nil, fmt.Errorf("rollup: read inputs: %w", err)
 	}
 	return in, nil
+}
+
+// figures reads those of elements, each from its first year on, of some areas or, where none is named, of all.
+func (in inputs) figures(city string, first map[string]int, bases []Basis, areas []string) db.Question {
+	elements, years := make([]string, 0, len(first)), make([]int, 0, len(first))
+	for element, year := range first {
+		elements, years = append(elements, element), append(years, year)
+	}
+	return db.Question{
+		SQL: `select i.basis, i.element, i.area_code, i.year::text, i.value::text, i.emptiness from unnest($2::text[], $3::int[]) as k (element, first)
+			join rollup_inputs i on i.city_id = $1 and i.element = k.element and i.year >= k.first
+			where i.category = 'total' and i.basis = any ($4) and ($5::text[] is null or i.area_code = any ($5))`,
+		Args: []any{city, elements, years, names(bases), areas}, Row: in.take,
+	}
+}
+
+func (in inputs) take(c [][]byte) error {
+	year, err := strconv.Atoi(string(c[3]))
+	if err != nil {
+		return fmt.Errorf("rollup: read a year: %w", err)
+	}
+	figure := formula.Input{Element: string(c[1]), Area: string(c[2]), Year: year, Reported: true}
+	if c[5] != nil {
+		figure.Value = quantity.Absent(quantity.Emptiness(c[5]))
+	} else {
+		d, err := number(c[4])
+		if err != nil {
+			return err
+		}
+		figure.Value = quantity.Of(*d)
+	}
+	in[Basis(c[0])] = append(in[Basis(c[0])], figure)
+	return nil
 }
 
 // evaluate computes the cells of all its indicators over the given areas, all years and both live bases.

@@ -25,7 +25,7 @@ func (d *definitions) follow(ctx context.Context, tx *db.Tx, p pending) error {
 	levels := slices.DeleteFunc([][]areaNode{below, top}, func(level []areaNode) bool { return len(level) == 0 })
 	var questions []db.Question
 	for n, level := range levels {
-		material := &material{figures: map[Basis][]formula.Input{}, before: map[cellKey]formula.Result{}, parts: map[cellKey]formula.Result{}}
+		material := &material{figures: inputs{}, before: map[cellKey]formula.Result{}, parts: map[cellKey]formula.Result{}}
 		questions = append(questions, s.lock(level), s.earlier(level, material))
 		questions = append(questions, s.inputs(level, material)...)
 		if err := tx.Ask(ctx, questions...); err != nil {
@@ -72,7 +72,7 @@ type scope struct {
 
 // material is what a level's cells are computed from.
 type material struct {
-	figures map[Basis][]formula.Input
+	figures inputs
 	// before are the values of earlier years, parts the values of the areas below taken together.
 	before, parts map[cellKey]formula.Result
 }
@@ -191,40 +191,12 @@ func (s scope) inputs(level []areaNode, k *material) []db.Question {
 	if len(first) == 0 {
 		return questions
 	}
-	elements, years := make([]string, 0, len(first)), make([]int, 0, len(first))
-	for element, year := range first {
-		elements, years = append(elements, element), append(years, year)
-	}
 	// What an area was merged of is its own.
 	var areas []string
 	if len(s.d.history) == 0 && !s.d.over(level[0]) {
 		areas = codesOf(level)
 	}
-	return append(questions, db.Question{
-		SQL: `select i.basis, i.element, i.area_code, i.year::text, i.value::text, i.emptiness from unnest($2::text[], $3::int[]) as k (element, first)
-			join rollup_inputs i on i.city_id = $1 and i.element = k.element and i.year >= k.first
-			where i.category = 'total' and i.basis = any ($4) and ($5::text[] is null or i.area_code = any ($5))`,
-		Args: []any{s.d.city, elements, years, names(s.bases), areas}, Row: k.figure,
-	})
-}
-
-func (k *material) figure(c [][]byte) error {
-	year, err := strconv.Atoi(string(c[3]))
-	if err != nil {
-		return fmt.Errorf("rollup: read a year: %w", err)
-	}
-	in := formula.Input{Element: string(c[1]), Area: string(c[2]), Year: year, Reported: true}
-	if c[5] != nil {
-		in.Value = quantity.Absent(quantity.Emptiness(c[5]))
-	} else {
-		d, err := number(c[4])
-		if err != nil {
-			return err
-		}
-		in.Value = quantity.Of(*d)
-	}
-	k.figures[Basis(c[0])] = append(k.figures[Basis(c[0])], in)
-	return nil
+	return append(questions, k.figures.figures(s.d.city, first, s.bases, areas))
 }
 
 // sums tells whether the indicator's values above are the sums of those below: all areas report it for as long as the plan runs, and

@@ -61,7 +61,7 @@ func (r Result) Standing() target.Standing {
 	if r.Distance.Valid {
 		s.Computed.Distance = &r.Distance.Decimal
 	}
-	if j := r.Judgement; j != nil && equalDecimal(j.Of, r.Value) {
+	if j := r.Judgement; j != nil && db.SameNumber(j.Of, r.Value) {
 		s.Override = &target.Override{Status: j.Status, Reason: j.Reason, Signer: j.SignedBy, At: j.At, Over: j.Over}
 	}
 	return s

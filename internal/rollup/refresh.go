@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/liangce/liangce/internal/access"
 	"github.com/liangce/liangce/internal/platform/db"
@@ -154,15 +155,14 @@ func recompute(ctx context.Context, tx *db.Tx, d *definitions, areas []areaNode)
 	if w.changed == 0 {
 		return 0, nil
 	}
-	return w.changed, tx.Ask(ctx, w.raise())
+	return w.changed, Raise(ctx, tx, w.written()...)
 }
 
-// Raise moves a plan's version on: whatever was cached under the old one is not asked for any more.
-func Raise(ctx context.Context, tx *db.Tx, plan string) error {
-	err := tx.DB.WithContext(ctx).Exec(`insert into plan_version (city_id, plan, version) values (?, ?, 1)
-		on conflict (city_id, plan) do update set version = plan_version.version + 1`, tx.Actor.CityID, plan).Error
+// Raise moves the versions of plans on: whatever was cached under the old ones is not asked for any more.
+func Raise(ctx context.Context, tx *db.Tx, plans ...string) error {
+	err := tx.Ask(ctx, db.Question{SQL: raiseAll, Args: []any{tx.Actor.CityID, plans}, Row: func([][]byte) error { return nil }})
 	if err != nil {
-		return fmt.Errorf("rollup: raise the version of %s: %w", plan, err)
+		return fmt.Errorf("rollup: raise the version of %s: %w", strings.Join(plans, ", "), err)
 	}
 	return nil
 }

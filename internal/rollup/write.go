@@ -88,11 +88,6 @@ func (w *writing) last(cells []Cell) (db.Question, error) {
 
 func (w *writing) written() []string { return slices.Sorted(maps.Keys(w.plans)) }
 
-// raise moves the versions on.
-func (w *writing) raise() db.Question {
-	return db.Question{SQL: raiseAll, Args: []any{w.city, w.written()}, Row: func([][]byte) error { return nil }}
-}
-
 func (c Cell) texts() ([]*string, error) {
 	lists := make([]*string, 0, 2)
 	for _, list := range []db.TextArray{c.Support, c.Missing} {

@@ -36,8 +36,7 @@ func computed(ctx context.Context, store *db.Store, conn *pgx.Conn, city string)
 		display, emptiness, reported, expected, missing, provisional, verdict, reason, share, distance) from stdin`); err != nil {
 		return 0, fmt.Errorf("write cells of %s: %w", city, err)
 	}
-	_, err = conn.Exec(ctx, `insert into plan_version (city_id, plan, version) values ($1, $2, 1) on conflict (city_id, plan) do update set version = plan_version.version + 1`, city, Plan)
-	return len(lacking), err
+	return db.Write(ctx, store, access.Rollup(city), func(tx *db.Tx) (int, error) { return len(lacking), rollup.Raise(ctx, tx, Plan) })
 }
 
 // verify tells which cells of a city are not what its figures give.

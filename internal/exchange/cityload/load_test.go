@@ -183,7 +183,7 @@ func TestChangedPlanMakesKeptAnswersOld(t *testing.T) {
 		t.Run(tc.reason, func(t *testing.T) {
 			c := c.In(t)
 			version := func() int64 {
-				v, err := versions.Of(t.Context(), c.Actor(testcity.Code+"-wcwc/viewer"), testcity.Women)
+				v, err := versions.Of(t.Context(), testcity.Code, testcity.Women)
 				require.NoError(t, err)
 				return v
 			}
