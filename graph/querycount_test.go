@@ -23,8 +23,8 @@ const reconciliation = `query($plan:String!,$year:Int!){reconciliation(plan:$pla
 // The number of statements belongs to the question, not to the answer: for each, a small answer and a large one cost the same.
 func TestStatementsDoNotGrowWithRows(t *testing.T) {
 	base := demo(t)
-	counted := newWire(t, base.database.AppURL)
-	w := worldOver(t, base.database, counted.url, "")
+	counted := testdb.NewWire(t, base.database.AppURL)
+	w := worldOver(t, base.database, counted.URL, "")
 	page := func(first int) vars { return vars{"plan": children, "year": openYear, "first": first} }
 	const queueAll = `query($plan:String!,$year:Int!,$first:Int){queue(plan:$plan,year:$year,first:$first){totalCount nodes{stage due heard{remarks unread open} lastYear{value}
 		lastRevision{value enteredBy{name}} problems{message} figure{id enteredBy{name} element{line{name}} revisions{enteredBy{name}} signOffs{by{name} tenant{slug line{name}}} divergences{by{name} tenant{slug}}}}}}`
@@ -183,8 +183,8 @@ func TestStatementsDoNotGrowWithRows(t *testing.T) {
 // Nor do those of what is asked and chased, of which the demonstration has none.
 func TestStatementsOfDeadlinesDoNotGrowWithRows(t *testing.T) {
 	database := testdb.Demo(t)
-	counted := newWire(t, database.AppURL)
-	w := worldOver(t, database, counted.url, "")
+	counted := testdb.NewWire(t, database.AppURL)
+	w := worldOver(t, database, counted.URL, "")
 	for _, department := range []string{"330481-hc", "330482-edu", "330424-hc"} {
 		arrangeDeadlines(t, w, women, department)
 	}
@@ -199,8 +199,8 @@ func TestStatementsOfDeadlinesDoNotGrowWithRows(t *testing.T) {
 // Nor do those of what is said at a place, of which the demonstration has nothing.
 func TestStatementsOfAPlaceDoNotGrowWithRemarks(t *testing.T) {
 	database := testdb.Demo(t)
-	counted := newWire(t, database.AppURL)
-	w := worldOver(t, database, counted.url, "")
+	counted := testdb.NewWire(t, database.AppURL)
+	w := worldOver(t, database, counted.URL, "")
 	const panel = `query($plan:String!,$year:Int!){cell(plan:$plan,element:"maternal_deaths",area:"330481",year:$year){owner{name line{name}} past{value enteredBy{name}}
 		indicators{code} papers{files{name by{name}}} talk{concerned{slug line{name}} threads{settledBy{name} remarks{by{name} tenant{name line{name}} mentions{slug line{name}}}}}}}`
 	say := func(who string) {
@@ -222,8 +222,8 @@ func TestStatementsOfAPlaceDoNotGrowWithRemarks(t *testing.T) {
 // Nor do those of what yearbooks say.
 func TestStatementsOfTheBoardDoNotGrowWithReferences(t *testing.T) {
 	database := testdb.Demo(t)
-	counted := newWire(t, database.AppURL)
-	w := worldOver(t, database, counted.url, "")
+	counted := testdb.NewWire(t, database.AppURL)
+	w := worldOver(t, database, counted.URL, "")
 	refer := func(who, area, source string) {
 		in := vars{"element": "maternal_deaths", "area": area, "year": openYear, "source": source, "revision": 0, "value": "1", "requestId": who + area + source}
 		read[struct{}](t, w.as(who).ask(t, `mutation($input:SetReferenceValueInput!){setReferenceValue(input:$input){revision}}`, vars{"input": in}))
@@ -242,8 +242,8 @@ func TestStatementsOfTheBoardDoNotGrowWithReferences(t *testing.T) {
 // Nor do those of a request that changes many figures.
 func TestStatementsOfChangesDoNotGrowWithRows(t *testing.T) {
 	database := testdb.Demo(t)
-	counted := newWire(t, database.AppURL)
-	w := worldOver(t, database, counted.url, "")
+	counted := testdb.NewWire(t, database.AppURL)
+	w := worldOver(t, database, counted.URL, "")
 	office := w.as("330400-wcwc/signer")
 	all := queue(t, office, children, 500).Nodes
 	require.Greater(t, len(all), 12)
@@ -252,7 +252,7 @@ func TestStatementsOfChangesDoNotGrowWithRows(t *testing.T) {
 		for _, q := range some {
 			decisions = append(decisions, pass(q.Figure.ID, q.Figure.Revision))
 		}
-		return counted.during(func() {
+		return counted.During(func() {
 			require.Len(t, read[decided](t, decide(t, office, some[0].Figure.ID, decisions...)).Decided, len(some))
 		})
 	}
@@ -260,7 +260,7 @@ func TestStatementsOfChangesDoNotGrowWithRows(t *testing.T) {
 	require.Equal(t, passAll(all[1:3]), passAll(all[3:12]))
 }
 
-func ask(t *testing.T, w *world, counted *wire, q question, row string) (rows, statements int) {
+func ask(t *testing.T, w *world, counted *testdb.Wire, q question, row string) (rows, statements int) {
 	t.Helper()
 	c := w.as(q.who)
 	c.token(t)
@@ -273,7 +273,7 @@ func ask(t *testing.T, w *world, counted *wire, q question, row string) (rows, s
 	a := once() // what a process reads once and keeps is no part of it
 	statements = math.MaxInt
 	for range 3 { // nor what it asks anew every few seconds, whatever is asked
-		statements = min(statements, counted.during(func() { a = once() }))
+		statements = min(statements, counted.During(func() { a = once() }))
 	}
 	return strings.Count(a.raw, row), statements
 }

@@ -97,7 +97,7 @@ func supports(act Action, g Grant, o Object) bool {
 // checkDuty asks whether the work is the actor's tenant's, and the actor's in it.
 func checkDuty(a Actor, act Action, o Object) error {
 	switch act {
-	case ReadPlan, ReadFigure, ReadReport:
+	case ReadPlan, ReadFigure, ReadReport, ReadRegion:
 		return need(a, Viewer, Reporter, Reviewer, Signer, Evaluator, TenantAdmin)
 	case WriteRemark:
 		return speaker(a)
@@ -153,7 +153,6 @@ func checkDuty(a Actor, act Action, o Object) error {
 		return first(level(a, LevelCity), owner(a, o), need(a, Reporter, TenantAdmin))
 	case ImportPlan:
 		return first(cityOffice(a), need(a, TenantAdmin))
-	case ReadRegion: // see checkRegion
 	}
 	return fault.New(fault.Forbidden)
 }
@@ -165,14 +164,8 @@ func checkRegion(a Actor, act Action, o Object) error {
 		return fault.New(fault.Forbidden, "reason", fault.ReasonRegion)
 	}
 	switch act {
-	case ReadRegion, ReadPlan:
-		return need(a, Viewer, Reporter, Reviewer, Signer, Evaluator, TenantAdmin)
-	case ReadAudit:
-		return readAudit(a, o)
-	case SetContact:
-		return first(owner(a, o), need(a, Viewer, Reporter, Reviewer, Signer, Evaluator, TenantAdmin))
-	case LendRole, ManageUsers:
-		return checkPeople(a, act, o)
+	case ReadRegion, ReadPlan, ReadAudit, SetContact, LendRole, ManageUsers:
+		return checkDuty(a, act, o)
 	default:
 		return fault.New(fault.Forbidden, "reason", fault.ReasonOverCities)
 	}

@@ -2,7 +2,6 @@ package server
 
 import (
 	"net/http"
-	"strconv"
 	"time"
 
 	"github.com/liangce/liangce/internal/auth"
@@ -33,9 +32,7 @@ func admit(room *admission.Room) func(http.Handler) http.Handler {
 			actor, _ := auth.ActorFrom(r.Context())
 			leave, ok := room.Enter(r.Context(), actor.CityID)
 			if !ok {
-				seconds := strconv.Itoa(int(comeBack.Seconds()))
-				w.Header().Set("Retry-After", seconds)
-				refuse(w, r, http.StatusServiceUnavailable, fault.New(fault.TooManyAttempts, "reason", fault.ReasonBusy, "seconds", seconds))
+				refuse(w, r, http.StatusServiceUnavailable, fault.New(fault.TooManyAttempts, "reason", fault.ReasonBusy, "seconds", comeBackIn(w, comeBack)))
 				return
 			}
 			defer leave()

@@ -5,10 +5,8 @@ import (
 	"errors"
 	"io"
 	"log/slog"
-	"math"
 	"mime"
 	"net/http"
-	"strconv"
 	"time"
 
 	"github.com/go-chi/chi/v5"
@@ -143,9 +141,7 @@ func (f *Feeds) late(w http.ResponseWriter, by *limiter, who string) bool {
 	if wait == 0 {
 		return false
 	}
-	seconds := strconv.Itoa(int(math.Ceil(wait.Seconds())))
-	w.Header().Set("Retry-After", seconds)
-	refuseFeed(w, source.TooMany, map[string]string{"seconds": seconds})
+	refuseFeed(w, source.TooMany, map[string]string{"seconds": comeBackIn(w, wait)})
 	return true
 }
 

@@ -67,10 +67,15 @@ func (l *limiter) bound(next http.HandlerFunc) http.HandlerFunc {
 			next(w, r)
 			return
 		}
-		seconds := strconv.Itoa(int(math.Ceil(wait.Seconds())))
-		w.Header().Set("Retry-After", seconds)
-		refuse(w, r, http.StatusTooManyRequests, fault.New(fault.TooManyAttempts, "seconds", seconds))
+		refuse(w, r, http.StatusTooManyRequests, fault.New(fault.TooManyAttempts, "seconds", comeBackIn(w, wait)))
 	}
+}
+
+// comeBackIn tells the client when to come back, and gives the seconds for the words that say so.
+func comeBackIn(w http.ResponseWriter, wait time.Duration) string {
+	seconds := strconv.Itoa(int(math.Ceil(wait.Seconds())))
+	w.Header().Set("Retry-After", seconds)
+	return seconds
 }
 
 // addressOf is where a request comes from: the other end of the connection or, where that is a proxy of ours in a private

@@ -47,7 +47,7 @@ const maxPage = 500
 
 // waiting is what waits for the actor: one clause per duty it has. Row security keeps it to the actor's areas and lines.
 func waiting(a access.Actor) (string, map[string]any) {
-	p := map[string]any{"city": a.CityID, "tenant": a.TenantID, "user": a.UserID, "line": a.Line}
+	p := map[string]any{"city": a.CityID, "tenant": a.TenantID, "user": a.UserID, "line": a.Line, "waiting": waitingStates()}
 	var clauses []string
 	if a.Has(access.Reviewer) {
 		clauses = append(clauses, `('reviewer' = any (st.duties) and f.tenant_id = cast(@tenant as uuid))`)
@@ -78,7 +78,15 @@ const queueFrom = ` from obligation o
 	join figure f on f.city_id = o.city_id and f.element = o.element and f.area_code = o.area_code and f.year = o.year
 	join year_step st on st.city_id = f.city_id and st.year = f.year and st.level = f.level and st.from_state = f.state
 	join figure_revision r on r.city_id = f.city_id and r.figure_id = f.id and r.revision = f.revision
-	where o.city_id = @city and f.state in ('submitted', 'reviewed', 'county_signed', 'line_checked') and `
+	where o.city_id = @city and f.state = any (cast(@waiting as text[])) and `
+
+func waitingStates() db.TextArray {
+	var out db.TextArray
+	for _, s := range chain.Waiting() {
+		out = append(out, string(s))
+	}
+	return out
+}
 
 type queued struct {
 	ID       string

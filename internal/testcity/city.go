@@ -153,16 +153,22 @@ func opening(code string) tenant.Opening {
 		o.Lines = append(o.Lines, tenant.Line{Code: line, Name: line, NameEN: line})
 	}
 	for _, at := range []string{code, haining, pinghu} {
-		o.Tenants = append(o.Tenants, tenant.Tenant{Slug: at + "-wcwc", Kind: tenant.Office, Name: "妇儿工委办", NameEN: "Office", AreaCode: at})
-		for slug, line := range map[string]string{"stat": "STAT", "hc": "HC", "edu": "EDU", "ca": "CA"} {
-			kind := tenant.Department
-			if line == "STAT" {
-				kind = tenant.Statistics
-			}
-			o.Tenants = append(o.Tenants, tenant.Tenant{Slug: at + "-" + slug, Kind: kind, Name: line, NameEN: line, AreaCode: at, Line: &line})
-		}
+		o.Tenants = append(o.Tenants, tenantsOf(at)...)
 	}
 	return o
+}
+
+// tenantsOf are an area's office, statistics and departments.
+func tenantsOf(at string) []tenant.Tenant {
+	out := []tenant.Tenant{{Slug: at + "-wcwc", Kind: tenant.Office, Name: "妇儿工委办", NameEN: "Office", AreaCode: at}}
+	for slug, line := range map[string]string{"stat": "STAT", "hc": "HC", "edu": "EDU", "ca": "CA"} {
+		kind := tenant.Department
+		if line == "STAT" {
+			kind = tenant.Statistics
+		}
+		out = append(out, tenant.Tenant{Slug: at + "-" + slug, Kind: kind, Name: line, NameEN: line, AreaCode: at, Line: &line})
+	}
+	return out
 }
 
 // ReadActors reads a city's users as they would sign in.

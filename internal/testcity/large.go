@@ -40,14 +40,7 @@ func enlarge(o *tenant.Opening, counties int) {
 	for n := range counties {
 		code := largeCounty(n)
 		o.Areas = append(o.Areas, tenant.Area{Code: code, Parent: &city, Level: tenant.LevelCounty, Name: code, NameEN: code})
-		o.Tenants = append(o.Tenants, tenant.Tenant{Slug: code + "-wcwc", Kind: tenant.Office, Name: "妇儿工委办", NameEN: "Office", AreaCode: code})
-		for slug, line := range map[string]string{"stat": "STAT", "hc": "HC", "edu": "EDU", "ca": "CA"} {
-			kind := tenant.Department
-			if line == "STAT" {
-				kind = tenant.Statistics
-			}
-			o.Tenants = append(o.Tenants, tenant.Tenant{Slug: code + "-" + slug, Kind: kind, Name: line, NameEN: line, AreaCode: code, Line: &line})
-		}
+		o.Tenants = append(o.Tenants, tenantsOf(code)...)
 	}
 }
 

@@ -45,6 +45,13 @@ func NewWire(t testing.TB, appURL string) *Wire {
 	return w
 }
 
+// During counts the statements of one act.
+func (w *Wire) During(act func()) int {
+	before := w.Statements.Load()
+	act()
+	return int(w.Statements.Load() - before)
+}
+
 func (w *Wire) join(client net.Conn, address string) {
 	server, err := (&net.Dialer{}).Dial("tcp", address)
 	if err != nil {

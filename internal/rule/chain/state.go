@@ -1,6 +1,10 @@
 package chain
 
-import "github.com/liangce/liangce/internal/fault"
+import (
+	"slices"
+
+	"github.com/liangce/liangce/internal/fault"
+)
 
 // ReasonCode says why a figure is returned; which there are is a city's own.
 type ReasonCode string
@@ -32,7 +36,10 @@ func (s State) Correctable() bool { return s == Approved }
 func (s State) Counted() bool { return s == Submitted || s.passing() }
 
 // Returnable: it waits at some stage, which may send it back.
-func (s State) Returnable() bool { return s.Counted() && s != Approved }
+func (s State) Returnable() bool { return slices.Contains(Waiting(), s) }
+
+// Waiting are the states in which a figure waits at some stage.
+func Waiting() []State { return []State{Submitted, Reviewed, CountySigned, LineChecked} }
 
 // passing are the states that a passed stage can lead to.
 func (s State) passing() bool {
