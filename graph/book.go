@@ -80,12 +80,16 @@ func (r *Resolver) withBook(next http.Handler) http.Handler {
 func (r *Resolver) openBook(ctx context.Context, actor access.Actor) context.Context {
 	b := &book{store: r.Store, actor: actor, plans: r.plans, catalogues: map[string]func() (*plan.Catalogue, error){}}
 	b.lists = sync.OnceValues(func() (lists, error) {
-		return db.Read(ctx, b.store, b.actor, func(tx *db.Tx) (lists, error) { return readLists(ctx, tx) })
+		return db.Read(ctx, b.store, b.actor, func(tx *db.Tx) (lists, error) {
+			return db.Defined(ctx, tx, "lists", func() (lists, error) { return readLists(ctx, tx) })
+		})
 	})
 	b.heads = sync.OnceValues(func() (map[string]plan.Plan, error) {
 		return db.Read(ctx, b.store, b.actor, func(tx *db.Tx) (map[string]plan.Plan, error) {
-			rows, err := plan.Collected(ctx, tx)
-			return byCode(rows, func(p plan.Plan) string { return p.Code }), err
+			return db.Defined(ctx, tx, "heads", func() (map[string]plan.Plan, error) {
+				rows, err := plan.Collected(ctx, tx)
+				return byCode(rows, func(p plan.Plan) string { return p.Code }), err
+			})
 		})
 	})
 	b.shelve()

@@ -150,19 +150,21 @@ func (b *book) figuresByID(ctx context.Context, ids []string) ([]model.Figure, e
 	return out, nil
 }
 
-// sheetAfter reads a sheet again after a change to it, with the names to say what happened.
-func (r *Resolver) sheetAfter(ctx context.Context, id string) (*model.Sheet, *names, error) {
+// sheetAfter presents a sheet after a change to it, with the names to say what happened. One that nothing changed is read.
+func (r *Resolver) sheetAfter(ctx context.Context, of sheet.Changing) (*model.Sheet, *names, error) {
 	n, err := bookOf(ctx).names(ctx)
 	if err != nil {
 		return nil, nil, err
 	}
-	parsed, err := sheet.ParseID(id)
-	if err != nil {
-		return nil, nil, fault.New(fault.NotFound)
-	}
-	s, err := read(ctx, r, func(tx *db.Tx) (*sheet.Sheet, error) { return sheet.Read(ctx, tx, parsed.Plan, parsed.Year) })
-	if err != nil {
-		return nil, nil, err
+	s := of.Sheet
+	if s == nil {
+		parsed, err := sheet.ParseID(of.SheetID)
+		if err != nil {
+			return nil, nil, fault.New(fault.NotFound)
+		}
+		if s, err = read(ctx, r, func(tx *db.Tx) (*sheet.Sheet, error) { return sheet.Read(ctx, tx, parsed.Plan, parsed.Year) }); err != nil {
+			return nil, nil, err
+		}
 	}
 	shown, err := bookOf(ctx).sheet(ctx, s)
 	return shown, n, err

@@ -32,7 +32,7 @@ func (r *mutationResolver) SaveFigures(ctx context.Context, input model.SaveFigu
 	if err != nil {
 		return nil, err
 	}
-	after, n, err := r.sheetAfter(ctx, saved.SheetID)
+	after, n, err := r.sheetAfter(ctx, saved.Changing)
 	if err != nil {
 		return nil, err
 	}
@@ -46,7 +46,7 @@ func (r *mutationResolver) SubmitSheet(ctx context.Context, input model.SubmitSh
 	if err != nil {
 		return nil, err
 	}
-	after, n, err := r.sheetAfter(ctx, out.SheetID)
+	after, n, err := r.sheetAfter(ctx, out.Changing)
 	if err != nil {
 		return nil, err
 	}
@@ -61,7 +61,7 @@ func (r *mutationResolver) WithdrawFigures(ctx context.Context, input model.With
 	if err != nil {
 		return nil, err
 	}
-	after, n, err := r.sheetAfter(ctx, out.SheetID)
+	after, n, err := r.sheetAfter(ctx, out.Changing)
 	if err != nil {
 		return nil, err
 	}
@@ -78,7 +78,7 @@ func (r *mutationResolver) CorrectFigures(ctx context.Context, input model.Corre
 	if err != nil {
 		return nil, err
 	}
-	after, n, err := r.sheetAfter(ctx, out.SheetID)
+	after, n, err := r.sheetAfter(ctx, out.Changing)
 	if err != nil {
 		return nil, err
 	}

@@ -97,7 +97,7 @@ func (r *mutationResolver) TakeProposals(ctx context.Context, input model.TakePr
 	if err != nil {
 		return nil, err
 	}
-	after, n, err := r.sheetAfter(ctx, saved.SheetID)
+	after, n, err := r.sheetAfter(ctx, saved.Changing)
 	if err != nil {
 		return nil, err
 	}

@@ -50,7 +50,7 @@ func (r *mutationResolver) AdoptSurveyResult(ctx context.Context, input model.Ad
 	if err != nil {
 		return nil, err
 	}
-	after, n, err := r.sheetAfter(ctx, saved.SheetID)
+	after, n, err := r.sheetAfter(ctx, saved.Changing)
 	if err != nil {
 		return nil, err
 	}

@@ -74,17 +74,28 @@ type Reported struct {
 // ReportedIn reads what counts as reported in the years: the newest revision at or past submission, and while a correction is
 // under way the approved one. Drafts are nobody's business but their reporter's.
 func ReportedIn(ctx context.Context, tx *db.Tx, elements, areas []string, years ...int) ([]Reported, error) {
+	return values(ctx, tx, `select i.element, i.area_code, i.year, i.category, i.value, i.emptiness, coalesce(v.explanation, '') as explanation
+		from rollup_inputs i join figure_revision v on (v.city_id, v.figure_id, v.revision) = (i.city_id, i.figure_id, i.revision)
+		where i.city_id = ? and i.basis = 'SUBMITTED' and i.element = any (?) and i.area_code = any (?) and i.year = any (?::int[]) order by i.element, i.area_code, i.category, i.year`,
+		tx.Actor.CityID, db.TextArray(elements), db.TextArray(areas), numbers(years))
+}
+
+// Typed reads what the actor's own tenant has entered for a year, reported or not.
+func Typed(ctx context.Context, tx *db.Tx, elements, areas []string, year int) ([]Reported, error) {
+	return values(ctx, tx, `select f.element, f.area_code, f.year, f.category, r.value, r.emptiness, coalesce(r.explanation, '') as explanation
+		from figure f join figure_revision r on r.city_id = f.city_id and r.figure_id = f.id and r.revision = f.revision
+		where f.city_id = ? and f.element = any (?) and f.area_code = any (?) and f.year = ? and r.tenant_id::text = ? order by f.element, f.area_code, f.category`,
+		tx.Actor.CityID, db.TextArray(elements), db.TextArray(areas), year, tx.Actor.TenantID)
+}
+
+func values(ctx context.Context, tx *db.Tx, question string, args ...any) ([]Reported, error) {
 	var rows []struct {
 		Key         `gorm:"embedded"`
 		Value       decimal.NullDecimal
 		Emptiness   *string
 		Explanation string
 	}
-	err := tx.DB.WithContext(ctx).Raw(`select i.element, i.area_code, i.year, i.category, i.value, i.emptiness, coalesce(v.explanation, '') as explanation
-		from rollup_inputs i join figure_revision v on (v.city_id, v.figure_id, v.revision) = (i.city_id, i.figure_id, i.revision)
-		where i.city_id = ? and i.basis = 'SUBMITTED' and i.element = any (?) and i.area_code = any (?) and i.year = any (?::int[]) order by i.element, i.area_code, i.category, i.year`,
-		tx.Actor.CityID, db.TextArray(elements), db.TextArray(areas), numbers(years)).Scan(&rows).Error
-	if err != nil {
+	if err := tx.DB.WithContext(ctx).Raw(question, args...).Scan(&rows).Error; err != nil {
 		return nil, fmt.Errorf("figure: read what is reported: %w", err)
 	}
 	out := make([]Reported, len(rows))

@@ -5,11 +5,9 @@ package finding
 
 import (
 	"context"
-	"fmt"
 	"slices"
 
-	"gorm.io/gorm"
-
+	"github.com/liangce/liangce/internal/checkrule"
 	"github.com/liangce/liangce/internal/figure"
 	"github.com/liangce/liangce/internal/plan"
 	"github.com/liangce/liangce/internal/platform/db"
@@ -58,20 +56,23 @@ func Find(ctx context.Context, tx *db.Tx, year int, subjects []Subject) (Finding
 			areas = append(areas, s.AreaCode)
 		}
 	}
-	relations, others, err := relate(ctx, tx, elements, year)
+	known, err := db.Defined(ctx, tx, "names", func() (checkrule.Known, error) { return checkrule.Names(ctx, tx) })
 	if err != nil {
 		return f, err
 	}
-	before, err := figure.ReportedIn(ctx, tx, keys(elements), areas, year-1)
+	relations, others := relate(known, elements, year)
+	rules, err := prepareFor(ctx, tx, elements, known, year)
 	if err != nil {
 		return f, err
 	}
-	for _, b := range before {
-		b.Year = year
-		f.LastYear[b.Key] = b.Value
-		if b.Explanation != "" {
-			f.SaidLastYear[b.Key] = b.Explanation
-		}
+	looked := slices.Concat(keys(elements), keys(others), rules.wants.elements)
+	reported, err := figure.ReportedIn(ctx, tx, looked, areas, slices.Concat(rules.wants.years, []int{year - 1, year})...)
+	if err != nil {
+		return f, err
+	}
+	f.remember(reported, elements, year)
+	if err := rules.look(ctx, tx, reported, areas); err != nil {
+		return f, err
 	}
 	r, err := regime.Of(ctx, tx)
 	if err != nil {
@@ -84,20 +85,16 @@ func Find(ctx context.Context, tx *db.Tx, year int, subjects []Subject) (Finding
 		given[key] = true
 		cells = append(cells, cell(s, r.Periods, f.LastYear, key))
 	}
-	rules, looked, err := rulesFor(ctx, tx, elements, areas, year)
+	beside, err := counterparts(ctx, tx, looked, areas, year, reported)
 	if err != nil {
 		return f, err
 	}
-	counterparts, err := counterparts(ctx, tx, slices.Concat(keys(elements), keys(others), looked), areas, year)
-	if err != nil {
-		return f, err
-	}
-	for _, c := range counterparts {
+	for _, c := range beside {
 		if !given[c.Key] {
 			cells = append(cells, contextCell(c, elements, others))
 		}
 	}
-	for _, p := range check.Run(cells, relations, rules) {
+	for _, p := range check.Run(cells, relations, rules.rules) {
 		key := figure.Key{Element: p.Element, AreaCode: p.Area, Year: year, Category: p.Category}
 		f.Problems[key] = append(f.Problems[key], p)
 	}
@@ -126,29 +123,35 @@ func cell(s Subject, periods period.Kinds, lastYear map[figure.Key]quantity.Valu
 }
 
 // counterparts are the values beside the subjects: what was reported, and of the actor's own tenant what it has typed so far.
-func counterparts(ctx context.Context, tx *db.Tx, elements, areas []string, year int) ([]figure.Reported, error) {
-	stored, err := figure.OfYear(ctx, tx, elements, areas, year)
+func counterparts(ctx context.Context, tx *db.Tx, elements, areas []string, year int, reported []figure.Reported) ([]figure.Reported, error) {
+	out, err := figure.Typed(ctx, tx, elements, areas, year)
 	if err != nil {
 		return nil, err
 	}
-	var out []figure.Reported
-	own := map[figure.Key]bool{}
-	for _, s := range stored {
-		if s.Newest.TenantID == tx.Actor.TenantID {
-			own[s.Key] = true
-			out = append(out, figure.Reported{Key: s.Key, Value: s.Newest.Val()})
-		}
-	}
-	reported, err := figure.ReportedIn(ctx, tx, elements, areas, year)
-	if err != nil {
-		return nil, err
+	own := make(map[figure.Key]bool, len(out))
+	for _, typed := range out {
+		own[typed.Key] = true
 	}
 	for _, r := range reported {
-		if !own[r.Key] {
+		if r.Year == year && !own[r.Key] {
 			out = append(out, r)
 		}
 	}
 	return out, nil
+}
+
+// remember keeps what was reported of the elements for the year before.
+func (f Findings) remember(reported []figure.Reported, elements map[string]plan.Element, year int) {
+	for _, r := range reported {
+		if _, asked := elements[r.Element]; !asked || r.Year != year-1 {
+			continue
+		}
+		r.Year = year
+		f.LastYear[r.Key] = r.Value
+		if r.Explanation != "" {
+			f.SaidLastYear[r.Key] = r.Explanation
+		}
+	}
 }
 
 func contextCell(r figure.Reported, elements, others map[string]plan.Element) check.Cell {
@@ -162,29 +165,29 @@ func contextCell(r figure.Reported, elements, others map[string]plan.Element) ch
 	}
 }
 
-// relate reads what must hold between the elements and others of the same indicators, in whatever plan.
-func relate(ctx context.Context, tx *db.Tx, elements map[string]plan.Element, year int) ([]check.Relation, map[string]plan.Element, error) {
-	codes := db.TextArray(keys(elements))
-	indicators, err := gorm.G[plan.Indicator](tx.DB).Where("city_id = ? and numerator is not null and elements && ?", tx.Actor.CityID, codes).Order("plan, number").Find(ctx)
-	if err != nil {
-		return nil, nil, fmt.Errorf("finding: read indicators: %w", err)
-	}
+// relate gives what must hold between the elements and others of the same indicators, in whatever plan.
+func relate(known checkrule.Known, elements map[string]plan.Element, year int) ([]check.Relation, map[string]plan.Element) {
 	var relations []check.Relation
-	var missing db.TextArray
+	others := map[string]plan.Element{}
+	asked := func(code string) bool { _, ok := elements[code]; return ok }
 	// A scheme shows a plan's indicator by the same formula: what must hold is said once.
 	said := map[[2]string]bool{}
-	for _, i := range indicators {
+	for _, i := range known.Indicators {
+		if i.Numerator == nil || !slices.ContainsFunc(i.Elements(), asked) {
+			continue
+		}
 		i = i.In(year)
 		parts := i.Spec().Elements()
 		pair := [2]string{*i.Numerator, *i.Denominator}
-		if i.Gross || said[pair] || !slices.ContainsFunc(parts, func(code string) bool { return slices.Contains(codes, code) }) {
+		if i.Gross || said[pair] || !slices.ContainsFunc(parts, asked) {
 			continue
 		}
 		said[pair] = true
 		relations = append(relations, check.NumeratorOf(pair[0], pair[1]))
 		for _, code := range parts {
-			if _, ok := elements[code]; !ok {
-				missing = append(missing, code)
+			at := slices.IndexFunc(known.Elements, func(e plan.Element) bool { return e.Code == code })
+			if at >= 0 && !asked(code) {
+				others[code] = known.Elements[at]
 			}
 		}
 	}
@@ -193,18 +196,7 @@ func relate(ctx context.Context, tx *db.Tx, elements map[string]plan.Element, ye
 			relations = append(relations, check.PartsTotal(e.Code, check.Division{Name: d.Name, NameEN: d.NameEN, Parts: d.Parts()}))
 		}
 	}
-	others := map[string]plan.Element{}
-	if len(missing) == 0 {
-		return relations, others, nil
-	}
-	found, err := gorm.G[plan.Element](tx.DB).Where("city_id = ? and code = any (?)", tx.Actor.CityID, missing).Find(ctx)
-	if err != nil {
-		return nil, nil, fmt.Errorf("finding: read elements: %w", err)
-	}
-	for _, e := range found {
-		others[e.Code] = e
-	}
-	return relations, others, nil
+	return relations, others
 }
 
 func keys(elements map[string]plan.Element) []string {

@@ -19,46 +19,62 @@ import (
 // Needs are the elements that they look at in that year. What the actor may not read is unknown to them, and only what is
 // published of the other counties is compared with.
 func Rules(ctx context.Context, tx *db.Tx, drafts []checkrule.Draft, known checkrule.Known, areas []string, year int) (rules check.Rules, needs []string, err error) {
-	rules = check.Rules{Year: year}
-	var wanted wants
+	p, err := prepare(ctx, tx, drafts, known, year)
+	if err != nil {
+		return check.Rules{}, nil, err
+	}
+	reported, err := figure.ReportedIn(ctx, tx, p.wants.elements, areas, p.wants.years...)
+	if err != nil {
+		return check.Rules{}, nil, err
+	}
+	return p.rules, p.wants.elements, p.look(ctx, tx, reported, areas)
+}
+
+// prepared are compiled rules, and what they look at.
+type prepared struct {
+	rules check.Rules
+	wants wants
+	known checkrule.Known
+}
+
+// prepare compiles rules: it asks for nothing but definitions.
+func prepare(ctx context.Context, tx *db.Tx, drafts []checkrule.Draft, known checkrule.Known, year int) (prepared, error) {
+	p := prepared{rules: check.Rules{Year: year}, known: known}
 	for _, d := range drafts {
 		r, err := d.Check(known)
 		if err != nil {
-			return check.Rules{}, nil, err
+			return p, err
 		}
-		rules.All = append(rules.All, r)
-		wanted.add(r, year)
+		p.rules.All = append(p.rules.All, r)
+		p.wants.add(r, year)
 	}
-	rules.Since = wanted.running(known, year)
-	// Nothing is left out where nothing is wanted: a large sheet takes as many statements as a small one.
-	if rules.Baselines, err = baselines(ctx, tx, known, &wanted); err != nil {
-		return check.Rules{}, nil, err
+	p.rules.Since = p.wants.running(known, year)
+	var err error
+	if p.rules.Baselines, err = baselines(ctx, tx, known, &p.wants); err != nil {
+		return p, err
 	}
-	if rules.Past, err = past(ctx, tx, wanted, known, areas, year); err != nil {
-		return check.Rules{}, nil, err
-	}
-	if rules.Stated, err = stated(ctx, tx, wanted, known, areas, year); err != nil {
-		return check.Rules{}, nil, err
-	}
-	if rules.Tolerances, err = tolerances(ctx, tx); err != nil {
-		return check.Rules{}, nil, err
-	}
-	if rules.Editions, err = editions(ctx, tx, rules.Since, known, areas, year-1); err != nil {
-		return check.Rules{}, nil, err
-	}
-	rules.Peers, err = peers(ctx, tx, wanted.rates, known, year)
-	return rules, wanted.elements, err
+	p.rules.Tolerances, err = tolerances(ctx, tx)
+	return p, err
 }
 
-// rulesFor prepares what is in force for the year and about one of the elements.
-func rulesFor(ctx context.Context, tx *db.Tx, elements map[string]plan.Element, areas []string, year int) (check.Rules, []string, error) {
-	rules, err := db.Defined(ctx, tx, "rules "+strconv.Itoa(year), func() ([]checkrule.Rule, error) { return checkrule.For(ctx, tx, year) })
-	if err != nil || len(rules) == 0 {
-		return check.Rules{Year: year}, nil, err
+// look has the rules know what they look at; reported holds at least what they want of what was reported.
+func (p *prepared) look(ctx context.Context, tx *db.Tx, reported []figure.Reported, areas []string) (err error) {
+	p.rules.Past = p.past(reported)
+	if p.rules.Stated, err = stated(ctx, tx, p.wants, p.known, areas, p.rules.Year); err != nil {
+		return err
 	}
-	known, err := db.Defined(ctx, tx, "names", func() (checkrule.Known, error) { return checkrule.Names(ctx, tx) })
+	if p.rules.Editions, err = editions(ctx, tx, p.rules.Since, p.known, areas, p.rules.Year-1); err != nil {
+		return err
+	}
+	p.rules.Peers, err = peers(ctx, tx, p.wants.rates, p.known, p.rules.Year)
+	return err
+}
+
+// prepareFor prepares what is in force for the year and about one of the elements.
+func prepareFor(ctx context.Context, tx *db.Tx, elements map[string]plan.Element, known checkrule.Known, year int) (prepared, error) {
+	rules, err := db.Defined(ctx, tx, "rules "+strconv.Itoa(year), func() ([]checkrule.Rule, error) { return checkrule.For(ctx, tx, year) })
 	if err != nil {
-		return check.Rules{}, nil, err
+		return prepared{}, err
 	}
 	var about []checkrule.Draft
 	for _, r := range rules {
@@ -66,7 +82,7 @@ func rulesFor(ctx context.Context, tx *db.Tx, elements map[string]plan.Element, 
 			about = append(about, d)
 		}
 	}
-	return Rules(ctx, tx, about, known, areas, year)
+	return prepare(ctx, tx, about, known, year)
 }
 
 // wants is what rules look at.
@@ -144,20 +160,19 @@ func baselines(ctx context.Context, tx *db.Tx, known checkrule.Known, w *wants) 
 }
 
 // past is what was reported in earlier years; a value of another definition is as unknown as one that is missing.
-func past(ctx context.Context, tx *db.Tx, w wants, known checkrule.Known, areas []string, year int) (map[check.Place]quantity.Value, error) {
-	reported, err := figure.ReportedIn(ctx, tx, w.elements, areas, w.years...)
-	if err != nil {
-		return nil, err
-	}
+func (p *prepared) past(reported []figure.Reported) map[check.Place]quantity.Value {
 	out := make(map[check.Place]quantity.Value, len(reported))
 	for _, r := range reported {
-		at := slices.IndexFunc(known.Elements, func(e plan.Element) bool { return e.Code == r.Element })
-		if at >= 0 && !known.Elements[at].Compares(r.Year, year) {
+		if !slices.Contains(p.wants.elements, r.Element) || !slices.Contains(p.wants.years, r.Year) {
+			continue
+		}
+		at := slices.IndexFunc(p.known.Elements, func(e plan.Element) bool { return e.Code == r.Element })
+		if at >= 0 && !p.known.Elements[at].Compares(r.Year, p.rules.Year) {
 			continue
 		}
 		out[check.Place{Element: r.Element, Area: r.AreaCode, Category: r.Category, Year: r.Year}] = r.Value
 	}
-	return out, nil
+	return out
 }
 
 func peers(ctx context.Context, tx *db.Tx, keys []string, known checkrule.Known, year int) (map[string]map[string]quantity.Exact, error) {

@@ -25,11 +25,11 @@ func Correct(ctx context.Context, tx *db.Tx, sheetID string, corrections []Corre
 	if err := mayReport(tx, access.CorrectFigure); err != nil {
 		return Changed{}, err
 	}
-	s, err := Own(ctx, tx, sheetID)
+	s, err := stored(ctx, tx, sheetID)
 	if err != nil {
 		return Changed{}, err
 	}
-	out := Changed{SheetID: sheetID, Done: []string{}}
+	out := Changed{Changing: Changing{SheetID: sheetID}, Done: []string{}}
 	drafts := make([]figure.Draft, 0, len(corrections))
 	for i, c := range corrections {
 		d, refusal := s.correction(tx.Actor, c, origin)
@@ -54,7 +54,8 @@ func Correct(ctx context.Context, tx *db.Tx, sheetID string, corrections []Corre
 		out.Done = append(out.Done, f.ID)
 	}
 	record(tx, "correct_figures", s.ID, saved)
-	return out, nil
+	out.Sheet = s
+	return out, s.read(ctx, tx)
 }
 
 func (s *Sheet) correction(actor access.Actor, c Correction, origin string) (figure.Draft, *figure.Refusal) {

@@ -100,21 +100,26 @@ func (c Cell) approvedOnce() bool { return c.Figure != nil && c.Figure.ApprovedR
 
 // Read reads the caller's own sheet, with the problems of every cell.
 func Read(ctx context.Context, tx *db.Tx, planCode string, year int) (*Sheet, error) {
-	if _, err := round.Get(ctx, tx, planCode, year); err != nil {
+	s, err := lay(ctx, tx, planCode, year)
+	if err != nil {
 		return nil, err
 	}
-	s := &Sheet{ID: ID{Plan: planCode, Year: year, TenantID: tx.Actor.TenantID}}
+	return s, s.read(ctx, tx)
+}
+
+// read has the cells say what stands in them now.
+func (s *Sheet) read(ctx context.Context, tx *db.Tx) error {
 	if err := s.fill(ctx, tx); err != nil {
-		return nil, err
+		return err
 	}
 	if err := s.propose(ctx, tx); err != nil {
-		return nil, err
+		return err
 	}
 	if err := s.check(ctx, tx, nil); err != nil {
-		return nil, err
+		return err
 	}
 	s.sum()
-	return s, nil
+	return nil
 }
 
 // asked is what a plan asks for, as the catalogue orders it, and what that is for.
@@ -133,21 +138,51 @@ func readAsked(ctx context.Context, tx *db.Tx, code string) (a asked, err error)
 	return a, nil
 }
 
-// fill lays out the cells: by indicator, element, area and category, as the catalogue orders them.
-func (s *Sheet) fill(ctx context.Context, tx *db.Tx) error {
-	owed, err := round.Obligations(ctx, tx, s.ID.Plan, s.ID.Year)
+// lay lays out the caller's cells, empty: by indicator, element, area and category, as the catalogue orders them.
+func lay(ctx context.Context, tx *db.Tx, planCode string, year int) (*Sheet, error) {
+	if err := tx.PlanOnce(ctx); err != nil {
+		return nil, err
+	}
+	if _, err := round.Get(ctx, tx, planCode, year); err != nil {
+		return nil, err
+	}
+	s := &Sheet{ID: ID{Plan: planCode, Year: year, TenantID: tx.Actor.TenantID}}
+	owed, err := round.Obligations(ctx, tx, planCode, year)
 	if err != nil || len(owed) == 0 {
-		return err
+		return s, err
 	}
-	asked, err := db.Defined(ctx, tx, "sheet "+s.ID.Plan, func() (asked, error) { return readAsked(ctx, tx, s.ID.Plan) })
+	asked, err := db.Defined(ctx, tx, "sheet "+planCode, func() (asked, error) { return readAsked(ctx, tx, planCode) })
 	if err != nil {
-		return err
+		return nil, err
 	}
-	var codes, areas []string
-	for _, o := range owed {
-		codes, areas = append(codes, o.Element), append(areas, o.AreaCode)
+	mine := mayReport(tx, access.SaveFigure) == nil
+	for _, e := range asked.elements {
+		e = e.In(year)
+		var used []plan.Indicator
+		for _, i := range asked.indicators {
+			if i.Uses(e.Code) {
+				used = append(used, i)
+			}
+		}
+		for _, o := range owed {
+			if o.Element != e.Code {
+				continue
+			}
+			for _, category := range e.Categories() {
+				s.Cells = append(s.Cells, Cell{Obligation: o, Element: e, Category: category, Indicators: used, Mine: mine})
+			}
+		}
 	}
-	figures, err := figure.OfYear(ctx, tx, codes, areas, s.ID.Year)
+	return s, nil
+}
+
+// fill puts the stored figures into the cells.
+func (s *Sheet) fill(ctx context.Context, tx *db.Tx) error {
+	if len(s.Cells) == 0 {
+		return nil
+	}
+	elements, areas := s.places()
+	figures, err := figure.OfYear(ctx, tx, elements, areas, s.ID.Year)
 	if err != nil {
 		return err
 	}
@@ -160,29 +195,23 @@ func (s *Sheet) fill(ctx context.Context, tx *db.Tx) error {
 	if err != nil {
 		return err
 	}
-	mine := mayReport(tx, access.SaveFigure) == nil
-	for _, e := range asked.elements {
-		e = e.In(s.ID.Year)
-		var used []plan.Indicator
-		for _, i := range asked.indicators {
-			if i.Uses(e.Code) {
-				used = append(used, i)
-			}
-		}
-		for _, o := range owed {
-			if o.Element != e.Code {
-				continue
-			}
-			for _, category := range e.Categories() {
-				c := Cell{Obligation: o, Element: e, Category: category, Indicators: used, Mine: mine}
-				c.Figure = stored[c.Key()]
-				c.Late = c.pending() && !c.approvedOnce() && o.Deadline.Before(tx.Now)
-				c.Open = c.Figure == nil || c.Figure.State.Saveable() || diverging[c.Figure.ID]
-				s.Cells = append(s.Cells, c)
-			}
-		}
+	for i := range s.Cells {
+		c := &s.Cells[i]
+		c.Figure = stored[c.Key()]
+		c.Late = c.pending() && !c.approvedOnce() && c.Obligation.Deadline.Before(tx.Now)
+		c.Open = c.Figure == nil || c.Figure.State.Saveable() || diverging[c.Figure.ID]
 	}
 	return nil
+}
+
+// places are the elements and the areas that the cells are about, each once.
+func (s *Sheet) places() (elements, areas []string) {
+	for _, c := range s.Cells {
+		elements, areas = append(elements, c.Element.Code), append(areas, c.Obligation.AreaCode)
+	}
+	slices.Sort(elements)
+	slices.Sort(areas)
+	return slices.Compact(elements), slices.Compact(areas)
 }
 
 // check finds the problems of every cell as it stands, or as it would stand with a draft.
@@ -245,6 +274,15 @@ func (s *Sheet) sum() {
 
 // Own reads the sheet that a change is asked for; another tenant's, and one that does not exist, are not found.
 func Own(ctx context.Context, tx *db.Tx, id string) (*Sheet, error) {
+	s, err := owed(ctx, tx, id)
+	if err != nil {
+		return nil, err
+	}
+	return s, s.read(ctx, tx)
+}
+
+// owed is Own with its cells empty.
+func owed(ctx context.Context, tx *db.Tx, id string) (*Sheet, error) {
 	parsed, err := ParseID(id)
 	if err != nil {
 		return nil, err
@@ -255,7 +293,7 @@ func Own(ctx context.Context, tx *db.Tx, id string) (*Sheet, error) {
 	if err := tx.Hold(ctx); err != nil {
 		return nil, err
 	}
-	return Read(ctx, tx, parsed.Plan, parsed.Year)
+	return lay(ctx, tx, parsed.Plan, parsed.Year)
 }
 
 func (s *Sheet) at(obligation, category string) (Cell, bool) {

@@ -38,8 +38,15 @@ type Problem struct {
 
 // Saved is what saving came to.
 type Saved struct {
-	SheetID  string
+	Changing
 	Problems []Problem
+}
+
+// Changing names the sheet that a change is asked for.
+type Changing struct {
+	SheetID string
+	// Sheet is what the change made of it: nil where nothing changed, and not kept for who asks for the same again.
+	Sheet *Sheet `json:"-"`
 }
 
 // maxEntries bounds one request; no sheet is larger.
@@ -57,11 +64,11 @@ func Save(ctx context.Context, tx *db.Tx, sheetID string, entries []Entry, origi
 	if len(entries) > maxEntries {
 		return Saved{}, fault.New(fault.InvalidInput, "reason", fault.ReasonPageSize, "limit", "2000")
 	}
-	s, err := Own(ctx, tx, sheetID)
+	s, err := owed(ctx, tx, sheetID)
 	if err != nil {
 		return Saved{}, err
 	}
-	out := Saved{SheetID: sheetID}
+	out := Saved{Changing: Changing{SheetID: sheetID}}
 	drafts := make([]figure.Draft, 0, len(entries))
 	seen := map[figure.Key]string{}
 	for _, e := range entries {
@@ -87,11 +94,11 @@ func Save(ctx context.Context, tx *db.Tx, sheetID string, entries []Entry, origi
 		return out, nil
 	}
 	record(tx, "save_figures", s.ID, saved)
-	after, err := Own(ctx, tx, sheetID)
-	if err != nil {
+	if err := s.read(ctx, tx); err != nil {
 		return Saved{}, err
 	}
-	for _, c := range after.Cells {
+	out.Sheet = s
+	for _, c := range s.Cells {
 		if _, ok := seen[c.Key()]; ok {
 			out.Problems = append(out.Problems, findings(c, c.Problems)...)
 		}

@@ -17,7 +17,7 @@ import (
 
 // SubmittedSheet is what submitting came to: the obligations that went off, and what kept others.
 type SubmittedSheet struct {
-	SheetID   string
+	Changing
 	Submitted []string
 	Problems  []Problem
 }
@@ -32,7 +32,7 @@ func Submit(ctx context.Context, tx *db.Tx, sheetID string, obligations []string
 	if err != nil {
 		return SubmittedSheet{}, err
 	}
-	out := SubmittedSheet{SheetID: sheetID, Submitted: []string{}}
+	out := SubmittedSheet{Changing: Changing{SheetID: sheetID}, Submitted: []string{}}
 	for _, id := range obligations {
 		if _, ok := s.at(id, figure.Total); !ok {
 			out.Problems = append(out.Problems, Problem{Obligation: id, Refused: fault.New(fault.Forbidden, "reason", fault.ReasonOwner)})
@@ -57,12 +57,23 @@ func Submit(ctx context.Context, tx *db.Tx, sheetID string, obligations []string
 	if err := figure.Submit(ctx, tx, ready); err != nil {
 		return SubmittedSheet{}, err
 	}
-	after, err := figure.ByIDs(ctx, tx, idsOf(ready))
-	if err != nil {
+	if err := s.read(ctx, tx); err != nil {
 		return SubmittedSheet{}, err
 	}
-	record(tx, "submit_sheet", s.ID, after)
+	record(tx, "submit_sheet", s.ID, s.figures(idsOf(ready)))
+	out.Sheet = s
 	return out, nil
+}
+
+// figures are those of the ids, as the sheet has them.
+func (s *Sheet) figures(ids []string) []figure.Figure {
+	var out []figure.Figure
+	for _, c := range s.Cells {
+		if c.Figure != nil && slices.Contains(ids, c.Figure.ID) {
+			out = append(out, *c.Figure)
+		}
+	}
+	return out
 }
 
 // byObligation groups the cells: an obligation goes off with all its categories, or not at all.
@@ -81,9 +92,9 @@ func (s *Sheet) byObligation() [][]Cell {
 	return groups
 }
 
-// held reads the sheet with the open figures of the obligations locked, so that what is checked is what goes off.
+// held checks the sheet with the open figures of the obligations locked, so that what is checked is what goes off.
 func held(ctx context.Context, tx *db.Tx, sheetID string, obligations []string) (*Sheet, error) {
-	s, err := Own(ctx, tx, sheetID)
+	s, err := stored(ctx, tx, sheetID)
 	if err != nil {
 		return nil, err
 	}
@@ -103,9 +114,11 @@ func held(ctx context.Context, tx *db.Tx, sheetID string, obligations []string) 
 		return f.State != seen[f.ID].State || f.Newest.Revision != seen[f.ID].Newest.Revision
 	}
 	if slices.ContainsFunc(locked, changed) {
-		return Own(ctx, tx, sheetID)
+		if err := s.fill(ctx, tx); err != nil {
+			return nil, err
+		}
 	}
-	return s, nil
+	return s, s.check(ctx, tx, nil)
 }
 
 func idsOf(figures []figure.Figure) []string {
@@ -156,7 +169,7 @@ type Ref struct {
 
 // Changed is what withdrawing or correcting came to.
 type Changed struct {
-	SheetID string
+	Changing
 	Done    []string
 	Refused []figure.Refusal
 }
@@ -166,16 +179,16 @@ func Withdraw(ctx context.Context, tx *db.Tx, sheetID string, refs []Ref) (Chang
 	if err := mayReport(tx, access.WithdrawFigure); err != nil {
 		return Changed{}, err
 	}
-	s, err := Own(ctx, tx, sheetID)
+	s, err := stored(ctx, tx, sheetID)
 	if err != nil {
 		return Changed{}, err
 	}
-	out := Changed{SheetID: sheetID, Done: []string{}}
+	out := Changed{Changing: Changing{SheetID: sheetID}, Done: []string{}}
 	ids := make([]string, len(refs))
 	for i, r := range refs {
 		ids[i] = r.FigureID
 	}
-	locked, err := figure.Lock(ctx, tx, s.owned(ids))
+	locked, err := figure.Lock(ctx, tx, idsOf(s.figures(ids)))
 	if err != nil {
 		return Changed{}, err
 	}
@@ -199,18 +212,17 @@ func Withdraw(ctx context.Context, tx *db.Tx, sheetID string, refs []Ref) (Chang
 		return Changed{}, err
 	}
 	record(tx, "withdraw_figures", s.ID, going)
-	return out, nil
+	out.Sheet = s
+	return out, s.read(ctx, tx)
 }
 
-// owned keeps the ids of the sheet's own figures.
-func (s *Sheet) owned(ids []string) []string {
-	var out []string
-	for _, c := range s.Cells {
-		if c.Figure != nil && slices.Contains(ids, c.Figure.ID) {
-			out = append(out, c.Figure.ID)
-		}
+// stored reads the sheet that a change is asked for with its figures, unchecked.
+func stored(ctx context.Context, tx *db.Tx, sheetID string) (*Sheet, error) {
+	s, err := owed(ctx, tx, sheetID)
+	if err != nil {
+		return nil, err
 	}
-	return out
+	return s, s.fill(ctx, tx)
 }
 
 // find looks a reference up among locked figures and refuses one that is foreign or stale.

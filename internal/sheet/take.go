@@ -30,7 +30,7 @@ func Take(ctx context.Context, tx *db.Tx, sheetID string, takings []Taking) (Sav
 	if err != nil {
 		return Saved{}, err
 	}
-	out := Saved{SheetID: sheetID}
+	out := Saved{Changing: Changing{SheetID: sheetID}}
 	entries := make([]Entry, 0, len(takings))
 	for _, t := range takings {
 		c, ok := s.at(t.Obligation, t.Category)
@@ -70,13 +70,13 @@ func (s *Sheet) propose(ctx context.Context, tx *db.Tx) error {
 	if len(s.Cells) == 0 {
 		return nil
 	}
-	var elements, areas, items []string
+	var items []string
 	for _, c := range s.Cells {
-		elements, areas = append(elements, c.Element.Code), append(areas, c.Obligation.AreaCode)
 		if item := c.item(); item != "" {
 			items = append(items, item)
 		}
 	}
+	elements, areas := s.places()
 	proposals, err := source.Proposals(ctx, tx, elements, areas, s.ID.Year)
 	if err != nil {
 		return err
@@ -87,6 +87,7 @@ func (s *Sheet) propose(ctx context.Context, tx *db.Tx) error {
 	}
 	for i := range s.Cells {
 		c := &s.Cells[i]
+		c.From, c.Proposal = nil, nil
 		if o, known := origins[c.item()]; known {
 			c.From = &o
 		}

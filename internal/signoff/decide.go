@@ -46,6 +46,9 @@ func Decide(ctx context.Context, tx *db.Tx, decisions []Decision) (Decided, erro
 	if len(decisions) > maxDecisions {
 		return Decided{}, fault.New(fault.InvalidInput, "reason", fault.ReasonPageSize, "limit", "2000")
 	}
+	if err := tx.PlanOnce(ctx); err != nil {
+		return Decided{}, err
+	}
 	out := Decided{Done: []string{}}
 	held, err := lock(ctx, tx, decisions)
 	if err != nil {
@@ -67,12 +70,14 @@ func Decide(ctx context.Context, tx *db.Tx, decisions []Decision) (Decided, erro
 	if err := figure.Advance(ctx, tx, moves); err != nil {
 		return Decided{}, err
 	}
+	var returned []notice.New
 	for _, m := range moves {
-		if err := tell(tx, m); err != nil {
-			return Decided{}, err
+		record(tx, m)
+		if m.SignOff.Outcome == figure.Return {
+			returned = append(returned, noticeOf(tx, m))
 		}
 	}
-	return out, nil
+	return out, notice.Send(tx, returned...)
 }
 
 // held is what decisions are weighed against: the locked figures, what has passed them, the chains they go through, and the
@@ -182,8 +187,8 @@ func optional(s string) *string {
 	return &s
 }
 
-// tell writes the decision into the trail, and a return into the reporter's inbox.
-func tell(tx *db.Tx, m figure.Move) error {
+// record writes the decision into the trail.
+func record(tx *db.Tx, m figure.Move) {
 	f, s := m.Figure, m.SignOff
 	detail := map[string]any{"revision": f.Newest.Revision, "stage": s.Stage, "duty": s.Duty, "state": m.To, "element": f.Element, "area": f.AreaCode}
 	action := "pass_figure"
@@ -195,11 +200,13 @@ func tell(tx *db.Tx, m figure.Move) error {
 		detail["comment"] = *s.Comment
 	}
 	audit.Record(tx, audit.Entry{Action: action, Object: f.ID, Detail: detail, Role: s.Role(), AreaPath: f.AreaPath, Line: f.Line, Support: f.Support, Plans: f.Plans})
-	if s.Outcome == figure.Pass {
-		return nil
-	}
-	return notice.Send(tx, notice.New{
+}
+
+// noticeOf tells the reporter of a return.
+func noticeOf(tx *db.Tx, m figure.Move) notice.New {
+	f, s := m.Figure, m.SignOff
+	return notice.New{
 		TenantID: f.Newest.TenantID, Kind: notice.Returned, Plan: f.Plans[0], Year: f.Year, Dedupe: notice.Returned + "/" + f.ID + "/" + tx.Now.String(),
 		Params: map[string]string{"element": f.Element, "area": f.AreaCode, "reason": string(*s.ReasonCode), "due": s.Due.Format(time.DateOnly)},
-	})
+	}
 }

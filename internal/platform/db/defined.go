@@ -52,33 +52,45 @@ func (d *definitions) keep(key definedKey, version string, value any) {
 }
 
 // Hold has the city's definitions stand still until the transaction ends: who would change them waits, and where somebody is at it,
-// this waits. Writers of figures hold them before they lock any figure. A transaction that holds them must not change them. One that
-// only reads holds nothing: what it sees is of one moment.
+// this waits. Writers of figures hold them before they lock any figure. A transaction that holds them must not change them. To one
+// that only reads they stand still by themselves, since it sees one state of the data.
 func (tx *Tx) Hold(ctx context.Context) error {
-	if tx.held || tx.reads {
+	if _, held := tx.held[tx.Actor.CityID]; held {
 		return nil
 	}
-	if err := tx.DB.WithContext(ctx).Raw(`select version::text from definition_version where city_id = ? for share`, tx.Actor.CityID).Scan(&tx.version).Error; err != nil {
+	lock := " for share"
+	if tx.reads {
+		lock = ""
+	}
+	var version string
+	if err := tx.DB.WithContext(ctx).Raw(`select version::text from definition_version where city_id = ?`+lock, tx.Actor.CityID).Scan(&version).Error; err != nil {
 		return fmt.Errorf("db: hold the definitions: %w", err)
 	}
-	tx.held = true
+	tx.held[tx.Actor.CityID] = version
 	return nil
 }
 
-// Defined gives what load makes of the definitions of the actor's city and of nothing else: where the transaction holds them, it is
-// made once per version of them, else each time. What it gives is shared: nobody may change it.
+// Defined gives what load makes of the definitions of the actor's city and of nothing else: where they stand still for the transaction,
+// it is made once per version of them, else each time. What it gives is shared: nobody may change it.
 func Defined[T any](ctx context.Context, tx *Tx, name string, load func() (T, error)) (T, error) {
-	if !tx.held {
+	if tx.reads {
+		if err := tx.Hold(ctx); err != nil {
+			var none T
+			return none, err
+		}
+	}
+	version, held := tx.held[tx.Actor.CityID]
+	if !held {
 		return load()
 	}
 	scope := access.Scope(tx.Actor)
 	key := definedKey{tx.Actor.CityID, tx.Actor.Narrow, set(scope.AllPlans, scope.Plans), name}
-	if value, ok := tx.store.definitions.find(key, tx.version).(T); ok {
+	if value, ok := tx.store.definitions.find(key, version).(T); ok {
 		return value, nil
 	}
 	value, err := load()
-	if err == nil && tx.version != "" {
-		tx.store.definitions.keep(key, tx.version, value)
+	if err == nil && version != "" {
+		tx.store.definitions.keep(key, version, value)
 	}
 	return value, err
 }

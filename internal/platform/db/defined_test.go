@@ -69,6 +69,38 @@ func TestADefinitionIsReadOncePerVersion(t *testing.T) {
 	see("nor does a change past the service go unnoticed", "丁", true)
 }
 
+// TestAReadSeesDefinitionsOfOneMoment: what changes while it reads is for the next one, and what it keeps misleads nobody.
+func TestAReadSeesDefinitionsOfOneMoment(t *testing.T) {
+	t.Parallel()
+	c := testcity.Open(t)
+	titles := func(during func()) (first, second string) {
+		_, err := db.Read(t.Context(), c.Store, c.Actor("330400-wcwc/viewer"), func(tx *db.Tx) (struct{}, error) {
+			title := func(name string) string {
+				said, err := db.Defined(t.Context(), tx, name, func() (title string, err error) {
+					return title, tx.DB.Raw(`select title from plan where plan = ?`, testcity.Women).Scan(&title).Error
+				})
+				require.NoError(t, err)
+				return said
+			}
+			first = title("first")
+			during()
+			second = title("second")
+			return struct{}{}, nil
+		})
+		require.NoError(t, err)
+		return first, second
+	}
+	first, second := titles(func() { rename(t, c, testcity.Code, "甲", nil) })
+	require.Equal(t, []string{testcity.Women, testcity.Women}, []string{first, second})
+	first, second = titles(func() {})
+	require.Equal(t, []string{"甲", "甲"}, []string{first, second})
+	first, second = titles(func() {
+		_, err := c.Owner().Exec(t.Context(), `alter table plan rename column title to hidden`)
+		require.NoError(t, err)
+	})
+	require.Equal(t, []string{"甲", "甲"}, []string{first, second}, "what is kept is not read again")
+}
+
 // TestWhoRedefinesWaitsForWhoWorks: while a transaction holds the definitions nobody changes them, and the next one sees the change.
 func TestWhoRedefinesWaitsForWhoWorks(t *testing.T) {
 	t.Parallel()

@@ -8,6 +8,17 @@ import (
 	"github.com/jackc/pgx/v5/stdlib"
 )
 
+// PlanOnce has the statements that follow in the transaction planned once for a connection, whatever their parameters: whoever looks
+// rows up by their keys would wait as long for plans as for answers. It is not for questions whose plan depends on how much they find.
+func (tx *Tx) PlanOnce(ctx context.Context) error {
+	if err := tx.DB.WithContext(ctx).Exec(planOnce).Error; err != nil {
+		return fmt.Errorf("db: plan once: %w", err)
+	}
+	return nil
+}
+
+const planOnce = "set local plan_cache_mode = force_generic_plan"
+
 // Ask sends statements of the transaction together and waits once for all their answers. Each sees what those before it did, and
 // what others have committed by then. They are as those of Store.Ask.
 func (tx *Tx) Ask(ctx context.Context, questions ...Question) error {

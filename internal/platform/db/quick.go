@@ -37,7 +37,7 @@ func (s *Store) Ask(ctx context.Context, actor access.Actor, questions ...Questi
 		return err
 	}
 	batch := begun(settings...)
-	batch.Queue("set local plan_cache_mode = force_generic_plan")
+	batch.Queue(planOnce)
 	queue(batch, questions)
 	return s.send(ctx, batch)
 }

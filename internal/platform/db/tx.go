@@ -28,10 +28,9 @@ type Tx struct {
 	values map[any]any
 	lost   error
 
-	// reads says that nothing can be locked; version is that of the definitions, where they are held.
-	reads   bool
-	version string
-	held    bool
+	// reads says that nothing can be locked; held are the versions of the definitions that stand still, by city.
+	reads bool
+	held  map[string]string
 }
 
 // attempts is how often a write is tried when PostgreSQL breaks a deadlock; rows are locked in fixed orders, so more than
@@ -52,9 +51,9 @@ func Write[T any](ctx context.Context, s *Store, actor access.Actor, fn func(*Tx
 	}
 }
 
-// Read runs fn in a read-only transaction of the actor's scope.
+// Read runs fn in a read-only transaction of the actor's scope, which sees one state of the data.
 func Read[T any](ctx context.Context, s *Store, actor access.Actor, fn func(*Tx) (T, error)) (T, error) {
-	return run(ctx, s, actor, &sql.TxOptions{ReadOnly: true}, fn)
+	return run(ctx, s, actor, &sql.TxOptions{ReadOnly: true, Isolation: sql.LevelRepeatableRead}, fn)
 }
 
 func run[T any](ctx context.Context, s *Store, actor access.Actor, opts *sql.TxOptions, fn func(*Tx) (T, error)) (T, error) {
@@ -63,7 +62,7 @@ func run[T any](ctx context.Context, s *Store, actor access.Actor, opts *sql.TxO
 	if err != nil {
 		return zero, err
 	}
-	tx := &Tx{Actor: actor, Now: s.now(), ctx: ctx, store: s, reads: opts != nil && opts.ReadOnly, before: map[Stage]func(*Tx) error{}}
+	tx := &Tx{Actor: actor, Now: s.now(), ctx: ctx, store: s, reads: opts != nil && opts.ReadOnly, before: map[Stage]func(*Tx) error{}, held: map[string]string{}}
 	err = s.transact(ctx, opts, func(g *gorm.DB, conn *sql.Conn) error {
 		tx.DB, tx.conn = g, conn
 		if err := g.Exec(settings).Error; err != nil {
