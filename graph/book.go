@@ -30,7 +30,6 @@ type book struct {
 	actor access.Actor
 	plans *plans
 	lists func() (lists, error)
-	heads func() (map[string]plan.Plan, error)
 
 	mu         sync.Mutex
 	catalogues map[string]func() (*plan.Catalogue, error)
@@ -56,6 +55,7 @@ type lists struct {
 	areas    map[string]tenant.Area
 	lines    map[string]tenant.Line
 	elements map[string]plan.Element
+	plans    map[string]plan.Plan
 	regime   regime.Regime
 }
 
@@ -79,19 +79,7 @@ func (r *Resolver) withBook(next http.Handler) http.Handler {
 
 func (r *Resolver) openBook(ctx context.Context, actor access.Actor) context.Context {
 	b := &book{store: r.Store, actor: actor, plans: r.plans, catalogues: map[string]func() (*plan.Catalogue, error){}}
-	b.lists = sync.OnceValues(func() (lists, error) {
-		return db.Read(ctx, b.store, b.actor, func(tx *db.Tx) (lists, error) {
-			return db.Defined(ctx, tx, "lists", func() (lists, error) { return readLists(ctx, tx) })
-		})
-	})
-	b.heads = sync.OnceValues(func() (map[string]plan.Plan, error) {
-		return db.Read(ctx, b.store, b.actor, func(tx *db.Tx) (map[string]plan.Plan, error) {
-			return db.Defined(ctx, tx, "heads", func() (map[string]plan.Plan, error) {
-				rows, err := plan.Collected(ctx, tx)
-				return byCode(rows, func(p plan.Plan) string { return p.Code }), err
-			})
-		})
-	})
+	b.lists = sync.OnceValues(func() (lists, error) { return db.ReadDefined(ctx, b.store, b.actor, "lists", readLists) })
 	b.shelve()
 	return context.WithValue(ctx, bookKey{}, b)
 }
@@ -190,10 +178,14 @@ func readLists(ctx context.Context, tx *db.Tx) (lists, error) {
 	if err != nil {
 		return lists{}, err
 	}
+	plans, err := plan.Collected(ctx, tx)
+	if err != nil {
+		return lists{}, err
+	}
 	way, err := regime.Of(ctx, tx)
 	return lists{
 		city, byCode(areas, func(a tenant.Area) string { return a.Code }), byCode(lines, func(l tenant.Line) string { return l.Code }),
-		byCode(elements, func(e plan.Element) string { return e.Code }), way,
+		byCode(elements, func(e plan.Element) string { return e.Code }), byCode(plans, func(p plan.Plan) string { return p.Code }), way,
 	}, err
 }
 
@@ -207,11 +199,11 @@ func byCode[T any](rows []T, code func(T) string) map[string]T {
 
 // catalogue reads a plan whole, once per request.
 func (b *book) catalogue(ctx context.Context, code string) (*plan.Catalogue, error) {
-	heads, err := b.heads()
+	of, err := b.lists()
 	if err != nil {
 		return nil, err
 	}
-	head, ok := heads[code]
+	head, ok := of.plans[code]
 	if !ok {
 		return nil, fault.New(fault.NotFound, "plan", code)
 	}

@@ -155,9 +155,7 @@ func (b *book) sheet(ctx context.Context, s *sheet.Sheet) (*model.Sheet, error) 
 			out.Cells[i].Returned = returned[cell.Figure.ID]
 		}
 		out.Cells[i].Places = n.placesOf(c, cell)
-		if out.Cells[i].Serves, err = n.serves(cell.Element, c.Plan.Code); err != nil {
-			return nil, err
-		}
+		out.Cells[i].Serves = n.serves(cell.Element, c.Plan.Code)
 	}
 	return out, nil
 }

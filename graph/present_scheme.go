@@ -13,9 +13,8 @@ import (
 )
 
 // serves are the other plans and schemes that ask for an element, as far as the reader may read them.
-func (n *names) serves(e plan.Element, own string) ([]model.Collection, error) {
-	heads, err := n.book.heads()
-	return presentAll(plan.Others(heads, own, e), n.collection), err
+func (n *names) serves(e plan.Element, own string) []model.Collection {
+	return presentAll(plan.Others(n.plans, own, e), n.collection)
 }
 
 func (n *names) collection(p plan.Plan) model.Collection {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/liangce/liangce/internal/checkrule"
 	"github.com/liangce/liangce/internal/figure"
@@ -30,7 +31,7 @@ func Rules(ctx context.Context, tx *db.Tx, drafts []checkrule.Draft, known check
 	return p.rules, p.wants.elements, p.look(ctx, tx, reported, areas)
 }
 
-// prepared are compiled rules, and what they look at.
+// prepared are compiled rules, and what they look at. What is prepared once is used by many: look fills in a copy.
 type prepared struct {
 	rules check.Rules
 	wants wants
@@ -70,19 +71,22 @@ func (p *prepared) look(ctx context.Context, tx *db.Tx, reported []figure.Report
 	return err
 }
 
-// prepareFor prepares what is in force for the year and about one of the elements.
+// prepareFor prepares what is in force for the year and about one of the elements. Whoever works at a sheet asks for the same again.
 func prepareFor(ctx context.Context, tx *db.Tx, elements map[string]plan.Element, known checkrule.Known, year int) (prepared, error) {
-	rules, err := db.Defined(ctx, tx, "rules "+strconv.Itoa(year), func() ([]checkrule.Rule, error) { return checkrule.For(ctx, tx, year) })
-	if err != nil {
-		return prepared{}, err
-	}
-	var about []checkrule.Draft
-	for _, r := range rules {
-		if d, ok := r.Narrowed(known, func(code string) bool { _, ok := elements[code]; return ok }); ok {
-			about = append(about, d)
+	about := "rules " + strconv.Itoa(year) + " " + strings.Join(keys(elements), " ")
+	return db.Defined(ctx, tx, about, func() (prepared, error) {
+		rules, err := checkrule.For(ctx, tx, year)
+		if err != nil {
+			return prepared{}, err
 		}
-	}
-	return prepare(ctx, tx, about, known, year)
+		var drafts []checkrule.Draft
+		for _, r := range rules {
+			if d, ok := r.Narrowed(known, func(code string) bool { _, ok := elements[code]; return ok }); ok {
+				drafts = append(drafts, d)
+			}
+		}
+		return prepare(ctx, tx, drafts, known, year)
+	})
 }
 
 // wants is what rules look at.

@@ -83,8 +83,7 @@ func Defined[T any](ctx context.Context, tx *Tx, name string, load func() (T, er
 	if !held {
 		return load()
 	}
-	scope := access.Scope(tx.Actor)
-	key := definedKey{tx.Actor.CityID, tx.Actor.Narrow, set(scope.AllPlans, scope.Plans), name}
+	key := definedKeyOf(tx.Actor, name)
 	if value, ok := tx.store.definitions.find(key, version).(T); ok {
 		return value, nil
 	}
@@ -93,4 +92,23 @@ func Defined[T any](ctx context.Context, tx *Tx, name string, load func() (T, er
 		tx.store.definitions.keep(key, version, value)
 	}
 	return value, err
+}
+
+func definedKeyOf(a access.Actor, name string) definedKey {
+	scope := access.Scope(a)
+	return definedKey{a.CityID, a.Narrow, set(scope.AllPlans, scope.Plans), name}
+}
+
+// ReadDefined is Defined for whoever reads nothing else: where it was made before, one round trip says that it still holds.
+func ReadDefined[T any](ctx context.Context, s *Store, actor access.Actor, name string, load func(context.Context, *Tx) (T, error)) (T, error) {
+	var version string
+	err := s.Quick(ctx, actor.CityID, `select coalesce((select version::text from definition_version where city_id = $1), '')`, []any{actor.CityID}, &version)
+	if err == nil {
+		if value, ok := s.definitions.find(definedKeyOf(actor, name), version).(T); ok {
+			return value, nil
+		}
+	}
+	return Read(ctx, s, actor, func(tx *Tx) (T, error) {
+		return Defined(ctx, tx, name, func() (T, error) { return load(ctx, tx) })
+	})
 }
