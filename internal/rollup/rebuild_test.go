@@ -133,3 +133,21 @@ func TestARebuildWhileOthersWrite(t *testing.T) {
 	require.Zero(t, out.Mended)
 	t.Log(rounds, "rebuilds,", mended, "cells mended,", crowd.done.Load(), "figures changed")
 }
+
+// TestARebuildSaysWhatItCannotMend has something put a wrong cell back each time.
+func TestARebuildSaysWhatItCannotMend(t *testing.T) {
+	t.Parallel()
+	c := opened(t)
+	owner(t, c, `update rollup_cell set display = 'x' where indicator = 'W4' and area_code = '330400' and year = 2025 and basis = 'APPROVED'`)
+	owner(t, c, `create function put_back() returns trigger language plpgsql as 'begin return old; end'`)
+	owner(t, c, `create trigger put_back before update on rollup_cell for each row execute function put_back()`)
+	out, err := rollup.Rebuild(t.Context(), c.Store, testcity.Code, testcity.Women, func(rollup.Step) {})
+	require.NoError(t, err)
+	require.Len(t, out.Left, 1)
+	require.Contains(t, out.Left[0].String(), "W4 of 330400 in 2025, APPROVED: display is x, computed ")
+	require.Zero(t, c.Count(`select count(*) from rollup_rebuilt where indicator = 'W4'`), "it is not taken for proved")
+	owner(t, c, `drop trigger put_back on rollup_cell`)
+	mended, _ := rebuilt(t, c, testcity.Women)
+	require.Equal(t, 1, mended.Mended)
+	require.Positive(t, mended.Earlier)
+}
