@@ -114,13 +114,12 @@ type rollupVerifyCommand struct{ overCities }
 func (r *rollupVerifyCommand) Run(ctx context.Context, c config.Config) error {
 	return r.each(ctx, c, func(store *db.Store, city string) error {
 		return eachPlan(ctx, store, city, func(code string) error {
-			found, err := db.Read(ctx, store, access.Rollup(city), func(tx *db.Tx) ([]rollup.Difference, error) { return rollup.Verify(ctx, tx, code) })
+			found, err := db.Moment(ctx, store, access.Rollup(city), func(tx *db.Tx) ([]rollup.Difference, error) { return rollup.Verify(ctx, tx, code) })
 			if err != nil {
 				return err
 			}
 			for _, d := range found {
-				cell := d.Computed
-				fmt.Printf("%s %s: %s of %s in %d, %s: stored %s, computed %s\n", city, code, cell.Indicator, cell.AreaCode, cell.Year, cell.Basis, stored(d), shown(cell))
+				fmt.Printf("%s %s: %s\n", city, code, d)
 			}
 			if len(found) > 0 {
 				return fmt.Errorf("%s %s: %d roll-ups differ", city, code, len(found))
@@ -131,36 +130,45 @@ func (r *rollupVerifyCommand) Run(ctx context.Context, c config.Config) error {
 	})
 }
 
-func stored(d rollup.Difference) string {
-	if d.Stored == nil {
-		return "nothing"
-	}
-	return shown(*d.Stored)
-}
-
-func shown(c rollup.Cell) string {
-	if !c.Value.Valid {
-		return "no value"
-	}
-	return c.Value.Decimal.String()
-}
-
 type rollupRecomputeCommand struct{ overCities }
 
-// Run says how many roll-ups were not what the figures give.
+// mostNamed is how many wrong cells of a plan are named: beyond it nobody reads them one by one.
+const mostNamed = 200
+
+// Run proves every roll-up while others work, mends what is not what the figures give and says what that was. Stopped, it goes on where it
+// was when it is run again.
 func (r *rollupRecomputeCommand) Run(ctx context.Context, c config.Config) error {
 	return r.each(ctx, c, func(store *db.Store, city string) error {
 		return eachPlan(ctx, store, city, func(code string) error {
-			changed, err := db.Write(ctx, store, access.Rollup(city), func(tx *db.Tx) (int, error) {
-				if err := tx.Hold(ctx); err != nil {
-					return 0, err
+			say := func(format string, args ...any) {
+				fmt.Printf("%s %s: "+format+"\n", append([]any{city, code}, args...)...)
+			}
+			wrong := 0
+			done, err := rollup.Rebuild(ctx, store, city, code, func(s rollup.Step) {
+				for _, d := range s.Wrong {
+					if wrong++; wrong <= mostNamed {
+						say("was wrong: %s", d)
+					}
 				}
-				return rollup.Recompute(ctx, tx, code)
+				say("proved %d of %d indicators", s.Done, s.Of)
 			})
 			if err != nil {
-				return err
+				return fmt.Errorf("%s %s: %w", city, code, err)
 			}
-			fmt.Printf("%s %s: roll-ups changed: %d\n", city, code, changed)
+			if done.Earlier > 0 {
+				say("%d of them were proved by a run that was stopped", done.Earlier)
+			}
+			if wrong > mostNamed {
+				say("%d more were wrong", wrong-mostNamed)
+			}
+			say("roll-ups changed: %d", done.Mended)
+			for _, d := range done.Left[:min(len(done.Left), mostNamed)] {
+				say("is still wrong: %s", d)
+			}
+			if len(done.Left) > 0 {
+				return fmt.Errorf("%s %s: %d roll-ups still differ", city, code, len(done.Left))
+			}
+			say("every roll-up is what the figures give")
 			return nil
 		})
 	})

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 
 	"gorm.io/gorm"
 
@@ -202,20 +203,43 @@ func (d *definitions) above(touched map[string]bool) []areaNode {
 // a county's its own, or those that it was merged of; and none where the area has no part in the indicator, or one of the elements
 // is not asked in that year.
 func (d *definitions) expected(i plan.Indicator, at areaNode) formula.Expected {
-	type place struct {
-		indicatorKey
-		area string
-		year int
+	key := indicatorAt{indicatorKey{i.Plan, i.Code}, at.code}
+	known, ok := d.spread.Load(key)
+	if !ok {
+		p := d.planOf(i.Plan)
+		first := p.BaselineYear
+		if i.CumulativeFrom != nil {
+			first = min(first, *i.CumulativeFrom)
+		}
+		known, _ = d.spread.LoadOrStore(key, &spread{first: first, areas: make([]atomic.Pointer[[]string], max(p.TargetYear-first+1, 0))})
 	}
 	return func(year int) []string {
-		key := place{indicatorKey{i.Plan, i.Code}, at.code, year}
-		if known, ok := d.spread.Load(key); ok {
-			return known.([]string)
-		}
-		out := d.expectedIn(i, at, year)
-		d.spread.Store(key, out)
-		return out
+		return known.(*spread).in(year, func() []string { return d.expectedIn(i, at, year) })
 	}
+}
+
+type indicatorAt struct {
+	indicatorKey
+	area string
+}
+
+// spread keeps by year which areas make an indicator's value at one.
+type spread struct {
+	first int
+	areas []atomic.Pointer[[]string]
+}
+
+func (s *spread) in(year int, find func() []string) []string {
+	n := year - s.first
+	if n < 0 || n >= len(s.areas) {
+		return find()
+	}
+	if known := s.areas[n].Load(); known != nil {
+		return *known
+	}
+	found := find()
+	s.areas[n].Store(&found)
+	return found
 }
 
 func (d *definitions) expectedIn(i plan.Indicator, at areaNode, year int) []string {

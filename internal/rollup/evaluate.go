@@ -3,7 +3,6 @@ package rollup
 import (
 	"context"
 	"fmt"
-	"strconv"
 
 	"github.com/shopspring/decimal"
 
@@ -14,64 +13,34 @@ import (
 	"github.com/liangce/liangce/internal/rule/target"
 )
 
-// inputs are the figures of a city by basis, as the view rollup_inputs offers them.
-type inputs map[Basis][]formula.Input
-
 // readInputs reads the figures of all years that any value looks at.
-func readInputs(ctx context.Context, tx *db.Tx, d *definitions) (inputs, error) {
-	from := d.first()
-	first := make(map[string]int, len(d.elements))
-	for code := range d.elements {
-		first[code] = from
-	}
-	in := inputs{}
-	if err := tx.Ask(ctx, in.figures(d.city, first, Live, nil)); err != nil {
+func readInputs(ctx context.Context, tx *db.Tx, d *definitions, bases ...Basis) (*inputs, error) {
+	in := newInputs(bases)
+	if err := tx.Ask(ctx, in.all(d)); err != nil {
 		return nil, fmt.Errorf("rollup: read inputs: %w", err)
 	}
 	return in, nil
 }
 
-// figures reads those of elements, each from its first year on, of some areas or, where none is named, of all.
-func (in inputs) figures(city string, first map[string]int, bases []Basis, areas []string) db.Question {
-	elements, years := make([]string, 0, len(first)), make([]int, 0, len(first))
-	for element, year := range first {
-		elements, years = append(elements, element), append(years, year)
+// evaluate computes the cells of all its indicators over the given areas, all years and the inputs' bases: those of a course together.
+func (d *definitions) evaluate(in *inputs, areas []areaNode) []Cell {
+	figures := make([]formula.Figures, len(in.bases))
+	for n, basis := range in.bases {
+		figures[n] = formula.Index(in.figures[basis])
 	}
-	return db.Question{
-		SQL: `select i.basis, i.element, i.area_code, i.year::text, i.value::text, i.emptiness from unnest($2::text[], $3::int[]) as k (element, first)
-			join rollup_inputs i on i.city_id = $1 and i.element = k.element and i.year >= k.first
-			where i.category = 'total' and i.basis = any ($4) and ($5::text[] is null or i.area_code = any ($5))`,
-		Args: []any{city, elements, years, names(bases), areas}, Row: in.take,
-	}
-}
-
-func (in inputs) take(c [][]byte) error {
-	year, err := strconv.Atoi(string(c[3]))
-	if err != nil {
-		return fmt.Errorf("rollup: read a year: %w", err)
-	}
-	figure := formula.Input{Element: string(c[1]), Area: string(c[2]), Year: year, Reported: true}
-	if c[5] != nil {
-		figure.Value = quantity.Absent(quantity.Emptiness(c[5]))
-	} else {
-		d, err := number(c[4])
-		if err != nil {
-			return err
-		}
-		figure.Value = quantity.Of(*d)
-	}
-	in[Basis(c[0])] = append(in[Basis(c[0])], figure)
-	return nil
-}
-
-// evaluate computes the cells of all its indicators over the given areas, all years and both live bases.
-func (d *definitions) evaluate(in inputs, areas []areaNode) []Cell {
 	var out []Cell
-	for _, basis := range Live {
-		figures := formula.Index(in[basis])
-		for _, i := range d.indicators {
-			for _, a := range areas {
-				out = append(out, d.series(course{basis: basis, indicator: i, at: a, figures: figures})...)
+	for _, i := range d.indicators {
+		for _, a := range areas {
+			first := len(out)
+			for n, basis := range in.bases {
+				if n == 0 || d.differ(in, i, a) {
+					out = d.series(out, course{basis: basis, indicator: i, at: a, figures: figures[n]})
+					continue
+				}
+				for _, c := range out[first : first+(len(out)-first)/n] {
+					c.Basis = basis
+					out = append(out, c)
+				}
 			}
 		}
 	}
@@ -91,19 +60,18 @@ type course struct {
 	value func(year int) formula.Result
 }
 
-// series computes the cells of a course; a verdict looks at the years before its own.
-func (d *definitions) series(c course) []Cell {
+// series adds the cells of a course; a verdict looks at the years before its own.
+func (d *definitions) series(cells []Cell, c course) []Cell {
 	i, at := c.indicator, c.at
 	// A measure is of the areas that report it; the others are not held to it, so they have no cell.
 	if i.Measure && len(d.ever(i, at)) == 0 {
-		return nil
+		return cells
 	}
 	p := d.planOf(i.Plan)
 	expected := d.expected(i, at)
 	h := d.held(i, p, at)
 	h.course.Calendar = d.calendar(i, expected, c.figures)
-	var cells []Cell
-	var behind []formula.Result
+	behind := make([]formula.Result, 0, p.TargetYear-p.BaselineYear+1)
 	for year := p.BaselineYear; year <= p.TargetYear; year++ {
 		r := c.result(expected, year)
 		judged := h.at(year, r.Value, r.Provisional, r.Numerator, r.Denominator)

@@ -25,7 +25,7 @@ func (d *definitions) follow(ctx context.Context, tx *db.Tx, p pending) error {
 	levels := slices.DeleteFunc([][]areaNode{below, top}, func(level []areaNode) bool { return len(level) == 0 })
 	var questions []db.Question
 	for n, level := range levels {
-		material := &material{figures: inputs{}, before: map[cellKey]formula.Result{}, parts: map[cellKey]formula.Result{}}
+		material := &material{figures: newInputs(s.bases), before: map[cellKey]formula.Result{}, parts: map[cellKey]formula.Result{}}
 		questions = append(questions, s.lock(level), s.earlier(level, material))
 		questions = append(questions, s.inputs(level, material)...)
 		if err := tx.Ask(ctx, questions...); err != nil {
@@ -72,7 +72,7 @@ type scope struct {
 
 // material is what a level's cells are computed from.
 type material struct {
-	figures inputs
+	figures *inputs
 	// before are the values of earlier years, parts the values of the areas below taken together.
 	before, parts map[cellKey]formula.Result
 }
@@ -196,7 +196,7 @@ func (s scope) inputs(level []areaNode, k *material) []db.Question {
 	if len(s.d.history) == 0 && !s.d.over(level[0]) {
 		areas = codesOf(level)
 	}
-	return append(questions, k.figures.figures(s.d.city, first, s.bases, areas))
+	return append(questions, k.figures.ask(s.d.city, first, areas))
 }
 
 // sums tells whether the indicator's values above are the sums of those below: all areas report it for as long as the plan runs, and
@@ -240,7 +240,7 @@ func (d *definitions) reads(i plan.Indicator, from int, first map[string]int) {
 func (s scope) evaluate(level []areaNode, k *material) []Cell {
 	var out []Cell
 	for _, basis := range s.bases {
-		figures := formula.Index(k.figures[basis])
+		figures := formula.Index(k.figures.figures[basis])
 		for _, i := range s.d.indicators {
 			summed := s.sums(i, level)
 			for _, a := range level {
@@ -249,7 +249,7 @@ func (s scope) evaluate(level []areaNode, k *material) []Cell {
 				if summed {
 					c.value = func(year int) formula.Result { return k.parts[cellKey{i.Plan, i.Code, "", basis, year}] }
 				}
-				out = append(out, s.d.series(c)...)
+				out = s.d.series(out, c)
 			}
 		}
 	}

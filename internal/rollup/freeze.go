@@ -43,23 +43,22 @@ func Withhold(ctx context.Context, tx *db.Tx, plan string, year int, figures []W
 	if err != nil {
 		return nil, err
 	}
-	in, err := readInputs(ctx, tx, d)
+	in, err := readInputs(ctx, tx, d, Approved)
 	if err != nil {
 		return nil, err
 	}
 	before := map[cellKey]Result{}
-	for _, c := range d.evaluate(inputs{Approved: in[Approved]}, d.areas) {
+	for _, c := range d.evaluate(in, d.areas) {
 		before[c.key()] = c.Result
 	}
-	hidden := slices.Clone(in[Approved])
-	for i, f := range hidden {
+	for i, f := range in.figures[Approved] {
 		if slices.Contains(figures, Withheld{f.Element, f.Area, f.Year}) {
-			hidden[i] = formula.Input{Element: f.Element, Area: f.Area, Year: f.Year, Value: quantity.Absent(quantity.Withheld), Reported: true}
+			in.figures[Approved][i] = formula.Input{Element: f.Element, Area: f.Area, Year: f.Year, Value: quantity.Absent(quantity.Withheld), Reported: true}
 		}
 	}
 	var out []Cell
-	for _, c := range d.evaluate(inputs{Approved: hidden}, d.areas) {
-		if c.Basis == Approved && c.Year == year && !c.same(before[c.key()]) {
+	for _, c := range d.evaluate(in, d.areas) {
+		if c.Year == year && !c.same(before[c.key()]) {
 			out = append(out, c)
 		}
 	}

@@ -131,7 +131,7 @@ func TestWhatWasWrittenPastThePackageIsFoundAndMended(t *testing.T) {
 	require.Len(t, found, 2)
 	for _, d := range found {
 		require.Equal(t, "W4", d.Computed.Indicator)
-		require.Equal(t, d.Computed.AreaCode == testcity.Pinghu, d.Stored == nil)
+		require.Equal(t, d.Computed.AreaCode == testcity.Pinghu, d.Lacks)
 	}
 	before := versions(t, c)
 	recompute := func() int {

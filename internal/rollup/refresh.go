@@ -75,19 +75,14 @@ func Recompute(ctx context.Context, tx *db.Tx, plan string) (int, error) {
 		if err != nil {
 			return err
 		}
-		changed, err = recompute(ctx, tx, d, d.areas)
+		changed, err = d.mend(ctx, tx, d.areas)
 		return err
 	})
 	return changed, err
 }
 
-// Difference is a cell whose stored value is not what its figures give.
-type Difference struct {
-	Stored   *Cell
-	Computed Cell
-}
-
-// Verify compares every stored cell of a plan with one computed from scratch, and changes nothing.
+// Verify compares every stored cell of a plan with one computed from scratch, and changes nothing. The transaction is one of db.Moment,
+// or nobody writes meanwhile.
 func Verify(ctx context.Context, tx *db.Tx, plan string) ([]Difference, error) {
 	var found []Difference
 	err := tx.As(access.Rollup(tx.Actor.CityID), func() error {
@@ -95,24 +90,12 @@ func Verify(ctx context.Context, tx *db.Tx, plan string) ([]Difference, error) {
 		if err != nil {
 			return err
 		}
-		stored, err := readCells(ctx, tx, d, d.areas)
-		if err != nil {
-			return err
-		}
-		in, err := readInputs(ctx, tx, d)
-		if err != nil {
-			return err
-		}
-		for _, c := range d.evaluate(in, d.areas) {
-			old, ok := stored[c.key()]
-			if ok && old.same(c.Result) {
-				continue
+		for piece := range d.pieces() {
+			differ, err := piece.look(ctx, tx, d.areas)
+			if err != nil {
+				return err
 			}
-			diff := Difference{Computed: c}
-			if ok {
-				diff.Stored = &old
-			}
-			found = append(found, diff)
+			found = append(found, differ...)
 		}
 		return nil
 	})
@@ -132,30 +115,54 @@ func (k cellKey) compare(o cellKey) int {
 
 func (c Cell) key() cellKey { return cellKey{c.Plan, c.Indicator, c.AreaCode, c.Basis, c.Year} }
 
-func recompute(ctx context.Context, tx *db.Tx, d *definitions, areas []areaNode) (int, error) {
+// mend locks the cells of all its indicators over areas as single changes do, and writes those that are not what their figures give;
+// it returns how many.
+func (d *definitions) mend(ctx context.Context, tx *db.Tx, areas []areaNode) (int, error) {
 	below, top := d.levels(areas)
-	all := scope{d: d, bases: Live}
-	if err := tx.Ask(ctx, all.lock(below), all.lock(top)); err != nil {
+	s := scope{d: d, bases: Live}
+	if err := tx.Ask(ctx, s.lock(below), s.lock(top)); err != nil {
 		return 0, fmt.Errorf("rollup: lock cells: %w", err)
 	}
-	in, err := readInputs(ctx, tx, d)
-	if err != nil {
-		return 0, err
-	}
 	w := &writing{city: tx.Actor.CityID}
-	for cells := range slices.Chunk(d.evaluate(in, areas), pieceCells) {
-		write, err := w.write(cells)
-		if err == nil {
-			err = tx.Ask(ctx, write)
-		}
+	for piece := range d.pieces() {
+		found, err := piece.look(ctx, tx, areas)
 		if err != nil {
-			return 0, fmt.Errorf("rollup: write cells: %w", err)
+			return 0, err
+		}
+		for _, level := range [][]areaNode{below, top} {
+			if err := w.put(ctx, tx, found, level); err != nil {
+				return 0, err
+			}
 		}
 	}
 	if w.changed == 0 {
 		return 0, nil
 	}
 	return w.changed, Raise(ctx, tx, w.written()...)
+}
+
+// put writes those of the cells that lie in an area of a level.
+func (w *writing) put(ctx context.Context, tx *db.Tx, found []Difference, level []areaNode) error {
+	in := map[string]bool{}
+	for _, a := range level {
+		in[a.code] = true
+	}
+	var cells []Cell
+	for _, d := range found {
+		if in[d.Computed.AreaCode] {
+			cells = append(cells, d.Computed)
+		}
+	}
+	for some := range slices.Chunk(cells, pieceCells) {
+		write, err := w.write(some)
+		if err == nil {
+			err = tx.Ask(ctx, write)
+		}
+		if err != nil {
+			return fmt.Errorf("rollup: write cells: %w", err)
+		}
+	}
+	return nil
 }
 
 // Raise moves the versions of plans on: whatever was cached under the old ones is not asked for any more.
@@ -165,18 +172,4 @@ func Raise(ctx context.Context, tx *db.Tx, plans ...string) error {
 		return fmt.Errorf("rollup: raise the version of %s: %w", strings.Join(plans, ", "), err)
 	}
 	return nil
-}
-
-func readCells(ctx context.Context, tx *db.Tx, d *definitions, areas []areaNode) (map[cellKey]Cell, error) {
-	var rows []Cell
-	err := tx.DB.WithContext(ctx).Raw(`select * from rollup_cell where city_id = ? and plan = any (?) and area_code = any (?) and indicator = any (?)`,
-		tx.Actor.CityID, d.planCodes(), codesOf(areas), d.indicatorCodes()).Scan(&rows).Error
-	if err != nil {
-		return nil, fmt.Errorf("rollup: read cells: %w", err)
-	}
-	out := make(map[cellKey]Cell, len(rows))
-	for _, c := range rows {
-		out[c.key()] = c
-	}
-	return out, nil
 }

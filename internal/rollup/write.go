@@ -5,8 +5,7 @@ import (
 	"maps"
 	"slices"
 	"strconv"
-
-	"github.com/shopspring/decimal"
+	"strings"
 
 	"github.com/liangce/liangce/internal/platform/db"
 )
@@ -21,26 +20,28 @@ type writing struct {
 	plans   map[string]bool
 }
 
-const (
-	writeCells = `insert into rollup_cell as c (city_id, plan, basis, year, area_code, indicator, area_path, line, support, value, numerator, denominator,
-			display, emptiness, reported, expected, missing, provisional, verdict, reason, share, distance)
-		select $1, plan, basis, year::int, area, indicator, path, line, support::text[], value::numeric, numerator::numeric, denominator::numeric,
-			display, emptiness, reported::int, expected::int, missing::text[], provisional::boolean, verdict, reason::jsonb, share::numeric, distance::numeric
-		from unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[], $10::text[], $11::text[], $12::text[], $13::text[],
-			$14::text[], $15::text[], $16::text[], $17::text[], $18::text[], $19::text[], $20::text[], $21::text[], $22::text[])
-			as new (plan, basis, year, area, indicator, path, line, support, value, numerator, denominator, display, emptiness, reported, expected, missing, provisional,
-				verdict, reason, share, distance)
-		on conflict (city_id, plan, basis, year, area_code, indicator) do update set
-			area_path = excluded.area_path, line = excluded.line, support = excluded.support, value = excluded.value, numerator = excluded.numerator,
-			denominator = excluded.denominator, display = excluded.display, emptiness = excluded.emptiness, reported = excluded.reported, expected = excluded.expected,
-			missing = excluded.missing, provisional = excluded.provisional, verdict = excluded.verdict, reason = excluded.reason, share = excluded.share, distance = excluded.distance
-		where (c.area_path, c.line, c.support, c.value, c.numerator, c.denominator, c.display, c.emptiness, c.reported, c.expected, c.missing, c.provisional, c.verdict, c.reason, c.share, c.distance)
-			is distinct from (excluded.area_path, excluded.line, excluded.support, excluded.value, excluded.numerator, excluded.denominator, excluded.display, excluded.emptiness, excluded.reported,
-				excluded.expected, excluded.missing, excluded.provisional, excluded.verdict, excluded.reason, excluded.share, excluded.distance)
-		returning plan`
-	raisePlans = `insert into plan_version (city_id, plan, version) select $1, plan, 1 from (%s) as p order by plan
-		on conflict (city_id, plan) do update set version = plan_version.version + 1 returning plan`
-)
+// writeCells takes each column as an array of texts.
+var writeCells = func() string {
+	key := []string{"plan", "basis", "year", "area_code", "indicator"}
+	given, taken := []string{"plan", "basis", "year::int", "area_code", "indicator"}, []string{}
+	var sets, old, made []string
+	names := slices.Clone(key)
+	for _, c := range columns {
+		names = append(names, c.name)
+		given = append(given, c.name+"::"+c.kind)
+		sets, old, made = append(sets, c.name+" = excluded."+c.name), append(old, "c."+c.name), append(made, "excluded."+c.name)
+	}
+	for n := range names {
+		taken = append(taken, fmt.Sprintf("$%d::text[]", n+2))
+	}
+	list := func(of []string) string { return strings.Join(of, ", ") }
+	return `insert into rollup_cell as c (city_id, ` + list(names) + `) select $1, ` + list(given) + ` from unnest(` + list(taken) + `) as new (` + list(names) + `)
+		on conflict (city_id, ` + list(key) + `) do update set ` + list(sets) + `
+		where (` + list(old) + `) is distinct from (` + list(made) + `) returning plan`
+}()
+
+const raisePlans = `insert into plan_version (city_id, plan, version) select $1, plan, 1 from (%s) as p order by plan
+	on conflict (city_id, plan) do update set version = plan_version.version + 1 returning plan`
 
 // The versions come last: all who write of a plan queue for its one row.
 var (
@@ -53,18 +54,24 @@ var (
 func (w *writing) write(cells []Cell) (db.Question, error) {
 	// Cells that are not there yet nobody has locked: two who make the same ones at once make them in one order.
 	cells = slices.SortedFunc(slices.Values(cells), func(a, b Cell) int { return a.key().compare(b.key()) })
-	columns := make([][]*string, 21)
-	for _, c := range cells {
-		row, err := c.texts()
-		if err != nil {
+	made := make([][]*string, 5+len(columns))
+	var row []field
+	for n := range cells {
+		c := &cells[n]
+		var err error
+		if row, err = c.fields(row); err != nil {
 			return db.Question{}, err
 		}
-		for n, text := range row {
-			columns[n] = append(columns[n], text)
+		basis, year := string(c.Basis), strconv.Itoa(c.Year)
+		for n, text := range []*string{&c.Plan, &basis, &year, &c.AreaCode, &c.Indicator} {
+			made[n] = append(made[n], text)
+		}
+		for n, f := range row {
+			made[5+n] = append(made[5+n], f.pointer())
 		}
 	}
 	args := []any{w.city}
-	for _, column := range columns {
+	for _, column := range made {
 		args = append(args, column)
 	}
 	return db.Question{SQL: writeCells, Args: args, Row: w.note}, nil
@@ -87,44 +94,3 @@ func (w *writing) last(cells []Cell) (db.Question, error) {
 }
 
 func (w *writing) written() []string { return slices.Sorted(maps.Keys(w.plans)) }
-
-func (c Cell) texts() ([]*string, error) {
-	lists := make([]*string, 0, 2)
-	for _, list := range []db.TextArray{c.Support, c.Missing} {
-		v, err := list.Value()
-		if err != nil {
-			return nil, fmt.Errorf("rollup: write a list: %w", err)
-		}
-		text, ok := v.(string)
-		if !ok {
-			return nil, fmt.Errorf("rollup: a list of type %T", v)
-		}
-		lists = append(lists, &text)
-	}
-	var reason *string
-	if c.Reason != nil {
-		v, err := c.Reason.Value()
-		if err != nil {
-			return nil, fmt.Errorf("rollup: write a reason: %w", err)
-		}
-		text, ok := v.(string)
-		if !ok {
-			return nil, fmt.Errorf("rollup: a reason of type %T", v)
-		}
-		reason = &text
-	}
-	basis, year, reported, expected := string(c.Basis), strconv.Itoa(c.Year), strconv.Itoa(c.Reported), strconv.Itoa(c.Expected)
-	provisional := strconv.FormatBool(c.Provisional)
-	return []*string{
-		&c.Plan, &basis, &year, &c.AreaCode, &c.Indicator, &c.AreaPath, &c.Line, lists[0], digits(c.Value), digits(c.Numerator), digits(c.Denominator),
-		c.Display, c.Emptiness, &reported, &expected, lists[1], &provisional, (*string)(c.Verdict), reason, digits(c.Share), digits(c.Distance),
-	}, nil
-}
-
-func digits(d decimal.NullDecimal) *string {
-	if !d.Valid {
-		return nil
-	}
-	text := d.Decimal.String()
-	return &text
-}

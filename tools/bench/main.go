@@ -42,7 +42,7 @@ func main() {
 	flag.IntVar(&o.rounds, "rounds", 3, "rounds, of which the median is told")
 	flag.DurationVar(&o.length, "length", 4*time.Second, "how long each row is measured in a round")
 	flag.StringVar(&o.postgraphile, "postgraphile", "tools/bench/postgraphile", "folder of PostGraphile; without it that row is left out")
-	flag.StringVar(&o.only, "only", "", "reads, writes or jobs; all when left out")
+	flag.StringVar(&o.only, "only", "", "reads, writes, jobs or rebuild; all when left out")
 	flag.Parse()
 	if err := run(context.Background(), o); err != nil {
 		fmt.Fprintln(os.Stderr, "bench:", err)
@@ -59,7 +59,7 @@ func run(ctx context.Context, o options) error {
 	for _, part := range []struct {
 		name    string
 		measure func(context.Context, *bench) error
-	}{{"reads", measureReads}, {"writes", measureWrites}, {"jobs", measureJobs}} {
+	}{{"reads", measureReads}, {"writes", measureWrites}, {"jobs", measureJobs}, {"rebuild", measureRebuild}} {
 		if o.only != "" && !strings.Contains(o.only, part.name) {
 			continue
 		}

@@ -17,7 +17,8 @@ import (
 
 // rebuild has the product compute a city's cells and store them.
 func rebuild(ctx context.Context, store *db.Store, city string) (int, error) {
-	return db.Write(ctx, store, access.Rollup(city), func(tx *db.Tx) (int, error) { return rollup.Recompute(ctx, tx, Plan) })
+	done, err := rollup.Rebuild(ctx, store, city, Plan, func(rollup.Step) {})
+	return done.Mended, err
 }
 
 // computed asks the product which cells a city lacks, all of them while there are none, and copies them in.
@@ -41,7 +42,7 @@ func computed(ctx context.Context, store *db.Store, conn *pgx.Conn, city string)
 
 // verify tells which cells of a city are not what its figures give.
 func verify(ctx context.Context, store *db.Store, city string) ([]rollup.Difference, error) {
-	return db.Read(ctx, store, access.Rollup(city), func(tx *db.Tx) ([]rollup.Difference, error) { return rollup.Verify(ctx, tx, Plan) })
+	return db.Moment(ctx, store, access.Rollup(city), func(tx *db.Tx) ([]rollup.Difference, error) { return rollup.Verify(ctx, tx, Plan) })
 }
 
 func writeCell(out *bytes.Buffer, c rollup.Cell) error {

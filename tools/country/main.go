@@ -33,7 +33,7 @@ func main() {
 	flag.IntVar(&size.Figures, "figures", 0, "figures of all cities together, about: the earliest years are left out; all when 0")
 	flag.Uint64Var(&size.Seed, "seed", 1, "the same seed gives the same country")
 	plans := flag.String("plans", "40,80,120,160,200", "how many indicators the plans have, one template city each")
-	flag.IntVar(&size.Computed, "computed", 10, "cities whose roll-ups are rebuilt by rollup.Recompute, for its time; the others' are computed alike and copied")
+	flag.IntVar(&size.Computed, "computed", 10, "cities whose roll-ups are rebuilt by rollup.Rebuild, for its time; the others' are computed alike and copied")
 	measured := flag.String("measure", "", "instead of making a country, measure what is hot in this city of one, such as 840100")
 	flag.Parse()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)

@@ -13,7 +13,7 @@ import (
 
 // apart are the tables whose rows are not a template's: the trail and its chain, what is kept for requests and sessions, and the
 // figures with what is computed from them.
-var apart = []string{"audit_entry", "audit_head", "request", "refresh_token", "figure", "figure_revision", "rollup_cell"}
+var apart = []string{"audit_entry", "audit_head", "request", "refresh_token", "figure", "figure_revision", "rollup_cell", "rollup_rebuilt"}
 
 // table is a template's rows of one table, in the text form of COPY.
 type table struct {

@@ -8,20 +8,34 @@ import (
 	"github.com/liangce/liangce/internal/rule/quantity"
 )
 
-type key struct {
-	element, area string
-	year          int
+type place struct{ element, area string }
+
+// Figures are inputs by what they count: few years each, so those are looked through.
+type Figures map[place]years
+
+type years []ofYear
+
+type ofYear struct {
+	year  int
+	value quantity.Value
 }
 
-// Figures are inputs by what they count.
-type Figures map[key]quantity.Value
+func (ys years) at(year int) (quantity.Value, bool) {
+	for _, y := range ys {
+		if y.year == year {
+			return y.value, true
+		}
+	}
+	return quantity.Value{}, false
+}
 
 // Index lays inputs out for many evaluations; those that are not reported are none.
 func Index(inputs []Input) Figures {
-	figures := make(Figures, len(inputs))
+	figures := Figures{}
 	for _, in := range inputs {
 		if in.Reported {
-			figures[key{in.Element, in.Area, in.Year}] = in.Value
+			at := place{in.Element, in.Area}
+			figures[at] = append(figures[at], ofYear{in.Year, in.Value})
 		}
 	}
 	return figures
@@ -29,8 +43,7 @@ func Index(inputs []Input) Figures {
 
 // At is what was reported under an element, area and year.
 func (f Figures) At(element, area string, year int) (quantity.Value, bool) {
-	v, ok := f[key{element, area, year}]
-	return v, ok
+	return f[place{element, area}].at(year)
 }
 
 // Expected lists the areas that make a value in a year: areas come and go.
@@ -67,15 +80,16 @@ func (f Figures) Eval(spec Spec, expected Expected, year int) Result {
 	result := Result{Expected: len(areas)}
 	var total totals
 	var lacking lack
+	var p part
 	for _, area := range areas {
-		parts, missing := f.collect(spec, area)
-		if len(missing) > 0 {
+		f.collect(spec, area, &p)
+		if len(p.missing) > 0 {
 			result.Missing = append(result.Missing, area.code)
-			lacking.add(missing)
+			lacking.add(p.missing)
 			continue
 		}
 		result.Reported++
-		total.add(spec, parts)
+		total.add(spec, p)
 	}
 	result.Provisional = result.Reported < result.Expected
 	total.fill(spec, &result)
@@ -91,46 +105,63 @@ type span struct {
 	years []int
 }
 
+// inYears has areas that are expected in the same years share them.
 func inYears(expected Expected, years []int) []span {
 	var out []span
-	for _, year := range years {
-		for _, code := range expected(year) {
-			at := slices.IndexFunc(out, func(s span) bool { return s.code == code })
-			if at < 0 {
-				out = append(out, span{code: code})
-				at = len(out) - 1
+	for n, year := range years {
+		codes := expected(year)
+		if out == nil {
+			out = make([]span, 0, len(codes))
+		}
+		for m, code := range codes {
+			at := m // where the areas do not change
+			if at >= len(out) || out[at].code != code {
+				at = slices.IndexFunc(out, func(s span) bool { return s.code == code })
 			}
-			out[at].years = append(out[at].years, year)
+			switch {
+			case at < 0:
+				out = append(out, span{code: code, years: years[n : n+1 : n+1]})
+			case len(out[at].years) == n:
+				out[at].years = years[: n+1 : n+1]
+			default:
+				out[at].years = append(out[at].years, year)
+			}
 		}
 	}
 	return out
 }
 
-// part is what an area adds to the parts of a ratio, or to the count.
-type part struct{ top, bottom []decimal.Decimal }
+// part is what an area adds to the parts of a ratio, or to the count; what is missing keeps the area out.
+type part struct {
+	top, bottom []decimal.Decimal
+	missing     []quantity.Emptiness
+}
 
 // collect reads an area's values, all years of a running total, or the empty states that keep the area out.
-func (f Figures) collect(spec Spec, area span) (p part, missing []quantity.Emptiness) {
-	read := func(element string, into *[]decimal.Decimal) {
-		for _, year := range area.years {
-			v, in := f[key{element, area.code, year}]
-			switch {
-			case !in:
-				missing = append(missing, quantity.NotReported)
-			case v.Present():
-				*into = append(*into, v.Dec)
-			case v.Empty != quantity.NotApplicable:
-				missing = append(missing, v.Empty)
-			}
+func (f Figures) collect(spec Spec, area span, p *part) {
+	p.top, p.bottom, p.missing = p.top[:0], p.bottom[:0], p.missing[:0]
+	if spec.Count != "" {
+		p.top = f.read(spec.Count, area, p.top, p)
+		return
+	}
+	p.top = f.read(spec.Numerator, area, p.top, p)
+	p.bottom = f.read(spec.Denominator, area, p.bottom, p)
+}
+
+func (f Figures) read(element string, area span, into []decimal.Decimal, p *part) []decimal.Decimal {
+	of := f[place{element, area.code}]
+	for _, year := range area.years {
+		v, in := of.at(year)
+		switch {
+		case !in:
+			p.missing = append(p.missing, quantity.NotReported)
+		case v.Present():
+			into = append(into, v.Dec)
+		case v.Empty != quantity.NotApplicable:
+			p.missing = append(p.missing, v.Empty)
 		}
 	}
-	if spec.Count != "" {
-		read(spec.Count, &p.top)
-		return p, missing
-	}
-	read(spec.Numerator, &p.top)
-	read(spec.Denominator, &p.bottom)
-	return p, missing
+	return into
 }
 
 // totals adds up areas; seen tells a sum of nothing from a sum that is zero.
