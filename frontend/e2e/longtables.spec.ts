@@ -12,7 +12,9 @@ type Json = Record<string, unknown>;
 async function answer(page: Page, change: (data: Json) => void): Promise<void> {
   await page.route('**/graphql**', async (route) => {
     if (route.request().postData()?.includes('"query":"subscription')) return route.continue();
-    const response = await route.fetch();
+    // A page that is closed meanwhile wants no answer.
+    const response = await route.fetch().catch(() => undefined);
+    if (!response) return;
     const json = (await response.json()) as { data?: Json };
     if (json.data) change(json.data);
     await route.fulfill({ response, json });

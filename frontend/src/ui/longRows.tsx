@@ -38,13 +38,13 @@ export interface LongRows {
   /** How many rows a page of the window holds. */
   pageful: () => number;
   places: readonly RowPlace[];
-  /** Null where the table is short. */
-  drawn: Drawn[] | null;
-  numbers: readonly number[];
+  drawn: readonly Drawn[];
 }
 
 interface Drawn {
   index: number;
+  /** Among all rows of the table, where not all are drawn. */
+  number: number | undefined;
   /** What is left out before it. */
   gap: number;
   /** What is left out behind it, on the last. */
@@ -112,7 +112,7 @@ export function useLongRows(asked: readonly RowPlace[], rowHeight: number, inRea
   // A row is as high as all that belongs to it: its heading, itself, and what stands under it.
   const measure = () => {
     const heights = new Map<number, number>();
-    for (const row of table.current?.tBodies[0]?.rows ?? []) {
+    for (const row of table.current?.querySelectorAll(':scope > tbody > tr') ?? []) {
       const index = placeOf(row);
       if (index !== undefined) heights.set(index, (heights.get(index) ?? 0) + row.getBoundingClientRect().height);
     }
@@ -129,7 +129,12 @@ export function useLongRows(asked: readonly RowPlace[], rowHeight: number, inRea
   );
   const pageful = () => Math.max(1, Math.floor((window.innerHeight * 0.8) / rowHeight));
 
-  if (!long) return { table: { ref: table }, reveal, pageful, places, numbers, drawn: null };
+  const items = virtualizer.getVirtualItems();
+  // A table that has just grown long draws all of it once more: what it has must not be made anew.
+  if (!long || items.length === 0) {
+    const drawn = places.map((_, index) => ({ index, number: undefined, gap: 0, rest: 0 }));
+    return { table: { ref: table }, reveal, pageful, places, drawn };
+  }
   const keyAt = (element: Element) => places[placeOf(element) ?? -1]?.key;
   const onFocus = (event: FocusEvent<HTMLTableElement>) => hold(keyAt(event.target));
   const onBlur = (event: FocusEvent<HTMLTableElement>) => {
@@ -137,14 +142,14 @@ export function useLongRows(asked: readonly RowPlace[], rowHeight: number, inRea
     if (left === undefined || kept.includes(left) || !holdsWork(event.target)) return;
     keep((old) => [...old, left]);
   };
-  const items = virtualizer.getVirtualItems();
   const end = virtualizer.getTotalSize() + top;
   const drawn = items.map(({ index, start, end: own }, i) => ({
     index,
+    number: numbers[index],
     gap: start - (items[i - 1]?.end ?? top),
     rest: i === items.length - 1 ? end - own : 0,
   }));
-  return { table: { ref: table, 'aria-rowcount': count, onFocus, onBlur }, reveal, pageful, places, numbers, drawn };
+  return { table: { ref: table, 'aria-rowcount': count, onFocus, onBlur }, reveal, pageful, places, drawn };
 }
 
 /** In so many drawings a row has found its place: those before it are guessed at until they are drawn, and then push it on. */
@@ -171,22 +176,13 @@ interface BodyProps {
 }
 
 /** The body of a table that may get long. */
-export function LongBody({ rows: { places, numbers, drawn }, columns, children }: BodyProps) {
-  if (!drawn) {
-    return (
-      <tbody>
-        {places.map(({ key }, i) => (
-          <Fragment key={key}>{children(i, undefined)}</Fragment>
-        ))}
-      </tbody>
-    );
-  }
+export function LongBody({ rows: { places, drawn }, columns, children }: BodyProps) {
   return (
     <tbody>
-      {drawn.map(({ index, gap, rest }) => (
+      {drawn.map(({ index, number, gap, rest }) => (
         <Fragment key={places[index]?.key}>
           {gap > 0 && <Gap height={gap} columns={columns} />}
-          {children(index, numbers[index])}
+          {children(index, number)}
           {rest > 0 && <Gap height={rest} columns={columns} />}
         </Fragment>
       ))}
@@ -212,7 +208,7 @@ function holdsWork(inside: Element): boolean {
 function useTop(table: RefObject<HTMLTableElement | null>, long: boolean): number {
   const [top, setTop] = useState(0);
   const look = useCallback(() => {
-    const body = table.current?.tBodies[0];
+    const body = table.current?.querySelector('tbody');
     if (body) setTop(Math.round(body.getBoundingClientRect().top + window.scrollY));
   }, [table]);
   useLayoutEffect(() => {
@@ -235,7 +231,7 @@ function useMeasured(table: RefObject<HTMLTableElement | null>, on: boolean, mea
     if (on) measure();
   });
   useEffect(() => {
-    const body = table.current?.tBodies[0];
+    const body = table.current?.querySelector('tbody');
     if (!on || !body) return;
     const observer = new ResizeObserver(() => latest.current());
     observer.observe(body);
@@ -243,12 +239,15 @@ function useMeasured(table: RefObject<HTMLTableElement | null>, on: boolean, mea
   }, [table, on]);
 }
 
-/** Columns keep the widths that they have at first: a browser would fit them anew to each row that comes into sight. */
+/**
+ * Columns keep the widths that they have at first: a browser would fit them anew to each row that comes into sight. Where they fit
+ * beside each other, that is marked: what need not scroll sideways can keep its head in sight.
+ */
 function useStillColumns(table: RefObject<HTMLTableElement | null>, on: boolean): void {
   useLayoutEffect(() => {
     const round = table.current?.parentElement;
     if (!on || !table.current || !round) return;
-    const heads = [...(table.current.tHead?.rows[0]?.cells ?? [])];
+    const heads = [...table.current.querySelectorAll<HTMLElement>(':scope > thead th')];
     const given = heads.map((th) => th.style.width);
     const free = () => {
       for (const [i, th] of heads.entries()) th.style.width = given[i] ?? '';
@@ -260,6 +259,7 @@ function useStillColumns(table: RefObject<HTMLTableElement | null>, on: boolean)
       free();
       const now = heads.map((th) => th.getBoundingClientRect().width);
       for (const [i, th] of heads.entries()) th.style.width = `${now[i]}px`;
+      table.current?.toggleAttribute('data-fits', round.scrollWidth <= width);
     };
     fix();
     const observer = new ResizeObserver(fix);
