@@ -155,15 +155,22 @@ export function useLongRows(asked: readonly RowPlace[], rowHeight: number, inRea
 /** In so many drawings a row has found its place: those before it are guessed at until they are drawn, and then push it on. */
 const DRAWINGS = 10;
 
-/** Gives the focus to something in a row that was revealed, and sees that it stays in sight while the rows before it are drawn. */
+/**
+ * Gives the focus to something in a row that was revealed, and sees that it stays in sight while the rows before it are drawn, unless
+ * its reader goes elsewhere.
+ */
 export function goTo(element: HTMLElement | null): void {
   if (!element) return;
   element.focus({ preventScroll: true });
+  const elsewhere = new AbortController();
+  for (const act of ['wheel', 'touchmove', 'pointerdown', 'keydown'])
+    window.addEventListener(act, () => elsewhere.abort(), { capture: true, passive: true, signal: elsewhere.signal });
   let left = DRAWINGS;
   const look = () => {
-    if (!element.contains(document.activeElement)) return;
+    if (elsewhere.signal.aborted) return;
     element.scrollIntoView({ block: 'nearest' });
     if (left-- > 0) requestAnimationFrame(look);
+    else elsewhere.abort();
   };
   look();
 }
