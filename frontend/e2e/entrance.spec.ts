@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, type Locator, test } from '@playwright/test';
 import { as, PASSWORD, sheetPath } from './support';
 
 test('a wrong password is refused in words, the right one leads to the page that was asked for', async ({ page }) => {
@@ -46,4 +46,20 @@ test('the other language is one click away and stays', async ({ browser }) => {
   await expect(page.getByRole('navigation').getByRole('link', { name: 'Report' })).toBeVisible();
   await page.reload();
   await expect(page.getByRole('navigation').getByRole('link', { name: 'Report' })).toBeVisible();
+});
+
+test('who signs in to a tenant loads nothing of the public site, and the public nothing of a tenant', async ({
+  page,
+}) => {
+  const loaded = async (path: string, ready: Locator) => {
+    await page.goto(path);
+    await expect(ready).toBeVisible();
+    return page.evaluate(() => performance.getEntriesByType('resource').map((e) => new URL(e.name).pathname));
+  };
+  const tenant = await loaded('/330481-hc', page.getByLabel('用户名'));
+  expect(tenant.filter((f) => /FrontPage|PublicSite|TileMap|DataTable/.test(f))).toEqual([]);
+  expect(tenant.some((f) => f.includes('TenantGate'))).toBe(true);
+  const open = await loaded('/', page.getByRole('heading', { level: 1 }));
+  expect(open.filter((f) => /TenantGate|Shell/.test(f))).toEqual([]);
+  expect(open.some((f) => f.includes('FrontPage'))).toBe(true);
 });

@@ -7,6 +7,7 @@ import { RouterProvider } from 'react-router';
 import { Provider } from 'urql';
 import { newClient, session } from '@/lib/client';
 import { useSessionState } from '@/lib/session';
+import { BusyNote } from '@/ui/BusyNote';
 import { readableAccent, theme } from '@/ui/theme';
 import { PageErrorBoundary } from './PageErrorBoundary';
 import { router } from './routes';
@@ -32,6 +33,7 @@ export function App() {
           <Provider value={client}>
             <RouterProvider router={router} />
           </Provider>
+          <BusyNote />
         </PageErrorBoundary>
       </AntApp>
     </ConfigProvider>

@@ -1,15 +1,19 @@
 import { createBrowserRouter, type RouteObject } from 'react-router';
 import { PageSkeleton } from '@/ui/Skeleton';
-import { FrontPage } from './FrontPage';
 import { NotFound } from './NotFound';
 import { RouteError } from './PageErrorBoundary';
 import type { SectionHandle } from './section';
-import { TenantGate } from './TenantGate';
 
 const section = (handle: SectionHandle) => handle;
 
+/** Each comes with its own code: who signs in to a tenant needs nothing of the public site, and the public nothing of a tenant. */
 export const routes: RouteObject[] = [
-  { path: '/', element: <FrontPage />, errorElement: <RouteError /> },
+  {
+    path: '/',
+    errorElement: <RouteError />,
+    hydrateFallbackElement: <PageSkeleton />,
+    lazy: async () => ({ Component: (await import('./FrontPage')).FrontPage }),
+  },
   {
     path: '/public/:city/:plan',
     errorElement: <RouteError />,
@@ -24,9 +28,9 @@ export const routes: RouteObject[] = [
   },
   {
     path: '/:tenant',
-    element: <TenantGate />,
     errorElement: <RouteError />,
     hydrateFallbackElement: <PageSkeleton />,
+    lazy: async () => ({ Component: (await import('./TenantGate')).TenantGate }),
     children: [
       {
         index: true,

@@ -3,6 +3,7 @@ import { persistedExchange } from '@urql/exchange-persisted';
 import { type FragmentType, graphql, readFragment } from '@/gql';
 import { currentLanguage } from './i18n';
 import { overtaken } from './overtaken';
+import { patient } from './patience';
 import { type Grant, Session } from './session';
 import { byGet, keepingTagged } from './tagged';
 
@@ -29,8 +30,11 @@ function isUnauthenticated(answer: Answer): boolean {
   return answer.errors?.some((e) => e.extensions?.code === 'UNAUTHENTICATED') ?? false;
 }
 
+/** The browser's own, looked up at each request, that comes back where the server is busy. */
+const ask = patient((input, init) => fetch(input, init));
+
 async function post(body: string, headers: HeadersInit): Promise<Answer> {
-  const response = await fetch('/graphql', { method: 'POST', credentials: 'same-origin', headers, body });
+  const response = await ask('/graphql', { method: 'POST', credentials: 'same-origin', headers, body });
   return (await response.json()) as Answer;
 }
 
@@ -72,7 +76,7 @@ export function authorizedFetch(session: Session): typeof fetch {
     // Figures that come from here carry the origin "page", not "api".
     headers.set('liangce-client', 'page');
     if (token) headers.set('authorization', `Bearer ${token}`);
-    return fetch(input, { ...init, headers, credentials: 'same-origin' });
+    return ask(input, { ...init, headers, credentials: 'same-origin' });
   };
   return async (input, init) => {
     let token = await session.bearer();

@@ -1,4 +1,5 @@
-import { Fragment, type Key, type ReactNode } from 'react';
+import type { Key, ReactNode } from 'react';
+import { LongBody, useLongRows } from './longRows';
 import styles from './table.module.css';
 
 export interface Column<Row> {
@@ -30,14 +31,52 @@ interface Props<Row> {
 
 const classes = (...names: (string | false | undefined)[]) => names.filter(Boolean).join(' ') || undefined;
 
+/** How high a row of one line is. */
+const ROW = 33;
+
 /** The one table style: dense, ruled, heads that stay, numbers aligned at the point. */
 export function DataTable<Row>({ caption, columns, rows, rowKey, group, below, rowProps, empty }: Props<Row>) {
+  const headings = rows.map((row) => group?.(row));
+  const opens = headings.map((h, i) => h !== undefined && h.key !== headings[i - 1]?.key);
+  const long = useLongRows(
+    rows.map((row, i) => ({ key: String(rowKey(row)), headed: opens[i] === true })),
+    ROW,
+  );
   if (rows.length === 0 && empty) return <>{empty}</>;
-  let last: string | undefined;
+
+  function draw(index: number, number: number | undefined) {
+    const row = rows[index];
+    if (row === undefined) return null;
+    const extra = below?.(row);
+    return (
+      <>
+        {opens[index] && (
+          <tr className={styles.group} aria-rowindex={number && number - 1}>
+            <th colSpan={columns.length} scope="colgroup">
+              {headings[index]?.title}
+            </th>
+          </tr>
+        )}
+        <tr {...rowProps?.(row)} aria-rowindex={number}>
+          {columns.map((c) => (
+            <td key={c.key} className={classes(c.numeric && styles.numeric, c.wide && styles.wide)}>
+              {c.cell(row)}
+            </td>
+          ))}
+        </tr>
+        {extra && (
+          <tr className={styles.below} aria-rowindex={number}>
+            <td colSpan={columns.length}>{extra}</td>
+          </tr>
+        )}
+      </>
+    );
+  }
+
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table must scroll from the keyboard too
     <section className={styles.scroll} aria-label={caption} tabIndex={0}>
-      <table className={styles.table}>
+      <table className={styles.table} {...long.table}>
         <caption className="visually-hidden">{caption}</caption>
         <thead>
           <tr>
@@ -55,37 +94,9 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, group, below, r
             ))}
           </tr>
         </thead>
-        <tbody>
-          {rows.map((row) => {
-            const heading = group?.(row);
-            const opens = heading !== undefined && heading.key !== last;
-            last = heading?.key;
-            const extra = below?.(row);
-            return (
-              <Fragment key={rowKey(row)}>
-                {opens && (
-                  <tr className={styles.group}>
-                    <th colSpan={columns.length} scope="colgroup">
-                      {heading.title}
-                    </th>
-                  </tr>
-                )}
-                <tr {...rowProps?.(row)}>
-                  {columns.map((c) => (
-                    <td key={c.key} className={classes(c.numeric && styles.numeric, c.wide && styles.wide)}>
-                      {c.cell(row)}
-                    </td>
-                  ))}
-                </tr>
-                {extra && (
-                  <tr className={styles.below}>
-                    <td colSpan={columns.length}>{extra}</td>
-                  </tr>
-                )}
-              </Fragment>
-            );
-          })}
-        </tbody>
+        <LongBody rows={long} columns={columns.length}>
+          {draw}
+        </LongBody>
       </table>
     </section>
   );

@@ -1,5 +1,5 @@
 import { Button, Drawer, Popconfirm } from 'antd';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CellPanel } from '@/ui/cell/CellPanel';
 import { Heard } from '@/ui/cell/heard';
@@ -8,7 +8,7 @@ import { LiveState } from '@/ui/LiveState';
 import { PageHead } from '@/ui/PageHead';
 import { ErrorState } from '@/ui/States';
 import { cleanItems, type Item, idOf, isOpen, isSigned, nextOpen } from './desk';
-import { QueueTable } from './QueueTable';
+import { QueueTable, type TableHandle } from './QueueTable';
 import styles from './queue.module.css';
 import { ReturnForm } from './ReturnForm';
 import { Today } from './Today';
@@ -30,6 +30,7 @@ export function QueueDesk({ items, total, title, plan, year, onReload }: Props) 
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
   const [returning, setReturning] = useState(false);
   const [shown, setShown] = useState<Item>();
+  const table = useRef<TableHandle>(null);
   const open = desk.items.filter((i) => isOpen(desk, i));
   const chosen = open.filter((i) => picked.has(idOf(i)));
   const clean = cleanItems(desk);
@@ -38,7 +39,7 @@ export function QueueDesk({ items, total, title, plan, year, onReload }: Props) 
   async function judge(some: readonly Item[], judgement: Judgement) {
     const last = some.at(-1);
     const next = last && nextOpen(desk, idOf(last));
-    if (next && some.length === 1) document.getElementById(`row-${next}`)?.focus();
+    if (next && some.length === 1) table.current?.focus(next);
     setPicked(new Set());
     setReturning(false);
     await decide(some, judgement);
@@ -90,6 +91,7 @@ export function QueueDesk({ items, total, title, plan, year, onReload }: Props) 
         ]}
       />
       <QueueTable
+        ref={table}
         desk={desk}
         year={year}
         picked={picked}

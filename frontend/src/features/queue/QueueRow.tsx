@@ -19,11 +19,15 @@ type Form = 'return' | 'diverge' | 'consent';
 
 interface Props {
   item: Item;
+  /** Where it stands among all rows, if not all are drawn. */
+  number: number | undefined;
   mark: Mark | undefined;
   picked: boolean;
   inReach: boolean;
   onReach: () => void;
   onStep: (by: 1 | -1) => void;
+  /** A page down or up. */
+  onTurn: (by: 1 | -1) => void;
   onToggle: () => void;
   onDecide: (judgement: Judgement) => void;
   onReplace: (item: Item) => void;
@@ -33,7 +37,7 @@ interface Props {
 
 /** One figure to decide on: the difference first, its doubts below, the decision one key away. */
 export function QueueRow(props: Props) {
-  const { item, mark, picked, inReach, onDecide } = props;
+  const { item, number, mark, picked, inReach, onDecide } = props;
   const { t } = useTranslation('queue');
   const { t: ui } = useTranslation('ui');
   const { t: panel } = useTranslation('cellpanel');
@@ -56,6 +60,8 @@ export function QueueRow(props: Props) {
     const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
     if (key === 'ArrowDown' || key === 'j') props.onStep(1);
     else if (key === 'ArrowUp' || key === 'k') props.onStep(-1);
+    else if (key === 'PageDown') props.onTurn(1);
+    else if (key === 'PageUp') props.onTurn(-1);
     else if (key === 'h') props.onHistory();
     else if (!open) return;
     else if (key === 'p') onDecide({ outcome: 'PASS' });
@@ -72,6 +78,7 @@ export function QueueRow(props: Props) {
         ref={row}
         id={`row-${idOf(item)}`}
         className={styles.row}
+        aria-rowindex={number}
         tabIndex={inReach ? 0 : -1}
         data-mark={mark?.kind}
         aria-busy={mark?.kind === 'busy'}
@@ -140,7 +147,7 @@ export function QueueRow(props: Props) {
         </td>
       </tr>
       {(form || mark?.kind === 'refused' || hasFacts(item) || (inReach && open)) && (
-        <tr className={styles.under} data-mark={mark?.kind}>
+        <tr className={styles.under} aria-rowindex={number} data-mark={mark?.kind}>
           <td />
           <td colSpan={8}>
             {mark?.kind === 'refused' && (

@@ -37,6 +37,8 @@ export function CellInput({ row, label }: { row: Row; label: string }) {
     else if (event.altKey && event.key === 'Enter') acts.take(key);
     else if (event.key === 'ArrowDown' || (event.key === 'Enter' && !event.shiftKey)) acts.step(key, 1);
     else if (event.key === 'ArrowUp' || event.key === 'Enter') acts.step(key, -1);
+    else if (event.key === 'PageDown') acts.turn(key, 1);
+    else if (event.key === 'PageUp') acts.turn(key, -1);
     else if (event.key === 'Escape') acts.revert(key);
     else return;
     event.preventDefault();

@@ -1,5 +1,5 @@
 import { App, Button } from 'antd';
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useClient } from 'urql';
 import { readFragment } from '@/gql';
@@ -14,7 +14,7 @@ import { Deadline } from '@/ui/Deadline';
 import { LiveState } from '@/ui/LiveState';
 import { PageHead } from '@/ui/PageHead';
 import { TooNarrow } from '@/ui/States';
-import { focusCell, type SheetActs, SheetActsContext } from './acts';
+import { type SheetActs, SheetActsContext } from './acts';
 import { SheetCellFields, SheetFields, SubmitDocument, TakeDocument } from './documents';
 import { ExtensionBar } from './ExtensionBar';
 import { edit, isReady, resolve, revert, setEmptiness, type } from './grid';
@@ -24,7 +24,7 @@ import { owedOf } from './owed';
 import { openProposals, ProposalBar } from './ProposalBar';
 import { pasteColumn } from './paste';
 import { SaveState } from './SaveState';
-import { SheetGrid } from './SheetGrid';
+import { type GridHandle, SheetGrid } from './SheetGrid';
 import { SubmitBar } from './SubmitBar';
 import { type Outcome, SubmitResult } from './SubmitResult';
 import styles from './sheet.module.css';
@@ -57,6 +57,7 @@ export function SheetDesk({ sheet, title, plan, year, planTitle }: Props) {
   const [drawer, setDrawer] = useState(false);
   const [submitting, setSubmitting] = useState(false);
   const [outcome, setOutcome] = useState<Outcome>();
+  const cells = useRef<GridHandle>(null);
 
   const live = useChanges({ plan, year }, (changes) => {
     const besides = concernsBesides(changes);
@@ -111,8 +112,14 @@ export function SheetDesk({ sheet, title, plan, year, planTitle }: Props) {
       step: (key, by) => {
         const keys = editable();
         const next = keys[keys.indexOf(key) + by];
-        if (next) focusCell(next);
+        if (next) cells.current?.focus(next);
         else store.flush();
+      },
+      turn: (key, by) => {
+        const keys = editable();
+        const at = keys.indexOf(key) + by * (cells.current?.pageful() ?? 1);
+        const next = keys[Math.min(Math.max(at, 0), keys.length - 1)];
+        if (next) cells.current?.focus(next);
       },
       look: setCurrent,
       openPanel: (key) => {
@@ -172,7 +179,7 @@ export function SheetDesk({ sheet, title, plan, year, planTitle }: Props) {
       <ExtensionBar plan={plan} year={year} tenant={tenant.slug} owed={owedOf(grid)} />
       <LiveState live={live} />
       <ProposalBar keys={openProposals(grid)} onTake={take} />
-      {outcome && <SubmitResult outcome={outcome} grid={grid} />}
+      {outcome && <SubmitResult outcome={outcome} grid={grid} onGo={(key) => cells.current?.focus(key)} />}
       <div className={styles.desk}>
         <div className={styles.main}>
           <div className={styles.bar}>
@@ -192,6 +199,7 @@ export function SheetDesk({ sheet, title, plan, year, planTitle }: Props) {
             <SubmitBar ready={ready.length} chosen={chosen?.length} busy={submitting} onSubmit={submit} />
           </div>
           <SheetGrid
+            ref={cells}
             grid={grid}
             year={year}
             folded={folded}

@@ -1,10 +1,10 @@
 import { act, fireEvent, render, screen, within } from '@testing-library/react';
-import { useMemo, useState, useSyncExternalStore } from 'react';
+import { useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { focusCell, type SheetActs, SheetActsContext } from './acts';
+import { type SheetActs, SheetActsContext } from './acts';
 import { edit, openGrid, resolve, revert, setEmptiness, type } from './grid';
 import { pasteColumn } from './paste';
-import { SheetGrid } from './SheetGrid';
+import { type GridHandle, SheetGrid } from './SheetGrid';
 import { type SaveBatch, SheetStore } from './sheetStore';
 import { cellOf } from './testCells';
 
@@ -15,6 +15,7 @@ const names = { not_reported: '未填报', not_applicable: '不适用', not_coll
 function Desk({ store }: { store: SheetStore }) {
   const { grid } = useSyncExternalStore(store.subscribe, store.current);
   const [current, setCurrent] = useState<string>();
+  const cells = useRef<GridHandle>(null);
   const acts = useMemo<SheetActs>(
     () => ({
       type: (key, text) => store.apply((g) => type(g, key, text)),
@@ -26,8 +27,9 @@ function Desk({ store }: { store: SheetStore }) {
       step: (key, by) => {
         const { order } = store.current().grid;
         const next = order[order.indexOf(key) + by];
-        if (next) focusCell(next);
+        if (next) cells.current?.focus(next);
       },
+      turn: () => undefined,
       look: setCurrent,
       openPanel: setCurrent,
       toggle: () => undefined,
@@ -39,6 +41,7 @@ function Desk({ store }: { store: SheetStore }) {
   return (
     <SheetActsContext.Provider value={acts}>
       <SheetGrid
+        ref={cells}
         grid={grid}
         year={2025}
         folded={false}

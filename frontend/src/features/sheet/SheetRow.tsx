@@ -16,6 +16,8 @@ import { hasNotes, RowNotes } from './RowNotes';
 
 interface Props {
   row: Row;
+  /** Where it stands among all rows, if not all are drawn. */
+  number: number | undefined;
   showArea: boolean;
   checked: boolean;
   current: boolean;
@@ -47,7 +49,7 @@ function LastYear({ row }: { row: Row }) {
   return <Num value={lastYear?.value} emptiness={lastYear ? lastYear.emptiness : undefined} />;
 }
 
-export const SheetRow = memo(function SheetRow({ row, showArea, checked, current, columns }: Props) {
+export const SheetRow = memo(function SheetRow({ row, number, showArea, checked, current, columns }: Props) {
   const { t, i18n } = useTranslation('sheet');
   const { t: panel } = useTranslation('cellpanel');
   const acts = useSheetActs();
@@ -60,6 +62,7 @@ export const SheetRow = memo(function SheetRow({ row, showArea, checked, current
     <>
       <tr
         className={styles.row}
+        aria-rowindex={number}
         aria-current={current ? 'true' : undefined}
         data-notes={hasNotes(row) || undefined}
         data-part={category !== '' || undefined}
@@ -136,7 +139,7 @@ export const SheetRow = memo(function SheetRow({ row, showArea, checked, current
         </td>
       </tr>
       {hasNotes(row) && (
-        <tr className={styles.under}>
+        <tr className={styles.under} aria-rowindex={number}>
           <td />
           <td colSpan={columns - 1} id={noteId(key)}>
             <RowNotes row={row} />

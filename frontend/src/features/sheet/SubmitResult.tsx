@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Fault } from '@/lib/fault';
-import { cellId, focusCell } from './acts';
+import { cellId } from './acts';
 import type { Grid } from './grid';
 import { groupRows } from './groups';
 import styles from './sheet.module.css';
@@ -13,7 +13,7 @@ export interface Outcome {
 }
 
 /** What came of submitting; every problem leads to its cell. */
-export function SubmitResult({ outcome, grid }: { outcome: Outcome; grid: Grid }) {
+export function SubmitResult({ outcome, grid, onGo }: { outcome: Outcome; grid: Grid; onGo: (key: string) => void }) {
   const { t } = useTranslation('sheet');
   const box = useRef<HTMLDivElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: each new outcome is to be read
@@ -39,7 +39,9 @@ export function SubmitResult({ outcome, grid }: { outcome: Outcome; grid: Grid }
           return (
             <li key={`${p.obligation}${p.message}`}>
               {row ? (
-                <ToCell rowKey={row.key}>{t('result.at', { name: row.cell.element.name, message: p.message })}</ToCell>
+                <ToCell rowKey={row.key} onGo={onGo}>
+                  {t('result.at', { name: row.cell.element.name, message: p.message })}
+                </ToCell>
               ) : (
                 p.message
               )}
@@ -53,7 +55,9 @@ export function SubmitResult({ outcome, grid }: { outcome: Outcome; grid: Grid }
           <ul className={styles.missing}>
             {missing.map((row) => (
               <li key={row.key}>
-                <ToCell rowKey={row.key}>{row.cell.element.name}</ToCell>
+                <ToCell rowKey={row.key} onGo={onGo}>
+                  {row.cell.element.name}
+                </ToCell>
               </li>
             ))}
           </ul>
@@ -63,13 +67,13 @@ export function SubmitResult({ outcome, grid }: { outcome: Outcome; grid: Grid }
   );
 }
 
-function ToCell({ rowKey, children }: { rowKey: string; children: string }) {
+function ToCell({ rowKey, onGo, children }: { rowKey: string; onGo: (key: string) => void; children: string }) {
   return (
     <a
       href={`#${cellId(rowKey)}`}
       onClick={(e) => {
         e.preventDefault();
-        focusCell(rowKey);
+        onGo(rowKey);
       }}
     >
       {children}

@@ -11,6 +11,8 @@ export interface SheetActs {
   paste: (key: string, clipboard: string) => void;
   /** To the next or previous cell that can be typed into. */
   step: (key: string, by: 1 | -1) => void;
+  /** A page down or up. */
+  turn: (key: string, by: 1 | -1) => void;
   /** The row that the panel tells about. */
   look: (key: string) => void;
   openPanel: (key: string) => void;
@@ -30,9 +32,3 @@ export function useSheetActs(): SheetActs {
 
 export const cellId = (key: string): string => `cell-${key}`;
 export const noteId = (key: string): string => `note-${key}`;
-
-export function focusCell(key: string): void {
-  const input = document.getElementById(cellId(key));
-  input?.focus();
-  input?.scrollIntoView({ block: 'nearest' });
-}
