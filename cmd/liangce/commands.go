@@ -114,7 +114,7 @@ type rollupVerifyCommand struct{ overCities }
 func (r *rollupVerifyCommand) Run(ctx context.Context, c config.Config) error {
 	return r.each(ctx, c, func(store *db.Store, city string) error {
 		return eachPlan(ctx, store, city, func(code string) error {
-			found, err := db.Moment(ctx, store, access.Rollup(city), func(tx *db.Tx) ([]rollup.Difference, error) { return rollup.Verify(ctx, tx, code) })
+			found, err := db.Read(ctx, store, access.Rollup(city), func(tx *db.Tx) ([]rollup.Difference, error) { return rollup.Verify(ctx, tx, code) })
 			if err != nil {
 				return err
 			}

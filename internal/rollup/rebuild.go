@@ -68,7 +68,7 @@ type rebuild struct {
 }
 
 func (r *rebuild) run(ctx context.Context) error {
-	d, err := db.Moment(ctx, r.store, access.Rollup(r.city), func(tx *db.Tx) (*definitions, error) { return r.begin(ctx, tx) })
+	d, err := db.Read(ctx, r.store, access.Rollup(r.city), func(tx *db.Tx) (*definitions, error) { return r.begin(ctx, tx) })
 	if err != nil {
 		return err
 	}
@@ -164,7 +164,7 @@ func (r *rebuild) prove(ctx context.Context, piece *definitions) error {
 }
 
 func (r *rebuild) look(ctx context.Context, piece *definitions) ([]Difference, error) {
-	return db.Moment(ctx, r.store, access.Rollup(r.city), func(tx *db.Tx) ([]Difference, error) {
+	return db.Read(ctx, r.store, access.Rollup(r.city), func(tx *db.Tx) ([]Difference, error) {
 		var version string
 		found, err := piece.look(ctx, tx, piece.areas, r.defined(&version))
 		if err == nil && version != r.version {

@@ -81,7 +81,7 @@ func Recompute(ctx context.Context, tx *db.Tx, plan string) (int, error) {
 	return changed, err
 }
 
-// Verify compares every stored cell of a plan with one computed from scratch, and changes nothing. The transaction is one of db.Moment,
+// Verify compares every stored cell of a plan with one computed from scratch, and changes nothing. The transaction is one of db.Read,
 // or nobody writes meanwhile.
 func Verify(ctx context.Context, tx *db.Tx, plan string) ([]Difference, error) {
 	var found []Difference

@@ -42,7 +42,7 @@ func computed(ctx context.Context, store *db.Store, conn *pgx.Conn, city string)
 
 // verify tells which cells of a city are not what its figures give.
 func verify(ctx context.Context, store *db.Store, city string) ([]rollup.Difference, error) {
-	return db.Moment(ctx, store, access.Rollup(city), func(tx *db.Tx) ([]rollup.Difference, error) { return rollup.Verify(ctx, tx, Plan) })
+	return db.Read(ctx, store, access.Rollup(city), func(tx *db.Tx) ([]rollup.Difference, error) { return rollup.Verify(ctx, tx, Plan) })
 }
 
 func writeCell(out *bytes.Buffer, c rollup.Cell) error {

@@ -56,11 +56,6 @@ func Read[T any](ctx context.Context, s *Store, actor access.Actor, fn func(*Tx)
 	return run(ctx, s, actor, &sql.TxOptions{ReadOnly: true, Isolation: sql.LevelRepeatableRead}, fn)
 }
 
-// Moment is Read with all of its questions answered as of one moment, however many others write meanwhile.
-func Moment[T any](ctx context.Context, s *Store, actor access.Actor, fn func(*Tx) (T, error)) (T, error) {
-	return run(ctx, s, actor, &sql.TxOptions{ReadOnly: true, Isolation: sql.LevelRepeatableRead}, fn)
-}
-
 func run[T any](ctx context.Context, s *Store, actor access.Actor, opts *sql.TxOptions, fn func(*Tx) (T, error)) (T, error) {
 	var zero, out T
 	settings, err := settingsOf(actor)
