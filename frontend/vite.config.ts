@@ -49,6 +49,8 @@ export default defineConfig({
     environment: 'happy-dom',
     include: ['src/**/*.test.{ts,tsx}'],
     setupFiles: ['src/testing/setup.ts'],
+    // Tests fail by what they see, not by how fast: a machine that lints and runs other tests beside them takes its time.
+    testTimeout: 30_000,
     restoreMocks: true,
   },
 });

@@ -153,11 +153,16 @@ func sameIn(kind string, stored []byte, f field) (bool, error) {
 		b, err := decimal.NewFromString(f.text)
 		return err == nil && a.Equal(b), err
 	case kind == "jsonb":
-		var a, b Reason
-		if json.Unmarshal(stored, &a) != nil || json.Unmarshal([]byte(f.text), &b) != nil {
-			return false, nil
-		}
-		return a.Code == b.Code && maps.Equal(a.Params, b.Params) && (a.Params == nil) == (b.Params == nil), nil
+		return sameReason(stored, []byte(f.text)), nil
 	}
 	return false, nil
+}
+
+// sameReason: a reason that cannot be read is none, and is to be written anew.
+func sameReason(stored, computed []byte) bool {
+	var a, b Reason
+	if json.Unmarshal(stored, &a) != nil || json.Unmarshal(computed, &b) != nil {
+		return false
+	}
+	return a.Code == b.Code && maps.Equal(a.Params, b.Params) && (a.Params == nil) == (b.Params == nil)
 }

@@ -15,10 +15,10 @@ func TestSmallAndLargeNumbersAreTheSame(t *testing.T) {
 	dice := rand.New(rand.NewPCG(4, 2))
 	edges := []int64{0, 1, 2, 5, 10, 625, math.MaxInt32, math.MaxInt64, math.MaxInt64 - 1, math.MinInt64, math.MinInt64 + 1, 1 << 62, 1_000_000_000_000}
 	pick := func() int64 {
-		switch n := dice.IntN(4); {
-		case n == 0:
+		switch dice.IntN(4) {
+		case 0:
 			return edges[dice.IntN(len(edges))]
-		case n == 1:
+		case 1:
 			return dice.Int64() - math.MaxInt64/2
 		}
 		return dice.Int64N(200_001) - 100_000
