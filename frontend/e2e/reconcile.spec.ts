@@ -69,11 +69,14 @@ test('the city sees it beside all others, the county next door does not, and a d
 }) => {
   const city = await as(browser, '330400-wcwc', 'signer', path);
   await city.getByText(/^全部 \d+$/).click();
+  await city.emulateMedia({ media: 'print' }); // on paper stand all rows, of which the screen draws those in sight
   await expect(city.getByRole('row').filter({ hasText: SOURCE })).toContainText('已接受');
   await expect(city.getByRole('row').filter({ hasText: '嘉兴市合计' }).first()).toBeVisible();
+  await city.emulateMedia({ media: null });
   await readable(city);
   const next = await as(browser, '330483-stat', 'signer', path);
   await next.getByText(/^全部 \d+$/).click();
+  await next.emulateMedia({ media: 'print' });
   await expect(next.getByRole('row').filter({ hasText: '桐乡市' }).first()).toBeVisible();
   await expect(next.getByText(SOURCE)).toHaveCount(0);
   const clerk = await as(browser, '330424-ca', 'reporter', path);
