@@ -135,11 +135,11 @@ func (p *placed) differences() []Difference {
 }
 
 // look computes the cells of all its indicators over areas and holds them against what is stored, one indicator after the other. The
-// transaction sees one moment, or has locked the cells. Begun with a question of its own, it asks that first.
-func (d *definitions) look(ctx context.Context, tx *db.Tx, areas []areaNode, first ...db.Question) ([]Difference, error) {
-	in := newInputs(Live)
-	if err := tx.Ask(ctx, append(first, in.all(d))...); err != nil {
-		return nil, fmt.Errorf("rollup: read inputs: %w", err)
+// transaction sees one moment, or has locked the cells.
+func (d *definitions) look(ctx context.Context, tx *db.Tx, areas []areaNode) ([]Difference, error) {
+	in, err := readInputs(ctx, tx, d, Live...)
+	if err != nil {
+		return nil, err
 	}
 	p := newPlaced(d.evaluate(in, areas))
 	s := scope{d: d, bases: Live}

@@ -111,25 +111,28 @@ func (r *rebuild) begin(ctx context.Context, tx *db.Tx) (*definitions, error) {
 	if err != nil {
 		return nil, err
 	}
+	if r.version, err = tx.Definitions(ctx); err != nil {
+		return nil, err
+	}
 	proved := map[string]bool{}
 	marks := db.Question{
-		SQL: `select indicator from rollup_rebuilt join definition_version v using (city_id)
-			where city_id = $1 and plan = $2 and definitions = v.version and at > $3`,
-		Args: []any{r.city, r.plan, tx.Now.Add(-trusted)}, Row: func(c [][]byte) error { proved[string(c[0])] = true; return nil },
+		SQL:  `select indicator from rollup_rebuilt where city_id = $1 and plan = $2 and definitions::text = $3 and at > $4`,
+		Args: []any{r.city, r.plan, r.version, tx.Now.Add(-trusted)}, Row: func(c [][]byte) error { proved[string(c[0])] = true; return nil },
 	}
-	if err := tx.Ask(ctx, r.defined(&r.version), marks); err != nil {
+	if err := tx.Ask(ctx, marks); err != nil {
 		return nil, fmt.Errorf("rollup: read what is proved: %w", err)
 	}
 	r.of, r.done, r.Earlier = len(d.indicators), len(proved), len(proved)
 	return d.only(slices.DeleteFunc(slices.Clone(d.indicators), func(i plan.Indicator) bool { return proved[i.Code] })), nil
 }
 
-// defined asks which version the definitions have.
-func (r *rebuild) defined(into *string) db.Question {
-	return db.Question{
-		SQL:  `select version::text from definition_version where city_id = $1`,
-		Args: []any{r.city}, Row: func(c [][]byte) error { *into = string(c[0]); return nil },
+// unchanged refuses to go on under other definitions than the rebuild began with.
+func (r *rebuild) unchanged(ctx context.Context, tx *db.Tx) error {
+	version, err := tx.Definitions(ctx)
+	if err == nil && version != r.version {
+		err = errRedefined
 	}
+	return err
 }
 
 // prove looks at a piece, mends what is wrong, and looks again.
@@ -165,12 +168,10 @@ func (r *rebuild) prove(ctx context.Context, piece *definitions) error {
 
 func (r *rebuild) look(ctx context.Context, piece *definitions) ([]Difference, error) {
 	return db.Read(ctx, r.store, access.Rollup(r.city), func(tx *db.Tx) ([]Difference, error) {
-		var version string
-		found, err := piece.look(ctx, tx, piece.areas, r.defined(&version))
-		if err == nil && version != r.version {
-			err = errRedefined
+		if err := r.unchanged(ctx, tx); err != nil {
+			return nil, err
 		}
-		return found, err
+		return piece.look(ctx, tx, piece.areas)
 	})
 }
 
@@ -189,15 +190,8 @@ func (r *rebuild) mend(ctx context.Context, piece *definitions, wrong []Differen
 			return !slices.ContainsFunc(some, func(i plan.Indicator) bool { return in[i.Code][a.code] })
 		})
 		changed, err := db.Write(ctx, r.store, access.Rollup(r.city), func(tx *db.Tx) (int, error) {
-			var version string
-			if err := tx.Hold(ctx); err != nil {
+			if err := r.unchanged(ctx, tx); err != nil {
 				return 0, err
-			}
-			if err := tx.Ask(ctx, r.defined(&version)); err != nil {
-				return 0, err
-			}
-			if version != r.version {
-				return 0, errRedefined
 			}
 			return piece.only(some).mend(ctx, tx, areas)
 		})

@@ -70,6 +70,12 @@ func (tx *Tx) Hold(ctx context.Context) error {
 	return nil
 }
 
+// Definitions is the version of the city's definitions, held.
+func (tx *Tx) Definitions(ctx context.Context) (string, error) {
+	err := tx.Hold(ctx)
+	return tx.held[tx.Actor.CityID], err
+}
+
 // Defined gives what load makes of the definitions of the actor's city and of nothing else: where they stand still for the transaction,
 // it is made once per version of them, else each time. What it gives is shared: nobody may change it.
 func Defined[T any](ctx context.Context, tx *Tx, name string, load func() (T, error)) (T, error) {
