@@ -3,6 +3,7 @@ package figure
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strconv"
 
 	"github.com/google/uuid"
@@ -109,7 +110,13 @@ func Bring(ctx context.Context, tx *db.Tx, past []Past, by Agreement) error {
 			TenantID: by.TenantID, ByUser: by.ByUser, At: tx.Now, Outcome: Pass,
 		}}
 	}
+	if err := tx.Hold(ctx); err != nil {
+		return err
+	}
 	err := tx.As(access.History(tx.Actor.CityID), func() error {
+		if _, err := Lock(ctx, tx, ids); err != nil {
+			return err
+		}
 		if err := enterPast(ctx, tx, figures, revisions, ids, at); err != nil {
 			return err
 		}
@@ -139,6 +146,7 @@ const pieceRows = 1000
 func enterPast(ctx context.Context, tx *db.Tx, figures []newFigure, revisions []newRevision, ids, at db.TextArray) error {
 	g := tx.DB.WithContext(ctx)
 	if len(figures) > 0 {
+		slices.SortFunc(figures, func(a, b newFigure) int { return a.compare(b.Key) })
 		if err := g.CreateInBatches(&figures, pieceRows).Error; err != nil {
 			return fmt.Errorf("figure: enter past figures: %w", err)
 		}

@@ -28,7 +28,7 @@ func Submit(ctx context.Context, tx *db.Tx, sheetID string, obligations []string
 	if err := mayReport(tx, access.SubmitSheet); err != nil {
 		return SubmittedSheet{}, err
 	}
-	s, err := held(ctx, tx, sheetID, obligations)
+	s, locked, err := held(ctx, tx, sheetID, obligations)
 	if err != nil {
 		return SubmittedSheet{}, err
 	}
@@ -45,6 +45,12 @@ func Submit(ctx context.Context, tx *db.Tx, sheetID string, obligations []string
 			continue
 		}
 		figures, problems := weigh(group, obligations != nil)
+		if came := slices.IndexFunc(figures, func(f figure.Figure) bool { return !slices.Contains(locked, f.ID) }); came >= 0 {
+			if obligations != nil {
+				out.Problems = append(out.Problems, Problem{Obligation: id, Refused: fault.Stale(figures[came].Newest.Revision)})
+			}
+			continue
+		}
 		out.Problems = append(out.Problems, problems...)
 		if len(problems) == 0 && len(figures) > 0 {
 			ready = append(ready, figures...)
@@ -92,11 +98,13 @@ func (s *Sheet) byObligation() [][]Cell {
 	return groups
 }
 
-// held checks the sheet with the open figures of the obligations locked, so that what is checked is what goes off.
-func held(ctx context.Context, tx *db.Tx, sheetID string, obligations []string) (*Sheet, error) {
+// held checks the sheet with the open figures of the obligations locked, so that what is checked is what goes off; it gives the
+// ids of those. What came while they were waited for is on the sheet too, but is not locked and stays: to lock it now would be out
+// of order, and two who do so wait for each other.
+func held(ctx context.Context, tx *db.Tx, sheetID string, obligations []string) (*Sheet, []string, error) {
 	s, err := stored(ctx, tx, sheetID)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	seen := map[string]*figure.Figure{}
 	var ids []string
@@ -108,17 +116,17 @@ func held(ctx context.Context, tx *db.Tx, sheetID string, obligations []string) 
 	}
 	locked, err := figure.Lock(ctx, tx, ids)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	changed := func(f figure.Figure) bool {
 		return f.State != seen[f.ID].State || f.Newest.Revision != seen[f.ID].Newest.Revision
 	}
 	if slices.ContainsFunc(locked, changed) {
 		if err := s.fill(ctx, tx); err != nil {
-			return nil, err
+			return nil, nil, err
 		}
 	}
-	return s, s.check(ctx, tx, nil)
+	return s, ids, s.check(ctx, tx, nil)
 }
 
 func idsOf(figures []figure.Figure) []string {

@@ -192,28 +192,47 @@ func TestCorrectingWhatIsApproved(t *testing.T) {
 	require.Equal(t, 3, *f.ApprovedRevision)
 }
 
-// TestWhatIsCheckedIsWhatGoesOff lets a submission wait for a draft that is being saved: it must see the new value.
+// TestWhatIsCheckedIsWhatGoesOff lets a submission wait for a draft that is being saved: it must see the new value, and leave alone
+// what was not there when it began, which it has not locked.
 func TestWhatIsCheckedIsWhatGoesOff(t *testing.T) {
 	t.Parallel()
-	c, d := opened(t)
-	e := d.Entry(testcity.Clinic, testcity.Haining, figure.Total, "1", "")
-	d.Save(e)
-	id, owner := d.Sheet().ID.String(), c.Owner()
-	ctx := t.Context()
+	for _, named := range []bool{false, true} {
+		c, d := opened(t)
+		e := d.Entry(testcity.Clinic, testcity.Haining, figure.Total, "1", "")
+		late := d.Entry(testcity.Exams, testcity.Haining, figure.Total, "50", "")
+		d.Save(e)
+		var asked []string
+		want := map[string]string{}
+		if named {
+			asked = []string{e.Obligation, late.Obligation}
+			want[late.Obligation] = "STALE_REVISION."
+		}
+		bad := e
+		bad.Value, bad.ExpectedRevision = ptr("7"), 1
+		got := submitWhileSaving(t, c, d.Sheet().ID.String(), asked, bad, late)
+		require.Empty(t, got.Submitted)
+		require.Equal(t, []string{"OUT_OF_RANGE/A"}, found(got.Problems, e.Obligation))
+		require.Equal(t, want, refusedAt(got.Problems))
+		require.Equal(t, chain.Draft, d.Figure(testcity.Exams).State)
+		require.Equal(t, []string{late.Obligation}, d.Submit().Submitted)
+	}
+}
+
+// submitWhileSaving begins a submission while entries are being saved, which ends when the submission waits for it.
+func submitWhileSaving(t *testing.T, c *testcity.City, id string, asked []string, entries ...sheet.Entry) sheet.SubmittedSheet {
+	ctx, owner := t.Context(), c.Owner()
 	type result struct {
 		out sheet.SubmittedSheet
 		err error
 	}
 	done := make(chan result, 1)
 	_, err := db.Write(ctx, c.Store, c.Actor("330481-hc/reporter"), func(tx *db.Tx) (struct{}, error) {
-		bad := e
-		bad.Value, bad.ExpectedRevision = ptr("7"), 1
-		if _, err := sheet.Save(ctx, tx, id, []sheet.Entry{bad}, "page"); err != nil {
+		if _, err := sheet.Save(ctx, tx, id, entries, "page"); err != nil {
 			return struct{}{}, err
 		}
 		go func() {
 			out, err := db.Write(ctx, c.Store, c.Actor("330481-hc/reporter"), func(tx *db.Tx) (sheet.SubmittedSheet, error) {
-				return sheet.Submit(ctx, tx, id, nil)
+				return sheet.Submit(ctx, tx, id, asked)
 			})
 			done <- result{out, err}
 		}()
@@ -227,8 +246,7 @@ func TestWhatIsCheckedIsWhatGoesOff(t *testing.T) {
 	require.NoError(t, err)
 	got := <-done
 	require.NoError(t, got.err)
-	require.Empty(t, got.out.Submitted)
-	require.Equal(t, []string{"OUT_OF_RANGE/A"}, found(got.out.Problems, e.Obligation))
+	return got.out
 }
 
 func TestEveryActOfAReporterIsInTheTrail(t *testing.T) {
