@@ -82,6 +82,9 @@ func ReportedIn(ctx context.Context, tx *db.Tx, elements, areas []string, years 
 
 // Typed reads what the actor's own tenant has entered for a year, reported or not.
 func Typed(ctx context.Context, tx *db.Tx, elements, areas []string, year int) ([]Reported, error) {
+	if len(elements) == 0 {
+		return nil, nil
+	}
 	return values(ctx, tx, `select f.element, f.area_code, f.year, f.category, r.value, r.emptiness, coalesce(r.explanation, '') as explanation
 		from figure f join figure_revision r on r.city_id = f.city_id and r.figure_id = f.id and r.revision = f.revision
 		where f.city_id = ? and f.element = any (?) and f.area_code = any (?) and f.year = ? and r.tenant_id::text = ? order by f.element, f.area_code, f.category`,

@@ -85,7 +85,7 @@ func Find(ctx context.Context, tx *db.Tx, year int, subjects []Subject) (Finding
 		given[key] = true
 		cells = append(cells, cell(s, r.Periods, f.LastYear, key))
 	}
-	beside, err := counterparts(ctx, tx, looked, areas, year, reported)
+	beside, err := counterparts(ctx, tx, uncovered(looked, elements, areas, year, given), areas, year, reported)
 	if err != nil {
 		return f, err
 	}
@@ -120,6 +120,18 @@ func cell(s Subject, periods period.Kinds, lastYear map[figure.Key]quantity.Valu
 		c.LastYear = &last
 	}
 	return c
+}
+
+// uncovered are those of the elements that have a place in the areas of which no subject says what stands there.
+func uncovered(looked []string, elements map[string]plan.Element, areas []string, year int, given map[figure.Key]bool) []string {
+	return slices.DeleteFunc(slices.Clone(looked), func(code string) bool {
+		e, asked := elements[code]
+		return asked && !slices.ContainsFunc(areas, func(area string) bool {
+			return slices.ContainsFunc(e.Categories(), func(category string) bool {
+				return !given[figure.Key{Element: code, AreaCode: area, Year: year, Category: category}]
+			})
+		})
+	})
 }
 
 // counterparts are the values beside the subjects: what was reported, and of the actor's own tenant what it has typed so far.

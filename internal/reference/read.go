@@ -40,6 +40,9 @@ func Tolerances(ctx context.Context, tx *db.Tx) (map[string]Tolerance, error) {
 // Stated are what the sources of these names say of the elements in the areas in a year, as it counts: what was taken back is not
 // said any more.
 func Stated(ctx context.Context, tx *db.Tx, sources, elements, areas []string, year int) ([]Value, error) {
+	if len(sources) == 0 {
+		return nil, nil
+	}
 	var rows []Value
 	err := tx.DB.WithContext(ctx).Raw(`select * from (
 			select distinct on (element, area_code, category, source) * from reference_value

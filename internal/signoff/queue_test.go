@@ -13,6 +13,7 @@ import (
 	"github.com/liangce/liangce/internal/platform/db"
 	"github.com/liangce/liangce/internal/round"
 	"github.com/liangce/liangce/internal/rule/chain"
+	"github.com/liangce/liangce/internal/rule/check"
 	"github.com/liangce/liangce/internal/signoff"
 	"github.com/liangce/liangce/internal/testcity"
 )
@@ -173,4 +174,19 @@ func TestAQueueShowsWhatTheChecksFound(t *testing.T) {
 	require.Equal(t, "JUMP", string(item.Problems[0].Code))
 	require.Equal(t, "数据已核实无误", *item.Figure.Newest.Explanation, "with the reporter's explanation, which a PASS accepts")
 	require.Equal(t, figure.Total, item.Figure.Category)
+}
+
+// TestAReviewerSeesWhatDoesNotFitADraft: what a department has typed since beside what waits for its reviewer is compared with it.
+func TestAReviewerSeesWhatDoesNotFitADraft(t *testing.T) {
+	t.Parallel()
+	c := testcity.Open(t)
+	c.OpenRound(testcity.Women, 2025)
+	d := c.Desk("330481-hc", testcity.Women, 2025)
+	d.Report(testcity.Deaths, "4")
+	d.Save(d.Entry(testcity.Births, testcity.Haining, figure.Total, "3", ""))
+	page, err := queue(c, "330481-hc/reviewer", 50, "")
+	require.NoError(t, err)
+	require.Len(t, page.Items, 1)
+	require.Len(t, page.Items[0].Problems, 1)
+	require.Equal(t, check.NumeratorExceedsDenominator, page.Items[0].Problems[0].Code)
 }

@@ -61,6 +61,9 @@ func Proposals(ctx context.Context, tx *db.Tx, elements, areas []string, year in
 // Origins tells of records which source they came from, and as of when.
 func Origins(ctx context.Context, tx *db.Tx, items []string) (map[string]Origin, error) {
 	out := make(map[string]Origin, len(items))
+	if len(items) == 0 {
+		return out, nil
+	}
 	var rows []struct {
 		ID     string
 		Origin `gorm:"embedded"`
