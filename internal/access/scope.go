@@ -46,6 +46,12 @@ func Scope(a Actor) ScopeSet {
 // Contains tells whether an area path lies in the scope.
 func (s ScopeSet) Contains(path string) bool { return s.Lo <= path && path < s.Hi }
 
+// Whole tells whether a person sees all that there is in the city.
+func (s ScopeSet) Whole() bool {
+	lo, hi := Range(s.City + "/")
+	return s.City != "" && s.Narrow == "" && s.AllLines && s.AllPlans && s.Lo <= lo && hi <= s.Hi
+}
+
 // Digest names the scope in cache keys: equal for equal scopes, different for different ones. Every part is
 // written with its length, so no two lists can run together into the same text.
 func (s ScopeSet) Digest() string {

@@ -28,7 +28,7 @@ func TestScope(t *testing.T) {
 		t.Errorf("a department sees its line in its area: %+v", s)
 	}
 	s = Scope(user(t, "330400-wcwc", Signer))
-	if !s.Contains(haining) || !s.Contains("330400/") || !s.AllLines || !s.AllPlans {
+	if !s.Whole() || !s.Contains(haining) || !s.Contains("330400/") || !s.AllLines || !s.AllPlans {
 		t.Errorf("the office sees all lines of its subtree: %+v", s)
 	}
 	if s := Scope(Rollup(city)); s.Contains(haining) || s.AllLines || s.Narrow == "" {
@@ -39,6 +39,17 @@ func TestScope(t *testing.T) {
 	for reason, a := range map[string]Actor{"nobody": {}, "signing in": SignIn(), "two grants": two, "no grant": {CityID: city}} {
 		if s := Scope(a); s.Contains(haining) || s.Contains("") || s.AllLines || s.AllPlans {
 			t.Errorf("%s sees something: %+v", reason, s)
+		}
+	}
+	ofAPlan := user(t, "330400-wcwc", Signer)
+	ofAPlan.Grants[0].Plans = []string{"women"}
+	parts := map[string]Actor{
+		"a county's office": user(t, "330481-wcwc", Signer), "a department": user(t, "330400-hc", Signer), "an office of one plan": ofAPlan,
+		"a machine": Rollup(city), "nobody": {}, "two grants": two,
+	}
+	for who, a := range parts {
+		if Scope(a).Whole() {
+			t.Errorf("%s sees a whole city", who)
 		}
 	}
 	a := user(t, "330481-hc", Viewer)

@@ -14,9 +14,11 @@ import (
 
 // said are the columns of a cell c with what an office judged over it, where the same row tells; the first three name its place.
 // Nothing is joined to it: what the indicators say is on their axis already, and under row security the planner takes a join of so
-// few rows for a loop.
-const said = `c.indicator, c.area_code, %s::text, trim_scale(c.value)::text, c.display, c.emptiness, c.reported::text, c.expected::text,
-	array_to_json(c.missing)::text, c.verdict, c.reason::text, case when c.share >= $5 then '` + byShare + `' when c.distance <= $6 then '` + byPoints + `' end, %s`
+// few rows for a loop. Numbers and lists come as they are stored, for PostgreSQL takes longer to dress them than to find them; and how
+// near a value is, is asked of none that is there.
+const said = `c.indicator, c.area_code, %s::text, c.value::text, c.display, c.emptiness, c.reported::text, c.expected::text,
+	c.missing::text, c.verdict, c.reason::text,
+	case when c.verdict <> '` + string(target.Met) + `' then case when c.share >= $5 then '` + byShare + `' when c.distance <= $6 then '` + byPoints + `' end end, %s`
 
 // How near a value is to its target: by the share of the way that is done, or by the points that are left, which counts for percentages.
 const (
@@ -113,6 +115,7 @@ func (g *gathering) cell(c [][]byte) error {
 	if at < 0 || g.Cells[at].Known {
 		return err
 	}
+	c[atValue] = trimmed(c[atValue])
 	if j, ok := g.signed[at]; ok && bytes.Equal(j.value, c[atValue]) && (j.value == nil) == (c[atValue] == nil) {
 		c[atJudged], c[atWords] = j.status, j.words
 	}
@@ -124,7 +127,7 @@ func (g *gathering) cell(c [][]byte) error {
 func (g *gathering) read(c [][]byte, percent bool) (DenseCell, error) {
 	cell := DenseCell{
 		Known: true, Value: g.keep(c[atValue]), Display: g.keep(c[atDisplay]), Empty: g.keep(c[atEmpty]), Verdict: g.keep(c[atVerdict]),
-		Reported: g.keep(c[atReported]), Expected: g.keep(c[atExpected]), Missing: g.keep(c[atMissing]),
+		Reported: g.keep(c[atReported]), Expected: g.keep(c[atExpected]), Missing: g.keepCodes(c[atMissing]),
 	}
 	if cell.Verdict == nil {
 		return cell, nil
@@ -139,6 +142,32 @@ func (g *gathering) read(c [][]byte, percent bool) (DenseCell, error) {
 		return cell, nil
 	}
 	return cell, g.judged(&cell, c)
+}
+
+// trimmed is a number without the zeros that its scale alone asks for.
+func trimmed(number []byte) []byte {
+	if !bytes.ContainsRune(number, '.') {
+		return number
+	}
+	return bytes.TrimSuffix(bytes.TrimRight(number, "0"), []byte("."))
+}
+
+// keepCodes keeps an array of area codes, which are digits, as JSON.
+func (d *Dense) keepCodes(array []byte) []byte {
+	if len(array) <= len("{}") {
+		return none
+	}
+	from := len(d.kept)
+	d.kept = append(d.kept, '[', '"')
+	for _, b := range array[1 : len(array)-1] {
+		if b == ',' {
+			d.kept = append(d.kept, '"', ',', '"')
+		} else {
+			d.kept = append(d.kept, b)
+		}
+	}
+	d.kept = append(d.kept, '"', ']')
+	return d.kept[from:len(d.kept):len(d.kept)]
 }
 
 // judged sets what an office signed, where it counts.

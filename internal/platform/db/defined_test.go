@@ -131,7 +131,8 @@ func TestDefinitionsAreSharedByWhoSeesTheSame(t *testing.T) {
 	t.Parallel()
 	c := testcity.Open(t)
 	rows, err := c.Owner().Query(t.Context(), `select p.tablename || ': ' || coalesce(p.qual, '') from pg_policies p
-		join pg_trigger t on t.tgname = 'raise_definitions' and t.tgrelid = p.tablename::regclass where p.cmd in ('SELECT', 'ALL')`)
+		join pg_class c on c.relname = p.tablename and c.relnamespace = 'public'::regnamespace
+		join pg_trigger t on t.tgname = 'raise_definitions' and t.tgrelid = c.oid where p.cmd in ('SELECT', 'ALL')`)
 	require.NoError(t, err)
 	policies, err := pgx.CollectRows(rows, pgx.RowTo[string])
 	require.NoError(t, err)

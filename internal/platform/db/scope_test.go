@@ -157,6 +157,30 @@ func TestNoRowCanBePutIntoAnotherCity(t *testing.T) {
 	}
 }
 
+// TestWhoSeesAWholeCitySeesNoMoreForIt: the setting that is asked first shows what the others would.
+func TestWhoSeesAWholeCitySeesNoMoreForIt(t *testing.T) {
+	t.Parallel()
+	c := twoCities(t)
+	whole := 0
+	for who, actor := range everybody(c, testcity.Code) {
+		_, err := db.Read(t.Context(), c.Store, actor, func(tx *db.Tx) (struct{}, error) {
+			var quick, slow int
+			require.NoError(t, tx.DB.Raw("select count(*) from rollup_cell").Scan(&quick).Error)
+			var said string
+			require.NoError(t, tx.DB.Raw("select current_setting('app.whole')").Scan(&said).Error)
+			if said != "" {
+				whole++
+			}
+			require.NoError(t, tx.DB.Exec("set local app.whole = ''").Error)
+			require.NoError(t, tx.DB.Raw("select count(*) from rollup_cell").Scan(&slow).Error)
+			require.Equal(t, slow, quick, who)
+			return struct{}{}, nil
+		})
+		require.NoError(t, err)
+	}
+	require.Equal(t, 2, whole, "the office and statistics")
+}
+
 func TestTheSameScopeHoldsInWhatIsAskedTogether(t *testing.T) {
 	t.Parallel()
 	c := twoCities(t)
