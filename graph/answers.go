@@ -89,10 +89,13 @@ func questionOf(op *graphql.OperationContext) (question, bool) {
 	return question{plan: plan, parts: [3]string{op.OperationName, op.RawQuery, string(variables)}}, err == nil
 }
 
-// rollupOnly finds the plan of an operation whose only fields are roll-ups of one plan and their breaks.
+// rollupOnly finds the plan of an operation whose only fields are roll-ups of one plan and their breaks, or ofRegion.
 func rollupOnly(op *graphql.OperationContext) (string, bool) {
 	if op.Operation.Operation != ast.Query || len(op.Operation.SelectionSet) == 0 {
 		return "", false
+	}
+	if regionOnly(op.Operation.SelectionSet) {
+		return ofRegion, true
 	}
 	plan := ""
 	for _, s := range op.Operation.SelectionSet {
@@ -107,6 +110,11 @@ func rollupOnly(op *graphql.OperationContext) (string, bool) {
 		plan = code
 	}
 	return plan, plan != ""
+}
+
+func regionOnly(set ast.SelectionSet) bool {
+	f, ok := set[0].(*ast.Field)
+	return ok && len(set) == 1 && f.Name == "region" && len(f.Directives) == 0
 }
 
 // byScope tells whether all who have the same scope get the same answer to a field, until the plan's version moves on.

@@ -1,6 +1,7 @@
 package graph_test
 
 import (
+	"context"
 	"net/http"
 	"net/url"
 	"slices"
@@ -9,9 +10,11 @@ import (
 	"testing"
 
 	"github.com/alicebob/miniredis/v2"
+	"github.com/jackc/pgx/v5"
 	"github.com/stretchr/testify/require"
 
 	"github.com/liangce/liangce/internal/testdb"
+	"github.com/liangce/liangce/internal/worker"
 )
 
 // kept is a world whose Redis the test holds in its hand.
@@ -226,4 +229,35 @@ func TestWhatIsKeptIsGivenWhereNothingElseFindsAPlace(t *testing.T) {
 	approve(t, k.world, almostApproved(t, k.world))
 	k.full.Store(true)
 	require.Equal(t, http.StatusServiceUnavailable, look(leader, board).status, "and what has changed")
+}
+
+// A region is kept by a version of its own, which moves when its members' values are taken.
+func TestARegionIsKeptUntilItsMembersChange(t *testing.T) {
+	k := keptWorld(t, testdb.Demo(t))
+	const address, tag = "/graphql?query={region{name%20years%20values%20members{name}}}", "If-None-Match"
+	look := func(who string, headers ...string) answer {
+		return k.as(who).send(t, http.MethodGet, address, "", headers...)
+	}
+	first := look("330000-wcwc/viewer")
+	first.accepted(t)
+	etag := first.header.Get("ETag")
+	require.NotEmpty(t, etag)
+	require.Equal(t, http.StatusNotModified, look("330000-wcwc/viewer", tag, etag).status)
+	nation := look("000000-wcwc/viewer", tag, etag)
+	nation.accepted(t)
+	require.NotEqual(t, first.raw, nation.raw)
+	require.Equal(t, "FORBIDDEN", look("330400-wcwc/viewer", tag, etag).code())
+
+	owner, err := pgx.Connect(t.Context(), k.database.OwnerURL)
+	require.NoError(t, err)
+	t.Cleanup(func() { _ = owner.Close(context.Background()) })
+	_, err = owner.Exec(t.Context(), `update city set name = '改名市', name_en = 'Renamed' where city_id = '330500'`)
+	require.NoError(t, err)
+	require.Equal(t, http.StatusNotModified, look("330000-wcwc/viewer", tag, etag).status, "nothing is carried up yet")
+	_, err = worker.CarryUp(t.Context(), k.store)
+	require.NoError(t, err)
+	after := look("330000-wcwc/viewer", tag, etag)
+	require.Equal(t, http.StatusOK, after.status)
+	require.NotEqual(t, etag, after.header.Get("ETag"))
+	require.Contains(t, after.raw, "Renamed")
 }

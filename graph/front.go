@@ -21,7 +21,10 @@ const (
 	longestKnown  = 16 << 10
 )
 
-// question is what a request asks that reads roll-ups of one plan and nothing else: operation, document and variables. The same bytes
+// ofRegion stands for the plan of a question that asks for a region.
+const ofRegion = ""
+
+// question is what a request asks that reads roll-ups of one plan, or a region, and nothing else: operation, document and variables. The same bytes
 // ask the same, whoever sends them.
 type question struct {
 	plan  string
@@ -32,7 +35,11 @@ type question struct {
 
 // key names the answer to a question, as it is for an actor now.
 func (r *Resolver) key(ctx context.Context, actor access.Actor, q question) (cache.Key, error) {
-	version, err := r.versions.Of(ctx, actor.CityID, q.plan)
+	read := r.versions
+	if q.plan == ofRegion {
+		read = r.regions
+	}
+	version, err := read.Of(ctx, actor.CityID, q.plan)
 	if err != nil {
 		return cache.Key{}, err
 	}

@@ -14,6 +14,7 @@ import (
 	"github.com/liangce/liangce/graph/generated"
 	"github.com/liangce/liangce/graph/model"
 	"github.com/liangce/liangce/internal/fault"
+	"github.com/liangce/liangce/internal/region"
 	"github.com/liangce/liangce/internal/rollup"
 )
 
@@ -38,7 +39,7 @@ type Handlers struct{ API, Stream http.Handler }
 
 // NewHandlers makes them. The caller has put the actor into the request's context, where there is one.
 func NewHandlers(c Config) Handlers {
-	r := &Resolver{Config: c, plans: newPlans(), versions: rollup.NewVersions(c.Store), sayings: rollup.NewSayings(), documents: newShelved(c.Documents)}
+	r := &Resolver{Config: c, plans: newPlans(), versions: rollup.NewVersions(c.Store), regions: region.NewVersions(c.Store), sayings: rollup.NewSayings(), documents: newShelved(c.Documents)}
 	api := r.serve(limits{introspection: c.Introspection}, transport.Options{}, transport.GET{}, transport.POST{})
 	api.Use(answers{resolver: r})
 	stream := r.serve(limits{introspection: c.Introspection, stream: true}, transport.SSE{})

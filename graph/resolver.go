@@ -39,7 +39,8 @@ type Config struct {
 type Resolver struct {
 	Config
 	plans     *plans
-	versions  *rollup.Versions
+	versions  *db.Versions
+	regions   *db.Versions
 	sayings   *rollup.Sayings
 	documents shelved
 }

@@ -12,6 +12,11 @@ import (
 	"github.com/liangce/liangce/internal/tenant"
 )
 
+// NewVersions makes the reader of the versions of regions.
+func NewVersions(store *db.Store) *db.Versions {
+	return db.NewVersions(store, `select coalesce(max(version), 0) from region where city_id = $1`)
+}
+
 // Board is a region with its members side by side.
 type Board struct {
 	// Own is the region itself, in the form of a member.

@@ -40,6 +40,11 @@ var writeCells = func() string {
 		where (` + list(old) + `) is distinct from (` + list(made) + `) returning plan`
 }()
 
+// NewVersions makes the reader of the versions of cities' plans.
+func NewVersions(store *db.Store) *db.Versions {
+	return db.NewVersions(store, `select coalesce(max(version), 0) from plan_version where city_id = $1 and plan = $2`)
+}
+
 const raisePlans = `insert into plan_version (city_id, plan, version) select $1, plan, 1 from (%s) as p order by plan
 	on conflict (city_id, plan) do update set version = plan_version.version + 1 returning plan`
 

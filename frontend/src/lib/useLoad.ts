@@ -1,4 +1,4 @@
-import type { AnyVariables, CombinedError, TypedDocumentNode } from '@urql/core';
+import type { AnyVariables, CombinedError, OperationContext, TypedDocumentNode } from '@urql/core';
 import { useCallback, useEffect, useState } from 'react';
 import { useClient } from 'urql';
 
@@ -18,6 +18,7 @@ export function useLoad<Data, Variables extends AnyVariables>(
   variables: Variables,
   /** Loads anew when it changes, though the variables stay. */
   version = '',
+  context?: Partial<OperationContext>,
 ): Loaded<Data> {
   const client = useClient();
   const key = JSON.stringify(variables);
@@ -32,7 +33,7 @@ export function useLoad<Data, Variables extends AnyVariables>(
     let wanted = true;
     setState((s) => ({ key, data: s.key === key ? s.data : undefined, fetching: true }));
     client
-      .query(document, JSON.parse(key) as Variables, { requestPolicy: 'network-only' })
+      .query(document, JSON.parse(key) as Variables, { ...context, requestPolicy: 'network-only' })
       .toPromise()
       .then((result) => {
         if (wanted) setState({ key, data: result.data, error: result.error, fetching: false });
@@ -40,7 +41,7 @@ export function useLoad<Data, Variables extends AnyVariables>(
     return () => {
       wanted = false;
     };
-  }, [client, document, key, round, version]);
+  }, [client, document, key, round, version, context]);
 
   const reload = useCallback(() => setRound((n) => n + 1), []);
   const current = state.key === key;

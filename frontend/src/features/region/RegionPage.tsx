@@ -1,23 +1,31 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { readFault } from '@/lib/fault';
 import { useScope } from '@/lib/scope';
+import { TAGGED } from '@/lib/tagged';
+import { useFresh } from '@/lib/useFresh';
 import { useLoad } from '@/lib/useLoad';
 import { PageHead } from '@/ui/PageHead';
 import { TableSkeleton } from '@/ui/Skeleton';
 import { EmptyState, ErrorState } from '@/ui/States';
 import { YearTabs } from '@/ui/YearTabs';
 import { Comparison } from './Comparison';
-import { RegionDocument } from './documents';
+import { type Region, RegionDocument } from './documents';
 import styles from './region.module.css';
 import { Standings } from './Standings';
 import { latest, share } from './table';
+
+const NONE = {};
 
 /** A province, or the nation, with its members side by side. */
 export function RegionPage() {
   const { t, i18n } = useTranslation('region');
   const { scope, change } = useScope();
-  const { data, error, reload } = useLoad(RegionDocument, {}, i18n.language);
-  const region = data?.region;
+  const { data, error, reload } = useLoad(RegionDocument, NONE, i18n.language, TAGGED);
+  useFresh(reload);
+  // What was there stays where one asking fails: the next comes soon.
+  const [region, setRegion] = useState<Region>();
+  if (data && data.region !== region) setRegion(data.region);
   if (error && !region) {
     return (
       <>

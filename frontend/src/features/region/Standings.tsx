@@ -32,7 +32,11 @@ export function Standings({ region, at, level }: Props) {
         rows={rows}
         rowKey={(r) => r.member.code}
         columns={[
-          { key: 'member', head: t(`member.${level}`), cell: (r) => r.member.name },
+          {
+            key: 'member',
+            head: t(`member.${level}`),
+            cell: (r) => <span className={styles.member}>{r.member.name}</span>,
+          },
           {
             key: 'complete',
             head: t('standings.complete'),

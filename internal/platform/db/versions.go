@@ -1,22 +1,21 @@
-package rollup
+package db
 
 import (
 	"context"
 	"sync"
-
-	"github.com/liangce/liangce/internal/platform/db"
 )
 
-// Versions tells which version a plan's roll-ups have, always from PostgreSQL, so a cached answer never hides a committed
+// Versions tells which version something of a city has, always from PostgreSQL, so a cached answer never hides a committed
 // change. Callers who wait at the same time share one query, but only one that began after they asked.
 type Versions struct {
-	store *db.Store
+	store *Store
+	query string
 	mu    sync.Mutex
 	next  map[versionKey]*versionRead
 	busy  map[versionKey]bool
 }
 
-type versionKey struct{ city, plan string }
+type versionKey struct{ city, of string }
 
 type versionRead struct {
 	done    chan struct{}
@@ -24,14 +23,14 @@ type versionRead struct {
 	err     error
 }
 
-// NewVersions makes the reader of versions.
-func NewVersions(store *db.Store) *Versions {
-	return &Versions{store: store, next: map[versionKey]*versionRead{}, busy: map[versionKey]bool{}}
+// NewVersions makes a reader of versions: query finds one by the city, and by what of it is asked for where there is more than one.
+func NewVersions(store *Store, query string) *Versions {
+	return &Versions{store: store, query: query, next: map[versionKey]*versionRead{}, busy: map[versionKey]bool{}}
 }
 
-// Of reads the version of a city's plan as it is now or later.
-func (v *Versions) Of(ctx context.Context, city, plan string) (int64, error) {
-	key := versionKey{city, plan}
+// Of reads the version as it is now or later.
+func (v *Versions) Of(ctx context.Context, city, of string) (int64, error) {
+	key := versionKey{city, of}
 	v.mu.Lock()
 	read, joined := v.next[key]
 	if !joined {
@@ -55,6 +54,10 @@ func (v *Versions) Of(ctx context.Context, city, plan string) (int64, error) {
 // work answers those who wait for a key, batch by batch, until nobody does. Whoever comes while a query is under way waits
 // for the next one.
 func (v *Versions) work(ctx context.Context, key versionKey) {
+	args := []any{key.city}
+	if key.of != "" {
+		args = append(args, key.of)
+	}
 	for {
 		v.mu.Lock()
 		read, waiting := v.next[key]
@@ -65,8 +68,7 @@ func (v *Versions) work(ctx context.Context, key versionKey) {
 			return
 		}
 		v.mu.Unlock()
-		read.err = v.store.Quick(ctx, key.city, `select coalesce(max(version), 0) from plan_version where city_id = $1 and plan = $2`,
-			[]any{key.city, key.plan}, &read.version)
+		read.err = v.store.Quick(ctx, key.city, v.query, args, &read.version)
 		close(read.done)
 	}
 }
