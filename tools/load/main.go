@@ -39,7 +39,7 @@ func main() {
 	flag.StringVar(&d.password, "password", "liangce-demo", "password of all users")
 	flag.IntVar(&d.year, "year", 2025, "year of the round")
 	flag.IntVar(&d.counties, "counties", 4, "counties of each city whose clerks are at work; their codes end in 21, 22 and so on")
-	flag.IntVar(&d.clerks, "clerks", 10000, "clerks at most; each signs in once, before the clock starts")
+	flag.IntVar(&d.clerks, "clerks", 10000, "clerks at most; each signs in once with a reviewer, before the clock starts")
 	flag.Float64Var(&d.rate, "rate", 50, "requests a second, of all cities together")
 	flag.DurationVar(&d.length, "length", 20*time.Second, "length of the play")
 	flag.StringVar(&d.noisy, "noisy", "", "a city that asks more often than the others")

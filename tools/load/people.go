@@ -18,7 +18,14 @@ type person struct {
 	city, token string
 	sheet       string
 	cells       []cell
+	waiting     []figure
 	n           int
+}
+
+// figure is what waits for a reviewer.
+type figure struct {
+	ID       string
+	Revision int
 }
 
 // cell is a place of a clerk's sheet.
@@ -40,6 +47,8 @@ type reply struct {
 	refused bool
 	data    json.RawMessage
 	err     string
+	// read says that it was a look into the queue or at the sheet, where there was nothing to do.
+	read string
 }
 
 func (d *day) ask(ctx context.Context, token, query string, variables map[string]any) reply {
@@ -95,8 +104,34 @@ func (p *person) board(ctx context.Context) reply {
 }
 
 func (p *person) queue(ctx context.Context) reply {
-	return p.ask(ctx, p.token, `query($plan: String!, $year: Int!) { queue(plan: $plan, year: $year, first: 50) { totalCount nodes { stage due figure { id revision value state } problems { grade message } } } }`,
+	r := p.ask(ctx, p.token, `query($plan: String!, $year: Int!) { queue(plan: $plan, year: $year, first: 50) { totalCount nodes { stage due figure { id revision value state } problems { grade message } } } }`,
 		map[string]any{"plan": p.plan, "year": p.year})
+	var out struct {
+		Queue struct{ Nodes []struct{ Figure figure } }
+	}
+	if r.err == "" && json.Unmarshal(r.data, &out) == nil {
+		p.waiting = nil
+		for _, n := range out.Queue.Nodes {
+			p.waiting = append(p.waiting, n.Figure)
+		}
+	}
+	r.read = "queue"
+	return r
+}
+
+// decide passes up to five of the figures that a reviewer has seen; one who has seen none looks into the queue instead.
+func (p *person) decide(ctx context.Context) reply {
+	some := p.waiting[:min(5, len(p.waiting))]
+	if len(some) == 0 {
+		return p.queue(ctx)
+	}
+	p.waiting = p.waiting[len(some):]
+	var decisions []any
+	for _, f := range some {
+		decisions = append(decisions, map[string]any{"figure": f.ID, "revision": f.Revision, "outcome": "PASS"})
+	}
+	return p.ask(ctx, p.token, `mutation($input: DecideInput!) { decide(input: $input) { decided { figure { id } } refused { code } } }`,
+		map[string]any{"input": map[string]any{"requestId": p.request(), "decisions": decisions}})
 }
 
 const cells = `id cells { obligation category { code } figure { state revision } }`
@@ -112,6 +147,7 @@ func (p *person) read(ctx context.Context) reply {
 	if r.err == "" && json.Unmarshal(r.data, &out) == nil {
 		p.sheet, p.cells = out.Sheet.ID, out.Sheet.Cells
 	}
+	r.read = "sheet"
 	return r
 }
 

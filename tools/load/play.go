@@ -22,15 +22,16 @@ type act struct {
 }
 
 var acts = []act{
-	{"board", 40, func(c *cast) []*person { return c.offices }, (*person).board},
+	{"board", 38, func(c *cast) []*person { return c.offices }, (*person).board},
 	{"save", 40, func(c *cast) []*person { return c.clerks }, (*person).save},
 	{"sheet", 9, func(c *cast) []*person { return c.clerks }, (*person).read},
 	{"queue", 8, func(c *cast) []*person { return c.offices }, (*person).queue},
 	{"submit", 3, func(c *cast) []*person { return c.clerks }, (*person).submit},
+	{"decide", 2, func(c *cast) []*person { return c.reviewers }, (*person).decide},
 }
 
 // cast are those of a city who are at work.
-type cast struct{ clerks, offices []*person }
+type cast struct{ clerks, reviewers, offices []*person }
 
 // tally are the answers to one kind of request.
 type tally struct {
@@ -66,7 +67,7 @@ func (d *day) play(ctx context.Context) error {
 			took := time.Since(due)
 			mu.Lock()
 			defer mu.Unlock()
-			name := a.name
+			name := cmp.Or(r.read, a.name)
 			if d.noisy != "" {
 				name = cmp.Or(map[bool]string{true: "noisy "}[city == d.noisy], "other ") + name
 			}
@@ -109,11 +110,17 @@ func (d *day) gather(ctx context.Context) (map[string]*cast, error) {
 				if clerks >= d.clerks {
 					continue
 				}
-				p, err := d.signIn(ctx, city, fmt.Sprintf("%s%d-%s", city[:4], 21+n, line), "reporter")
-				if err == nil && p.read(ctx).err == "" && len(p.cells) > 0 { // else the city has no such line, or asks nothing of it
-					clerks++
-					c.clerks = append(c.clerks, p)
+				tenant := fmt.Sprintf("%s%d-%s", city[:4], 21+n, line)
+				p, err := d.signIn(ctx, city, tenant, "reporter")
+				if err != nil || p.read(ctx).err != "" || len(p.cells) == 0 {
+					continue // the city has no such line, or asks nothing of it
 				}
+				reviewer, err := d.signIn(ctx, city, tenant, "reviewer")
+				if err != nil {
+					return nil, err
+				}
+				clerks++
+				c.clerks, c.reviewers = append(c.clerks, p), append(c.reviewers, reviewer)
 			}
 		}
 		if len(c.clerks) == 0 {
