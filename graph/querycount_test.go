@@ -103,8 +103,9 @@ func TestStatementsDoNotGrowWithRows(t *testing.T) {
 			`"attainment"`,
 		},
 		{
-			"a sheet of one cell and a large one",
-			question{"330481-dpf/reporter", sheetAll, page(1)},
+			// Both ask for what stands beside them on other sheets, which is a statement that some do without.
+			"a small sheet and a large one",
+			question{"330481-hc/reporter", sheetAll, page(1)},
 			question{"330481-edu/reporter", sheetAll, page(1)},
 			`"obligation"`,
 		},

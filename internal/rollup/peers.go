@@ -20,9 +20,6 @@ type Rate struct {
 // Rates reads what the counties' rates were in the last year before that one whose figures are published: what every tenant of
 // the city may read, so that whoever compares with it sees the same. Indicators are named "plan/code".
 func Rates(ctx context.Context, tx *db.Tx, indicators []string, year int) ([]Rate, error) {
-	if len(indicators) == 0 {
-		return nil, nil
-	}
 	var rates []Rate
 	err := tx.DB.WithContext(ctx).Raw(`select r.plan, c.indicator, c.area_code, c.numerator, c.denominator
 		from (select distinct on (plan) city_id, plan, snapshot_id from round
@@ -46,9 +43,6 @@ type Total struct {
 
 // Totals reads what the editions of a year say of indicators, named "plan/code", in areas. What is not published is not among it.
 func Totals(ctx context.Context, tx *db.Tx, indicators, areas []string, year int) ([]Total, error) {
-	if len(indicators) == 0 {
-		return nil, nil
-	}
 	var totals []Total
 	err := tx.DB.WithContext(ctx).Raw(`select r.plan, c.indicator, c.area_code, c.value from round r
 		join published_cell c on c.city_id = r.city_id and c.snapshot_id = r.snapshot_id and c.category = 'total'

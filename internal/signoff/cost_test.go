@@ -39,9 +39,9 @@ func TestWhatAWriteCosts(t *testing.T) {
 		do                func()
 		statements, trips int64
 	}{
-		{"save of a cell", func() { d.save(at, 1) }, 20, 20},
-		{"save of a sheet", func() { d.save(at, cells) }, 20, 21},
-		{"submit of a sheet", func() { d.submit(at) }, 32, 27},
+		{"save of a cell", func() { d.save(at, 1) }, 22, 22},
+		{"save of a sheet", func() { d.save(at, cells) }, 22, 23},
+		{"submit of a sheet", func() { d.submit(at) }, 36, 31},
 		{"return of a sheet", func() { d.decide(at, figure.Return) }, 26, 21},
 	}
 	for _, a := range acts {
