@@ -24,8 +24,8 @@ const (
 // ofRegion stands for the plan of a question that asks for a region.
 const ofRegion = ""
 
-// question is what a request asks that reads roll-ups of one plan, or a region, and nothing else: operation, document and variables. The same bytes
-// ask the same, whoever sends them.
+// question is what a request asks that reads roll-ups of one plan, or a region, and nothing else: operation, document and variables.
+// The same bytes ask the same, whoever sends them.
 type question struct {
 	plan  string
 	parts [3]string

@@ -9,6 +9,7 @@ import (
 	"github.com/liangce/liangce/internal/access"
 
 	"github.com/google/uuid"
+	"gorm.io/gorm"
 
 	"github.com/liangce/liangce/internal/fault"
 	"github.com/liangce/liangce/internal/platform/db"
@@ -245,12 +246,8 @@ func Diverging(ctx context.Context, tx *db.Tx, ids []string) (map[string]bool, e
 
 func insert(ctx context.Context, tx *db.Tx, figures []newFigure, revisions []newRevision, moved []string) error {
 	g := tx.DB.WithContext(ctx)
-	if len(figures) > 0 {
-		// Two who enter the same figures at once wait for each other's keys: in one order, not in a circle.
-		slices.SortFunc(figures, func(a, b newFigure) int { return a.compare(b.Key) })
-		if err := g.Create(&figures).Error; err != nil {
-			return fmt.Errorf("figure: insert: %w", err)
-		}
+	if err := insertFigures(g, figures); err != nil {
+		return err
 	}
 	if len(revisions) > 0 {
 		if err := g.Create(&revisions).Error; err != nil {
@@ -266,6 +263,18 @@ func insert(ctx context.Context, tx *db.Tx, figures []newFigure, revisions []new
 	}
 	if int(updated.RowsAffected) != len(moved) {
 		return fmt.Errorf("figure: moved %d of %d figures", updated.RowsAffected, len(moved))
+	}
+	return nil
+}
+
+// insertFigures goes by their keys: two who enter the same figures at once wait for each other's in one order, not in a circle.
+func insertFigures(g *gorm.DB, figures []newFigure) error {
+	if len(figures) == 0 {
+		return nil
+	}
+	slices.SortFunc(figures, func(a, b newFigure) int { return a.compare(b.Key) })
+	if err := g.CreateInBatches(&figures, pieceRows).Error; err != nil {
+		return fmt.Errorf("figure: insert: %w", err)
 	}
 	return nil
 }

@@ -3,7 +3,6 @@ package figure
 import (
 	"context"
 	"fmt"
-	"slices"
 	"strconv"
 
 	"github.com/google/uuid"
@@ -114,7 +113,7 @@ func Bring(ctx context.Context, tx *db.Tx, past []Past, by Agreement) error {
 		return err
 	}
 	err := tx.As(access.History(tx.Actor.CityID), func() error {
-		if _, err := Lock(ctx, tx, ids); err != nil {
+		if _, err := lockRows(ctx, tx, byID, tx.Actor.CityID, ids); err != nil {
 			return err
 		}
 		if err := enterPast(ctx, tx, figures, revisions, ids, at); err != nil {
@@ -145,11 +144,8 @@ const pieceRows = 1000
 
 func enterPast(ctx context.Context, tx *db.Tx, figures []newFigure, revisions []newRevision, ids, at db.TextArray) error {
 	g := tx.DB.WithContext(ctx)
-	if len(figures) > 0 {
-		slices.SortFunc(figures, func(a, b newFigure) int { return a.compare(b.Key) })
-		if err := g.CreateInBatches(&figures, pieceRows).Error; err != nil {
-			return fmt.Errorf("figure: enter past figures: %w", err)
-		}
+	if err := insertFigures(g, figures); err != nil {
+		return err
 	}
 	if err := g.CreateInBatches(&revisions, pieceRows).Error; err != nil {
 		return fmt.Errorf("figure: enter past revisions: %w", err)

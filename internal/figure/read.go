@@ -20,17 +20,28 @@ from figure f join figure_revision r on r.city_id = f.city_id and r.figure_id = 
 
 // ByIDs reads figures that the actor may see, in the order of their ids.
 func ByIDs(ctx context.Context, tx *db.Tx, ids []string) ([]Figure, error) {
-	return find(ctx, tx, `where f.city_id = ? and f.id = any (?::uuid[]) order by f.id`, tx.Actor.CityID, db.TextArray(ids))
+	return find(ctx, tx, byID+` order by f.id`, tx.Actor.CityID, db.TextArray(ids))
 }
+
+const byID = `where f.city_id = ? and f.id = any (?::uuid[])`
 
 // Lock reads figures for a change, in the order of their ids, so that two writers never wait for each other in a circle.
 func Lock(ctx context.Context, tx *db.Tx, ids []string) ([]Figure, error) {
-	return lock(ctx, tx, `where f.city_id = ? and f.id = any (?::uuid[])`, tx.Actor.CityID, db.TextArray(ids))
+	return lock(ctx, tx, byID, tx.Actor.CityID, db.TextArray(ids))
 }
 
 // lock takes the rows first and reads them afterwards: in one statement, a figure that got a new revision while it was waited
-// for would be joined with the old one and fall out. What the figures mean is held first, as whoever redefines them takes it.
+// for would be joined with the old one and fall out.
 func lock(ctx context.Context, tx *db.Tx, where string, args ...any) ([]Figure, error) {
+	ids, err := lockRows(ctx, tx, where, args...)
+	if err != nil || len(ids) == 0 {
+		return nil, err
+	}
+	return ByIDs(ctx, tx, ids)
+}
+
+// lockRows takes rows in the order of their ids and gives these. What the figures mean is held first, as whoever redefines them takes it.
+func lockRows(ctx context.Context, tx *db.Tx, where string, args ...any) ([]string, error) {
 	if err := tx.Hold(ctx); err != nil {
 		return nil, err
 	}
@@ -39,10 +50,7 @@ func lock(ctx context.Context, tx *db.Tx, where string, args ...any) ([]Figure, 
 	if err != nil {
 		return nil, fmt.Errorf("figure: lock: %w", err)
 	}
-	if len(ids) == 0 {
-		return nil, nil
-	}
-	return ByIDs(ctx, tx, ids)
+	return ids, nil
 }
 
 // Get reads one figure; one that is out of scope is not found.

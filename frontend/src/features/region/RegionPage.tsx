@@ -15,13 +15,11 @@ import styles from './region.module.css';
 import { Standings } from './Standings';
 import { latest, share } from './table';
 
-const NONE = {};
-
 /** A province, or the nation, with its members side by side. */
 export function RegionPage() {
   const { t, i18n } = useTranslation('region');
   const { scope, change } = useScope();
-  const { data, error, reload } = useLoad(RegionDocument, NONE, i18n.language, TAGGED);
+  const { data, error, reload } = useLoad(RegionDocument, {}, i18n.language, TAGGED);
   useFresh(reload);
   // What was there stays where one asking fails: the next comes soon.
   const [region, setRegion] = useState<Region>();
