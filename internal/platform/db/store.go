@@ -12,7 +12,6 @@ import (
 	"github.com/jackc/pgx/v5/stdlib"
 	"gorm.io/driver/postgres"
 	"gorm.io/gorm"
-	"gorm.io/gorm/logger"
 )
 
 // Store is the application's one door to PostgreSQL.
@@ -49,11 +48,9 @@ func Open(ctx context.Context, url string, maxConns int32) (*Store, error) {
 		pool.Close()
 		return nil, err
 	}
-	// Statements are logged without their parameters, which are figures, names and hashes.
-	quiet := logger.Config{LogLevel: logger.Warn, SlowThreshold: time.Second, IgnoreRecordNotFoundError: true, ParameterizedQueries: true}
 	g, err := gorm.Open(postgres.New(postgres.Config{Conn: stdlib.OpenDBFromPool(pool)}), &gorm.Config{
 		SkipDefaultTransaction: true,
-		Logger:                 logger.NewSlogLogger(slog.Default(), quiet),
+		Logger:                 newStatementLog(),
 		NowFunc:                func() time.Time { return time.Now().UTC() },
 	})
 	if err != nil {

@@ -1,8 +1,10 @@
 package db
 
 import (
+	"bytes"
 	"database/sql/driver"
 	"fmt"
+	"strings"
 
 	"github.com/jackc/pgx/v5/pgtype"
 )
@@ -28,6 +30,10 @@ func (a *TextArray) Scan(src any) error {
 	default:
 		return fmt.Errorf("db: cannot read %T as text[]", src)
 	}
+	if plain(text) {
+		*a = strings.Split(string(text[1:len(text)-1]), ",")
+		return nil
+	}
 	if err := types.Scan(pgtype.TextArrayOID, pgtype.TextFormatCode, text, &out); err != nil {
 		return fmt.Errorf("db: read text[]: %w", err)
 	}
@@ -35,16 +41,36 @@ func (a *TextArray) Scan(src any) error {
 	return nil
 }
 
+// plain tells whether an array's literal is its elements and commas: codes and ids are, and nearly all that is read is of these.
+func plain(literal []byte) bool {
+	return len(literal) > len("{}") && literal[0] == '{' && !bytes.ContainsAny(literal[1:], `{"\`) && !bytes.Contains(literal, []byte("NULL"))
+}
+
 // Value writes PostgreSQL's array literal; nil becomes an empty array, since none of our array columns has a null.
 func (a TextArray) Value() (driver.Value, error) {
 	if a == nil {
 		return "{}", nil
 	}
-	buf, err := types.Encode(pgtype.TextArrayOID, pgtype.TextFormatCode, []string(a), nil)
-	if err != nil {
-		return nil, fmt.Errorf("db: write text[]: %w", err)
+	size := len("{}")
+	for _, text := range a {
+		size += len(text) + len(`"",`)
 	}
-	return string(buf), nil
+	literal := make([]byte, 0, size)
+	for _, text := range a {
+		literal = append(literal, ',', '"')
+		for _, b := range []byte(text) {
+			if b == '"' || b == '\\' {
+				literal = append(literal, '\\')
+			}
+			literal = append(literal, b)
+		}
+		literal = append(literal, '"')
+	}
+	if len(literal) == 0 {
+		return "{}", nil
+	}
+	literal[0] = '{'
+	return string(append(literal, '}')), nil
 }
 
 // GormDataType names the column's type.

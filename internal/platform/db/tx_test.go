@@ -2,6 +2,7 @@ package db_test
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"log/slog"
 	"testing"
@@ -133,6 +134,7 @@ func TestArraysComeBackAsTheyWent(t *testing.T) {
 	s := open(t)
 	for reason, list := range map[string]db.TextArray{
 		"what needs quoting": {`a"b`, `c\d`, "e,f", "{}", " ", "NULL", ""}, "Chinese": {"卫生健康"}, "nothing": {},
+		"codes": {"births", "deaths_u5", "330402"}, "a word that is no null": {"NULLABLE", "x"},
 	} {
 		t.Run(reason, func(t *testing.T) {
 			got, err := db.Read(t.Context(), s, person(), func(tx *db.Tx) (row struct{ A, B db.TextArray }, err error) {
@@ -161,6 +163,22 @@ func TestAFailedStatementIsLoggedWithoutItsParameters(t *testing.T) {
 	require.True(t, db.RefusedByPolicy(err))
 	require.Contains(t, log.String(), "insert into line")
 	require.NotContains(t, log.String(), secret)
+}
+
+// TestAReaderWhoWentAwayIsNoError: nobody has to mend it. It changes the default logger and is not parallel.
+func TestAReaderWhoWentAwayIsNoError(t *testing.T) {
+	before := slog.Default()
+	t.Cleanup(func() { slog.SetDefault(before) })
+	var log bytes.Buffer
+	slog.SetDefault(slog.New(slog.NewTextHandler(&log, nil)))
+	s := open(t)
+	ctx, leave := context.WithCancel(t.Context())
+	_, err := db.Read(ctx, s, person(), func(tx *db.Tx) (struct{}, error) {
+		leave()
+		return struct{}{}, tx.DB.Exec(`select 1`).Error
+	})
+	require.ErrorIs(t, err, context.Canceled)
+	require.Empty(t, log.String())
 }
 
 func TestTheServiceRefusesARoleThatRowSecurityDoesNotBind(t *testing.T) {
