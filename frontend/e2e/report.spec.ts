@@ -28,7 +28,7 @@ async function reports(browser: Browser, name: string): Promise<Page> {
 async function made(page: Page, place: number, ending: string): Promise<void> {
   const card = files(page).nth(place);
   await card.getByRole('button', { name: /^(生成|重新生成|再试)$/ }).click();
-  await expect(card.getByRole('status')).toHaveText('已经生成，可以保存。', { timeout: 90_000 });
+  await expect(card.getByRole('status')).toHaveText('已经生成，可以保存。', { timeout: 300_000 });
   const link = card.getByRole('button', { name: new RegExp(`^保存文件.*\\.${ending}$`) });
   const name = ((await link.textContent()) ?? '').replace('保存文件', '');
   const download = page.waitForEvent('download');

@@ -127,7 +127,7 @@ async function files(page: Page, id: string, reader: string) {
   const token = await tokenOf(page, reader, 'viewer');
   const asked = () => ask<Reports>(page, token, documents, { id });
   await expect
-    .poll(async () => (await asked()).evaluationReports.documents.filter((d) => d.file).length, { timeout: 60_000 })
+    .poll(async () => (await asked()).evaluationReports.documents.filter((d) => d.file).length, { timeout: 300_000 })
     .toBe(3);
   const found = (await asked()).evaluationReports.documents;
   for (const { file } of found) {
