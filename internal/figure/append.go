@@ -201,9 +201,9 @@ func lockKeys(ctx context.Context, tx *db.Tx, drafts []Draft) (map[Key]*Figure, 
 		keys[i] = d.Key
 	}
 	elements, areas, years, categories := columnsOf(keys)
-	found, err := lock(ctx, tx, `join unnest(?::text[], ?::text[], ?::int[], ?::text[]) as k (element, area_code, year, category)
+	found, err := lock(ctx, tx, `join unnest($1::text[], $2::text[], $3::int[], $4::text[]) as k (element, area_code, year, category)
 		on k.element = f.element and k.area_code = f.area_code and k.year = f.year and k.category = f.category
-		where f.city_id = ?`, elements, areas, years, categories, tx.Actor.CityID)
+		where f.city_id = $5`, elements, areas, years, categories, tx.Actor.CityID)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -233,8 +233,8 @@ func Diverging(ctx context.Context, tx *db.Tx, ids []string) (map[string]bool, e
 		return open, nil
 	}
 	var diverging []string
-	err := tx.DB.WithContext(ctx).Raw(`select figure_id::text from divergence where city_id = ? and figure_id = any (?::uuid[]) and resolution is null`,
-		tx.Actor.CityID, db.TextArray(ids)).Scan(&diverging).Error
+	err := tx.Ask(ctx, db.Into(&diverging, db.One, `select figure_id::text from divergence where city_id = $1 and figure_id = any ($2::uuid[]) and resolution is null`,
+		tx.Actor.CityID, db.TextArray(ids)))
 	if err != nil {
 		return nil, fmt.Errorf("figure: read open divergences: %w", err)
 	}

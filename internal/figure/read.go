@@ -12,18 +12,27 @@ import (
 	"github.com/liangce/liangce/internal/rule/quantity"
 )
 
-// selectFigure joins each figure with its newest revision.
-const selectFigure = `select f.*, r.figure_id as r_figure_id, r.revision as r_revision, r.tenant_id as r_tenant_id, r.value as r_value,
-	r.emptiness as r_emptiness, r.explanation as r_explanation, r.correction_reason as r_correction_reason, r.origin as r_origin, r.source_item as r_source_item,
-	r.entered_by as r_entered_by, r.entered_at as r_entered_at, r.for_user as r_for_user
+// selectFigure joins each figure with its newest revision; columns says where each column goes.
+const selectFigure = `select f.id, f.element, f.area_code, f.year, f.category, f.area_path, f.line, f.support, f.plans, f.city_id, f.level, f.state,
+	f.approved_revision, f.approved_at, f.due, r.figure_id, r.revision, r.tenant_id, r.value, r.emptiness, r.explanation, r.correction_reason, r.origin,
+	r.source_item, r.entered_by, r.entered_at, r.for_user
 from figure f join figure_revision r on r.city_id = f.city_id and r.figure_id = f.id and r.revision = f.revision `
+
+func columns(f *Figure) []any {
+	r := &f.Newest
+	return []any{
+		&f.ID, &f.Element, &f.AreaCode, &f.Year, &f.Category, &f.AreaPath, &f.Line, &f.Support, &f.Plans, &f.CityID, &f.Level, &f.State,
+		&f.ApprovedRevision, &f.ApprovedAt, &f.Due, &r.FigureID, &r.Revision, &r.TenantID, &r.Value, &r.Emptiness, &r.Explanation, &r.CorrectionReason, &r.Origin,
+		&r.SourceItem, &r.EnteredBy, &r.EnteredAt, &r.ForUser,
+	}
+}
 
 // ByIDs reads figures that the actor may see, in the order of their ids.
 func ByIDs(ctx context.Context, tx *db.Tx, ids []string) ([]Figure, error) {
 	return find(ctx, tx, byID+` order by f.id`, tx.Actor.CityID, db.TextArray(ids))
 }
 
-const byID = `where f.city_id = ? and f.id = any (?::uuid[])`
+const byID = `where f.city_id = $1 and f.id = any ($2::uuid[])`
 
 // Lock reads figures for a change, in the order of their ids, so that two writers never wait for each other in a circle.
 func Lock(ctx context.Context, tx *db.Tx, ids []string) ([]Figure, error) {
@@ -46,7 +55,7 @@ func lockRows(ctx context.Context, tx *db.Tx, where string, args ...any) ([]stri
 		return nil, err
 	}
 	var ids []string
-	err := tx.DB.WithContext(ctx).Raw(`select f.id from figure f `+where+` order by f.id for update of f`, args...).Scan(&ids).Error
+	err := tx.Ask(ctx, db.Into(&ids, db.One, `select f.id from figure f `+where+` order by f.id for update of f`, args...))
 	if err != nil {
 		return nil, fmt.Errorf("figure: lock: %w", err)
 	}
@@ -67,7 +76,7 @@ func Get(ctx context.Context, tx *db.Tx, id string) (*Figure, error) {
 
 // OfYear reads the figures of elements and areas in one year: those of a sheet, or of the year before.
 func OfYear(ctx context.Context, tx *db.Tx, elements, areas []string, year int) ([]Figure, error) {
-	return find(ctx, tx, `where f.city_id = ? and f.element = any (?) and f.area_code = any (?) and f.year = ? order by f.element, f.area_code, f.category`,
+	return find(ctx, tx, `where f.city_id = $1 and f.element = any ($2) and f.area_code = any ($3) and f.year = $4 order by f.element, f.area_code, f.category`,
 		tx.Actor.CityID, db.TextArray(elements), db.TextArray(areas), year)
 }
 
@@ -84,7 +93,7 @@ type Reported struct {
 func ReportedIn(ctx context.Context, tx *db.Tx, elements, areas []string, years ...int) ([]Reported, error) {
 	return values(ctx, tx, `select i.element, i.area_code, i.year, i.category, i.value, i.emptiness, coalesce(v.explanation, '') as explanation
 		from rollup_inputs i join figure_revision v on (v.city_id, v.figure_id, v.revision) = (i.city_id, i.figure_id, i.revision)
-		where i.city_id = ? and i.basis = 'SUBMITTED' and i.element = any (?) and i.area_code = any (?) and i.year = any (?::int[]) order by i.element, i.area_code, i.category, i.year`,
+		where i.city_id = $1 and i.basis = 'SUBMITTED' and i.element = any ($2) and i.area_code = any ($3) and i.year = any ($4::int[]) order by i.element, i.area_code, i.category, i.year`,
 		tx.Actor.CityID, db.TextArray(elements), db.TextArray(areas), numbers(years))
 }
 
@@ -95,23 +104,27 @@ func Typed(ctx context.Context, tx *db.Tx, elements, areas []string, year int) (
 	}
 	return values(ctx, tx, `select f.element, f.area_code, f.year, f.category, r.value, r.emptiness, coalesce(r.explanation, '') as explanation
 		from figure f join figure_revision r on r.city_id = f.city_id and r.figure_id = f.id and r.revision = f.revision
-		where f.city_id = ? and f.element = any (?) and f.area_code = any (?) and f.year = ? and r.tenant_id::text = ? order by f.element, f.area_code, f.category`,
+		where f.city_id = $1 and f.element = any ($2) and f.area_code = any ($3) and f.year = $4 and r.tenant_id::text = $5 order by f.element, f.area_code, f.category`,
 		tx.Actor.CityID, db.TextArray(elements), db.TextArray(areas), year, tx.Actor.TenantID)
 }
 
 func values(ctx context.Context, tx *db.Tx, question string, args ...any) ([]Reported, error) {
-	var rows []struct {
-		Key         `gorm:"embedded"`
-		Value       decimal.NullDecimal
-		Emptiness   *string
-		Explanation string
+	type row struct {
+		Reported
+		value     decimal.NullDecimal
+		emptiness *string
 	}
-	if err := tx.DB.WithContext(ctx).Raw(question, args...).Scan(&rows).Error; err != nil {
+	var rows []row
+	err := tx.Ask(ctx, db.Into(&rows, func(r *row) []any {
+		return []any{&r.Element, &r.AreaCode, &r.Year, &r.Category, &r.value, &r.emptiness, &r.Explanation}
+	}, question, args...))
+	if err != nil {
 		return nil, fmt.Errorf("figure: read what is reported: %w", err)
 	}
 	out := make([]Reported, len(rows))
 	for i, r := range rows {
-		out[i] = Reported{r.Key, ValueOf(r.Value, r.Emptiness), r.Explanation}
+		out[i] = r.Reported
+		out[i].Value = ValueOf(r.value, r.emptiness)
 	}
 	return out, nil
 }
@@ -126,7 +139,7 @@ func numbers(years []int) db.TextArray {
 
 func find(ctx context.Context, tx *db.Tx, where string, args ...any) ([]Figure, error) {
 	var out []Figure
-	if err := tx.DB.WithContext(ctx).Raw(selectFigure+where, args...).Scan(&out).Error; err != nil {
+	if err := tx.Ask(ctx, db.Into(&out, columns, selectFigure+where, args...)); err != nil {
 		return nil, fmt.Errorf("figure: read: %w", err)
 	}
 	return out, nil
@@ -175,6 +188,6 @@ func group[T any](rows []T, key func(T) string) map[string][]T {
 
 // Over reads what stands under one key in several years, the earliest first.
 func Over(ctx context.Context, tx *db.Tx, at Key, from, to int) ([]Figure, error) {
-	return find(ctx, tx, `where f.city_id = ? and f.element = ? and f.area_code = ? and f.category = ? and f.year between ? and ? order by f.year`,
+	return find(ctx, tx, `where f.city_id = $1 and f.element = $2 and f.area_code = $3 and f.category = $4 and f.year between $5 and $6 order by f.year`,
 		tx.Actor.CityID, at.Element, at.AreaCode, at.Category, from, to)
 }

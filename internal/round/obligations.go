@@ -13,12 +13,17 @@ import (
 // Obligations reads what the caller's own tenant owes in a round, by element and area.
 func Obligations(ctx context.Context, tx *db.Tx, planCode string, year int) ([]Obligation, error) {
 	var rows []Obligation
-	err := tx.DB.WithContext(ctx).Raw(`select * from obligation where city_id = ? and tenant_id = ?::uuid and plan = ? and year = ? order by element, area_code`,
-		tx.Actor.CityID, tx.Actor.TenantID, planCode, year).Scan(&rows).Error
+	err := tx.Ask(ctx, db.Into(&rows, columns, `select city_id, id, plan, year, element, area_code, area_path, line, support, tenant_id, deadline, first_deadline
+		from obligation where city_id = $1 and tenant_id = $2::uuid and plan = $3 and year = $4 order by element, area_code`,
+		tx.Actor.CityID, tx.Actor.TenantID, planCode, year))
 	if err != nil {
 		return nil, fmt.Errorf("round: read obligations: %w", err)
 	}
 	return rows, nil
+}
+
+func columns(o *Obligation) []any {
+	return []any{&o.CityID, &o.ID, &o.Plan, &o.Year, &o.Element, &o.AreaCode, &o.AreaPath, &o.Line, &o.Support, &o.TenantID, &o.Deadline, &o.FirstDeadline}
 }
 
 // Outstanding reads what is still to report in a round, of one tenant or ("") of all in the caller's scope, by element and area.

@@ -38,13 +38,19 @@ func (tx *Tx) Ask(ctx context.Context, questions ...Question) error {
 
 func queue(batch *pgx.Batch, questions []Question) {
 	for _, q := range questions {
-		batch.Queue(q.SQL, q.Args...).Query(func(rows pgx.Rows) error {
-			for rows.Next() {
-				if err := q.Row(rows.RawValues()); err != nil {
-					return err
-				}
-			}
-			return rows.Err()
-		})
+		read := q.rows
+		if read == nil {
+			read = q.texts
+		}
+		batch.Queue(q.SQL, q.Args...).Query(read)
 	}
+}
+
+func (q Question) texts(rows pgx.Rows) error {
+	for rows.Next() {
+		if err := q.Row(rows.RawValues()); err != nil {
+			return err
+		}
+	}
+	return rows.Err()
 }

@@ -46,7 +46,7 @@ func plain(literal []byte) bool {
 	return len(literal) > len("{}") && literal[0] == '{' && !bytes.ContainsAny(literal[1:], `{"\`) && !bytes.Contains(literal, []byte("NULL"))
 }
 
-// Value writes PostgreSQL's array literal; nil becomes an empty array, since none of our array columns has a null.
+// Value writes PostgreSQL's array literal, as PostgreSQL itself would write it; nil becomes an empty array, since none of our array columns has a null.
 func (a TextArray) Value() (driver.Value, error) {
 	if a == nil {
 		return "{}", nil
@@ -57,7 +57,12 @@ func (a TextArray) Value() (driver.Value, error) {
 	}
 	literal := make([]byte, 0, size)
 	for _, text := range a {
-		literal = append(literal, ',', '"')
+		literal = append(literal, ',')
+		if text != "" && !strings.ContainsAny(text, "{},\"\\ \t\n\r\v\f") && !strings.EqualFold(text, "NULL") {
+			literal = append(literal, text...)
+			continue
+		}
+		literal = append(literal, '"')
 		for _, b := range []byte(text) {
 			if b == '"' || b == '\\' {
 				literal = append(literal, '\\')

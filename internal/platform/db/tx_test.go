@@ -133,17 +133,24 @@ func TestArraysComeBackAsTheyWent(t *testing.T) {
 	t.Parallel()
 	s := open(t)
 	for reason, list := range map[string]db.TextArray{
-		"what needs quoting": {`a"b`, `c\d`, "e,f", "{}", " ", "NULL", ""}, "Chinese": {"卫生健康"}, "nothing": {},
+		"what needs quoting": {`a"b`, `c\d`, "e,f", "{}", " ", "\t\n", "NULL", "null", ""}, "Chinese": {"卫生健康"}, "nothing": {},
 		"codes": {"births", "deaths_u5", "330402"}, "a word that is no null": {"NULLABLE", "x"},
 	} {
 		t.Run(reason, func(t *testing.T) {
-			got, err := db.Read(t.Context(), s, person(), func(tx *db.Tx) (row struct{ A, B db.TextArray }, err error) {
-				return row, tx.DB.Raw(`select ?::text[] as a, ?::text[] as b`, list, db.TextArray(nil)).Scan(&row).Error
+			got, err := db.Read(t.Context(), s, person(), func(tx *db.Tx) (row struct {
+				A, B    db.TextArray
+				Literal string
+			}, err error,
+			) {
+				return row, tx.DB.Raw(`select ?::text[] as a, ?::text[] as b, ?::text[]::text as literal`, list, db.TextArray(nil), list).Scan(&row).Error
 			})
 			require.NoError(t, err)
 			require.Equal(t, list, got.A)
 			require.Empty(t, got.B)
 			require.NotNil(t, got.B)
+			literal, err := list.Value()
+			require.NoError(t, err)
+			require.Equal(t, literal, got.Literal, "as PostgreSQL writes it")
 		})
 	}
 }
