@@ -91,8 +91,9 @@ test('of two who type into one cell, the second is shown the first and chooses',
   // Without live updates, which would show the second what the first has saved before anything is typed over it.
   await second.route('**/graphql/stream', (route) => route.abort());
   await second.reload();
-  await enter(first, ELEMENT, '4560');
   const field = rowOf(second, ELEMENT).getByRole('textbox');
+  await expect(field).toBeVisible();
+  await enter(first, ELEMENT, '4560');
   await field.fill('4570');
   await field.press('Enter');
   const conflict = second.getByRole('alert').filter({ hasText: '已被改过' });
