@@ -19,7 +19,7 @@ export function Standings({ region, at, level }: Props) {
   const asked = rows.filter((r) => r.state !== 'not-asked');
   const lagging = asked.filter((r) => r.state !== 'complete');
   const names = lagging.map((r) => r.member.name).join(t('and'));
-  const counts = { year: region.years[at], all: asked.length, complete: asked.length - lagging.length };
+  const counts = { year: region.years[at], count: asked.length, complete: asked.length - lagging.length };
   return (
     <section aria-labelledby="standings">
       <h2 id="standings">{t('standings.title')}</h2>

@@ -3,6 +3,7 @@ import { createClient, fetchExchange } from '@urql/core';
 import { createMemoryRouter, Outlet, RouterProvider } from 'react-router';
 import { Provider } from 'urql';
 import { afterEach, expect, test, vi } from 'vitest';
+import { switchLanguage } from '@/lib/i18n';
 import type { Region } from './documents';
 import { RegionPage } from './RegionPage';
 
@@ -33,8 +34,15 @@ function open(answer: () => Response) {
 
 const json = (body: unknown) => new Response(JSON.stringify(body), { headers: { 'content-type': 'application/json' } });
 
-afterEach(() => {
+afterEach(async () => {
   vi.useRealTimers();
+  await switchLanguage('zh-CN');
+});
+
+test('a region of one city does not speak of cities', async () => {
+  await switchLanguage('en');
+  open(() => json({ data: { region: region('Jiaxing') } }));
+  await screen.findByText(/^One city reports for 2025; all common indicators approved: 0\./);
 });
 
 test('what a city has approved comes to a page that is open, and one failure takes nothing away', async () => {
