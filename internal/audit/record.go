@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"maps"
+	"slices"
 	"time"
 
 	"gorm.io/gorm"
@@ -138,15 +139,26 @@ func flush(tx *db.Tx) error {
 		}
 		at.Seq, at.Hash = row.Seq, row.Hash
 	}
-	if err := tx.DB.CreateInBatches(rows, batch).Error; err != nil {
+	return appendTo(tx, at, rows)
+}
+
+// appendTo sends entries and the head they lead to together: until the commit, other writers of the city wait for the head.
+func appendTo(tx *db.Tx, at head, rows []Recorded) error {
+	var questions []db.Question
+	for chunk := range slices.Chunk(rows, batch) {
+		insert := tx.DB.Session(&gorm.Session{DryRun: true}).Create(&chunk)
+		if insert.Error != nil {
+			return fmt.Errorf("audit: word the entries: %w", insert.Error)
+		}
+		questions = append(questions, db.Question{SQL: insert.Statement.SQL.String(), Args: insert.Statement.Vars})
+	}
+	var moved []int64
+	questions = append(questions, db.Into(&moved, db.One, `update audit_head set seq = $1, hash = $2 where city_id = $3 returning seq`, at.Seq, at.Hash, at.CityID))
+	if err := tx.Ask(tx.DB.Statement.Context, questions...); err != nil {
 		return fmt.Errorf("audit: append: %w", err)
 	}
-	moved := tx.DB.Exec(`update audit_head set seq = ?, hash = ? where city_id = ?`, at.Seq, at.Hash, at.CityID)
-	if moved.Error != nil {
-		return fmt.Errorf("audit: move the head: %w", moved.Error)
-	}
-	if moved.RowsAffected != 1 {
-		return fmt.Errorf("audit: the head of %s moved %d rows", at.CityID, moved.RowsAffected)
+	if len(moved) != 1 {
+		return fmt.Errorf("audit: the head of %s moved %d rows", at.CityID, len(moved))
 	}
 	return nil
 }

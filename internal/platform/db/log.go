@@ -23,7 +23,7 @@ func newStatementLog() statementLog {
 
 // Trace passes over what nobody has to mend: a row that was looked for and is not there, and a reader who went away.
 func (l statementLog) Trace(ctx context.Context, begin time.Time, text func() (string, int64), err error) {
-	if errors.Is(err, gorm.ErrRecordNotFound) || errors.Is(err, context.Canceled) {
+	if errors.Is(err, gorm.ErrRecordNotFound) || errors.Is(ctx.Err(), context.Canceled) {
 		err = nil
 	}
 	if err != nil || time.Since(begin) > slowStatement {

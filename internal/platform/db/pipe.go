@@ -5,7 +5,6 @@ import (
 	"fmt"
 
 	"github.com/jackc/pgx/v5"
-	"github.com/jackc/pgx/v5/stdlib"
 )
 
 // PlanOnce has the statements that follow in the transaction planned once for a connection, whatever their parameters: whoever looks
@@ -24,12 +23,8 @@ const planOnce = "set local plan_cache_mode = force_generic_plan"
 func (tx *Tx) Ask(ctx context.Context, questions ...Question) error {
 	batch := &pgx.Batch{}
 	queue(batch, questions)
-	return tx.conn.Raw(func(driver any) error {
-		conn, ok := driver.(*stdlib.Conn)
-		if !ok {
-			return fmt.Errorf("db: a driver of type %T", driver)
-		}
-		if err := conn.Conn().SendBatch(ctx, batch).Close(); err != nil {
+	return onWire(tx.conn, func(wire *pgx.Conn) error {
+		if err := wire.SendBatch(ctx, batch).Close(); err != nil {
 			return fmt.Errorf("db: ask: %w", err)
 		}
 		return nil

@@ -3,6 +3,7 @@ package db
 import (
 	"context"
 	"database/sql"
+	"database/sql/driver"
 	"errors"
 	"fmt"
 	"time"
@@ -41,7 +42,7 @@ const attempts = 4
 func Write[T any](ctx context.Context, s *Store, actor access.Actor, fn func(*Tx) (T, error)) (T, error) {
 	var zero T
 	for attempt := 1; ; attempt++ {
-		out, err := run(ctx, s, actor, nil, fn)
+		out, err := run(ctx, s, actor, beginWrite, fn)
 		if err == nil {
 			return out, nil
 		}
@@ -53,27 +54,27 @@ func Write[T any](ctx context.Context, s *Store, actor access.Actor, fn func(*Tx
 
 // Read runs fn in a read-only transaction of the actor's scope, which sees one state of the data.
 func Read[T any](ctx context.Context, s *Store, actor access.Actor, fn func(*Tx) (T, error)) (T, error) {
-	return run(ctx, s, actor, &sql.TxOptions{ReadOnly: true, Isolation: sql.LevelRepeatableRead}, fn)
+	return run(ctx, s, actor, beginRead, fn)
 }
 
-func run[T any](ctx context.Context, s *Store, actor access.Actor, opts *sql.TxOptions, fn func(*Tx) (T, error)) (T, error) {
+func run[T any](ctx context.Context, s *Store, actor access.Actor, begin string, fn func(*Tx) (T, error)) (T, error) {
 	var zero, out T
 	settings, err := settingsOf(actor)
 	if err != nil {
 		return zero, err
 	}
-	tx := &Tx{Actor: actor, Now: s.now(), ctx: ctx, store: s, reads: opts != nil && opts.ReadOnly, before: map[Stage]func(*Tx) error{}, held: map[string]string{}}
-	err = s.transact(ctx, opts, func(g *gorm.DB, conn *sql.Conn) error {
+	tx := &Tx{Actor: actor, Now: s.now(), ctx: ctx, store: s, reads: begin == beginRead, before: map[Stage]func(*Tx) error{}, held: map[string]string{}}
+	err = s.transact(ctx, begin+";"+settings, func(g *gorm.DB, conn *sql.Conn) error {
 		tx.DB, tx.conn = g, conn
-		if err := g.Exec(settings).Error; err != nil {
-			return fmt.Errorf("db: set the scope: %w", err)
-		}
 		var err error
 		if out, err = fn(tx); err != nil {
 			return err
 		}
 		return tx.finish()
 	})
+	if errors.Is(err, driver.ErrBadConn) && ctx.Err() != nil {
+		err = ctx.Err() // of a connection that is well: database/sql is told so where a statement was not even sent
+	}
 	if notText(err) {
 		return zero, fault.New(fault.InvalidInput, "reason", fault.ReasonMalformed, "field", "text", "expected", "Unicode − U+0000")
 	}
@@ -84,17 +85,6 @@ func run[T any](ctx context.Context, s *Store, actor access.Actor, opts *sql.TxO
 		f()
 	}
 	return out, nil
-}
-
-// transact runs fn in a transaction on one connection, over which batches go too.
-func (s *Store) transact(ctx context.Context, opts *sql.TxOptions, fn func(*gorm.DB, *sql.Conn) error) error {
-	return s.gorm.WithContext(ctx).Connection(func(g *gorm.DB) error {
-		conn, ok := g.Statement.ConnPool.(*sql.Conn)
-		if !ok {
-			return fmt.Errorf("db: a connection of type %T", g.Statement.ConnPool)
-		}
-		return g.Transaction(func(g *gorm.DB) error { return fn(g, conn) }, opts)
-	})
 }
 
 func (tx *Tx) finish() error {
