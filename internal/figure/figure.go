@@ -56,16 +56,16 @@ type Revision struct {
 
 // Figure is a value with its state: the newest revision, and which one was last approved.
 type Figure struct {
-	ID               string
-	Key              `gorm:"embedded"`
-	Scope            `gorm:"embedded"`
+	ID string
+	Key
+	Scope
 	CityID           string
 	Level            chain.Level
 	State            chain.State
 	ApprovedRevision *int
 	ApprovedAt       *time.Time
 	Due              *time.Time
-	Newest           Revision `gorm:"embedded;embeddedPrefix:r_"`
+	Newest           Revision
 }
 
 // SignOff is one decision of one body on one revision.
