@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"maps"
-	"slices"
 	"time"
 
 	"gorm.io/gorm"
@@ -122,9 +121,6 @@ func (r Recorded) For() string {
 	return detail.For.Name
 }
 
-// batch keeps a statement well under PostgreSQL's 65 535 parameters; a transaction of the daily work needs one.
-const batch = 2000
-
 func flush(tx *db.Tx) error {
 	rows := db.Keep(tx, pendingKey{}, func() *pending { return &pending{} }).rows
 	at, err := lockHead(tx)
@@ -144,13 +140,9 @@ func flush(tx *db.Tx) error {
 
 // appendTo sends entries and the head they lead to together: until the commit, other writers of the city wait for the head.
 func appendTo(tx *db.Tx, at head, rows []Recorded) error {
-	var questions []db.Question
-	for chunk := range slices.Chunk(rows, batch) {
-		insert := tx.DB.Session(&gorm.Session{DryRun: true}).Create(&chunk)
-		if insert.Error != nil {
-			return fmt.Errorf("audit: word the entries: %w", insert.Error)
-		}
-		questions = append(questions, db.Question{SQL: insert.Statement.SQL.String(), Args: insert.Statement.Vars})
+	questions, err := db.Insert(tx, rows)
+	if err != nil {
+		return err
 	}
 	var moved []int64
 	questions = append(questions, db.Into(&moved, db.One, `update audit_head set seq = $1, hash = $2 where city_id = $3 returning seq`, at.Seq, at.Hash, at.CityID))

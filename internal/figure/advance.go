@@ -3,6 +3,8 @@ package figure
 import (
 	"context"
 	"fmt"
+	"slices"
+	"strconv"
 	"time"
 
 	"github.com/liangce/liangce/internal/access"
@@ -15,55 +17,67 @@ import (
 	"github.com/liangce/liangce/internal/rule/chain"
 )
 
-// Submit sends figures on their way; the caller holds them locked and has checked them. A divergence on an earlier revision
-// is answered by a correction where the value is another one; the same value again leaves it to the signer.
-func Submit(ctx context.Context, tx *db.Tx, figures []Figure) error {
-	ids := idsOf(figures)
-	if err := standBy(ctx, tx, figures); err != nil {
-		return err
+// Submit sends figures on their way and gives them as they are then; the caller holds them locked and has checked them. A divergence on
+// an earlier revision is answered by a correction where the value is another one; the same value again leaves it to the signer.
+func Submit(ctx context.Context, tx *db.Tx, figures []Figure) ([]Figure, error) {
+	sent := slices.Clone(figures)
+	var again []newRevision
+	for i := range sent {
+		f := &sent[i]
+		if f.State == chain.Returned {
+			again = append(again, standBy(tx, f))
+		}
+		f.State, f.Due = chain.Submitted, nil
 	}
-	if err := setState(ctx, tx, ids, chain.Submitted, nil); err != nil {
-		return err
-	}
-	err := tx.DB.WithContext(ctx).Exec(`update divergence d set resolution = 'corrected', resolved_at = ?
-		from figure f join figure_revision r on r.city_id = f.city_id and r.figure_id = f.id and r.revision = f.revision, figure_revision o
-		where d.city_id = ? and d.figure_id = any (?::uuid[]) and d.resolution is null
-		and f.city_id = d.city_id and f.id = d.figure_id and o.city_id = d.city_id and o.figure_id = d.figure_id and o.revision = d.revision
-		and (r.value, r.emptiness) is distinct from (o.value, o.emptiness)`, tx.Now, tx.Actor.CityID, db.TextArray(ids)).Error
+	questions, err := db.Insert(tx, again)
 	if err != nil {
-		return fmt.Errorf("figure: resolve divergences: %w", err)
+		return nil, err
 	}
-	tell(tx, live.Submitted, figures...)
-	touch(ctx, tx, rollup.Submitted, figures...)
-	return nil
+	var moved []string
+	questions = append(questions, setState(tx, &moved, sent), corrected(tx, sent))
+	if err := tx.Ask(ctx, questions...); err != nil {
+		return nil, fmt.Errorf("figure: submit: %w", err)
+	}
+	if err := all(moved, sent); err != nil {
+		return nil, err
+	}
+	tell(tx, live.Submitted, sent...)
+	touch(ctx, tx, rollup.Submitted, sent...)
+	return sent, nil
 }
 
-// standBy makes a new revision of what was returned and is sent off again as it is: the revision that was returned is
-// decided on for good, so the same value needs one of its own to pass.
-func standBy(ctx context.Context, tx *db.Tx, figures []Figure) error {
-	var again []newRevision
-	var ids []string
-	for _, f := range figures {
-		if f.State != chain.Returned {
-			continue
-		}
-		r := f.Newest
-		r.Revision, r.EnteredBy, r.EnteredAt = r.Revision+1, tx.Actor.UserID, tx.Now
-		r.ForUser = lender(tx.Actor, access.Reporter)
-		again = append(again, newRevision{CityID: tx.Actor.CityID, Scope: f.Scope, Revision: r})
-		ids = append(ids, f.ID)
-	}
-	return insert(ctx, tx, nil, again, ids)
+// standBy gives what was returned and is sent off again as it is a new revision: the one that was returned is decided on for good, so
+// the same value needs one of its own to pass.
+func standBy(tx *db.Tx, f *Figure) newRevision {
+	f.Newest.Revision++
+	f.Newest.EnteredBy, f.Newest.EnteredAt, f.Newest.ForUser = tx.Actor.UserID, tx.Now, lender(tx.Actor, access.Reporter)
+	return newRevision{CityID: tx.Actor.CityID, Scope: f.Scope, Revision: f.Newest}
+}
+
+// corrected closes the divergences on figures whose value is another one now.
+func corrected(tx *db.Tx, figures []Figure) db.Question {
+	return db.Question{Args: []any{tx.Now, tx.Actor.CityID, idsOf(figures)}, SQL: `update divergence d set resolution = 'corrected', resolved_at = $1
+		from figure f join figure_revision r on r.city_id = f.city_id and r.figure_id = f.id and r.revision = f.revision, figure_revision o
+		where d.city_id = $2 and d.figure_id = any ($3::uuid[]) and d.resolution is null
+		and f.city_id = d.city_id and f.id = d.figure_id and o.city_id = d.city_id and o.figure_id = d.figure_id and o.revision = d.revision
+		and (r.value, r.emptiness) is distinct from (o.value, o.emptiness)`}
 }
 
 // Withdraw takes figures back that nobody has acted on; the caller holds them locked and has checked their state.
 func Withdraw(ctx context.Context, tx *db.Tx, figures []Figure) error {
-	ids := idsOf(figures)
-	if err := setState(ctx, tx, ids, chain.Withdrawn, nil); err != nil {
+	back := slices.Clone(figures)
+	for i := range back {
+		back[i].State, back[i].Due = chain.Withdrawn, nil
+	}
+	var moved []string
+	if err := tx.Ask(ctx, setState(tx, &moved, back)); err != nil {
+		return fmt.Errorf("figure: withdraw: %w", err)
+	}
+	if err := all(moved, back); err != nil {
 		return err
 	}
-	tell(tx, live.Withdrawn, figures...)
-	touch(ctx, tx, rollup.Submitted, figures...)
+	tell(tx, live.Withdrawn, back...)
+	touch(ctx, tx, rollup.Submitted, back...)
 	return nil
 }
 
@@ -97,9 +111,7 @@ func Advance(ctx context.Context, tx *db.Tx, moves []Move) error {
 		return nil
 	}
 	rows := make([]newSignOff, len(moves))
-	byState := map[chain.State][]string{}
-	returnDue := map[string]*time.Time{}
-	var passed []string
+	var going, passed []Figure
 	for i, m := range moves {
 		s := m.SignOff
 		s.ID = uuid.Must(uuid.NewV7()).String()
@@ -109,77 +121,71 @@ func Advance(ctx context.Context, tx *db.Tx, moves []Move) error {
 		rows[i] = newSignOff{CityID: tx.Actor.CityID, Scope: m.Figure.Scope, SignOff: s}
 		tell(tx, m.act(), m.Figure)
 		if s.Outcome == Pass {
-			passed = append(passed, m.Figure.ID)
+			passed = append(passed, m.Figure)
 		}
 		if m.To == m.Figure.State {
 			continue
 		}
-		byState[m.To] = append(byState[m.To], m.Figure.ID)
-		if m.To == chain.Returned {
-			returnDue[m.Figure.ID] = s.Due
-		}
+		to := m.Figure
+		to.State, to.Due = m.To, nil
 		// What is approved was counted as submitted before, and what is returned was not approved.
 		if m.To == chain.Returned {
+			to.Due = s.Due
 			touch(ctx, tx, rollup.Submitted, m.Figure)
 		}
 		if m.To == chain.Approved {
 			touch(ctx, tx, rollup.Approved, m.Figure)
 		}
+		going = append(going, to)
 	}
-	if err := tx.DB.WithContext(ctx).Create(&rows).Error; err != nil {
-		return fmt.Errorf("figure: record decisions: %w", err)
-	}
-	if err := accept(ctx, tx, passed); err != nil {
+	questions, err := db.Insert(tx, rows)
+	if err != nil {
 		return err
 	}
-	for _, state := range []chain.State{chain.Reviewed, chain.CountySigned, chain.LineChecked, chain.Approved, chain.Returned} {
-		if err := setState(ctx, tx, byState[state], state, returnDue); err != nil {
-			return err
-		}
+	var moved []string
+	if len(passed) > 0 {
+		questions = append(questions, accepted(tx, passed))
 	}
-	return nil
+	if len(going) > 0 {
+		questions = append(questions, setState(tx, &moved, going))
+	}
+	if err := tx.Ask(ctx, questions...); err != nil {
+		return fmt.Errorf("figure: record decisions: %w", err)
+	}
+	return all(moved, going)
 }
 
-// accept closes the divergences that the actor's own tenant recorded on figures which it now passes.
-func accept(ctx context.Context, tx *db.Tx, ids []string) error {
-	if len(ids) == 0 {
-		return nil
-	}
-	err := tx.DB.WithContext(ctx).Exec(`update divergence set resolution = 'accepted', resolved_at = ?
-		where city_id = ? and figure_id = any (?::uuid[]) and tenant_id = ?::uuid and resolution is null`,
-		tx.Now, tx.Actor.CityID, db.TextArray(ids), tx.Actor.TenantID).Error
-	if err != nil {
-		return fmt.Errorf("figure: accept divergences: %w", err)
-	}
-	return nil
+// accepted closes the divergences that the actor's own tenant recorded on figures which it now passes.
+func accepted(tx *db.Tx, passed []Figure) db.Question {
+	return db.Question{Args: []any{tx.Now, tx.Actor.CityID, idsOf(passed), tx.Actor.TenantID}, SQL: `update divergence set resolution = 'accepted', resolved_at = $1
+		where city_id = $2 and figure_id = any ($3::uuid[]) and tenant_id = $4::uuid and resolution is null`}
 }
 
 // untouched is when a figure that is withdrawn was first submitted: what its reporter takes back before anybody has decided on it
 // was not submitted at all.
 const untouched = `case when exists (select from sign_off s where s.city_id = f.city_id and s.figure_id = f.id) then f.submitted_at end`
 
-func setState(ctx context.Context, tx *db.Tx, ids []string, to chain.State, due map[string]*time.Time) error {
-	if len(ids) == 0 {
-		return nil
-	}
-	dates := make(db.TextArray, len(ids))
-	for i, id := range ids {
-		if d := due[id]; d != nil && to == chain.Returned {
-			dates[i] = d.Format(time.DateOnly)
+// setState has figures be in the states, and have the revisions and the days to be back, that they are given with; moved are those that are.
+func setState(tx *db.Tx, moved *[]string, figures []Figure) db.Question {
+	states, revisions, dates := make(db.TextArray, len(figures)), make(db.TextArray, len(figures)), make(db.TextArray, len(figures))
+	for i, f := range figures {
+		states[i], revisions[i] = string(f.State), strconv.Itoa(f.Newest.Revision)
+		if f.Due != nil {
+			dates[i] = f.Due.Format(time.DateOnly)
 		}
 	}
-	updated := tx.DB.WithContext(ctx).Exec(`update figure f set state = ?, due = nullif(k.due, '')::date,
-			submitted_at = case ?::text when 'submitted' then coalesce(f.submitted_at, ?::timestamptz) when 'withdrawn' then `+untouched+` else f.submitted_at end,
-			approved_revision = case when ?::text = 'approved' then f.revision else f.approved_revision end,
-			approved_at = case when ?::text = 'approved' then ?::timestamptz else f.approved_at end
-		from unnest(?::uuid[], ?::text[]) as k (id, due) where f.city_id = ? and f.id = k.id`,
-		to, to, tx.Now, to, to, tx.Now, db.TextArray(ids), dates, tx.Actor.CityID)
-	if updated.Error != nil {
-		return fmt.Errorf("figure: move to %s: %w", to, updated.Error)
-	}
-	// Row security hides rows from an update without an error, so the count is the check.
-	if int(updated.RowsAffected) != len(ids) {
-		return fmt.Errorf("figure: moved %d of %d figures to %s", updated.RowsAffected, len(ids), to)
+	return db.Into(moved, db.One, `update figure f set state = k.state, revision = k.revision, due = nullif(k.due, '')::date,
+			submitted_at = case k.state when 'submitted' then coalesce(f.submitted_at, $1) when 'withdrawn' then `+untouched+` else f.submitted_at end,
+			approved_revision = case k.state when 'approved' then k.revision else f.approved_revision end,
+			approved_at = case k.state when 'approved' then $1 else f.approved_at end
+		from unnest($2::uuid[], $3::text[], $4::int[], $5::text[]) as k (id, state, revision, due) where f.city_id = $6 and f.id = k.id returning f.id`,
+		tx.Now, idsOf(figures), states, revisions, dates, tx.Actor.CityID)
+}
+
+// all: row security hides rows from an update without an error, so the count is the check.
+func all(moved []string, figures []Figure) error {
+	if len(moved) != len(figures) {
+		return fmt.Errorf("figure: moved %d of %d figures", len(moved), len(figures))
 	}
 	return nil
 }
@@ -195,8 +201,8 @@ func touch(ctx context.Context, tx *db.Tx, basis rollup.Basis, figures ...Figure
 	rollup.Refresh(ctx, tx, touched)
 }
 
-func idsOf(figures []Figure) []string {
-	ids := make([]string, len(figures))
+func idsOf(figures []Figure) db.TextArray {
+	ids := make(db.TextArray, len(figures))
 	for i, f := range figures {
 		ids[i] = f.ID
 	}

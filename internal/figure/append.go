@@ -9,7 +9,6 @@ import (
 	"github.com/liangce/liangce/internal/access"
 
 	"github.com/google/uuid"
-	"gorm.io/gorm"
 
 	"github.com/liangce/liangce/internal/fault"
 	"github.com/liangce/liangce/internal/platform/db"
@@ -56,62 +55,77 @@ type newRevision struct {
 
 func (newRevision) TableName() string { return "figure_revision" }
 
-// Append enters values for the actor's own tenant, as drafts: all of them, or none where one is refused. A value that is
-// already there makes no new revision.
-func Append(ctx context.Context, tx *db.Tx, drafts []Draft) ([]Figure, []Refusal, error) {
-	existing, open, err := lockKeys(ctx, tx, drafts)
+// Append enters values for the actor's own tenant, as drafts, over what stands under their keys: all of them, or none where one is
+// refused. A value that is already there makes no new revision. The caller holds what stands locked; it gives the figures as they are
+// now, in the order of the drafts.
+func Append(ctx context.Context, tx *db.Tx, stands []Figure, drafts []Draft) ([]Figure, []Refusal, error) {
+	standing, err := standingOf(ctx, tx, stands)
 	if err != nil {
 		return nil, nil, err
 	}
-	refused := refusals(drafts, existing, open)
-	if len(refused) > 0 {
+	if refused := standing.refuse(drafts); len(refused) > 0 {
 		return nil, refused, nil
 	}
 	var figures []newFigure
 	var revisions []newRevision
 	var moved []string
 	var uncounted []Figure
-	ids := make([]string, 0, len(drafts))
-	for _, d := range drafts {
-		current := existing[d.Key]
-		if current == nil {
-			id := uuid.Must(uuid.NewV7()).String()
-			figures = append(figures, newFigure{CityID: tx.Actor.CityID, ID: id, Key: d.Key, Scope: d.Scope, Level: d.Level, TenantID: tx.Actor.TenantID, Revision: 1, State: chain.Draft})
-			revisions = append(revisions, revisionOf(tx, id, 1, d, ""))
-			ids = append(ids, id)
-			continue
+	saved := make([]Figure, len(drafts))
+	for n, d := range drafts {
+		f := &saved[n]
+		if current := standing.at[d.Key]; current != nil {
+			*f = *current
+			if same(d, *f) {
+				continue
+			}
+			moved = append(moved, f.ID)
+		} else {
+			*f = Figure{ID: uuid.Must(uuid.NewV7()).String(), Key: d.Key, Scope: d.Scope, CityID: tx.Actor.CityID, Level: d.Level}
+			figures = append(figures, newFigure{CityID: f.CityID, ID: f.ID, Key: f.Key, Scope: f.Scope, Level: f.Level, TenantID: tx.Actor.TenantID, Revision: 1, State: chain.Draft})
 		}
-		ids = append(ids, current.ID)
-		if same(d, *current) {
-			continue
+		if f.State.Returnable() {
+			uncounted = append(uncounted, *f)
 		}
-		revisions = append(revisions, revisionOf(tx, current.ID, current.Newest.Revision+1, d, carried(current)))
-		moved = append(moved, current.ID)
-		if current.State.Returnable() {
-			uncounted = append(uncounted, *current)
-		}
+		revision := revisionOf(tx, f.ID, f.Newest.Revision+1, d, carried(*f))
+		revisions = append(revisions, revision)
+		f.State, f.Newest = chain.Draft, revision.Revision
 	}
-	if err := insert(ctx, tx, figures, revisions, moved); err != nil {
+	if err := enter(ctx, tx, figures, revisions, moved); err != nil {
 		return nil, nil, err
 	}
 	// A figure that was on its way leaves the roll-up of what was submitted until it is submitted again.
 	touch(ctx, tx, rollup.Submitted, uncounted...)
-	saved, err := ByIDs(ctx, tx, ids)
 	tellOpened(tx, drafts, saved)
-	return saved, nil, err
+	return saved, nil, nil
 }
 
 // Refuse says which drafts Append would refuse, for a request that is refused for another reason already.
-func Refuse(ctx context.Context, tx *db.Tx, drafts []Draft) ([]Refusal, error) {
-	existing, open, err := lockKeys(ctx, tx, drafts)
-	return refusals(drafts, existing, open), err
+func Refuse(ctx context.Context, tx *db.Tx, stands []Figure, drafts []Draft) ([]Refusal, error) {
+	standing, err := standingOf(ctx, tx, stands)
+	return standing.refuse(drafts), err
 }
 
-func refusals(drafts []Draft, existing map[Key]*Figure, open map[string]bool) []Refusal {
+// standing is what drafts come to lie over: the figures, and which of them have an open divergence.
+type standing struct {
+	at        map[Key]*Figure
+	diverging map[string]bool
+}
+
+func standingOf(ctx context.Context, tx *db.Tx, figures []Figure) (standing, error) {
+	s := standing{at: make(map[Key]*Figure, len(figures))}
+	for i := range figures {
+		s.at[figures[i].Key] = &figures[i]
+	}
+	var err error
+	s.diverging, err = Diverging(ctx, tx, figures)
+	return s, err
+}
+
+func (s standing) refuse(drafts []Draft) []Refusal {
 	var refused []Refusal
 	for _, d := range drafts {
-		current := existing[d.Key]
-		f := mayAppend(d, current, open)
+		current := s.at[d.Key]
+		f := mayAppend(d, current, s.diverging)
 		if f == nil {
 			continue
 		}
@@ -153,7 +167,7 @@ func WrongState(s chain.State) *fault.Fault {
 }
 
 // carried is the reason of a correction under way: it stays with every later draft of the same correction.
-func carried(current *Figure) string {
+func carried(current Figure) string {
 	if current.ApprovedRevision == nil || current.Newest.CorrectionReason == nil || current.State == chain.Approved {
 		return ""
 	}
@@ -194,29 +208,6 @@ func text(s string) *string {
 	return &s
 }
 
-// lockKeys reads the figures that stand under the drafts' keys, locked, and which of them have an open divergence.
-func lockKeys(ctx context.Context, tx *db.Tx, drafts []Draft) (map[Key]*Figure, map[string]bool, error) {
-	keys := make([]Key, len(drafts))
-	for i, d := range drafts {
-		keys[i] = d.Key
-	}
-	elements, areas, years, categories := columnsOf(keys)
-	found, err := lock(ctx, tx, `join unnest($1::text[], $2::text[], $3::int[], $4::text[]) as k (element, area_code, year, category)
-		on k.element = f.element and k.area_code = f.area_code and k.year = f.year and k.category = f.category
-		where f.city_id = $5`, elements, areas, years, categories, tx.Actor.CityID)
-	if err != nil {
-		return nil, nil, err
-	}
-	existing := make(map[Key]*Figure, len(found))
-	ids := make([]string, len(found))
-	for i := range found {
-		existing[found[i].Key] = &found[i]
-		ids[i] = found[i].ID
-	}
-	open, err := Diverging(ctx, tx, ids)
-	return existing, open, err
-}
-
 // columnsOf lays keys out for unnest.
 func columnsOf(keys []Key) (elements, areas, years, categories db.TextArray) {
 	for _, k := range keys {
@@ -226,55 +217,57 @@ func columnsOf(keys []Key) (elements, areas, years, categories db.TextArray) {
 	return elements, areas, years, categories
 }
 
-// Diverging tells which figures have an open divergence.
-func Diverging(ctx context.Context, tx *db.Tx, ids []string) (map[string]bool, error) {
+// Diverging tells which of the figures that are on their way have an open divergence, which lets their reporter change them.
+func Diverging(ctx context.Context, tx *db.Tx, figures []Figure) (map[string]bool, error) {
 	open := map[string]bool{}
+	var ids db.TextArray
+	for _, f := range figures {
+		if !f.State.Saveable() {
+			ids = append(ids, f.ID)
+		}
+	}
 	if len(ids) == 0 {
 		return open, nil
 	}
-	var diverging []string
-	err := tx.Ask(ctx, db.Into(&diverging, db.One, `select figure_id::text from divergence where city_id = $1 and figure_id = any ($2::uuid[]) and resolution is null`,
-		tx.Actor.CityID, db.TextArray(ids)))
+	err := tx.Ask(ctx, db.Each(func(id string) { open[id] = true }, db.One,
+		`select figure_id::text from divergence where city_id = $1 and figure_id = any ($2::uuid[]) and resolution is null`, tx.Actor.CityID, ids))
 	if err != nil {
 		return nil, fmt.Errorf("figure: read open divergences: %w", err)
-	}
-	for _, id := range diverging {
-		open[id] = true
 	}
 	return open, nil
 }
 
-func insert(ctx context.Context, tx *db.Tx, figures []newFigure, revisions []newRevision, moved []string) error {
-	g := tx.DB.WithContext(ctx)
-	if err := insertFigures(g, figures); err != nil {
+// enter adds figures and revisions, and moves those of figures that were there to these.
+func enter(ctx context.Context, tx *db.Tx, figures []newFigure, revisions []newRevision, moved []string) error {
+	questions, err := inserts(tx, figures, revisions)
+	if err != nil {
 		return err
 	}
-	if len(revisions) > 0 {
-		if err := g.Create(&revisions).Error; err != nil {
-			return fmt.Errorf("figure: append revisions: %w", err)
-		}
+	var done []string
+	if len(moved) > 0 {
+		questions = append(questions, db.Into(&done, db.One, `update figure set revision = revision + 1, state = 'draft' where city_id = $1 and id = any ($2::uuid[]) returning id`,
+			tx.Actor.CityID, db.TextArray(moved)))
 	}
-	if len(moved) == 0 {
+	if len(questions) == 0 {
 		return nil
 	}
-	updated := g.Exec(`update figure set revision = revision + 1, state = 'draft' where city_id = ? and id = any (?::uuid[])`, tx.Actor.CityID, db.TextArray(moved))
-	if updated.Error != nil {
-		return fmt.Errorf("figure: move to the new revision: %w", updated.Error)
+	if err := tx.Ask(ctx, questions...); err != nil {
+		return fmt.Errorf("figure: enter: %w", err)
 	}
-	if int(updated.RowsAffected) != len(moved) {
-		return fmt.Errorf("figure: moved %d of %d figures", updated.RowsAffected, len(moved))
+	if len(done) != len(moved) {
+		return fmt.Errorf("figure: moved %d of %d figures to new revisions", len(done), len(moved))
 	}
 	return nil
 }
 
-// insertFigures goes by their keys: two who enter the same figures at once wait for each other's in one order, not in a circle.
-func insertFigures(g *gorm.DB, figures []newFigure) error {
-	if len(figures) == 0 {
-		return nil
-	}
+// inserts words figures, before the revisions that are theirs. They go by their keys: two who enter the same figures at once wait for
+// each other's in one order, not in a circle.
+func inserts(tx *db.Tx, figures []newFigure, revisions []newRevision) ([]db.Question, error) {
 	slices.SortFunc(figures, func(a, b newFigure) int { return a.compare(b.Key) })
-	if err := g.CreateInBatches(&figures, pieceRows).Error; err != nil {
-		return fmt.Errorf("figure: insert: %w", err)
+	first, err := db.Insert(tx, figures)
+	if err != nil {
+		return nil, err
 	}
-	return nil
+	then, err := db.Insert(tx, revisions)
+	return append(first, then...), err
 }

@@ -51,25 +51,23 @@ func Answer(ctx context.Context, tx *db.Tx, divergenceID, answer string) (Diverg
 	return rows[0], nil
 }
 
-// Passed reads which duties have passed the newest revision of figures at a stage.
-func Passed(ctx context.Context, tx *db.Tx, ids []string) (map[string]map[chain.Stage][]chain.Duty, error) {
-	var rows []struct {
-		FigureID string
-		Stage    chain.Stage
-		Duty     chain.Duty
+// Passes are the duties that have passed the newest revisions of figures, by figure and stage.
+type Passes map[string]map[chain.Stage][]chain.Duty
+
+// AskPassed asks for the passes of figures.
+func AskPassed(tx *db.Tx, out Passes, ids []string) db.Question {
+	type row struct {
+		figure string
+		stage  chain.Stage
+		duty   chain.Duty
 	}
-	err := tx.DB.WithContext(ctx).Raw(`select s.figure_id, s.stage, s.duty from sign_off s
-		join figure f on f.city_id = s.city_id and f.id = s.figure_id and f.revision = s.revision
-		where s.city_id = ? and s.figure_id = any (?::uuid[]) and s.outcome = 'PASS'`, tx.Actor.CityID, db.TextArray(ids)).Scan(&rows).Error
-	if err != nil {
-		return nil, fmt.Errorf("figure: read what has passed: %w", err)
-	}
-	out := map[string]map[chain.Stage][]chain.Duty{}
-	for _, r := range rows {
-		if out[r.FigureID] == nil {
-			out[r.FigureID] = map[chain.Stage][]chain.Duty{}
+	take := func(r row) {
+		if out[r.figure] == nil {
+			out[r.figure] = map[chain.Stage][]chain.Duty{}
 		}
-		out[r.FigureID][r.Stage] = append(out[r.FigureID][r.Stage], r.Duty)
+		out[r.figure][r.stage] = append(out[r.figure][r.stage], r.duty)
 	}
-	return out, nil
+	return db.Each(take, func(r *row) []any { return []any{&r.figure, &r.stage, &r.duty} }, `select s.figure_id, s.stage, s.duty from sign_off s
+		join figure f on f.city_id = s.city_id and f.id = s.figure_id and f.revision = s.revision
+		where s.city_id = $1 and s.figure_id = any ($2::uuid[]) and s.outcome = 'PASS'`, tx.Actor.CityID, db.TextArray(ids))
 }

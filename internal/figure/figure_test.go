@@ -125,7 +125,11 @@ func TestFirstEntriesAtTheSameTime(t *testing.T) {
 			mine := draft
 			mine.Value = quantity.Of(decimal.NewFromInt(int64(i)))
 			refused, err := db.Write(t.Context(), c.Store, c.Actor("330481-hc/reporter"), func(tx *db.Tx) ([]figure.Refusal, error) {
-				_, refused, err := figure.Append(t.Context(), tx, []figure.Draft{mine})
+				stands, err := figure.OfYear(t.Context(), tx, []string{testcity.Deaths}, []string{testcity.Haining}, 2025)
+				if err != nil {
+					return nil, err
+				}
+				_, refused, err := figure.Append(t.Context(), tx, stands, []figure.Draft{mine})
 				return refused, err
 			})
 			results <- result{refused, err}

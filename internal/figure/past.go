@@ -113,16 +113,7 @@ func Bring(ctx context.Context, tx *db.Tx, past []Past, by Agreement) error {
 		return err
 	}
 	err := tx.As(access.History(tx.Actor.CityID), func() error {
-		if _, err := lockRows(ctx, tx, byID, tx.Actor.CityID, ids); err != nil {
-			return err
-		}
-		if err := enterPast(ctx, tx, figures, revisions, ids, at); err != nil {
-			return err
-		}
-		if err := tx.DB.WithContext(ctx).CreateInBatches(&passes, pieceRows).Error; err != nil {
-			return fmt.Errorf("figure: pass past figures: %w", err)
-		}
-		return nil
+		return enterPast(ctx, tx, figures, revisions, passes, ids, at)
 	})
 	if err != nil {
 		return err
@@ -139,24 +130,24 @@ func Bring(ctx context.Context, tx *db.Tx, past []Past, by Agreement) error {
 	return nil
 }
 
-// pieceRows keeps a statement under PostgreSQL's 65 535 parameters.
-const pieceRows = 1000
-
-func enterPast(ctx context.Context, tx *db.Tx, figures []newFigure, revisions []newRevision, ids, at db.TextArray) error {
-	g := tx.DB.WithContext(ctx)
-	if err := insertFigures(g, figures); err != nil {
+func enterPast(ctx context.Context, tx *db.Tx, figures []newFigure, revisions []newRevision, passes []newSignOff, ids, at db.TextArray) error {
+	var locked, moved []string
+	questions := []db.Question{lock(&locked, byID, tx.Actor.CityID, ids)}
+	entered, err := inserts(tx, figures, revisions)
+	if err != nil {
 		return err
 	}
-	if err := g.CreateInBatches(&revisions, pieceRows).Error; err != nil {
-		return fmt.Errorf("figure: enter past revisions: %w", err)
+	passed, err := db.Insert(tx, passes)
+	if err != nil {
+		return err
 	}
-	moved := g.Exec(`update figure f set revision = k.at, approved_revision = k.at, approved_at = ?, state = 'approved'
-		from unnest(?::uuid[], ?::int[]) as k (id, at) where f.city_id = ? and f.id = k.id and f.revision in (k.at, k.at - 1)`, tx.Now, ids, at, tx.Actor.CityID)
-	if moved.Error == nil && int(moved.RowsAffected) != len(ids) {
-		moved.Error = fmt.Errorf("moved %d of %d", moved.RowsAffected, len(ids))
+	questions = append(append(questions, entered...), db.Into(&moved, db.One, `update figure f set revision = k.at, approved_revision = k.at, approved_at = $1, state = 'approved'
+		from unnest($2::uuid[], $3::int[]) as k (id, at) where f.city_id = $4 and f.id = k.id and f.revision in (k.at, k.at - 1) returning f.id`, tx.Now, ids, at, tx.Actor.CityID))
+	if err := hold(ctx, tx, append(questions, passed...)...); err != nil {
+		return err
 	}
-	if moved.Error != nil {
-		return fmt.Errorf("figure: approve past figures: %w", moved.Error)
+	if len(moved) != len(ids) {
+		return fmt.Errorf("figure: moved %d of %d past figures", len(moved), len(ids))
 	}
 	return nil
 }

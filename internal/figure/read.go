@@ -3,12 +3,14 @@ package figure
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strconv"
 
 	"github.com/shopspring/decimal"
 
 	"github.com/liangce/liangce/internal/fault"
 	"github.com/liangce/liangce/internal/platform/db"
+	"github.com/liangce/liangce/internal/rule/chain"
 	"github.com/liangce/liangce/internal/rule/quantity"
 )
 
@@ -35,31 +37,44 @@ func ByIDs(ctx context.Context, tx *db.Tx, ids []string) ([]Figure, error) {
 const byID = `where f.city_id = $1 and f.id = any ($2::uuid[])`
 
 // Lock reads figures for a change, in the order of their ids, so that two writers never wait for each other in a circle.
-func Lock(ctx context.Context, tx *db.Tx, ids []string) ([]Figure, error) {
-	return lock(ctx, tx, byID, tx.Actor.CityID, db.TextArray(ids))
+// What else is asked is answered of the figures as they are once they are locked.
+func Lock(ctx context.Context, tx *db.Tx, ids []string, also ...db.Question) ([]Figure, error) {
+	var locked []string
+	var out []Figure
+	questions := []db.Question{lock(&locked, byID, tx.Actor.CityID, db.TextArray(ids)), ask(&out, byID+` order by f.id`, tx.Actor.CityID, db.TextArray(ids))}
+	err := hold(ctx, tx, append(questions, also...)...)
+	// Some may be seen and not be changed.
+	return slices.DeleteFunc(out, func(f Figure) bool { return !slices.Contains(locked, f.ID) }), err
 }
 
-// lock takes the rows first and reads them afterwards: in one statement, a figure that got a new revision while it was waited
-// for would be joined with the old one and fall out.
-func lock(ctx context.Context, tx *db.Tx, where string, args ...any) ([]Figure, error) {
-	ids, err := lockRows(ctx, tx, where, args...)
-	if err != nil || len(ids) == 0 {
-		return nil, err
-	}
-	return ByIDs(ctx, tx, ids)
-}
-
-// lockRows takes rows in the order of their ids and gives these. What the figures mean is held first, as whoever redefines them takes it.
-func lockRows(ctx context.Context, tx *db.Tx, where string, args ...any) ([]string, error) {
-	if err := tx.Hold(ctx); err != nil {
-		return nil, err
+// LockAt locks what stands under keys in one of the states, in any where none is named, gives the ids of that, and asks also what else
+// is asked, as Lock does.
+func LockAt(ctx context.Context, tx *db.Tx, keys []Key, states []chain.State, also ...db.Question) ([]string, error) {
+	elements, areas, years, categories := columnsOf(keys)
+	allowed := make(db.TextArray, len(states))
+	for i, s := range states {
+		allowed[i] = string(s)
 	}
 	var ids []string
-	err := tx.Ask(ctx, db.Into(&ids, db.One, `select f.id from figure f `+where+` order by f.id for update of f`, args...))
-	if err != nil {
-		return nil, fmt.Errorf("figure: lock: %w", err)
+	at := lock(&ids, `join unnest($1::text[], $2::text[], $3::int[], $4::text[]) as k (element, area_code, year, category)
+		on k.element = f.element and k.area_code = f.area_code and k.year = f.year and k.category = f.category
+		where f.city_id = $5 and ($6::text[] = '{}' or f.state = any ($6))`, elements, areas, years, categories, tx.Actor.CityID, allowed)
+	err := hold(ctx, tx, append([]db.Question{at}, also...)...)
+	return ids, err
+}
+
+// lock takes rows in the order of their ids and gives these. Figures are read by a question after it: in one statement, a figure that
+// got a new revision while it was waited for would be joined with the old one and fall out.
+func lock(ids *[]string, where string, args ...any) db.Question {
+	return db.Into(ids, db.One, `select f.id from figure f `+where+` order by f.id for update of f`, args...)
+}
+
+// hold asks what locks figures. What the figures mean is held first, as whoever redefines them takes it.
+func hold(ctx context.Context, tx *db.Tx, questions ...db.Question) error {
+	if err := tx.Hold(ctx, questions...); err != nil {
+		return fmt.Errorf("figure: lock: %w", err)
 	}
-	return ids, nil
+	return nil
 }
 
 // Get reads one figure; one that is out of scope is not found.
@@ -76,7 +91,16 @@ func Get(ctx context.Context, tx *db.Tx, id string) (*Figure, error) {
 
 // OfYear reads the figures of elements and areas in one year: those of a sheet, or of the year before.
 func OfYear(ctx context.Context, tx *db.Tx, elements, areas []string, year int) ([]Figure, error) {
-	return find(ctx, tx, `where f.city_id = $1 and f.element = any ($2) and f.area_code = any ($3) and f.year = $4 order by f.element, f.area_code, f.category`,
+	var out []Figure
+	if err := tx.Ask(ctx, AskYear(tx, &out, elements, areas, year)); err != nil {
+		return nil, fmt.Errorf("figure: read a year: %w", err)
+	}
+	return out, nil
+}
+
+// AskYear is OfYear as a question.
+func AskYear(tx *db.Tx, out *[]Figure, elements, areas []string, year int) db.Question {
+	return ask(out, `where f.city_id = $1 and f.element = any ($2) and f.area_code = any ($3) and f.year = $4 order by f.element, f.area_code, f.category`,
 		tx.Actor.CityID, db.TextArray(elements), db.TextArray(areas), year)
 }
 
@@ -91,42 +115,42 @@ type Reported struct {
 // ReportedIn reads what counts as reported in the years: the newest revision at or past submission, and while a correction is
 // under way the approved one. Drafts are nobody's business but their reporter's.
 func ReportedIn(ctx context.Context, tx *db.Tx, elements, areas []string, years ...int) ([]Reported, error) {
-	return values(ctx, tx, `select i.element, i.area_code, i.year, i.category, i.value, i.emptiness, coalesce(v.explanation, '') as explanation
+	var out []Reported
+	if err := tx.Ask(ctx, AskReported(tx, &out, elements, areas, years...)); err != nil {
+		return nil, fmt.Errorf("figure: read what is reported: %w", err)
+	}
+	return out, nil
+}
+
+// AskReported is ReportedIn as a question.
+func AskReported(tx *db.Tx, out *[]Reported, elements, areas []string, years ...int) db.Question {
+	return values(out, `select i.element, i.area_code, i.year, i.category, i.value, i.emptiness, coalesce(v.explanation, '') as explanation
 		from rollup_inputs i join figure_revision v on (v.city_id, v.figure_id, v.revision) = (i.city_id, i.figure_id, i.revision)
 		where i.city_id = $1 and i.basis = 'SUBMITTED' and i.element = any ($2) and i.area_code = any ($3) and i.year = any ($4::int[]) order by i.element, i.area_code, i.category, i.year`,
 		tx.Actor.CityID, db.TextArray(elements), db.TextArray(areas), numbers(years))
 }
 
-// Typed reads what the actor's own tenant has entered for a year, reported or not.
-func Typed(ctx context.Context, tx *db.Tx, elements, areas []string, year int) ([]Reported, error) {
-	if len(elements) == 0 {
-		return nil, nil
-	}
-	return values(ctx, tx, `select f.element, f.area_code, f.year, f.category, r.value, r.emptiness, coalesce(r.explanation, '') as explanation
+// AskTyped asks what the actor's own tenant has entered for a year, reported or not.
+func AskTyped(tx *db.Tx, out *[]Reported, elements, areas []string, year int) db.Question {
+	return values(out, `select f.element, f.area_code, f.year, f.category, r.value, r.emptiness, coalesce(r.explanation, '') as explanation
 		from figure f join figure_revision r on r.city_id = f.city_id and r.figure_id = f.id and r.revision = f.revision
 		where f.city_id = $1 and f.element = any ($2) and f.area_code = any ($3) and f.year = $4 and r.tenant_id::text = $5 order by f.element, f.area_code, f.category`,
 		tx.Actor.CityID, db.TextArray(elements), db.TextArray(areas), year, tx.Actor.TenantID)
 }
 
-func values(ctx context.Context, tx *db.Tx, question string, args ...any) ([]Reported, error) {
+func values(out *[]Reported, question string, args ...any) db.Question {
 	type row struct {
 		Reported
 		value     decimal.NullDecimal
 		emptiness *string
 	}
-	var rows []row
-	err := tx.Ask(ctx, db.Into(&rows, func(r *row) []any {
+	take := func(r row) {
+		r.Value = ValueOf(r.value, r.emptiness)
+		*out = append(*out, r.Reported)
+	}
+	return db.Each(take, func(r *row) []any {
 		return []any{&r.Element, &r.AreaCode, &r.Year, &r.Category, &r.value, &r.emptiness, &r.Explanation}
-	}, question, args...))
-	if err != nil {
-		return nil, fmt.Errorf("figure: read what is reported: %w", err)
-	}
-	out := make([]Reported, len(rows))
-	for i, r := range rows {
-		out[i] = r.Reported
-		out[i].Value = ValueOf(r.value, r.emptiness)
-	}
-	return out, nil
+	}, question, args...)
 }
 
 func numbers(years []int) db.TextArray {
@@ -139,10 +163,14 @@ func numbers(years []int) db.TextArray {
 
 func find(ctx context.Context, tx *db.Tx, where string, args ...any) ([]Figure, error) {
 	var out []Figure
-	if err := tx.Ask(ctx, db.Into(&out, columns, selectFigure+where, args...)); err != nil {
+	if err := tx.Ask(ctx, ask(&out, where, args...)); err != nil {
 		return nil, fmt.Errorf("figure: read: %w", err)
 	}
 	return out, nil
+}
+
+func ask(out *[]Figure, where string, args ...any) db.Question {
+	return db.Into(out, columns, selectFigure+where, args...)
 }
 
 // Revisions reads the history of figures, newest first, by figure.

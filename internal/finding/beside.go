@@ -14,26 +14,26 @@ import (
 	"github.com/liangce/liangce/internal/rule/check"
 )
 
-// stated is what the sources say that a rule holds figures against.
-func stated(ctx context.Context, tx *db.Tx, w wants, known checkrule.Known, areas []string, year int) (map[check.Statement]check.Stated, error) {
-	codes := map[string]string{}
+// stated is what the sources say that rules hold figures against.
+func (p prepared) stated(said []reference.Value) map[check.Statement]check.Stated {
+	out := make(map[check.Statement]check.Stated, len(said))
+	for _, v := range said {
+		at := slices.IndexFunc(p.known.Sources, func(s reference.Source) bool { return s.Name == v.Source && slices.Contains(p.wants.sources, s.Code) })
+		place := check.Place{Element: v.Element, Area: v.AreaCode, Category: v.Category, Year: v.Year}
+		out[check.Statement{Place: place, Source: p.known.Sources[at].Code}] = check.Stated{Value: *v.Value, Accepts: v.Accepts}
+	}
+	return out
+}
+
+// stating are the names of the sources whose word is asked for.
+func (p prepared) stating() []string {
 	var names []string
-	for _, s := range known.Sources {
-		if slices.Contains(w.sources, s.Code) {
-			codes[s.Name] = s.Code
+	for _, s := range p.known.Sources {
+		if slices.Contains(p.wants.sources, s.Code) {
 			names = append(names, s.Name)
 		}
 	}
-	said, err := reference.Stated(ctx, tx, names, w.elements, areas, year)
-	if err != nil {
-		return nil, err
-	}
-	out := make(map[check.Statement]check.Stated, len(said))
-	for _, v := range said {
-		place := check.Place{Element: v.Element, Area: v.AreaCode, Category: v.Category, Year: v.Year}
-		out[check.Statement{Place: place, Source: codes[v.Source]}] = check.Stated{Value: *v.Value, Accepts: v.Accepts}
-	}
-	return out, nil
+	return names
 }
 
 func tolerances(ctx context.Context, tx *db.Tx) (map[string]decimal.Decimal, error) {
@@ -62,23 +62,23 @@ func (w *wants) running(known checkrule.Known, year int) map[string]int {
 
 func totals(i plan.Indicator) bool { return i.CumulativeFrom != nil && i.Count != nil }
 
-// editions are the running totals that were published of a year; of an element that several indicators add up, by the first of them.
-func editions(ctx context.Context, tx *db.Tx, since map[string]int, known checkrule.Known, areas []string, year int) (map[check.Place]decimal.Decimal, error) {
-	counted := map[string]string{}
-	var keys []string
-	for element := range since {
-		at := slices.IndexFunc(known.Indicators, func(i plan.Indicator) bool { return totals(i) && *i.Count == element })
-		key := checkrule.IndicatorKey(known.Indicators[at])
-		counted[key] = element
-		keys = append(keys, key)
+// counted are the indicators whose published running totals are asked for, named "plan/code", with the element that each counts; of an
+// element that several indicators add up, it is the first of them.
+func (p prepared) counted() map[string]string {
+	out := map[string]string{}
+	for element := range p.rules.Since {
+		at := slices.IndexFunc(p.known.Indicators, func(i plan.Indicator) bool { return totals(i) && *i.Count == element })
+		out[checkrule.IndicatorKey(p.known.Indicators[at])] = element
 	}
-	published, err := rollup.Totals(ctx, tx, keys, areas, year)
-	if err != nil {
-		return nil, err
-	}
+	return out
+}
+
+// editions are the running totals that were published of the year before.
+func (p prepared) editions(published []rollup.Total) map[check.Place]decimal.Decimal {
+	counted := p.counted()
 	out := make(map[check.Place]decimal.Decimal, len(published))
-	for _, p := range published {
-		out[check.Place{Element: counted[p.Plan+"/"+p.Indicator], Area: p.AreaCode, Category: check.Total, Year: year}] = p.Value
+	for _, t := range published {
+		out[check.Place{Element: counted[t.Plan+"/"+t.Indicator], Area: t.AreaCode, Category: check.Total, Year: p.rules.Year - 1}] = t.Value
 	}
-	return out, nil
+	return out
 }

@@ -42,63 +42,96 @@ type Findings struct {
 
 // Find checks the subjects, all of one year. Counterparts that the actor may not read take no part.
 func Find(ctx context.Context, tx *db.Tx, year int, subjects []Subject) (Findings, error) {
-	f := Findings{Problems: map[figure.Key][]check.Problem{}, LastYear: map[figure.Key]quantity.Value{}, SaidLastYear: map[figure.Key]string{}}
-	if len(subjects) == 0 {
-		return f, nil
+	b, questions, err := Gather(ctx, tx, year, subjects)
+	if err != nil {
+		return Findings{}, err
 	}
-	elements, areas := map[string]plan.Element{}, []string{}
-	subjects = slices.Clone(subjects)
-	for n := range subjects {
-		s := &subjects[n]
-		s.Element = s.Element.In(year)
-		elements[s.Element.Code] = s.Element
+	if err := tx.Ask(ctx, questions...); err != nil {
+		return Findings{}, err
+	}
+	return b.Find(subjects), nil
+}
+
+// Basis is what figures of certain places are checked with. What was found out once serves however often what is to be checked changes.
+type Basis struct {
+	year      int
+	elements  map[string]plan.Element
+	others    map[string]plan.Element
+	relations []check.Relation
+	rules     prepared
+	periods   period.Kinds
+	seen      sight
+	typed     []figure.Reported
+}
+
+// Gather prepares to check figures of the subjects' places, all of one year: the basis holds once its questions are answered.
+func Gather(ctx context.Context, tx *db.Tx, year int, subjects []Subject) (*Basis, []db.Question, error) {
+	b := &Basis{year: year, elements: map[string]plan.Element{}}
+	if len(subjects) == 0 {
+		return b, nil, nil
+	}
+	var areas []string
+	given := make(map[figure.Key]bool, len(subjects))
+	for _, s := range subjects {
+		if _, known := b.elements[s.Element.Code]; !known {
+			b.elements[s.Element.Code] = s.Element.In(year)
+		}
 		if !slices.Contains(areas, s.AreaCode) {
 			areas = append(areas, s.AreaCode)
 		}
+		given[b.key(s)] = true
 	}
 	known, err := db.Defined(ctx, tx, "names", func() (checkrule.Known, error) { return checkrule.Names(ctx, tx) })
 	if err != nil {
-		return f, err
+		return nil, nil, err
 	}
-	relations, others := relate(known, elements, year)
-	rules, err := prepareFor(ctx, tx, elements, known, year)
-	if err != nil {
-		return f, err
-	}
-	looked := slices.Concat(keys(elements), keys(others), rules.wants.elements)
-	reported, err := figure.ReportedIn(ctx, tx, looked, areas, slices.Concat(rules.wants.years, []int{year - 1, year})...)
-	if err != nil {
-		return f, err
-	}
-	f.remember(reported, elements, year)
-	if err := rules.look(ctx, tx, reported, areas); err != nil {
-		return f, err
+	b.relations, b.others = relate(known, b.elements, year)
+	if b.rules, err = prepareFor(ctx, tx, b.elements, known, year); err != nil {
+		return nil, nil, err
 	}
 	r, err := regime.Of(ctx, tx)
 	if err != nil {
-		return f, err
+		return nil, nil, err
 	}
-	cells := make([]check.Cell, 0, len(subjects))
-	given := map[figure.Key]bool{}
-	for _, s := range subjects {
-		key := figure.Key{Element: s.Element.Code, AreaCode: s.AreaCode, Year: year, Category: s.Category}
-		given[key] = true
-		cells = append(cells, cell(s, r.Periods, f.LastYear, key))
-	}
-	beside, err := counterparts(ctx, tx, uncovered(looked, elements, areas, year, given), areas, year, reported)
+	b.periods = r.Periods
+	questions, err := b.rules.ask(ctx, tx, &b.seen, areas)
 	if err != nil {
-		return f, err
+		return nil, nil, err
 	}
-	for _, c := range beside {
+	looked := slices.Concat(keys(b.elements), keys(b.others), b.rules.wants.elements)
+	questions = append(questions, figure.AskReported(tx, &b.seen.reported, looked, areas, slices.Concat(b.rules.wants.years, []int{year - 1, year})...))
+	if beside := uncovered(looked, b.elements, areas, year, given); len(beside) > 0 {
+		questions = append(questions, figure.AskTyped(tx, &b.typed, beside, areas, year))
+	}
+	return b, questions, nil
+}
+
+func (b *Basis) key(s Subject) figure.Key {
+	return figure.Key{Element: s.Element.Code, AreaCode: s.AreaCode, Year: b.year, Category: s.Category}
+}
+
+// Find checks subjects of the places that were gathered for.
+func (b *Basis) Find(subjects []Subject) Findings {
+	f := Findings{Problems: map[figure.Key][]check.Problem{}, LastYear: map[figure.Key]quantity.Value{}, SaidLastYear: map[figure.Key]string{}}
+	f.remember(b.seen.reported, b.elements, b.year)
+	cells := make([]check.Cell, 0, len(subjects))
+	given := make(map[figure.Key]bool, len(subjects))
+	for _, s := range subjects {
+		s.Element = b.elements[s.Element.Code]
+		key := b.key(s)
+		given[key] = true
+		cells = append(cells, cell(s, b.periods, f.LastYear, key))
+	}
+	for _, c := range b.counterparts() {
 		if !given[c.Key] {
-			cells = append(cells, contextCell(c, elements, others))
+			cells = append(cells, contextCell(c, b.elements, b.others))
 		}
 	}
-	for _, p := range check.Run(cells, relations, rules.rules) {
-		key := figure.Key{Element: p.Element, AreaCode: p.Area, Year: year, Category: p.Category}
+	for _, p := range check.Run(cells, b.relations, b.rules.look(b.seen)) {
+		key := figure.Key{Element: p.Element, AreaCode: p.Area, Year: b.year, Category: p.Category}
 		f.Problems[key] = append(f.Problems[key], p)
 	}
-	return f, nil
+	return f
 }
 
 func cell(s Subject, periods period.Kinds, lastYear map[figure.Key]quantity.Value, key figure.Key) check.Cell {
@@ -135,21 +168,18 @@ func uncovered(looked []string, elements map[string]plan.Element, areas []string
 }
 
 // counterparts are the values beside the subjects: what was reported, and of the actor's own tenant what it has typed so far.
-func counterparts(ctx context.Context, tx *db.Tx, elements, areas []string, year int, reported []figure.Reported) ([]figure.Reported, error) {
-	out, err := figure.Typed(ctx, tx, elements, areas, year)
-	if err != nil {
-		return nil, err
-	}
+func (b *Basis) counterparts() []figure.Reported {
+	out := slices.Clone(b.typed)
 	own := make(map[figure.Key]bool, len(out))
 	for _, typed := range out {
 		own[typed.Key] = true
 	}
-	for _, r := range reported {
-		if r.Year == year && !own[r.Key] {
+	for _, r := range b.seen.reported {
+		if r.Year == b.year && !own[r.Key] {
 			out = append(out, r)
 		}
 	}
-	return out, nil
+	return out
 }
 
 // remember keeps what was reported of the elements for the year before.

@@ -2,6 +2,7 @@ package finding
 
 import (
 	"context"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -10,6 +11,7 @@ import (
 	"github.com/liangce/liangce/internal/figure"
 	"github.com/liangce/liangce/internal/plan"
 	"github.com/liangce/liangce/internal/platform/db"
+	"github.com/liangce/liangce/internal/reference"
 	"github.com/liangce/liangce/internal/rollup"
 	"github.com/liangce/liangce/internal/rule/check"
 	"github.com/liangce/liangce/internal/rule/expression"
@@ -24,14 +26,19 @@ func Rules(ctx context.Context, tx *db.Tx, drafts []checkrule.Draft, known check
 	if err != nil {
 		return check.Rules{}, nil, err
 	}
-	reported, err := figure.ReportedIn(ctx, tx, p.wants.elements, areas, p.wants.years...)
+	var seen sight
+	questions, err := p.ask(ctx, tx, &seen, areas)
 	if err != nil {
 		return check.Rules{}, nil, err
 	}
-	return p.rules, p.wants.elements, p.look(ctx, tx, reported, areas)
+	questions = append(questions, figure.AskReported(tx, &seen.reported, p.wants.elements, areas, p.wants.years...))
+	if err := tx.Ask(ctx, questions...); err != nil {
+		return check.Rules{}, nil, err
+	}
+	return p.look(seen), p.wants.elements, nil
 }
 
-// prepared are compiled rules, and what they look at. What is prepared once is used by many: look fills in a copy.
+// prepared are compiled rules, and what they look at. What is prepared once is used by many.
 type prepared struct {
 	rules check.Rules
 	wants wants
@@ -58,17 +65,31 @@ func prepare(ctx context.Context, tx *db.Tx, drafts []checkrule.Draft, known che
 	return p, err
 }
 
-// look has the rules know what they look at; reported holds at least what they want of what was reported.
-func (p *prepared) look(ctx context.Context, tx *db.Tx, reported []figure.Reported, areas []string) (err error) {
-	p.rules.Past = p.past(reported)
-	if p.rules.Stated, err = stated(ctx, tx, p.wants, p.known, areas, p.rules.Year); err != nil {
-		return err
+// sight is what rules look at in the data of the city.
+type sight struct {
+	reported []figure.Reported
+	stated   []reference.Value
+	totals   []rollup.Total
+	rates    []rollup.Rate
+}
+
+// ask gives the questions for what the rules look at, except for what was reported: the same ones whatever the rules are.
+func (p prepared) ask(ctx context.Context, tx *db.Tx, into *sight, areas []string) (questions []db.Question, err error) {
+	if into.stated, err = reference.Stated(ctx, tx, p.stating(), p.wants.elements, areas, p.rules.Year); err != nil {
+		return nil, err
 	}
-	if p.rules.Editions, err = editions(ctx, tx, p.rules.Since, p.known, areas, p.rules.Year-1); err != nil {
-		return err
-	}
-	p.rules.Peers, err = peers(ctx, tx, p.wants.rates, p.known, p.rules.Year)
-	return err
+	counted := slices.Sorted(maps.Keys(p.counted()))
+	return []db.Question{rollup.AskTotals(tx, &into.totals, counted, areas, p.rules.Year-1), rollup.AskRates(tx, &into.rates, p.wants.rates, p.rules.Year)}, nil
+}
+
+// look gives the rules knowing what they look at, of which at least what they want of what was reported is there.
+func (p prepared) look(at sight) check.Rules {
+	rules := p.rules
+	rules.Past = p.past(at.reported)
+	rules.Stated = p.stated(at.stated)
+	rules.Editions = p.editions(at.totals)
+	rules.Peers = p.peers(at.rates)
+	return rules
 }
 
 // prepareFor prepares what is in force for the year and about one of the elements. Whoever works at a sheet asks for the same again.
@@ -164,7 +185,7 @@ func baselines(ctx context.Context, tx *db.Tx, known checkrule.Known, w *wants) 
 }
 
 // past is what was reported in earlier years; a value of another definition is as unknown as one that is missing.
-func (p *prepared) past(reported []figure.Reported) map[check.Place]quantity.Value {
+func (p prepared) past(reported []figure.Reported) map[check.Place]quantity.Value {
 	out := make(map[check.Place]quantity.Value, len(reported))
 	for _, r := range reported {
 		if !slices.Contains(p.wants.elements, r.Element) || !slices.Contains(p.wants.years, r.Year) {
@@ -179,24 +200,21 @@ func (p *prepared) past(reported []figure.Reported) map[check.Place]quantity.Val
 	return out
 }
 
-func peers(ctx context.Context, tx *db.Tx, keys []string, known checkrule.Known, year int) (map[string]map[string]quantity.Exact, error) {
-	rates, err := rollup.Rates(ctx, tx, keys, year)
-	if err != nil {
-		return nil, err
-	}
+func (p prepared) peers(rates []rollup.Rate) map[string]map[string]quantity.Exact {
 	out := map[string]map[string]quantity.Exact{}
 	for _, r := range rates {
-		i := slices.IndexFunc(known.Indicators, func(i plan.Indicator) bool { return i.Plan == r.Plan && i.Code == r.Indicator })
-		if i < 0 {
+		at := slices.IndexFunc(p.known.Indicators, func(i plan.Indicator) bool { return i.Plan == r.Plan && i.Code == r.Indicator })
+		if at < 0 {
 			continue
 		}
-		key := checkrule.IndicatorKey(known.Indicators[i])
-		if x, ok := quantity.Ratio(r.Numerator, r.Denominator, known.Indicators[i].Multiplier); ok {
+		i := p.known.Indicators[at]
+		key := checkrule.IndicatorKey(i)
+		if x, ok := quantity.Ratio(r.Numerator, r.Denominator, i.Multiplier); ok {
 			if out[key] == nil {
 				out[key] = map[string]quantity.Exact{}
 			}
 			out[key][r.AreaCode] = x
 		}
 	}
-	return out, nil
+	return out
 }

@@ -1,8 +1,6 @@
 package rollup
 
 import (
-	"context"
-	"fmt"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -17,22 +15,17 @@ type Rate struct {
 	Numerator, Denominator    decimal.Decimal
 }
 
-// Rates reads what the counties' rates were in the last year before that one whose figures are published: what every tenant of
+// AskRates asks what the counties' rates were in the last year before that one whose figures are published: what every tenant of
 // the city may read, so that whoever compares with it sees the same. Indicators are named "plan/code".
-func Rates(ctx context.Context, tx *db.Tx, indicators []string, year int) ([]Rate, error) {
-	var rates []Rate
-	err := tx.DB.WithContext(ctx).Raw(`select r.plan, c.indicator, c.area_code, c.numerator, c.denominator
+func AskRates(tx *db.Tx, rates *[]Rate, indicators []string, year int) db.Question {
+	return db.Into(rates, func(r *Rate) []any { return []any{&r.Plan, &r.Indicator, &r.AreaCode, &r.Numerator, &r.Denominator} }, `
+		select r.plan, c.indicator, c.area_code, c.numerator, c.denominator
 		from (select distinct on (plan) city_id, plan, snapshot_id from round
-			where city_id = @city and snapshot_id is not null and year < @year order by plan, year desc) r
+			where city_id = $1 and snapshot_id is not null and year < $2 order by plan, year desc) r
 		join published_cell c on c.city_id = r.city_id and c.snapshot_id = r.snapshot_id and c.category = 'total'
-		join area a on a.city_id = c.city_id and a.code = c.area_code and a.level = @level
-		where c.city_id = @city and c.indicator = any (@codes) and r.plan || '/' || c.indicator = any (@indicators) and not c.provisional and c.numerator is not null and c.denominator > 0
-		order by 1, 2, 3`,
-		map[string]any{"city": tx.Actor.CityID, "year": year, "indicators": db.TextArray(indicators), "codes": codesIn(indicators), "level": tenant.LevelCounty}).Scan(&rates).Error
-	if err != nil {
-		return nil, fmt.Errorf("rollup: read published rates: %w", err)
-	}
-	return rates, nil
+		join area a on a.city_id = c.city_id and a.code = c.area_code and a.level = $5
+		where c.city_id = $1 and c.indicator = any ($4) and r.plan || '/' || c.indicator = any ($3) and not c.provisional and c.numerator is not null and c.denominator > 0
+		order by 1, 2, 3`, tx.Actor.CityID, year, db.TextArray(indicators), codesIn(indicators), tenant.LevelCounty)
 }
 
 // Total is an area's published running total of an indicator.
@@ -41,17 +34,14 @@ type Total struct {
 	Value                     decimal.Decimal
 }
 
-// Totals reads what the editions of a year say of indicators, named "plan/code", in areas. What is not published is not among it.
-func Totals(ctx context.Context, tx *db.Tx, indicators, areas []string, year int) ([]Total, error) {
-	var totals []Total
-	err := tx.DB.WithContext(ctx).Raw(`select r.plan, c.indicator, c.area_code, c.value from round r
+// AskTotals asks what the editions of a year say of indicators, named "plan/code", in areas. What is not published is not among it.
+func AskTotals(tx *db.Tx, totals *[]Total, indicators, areas []string, year int) db.Question {
+	return db.Into(totals, func(t *Total) []any { return []any{&t.Plan, &t.Indicator, &t.AreaCode, &t.Value} }, `
+		select r.plan, c.indicator, c.area_code, c.value from round r
 		join published_cell c on c.city_id = r.city_id and c.snapshot_id = r.snapshot_id and c.category = 'total'
-		where r.city_id = ? and r.year = ? and c.indicator = any (?) and r.plan || '/' || c.indicator = any (?) and c.area_code = any (?) and not c.provisional and c.value is not null
-		order by 1, 2, 3`, tx.Actor.CityID, year, codesIn(indicators), db.TextArray(indicators), db.TextArray(areas)).Scan(&totals).Error
-	if err != nil {
-		return nil, fmt.Errorf("rollup: read published totals: %w", err)
-	}
-	return totals, nil
+		where r.city_id = $1 and r.year = $2 and c.indicator = any ($4) and r.plan || '/' || c.indicator = any ($3) and c.area_code = any ($5)
+			and not c.provisional and c.value is not null
+		order by 1, 2, 3`, tx.Actor.CityID, year, db.TextArray(indicators), codesIn(indicators), db.TextArray(areas))
 }
 
 // codesIn are the codes in the names of indicators: the key of a published cell holds no plan.

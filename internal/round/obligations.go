@@ -10,16 +10,11 @@ import (
 	"github.com/liangce/liangce/internal/platform/db"
 )
 
-// Obligations reads what the caller's own tenant owes in a round, by element and area.
-func Obligations(ctx context.Context, tx *db.Tx, planCode string, year int) ([]Obligation, error) {
-	var rows []Obligation
-	err := tx.Ask(ctx, db.Into(&rows, columns, `select city_id, id, plan, year, element, area_code, area_path, line, support, tenant_id, deadline, first_deadline
+// AskObligations asks what the caller's own tenant owes in a round, by element and area.
+func AskObligations(tx *db.Tx, out *[]Obligation, planCode string, year int) db.Question {
+	return db.Into(out, columns, `select city_id, id, plan, year, element, area_code, area_path, line, support, tenant_id, deadline, first_deadline
 		from obligation where city_id = $1 and tenant_id = $2::uuid and plan = $3 and year = $4 order by element, area_code`,
-		tx.Actor.CityID, tx.Actor.TenantID, planCode, year))
-	if err != nil {
-		return nil, fmt.Errorf("round: read obligations: %w", err)
-	}
-	return rows, nil
+		tx.Actor.CityID, tx.Actor.TenantID, planCode, year)
 }
 
 func columns(o *Obligation) []any {

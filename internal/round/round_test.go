@@ -30,7 +30,9 @@ func open(c *testcity.City, user string, t round.Terms) (round.Opening, error) {
 
 func owed(c *testcity.City, tenant string) []round.Obligation {
 	return testcity.Do(c, tenant+"/viewer", func(ctx context.Context, tx *db.Tx) ([]round.Obligation, error) {
-		return round.Obligations(ctx, tx, testcity.Women, 2025)
+		var out []round.Obligation
+		err := tx.Ask(ctx, round.AskObligations(tx, &out, testcity.Women, 2025))
+		return out, err
 	})
 }
 

@@ -120,7 +120,7 @@ func (h *Sheets) check(ctx context.Context, tx *db.Tx, id string, file []byte) (
 	if err != nil {
 		return reading{}, err
 	}
-	found, err := s.Would(ctx, tx, filled.Entries())
+	found, err := s.Would(tx, filled.Entries())
 	if err != nil {
 		return reading{}, err
 	}

@@ -42,7 +42,7 @@ func Correct(ctx context.Context, tx *db.Tx, sheetID string, corrections []Corre
 		}
 		drafts = append(drafts, d)
 	}
-	saved, refused, err := enter(ctx, tx, drafts, len(out.Refused) == 0)
+	saved, refused, err := s.enter(ctx, tx, drafts, len(out.Refused) == 0)
 	if err != nil {
 		return Changed{}, err
 	}
@@ -55,7 +55,7 @@ func Correct(ctx context.Context, tx *db.Tx, sheetID string, corrections []Corre
 	}
 	record(tx, "correct_figures", s.ID, saved)
 	out.Sheet = s
-	return out, s.read(ctx, tx)
+	return out, s.settle(ctx, tx)
 }
 
 func (s *Sheet) correction(actor access.Actor, c Correction, origin string) (figure.Draft, *figure.Refusal) {

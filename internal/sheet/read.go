@@ -51,6 +51,12 @@ type Sheet struct {
 	// Deadline is the earliest one still open, else the last one; nil where nothing is owed.
 	Deadline *time.Time
 	Cells    []Cell
+
+	// What lies beside the cells, read with what stands in them: what they are checked with, what sources propose, and where what was
+	// taken from one came from.
+	basis     *finding.Basis
+	proposals map[figure.Key]source.Proposal
+	origins   map[string]source.Origin
 }
 
 // The states of a sheet: its least advanced cell decides.
@@ -112,96 +118,142 @@ func (s *Sheet) read(ctx context.Context, tx *db.Tx) error {
 	if err := s.fill(ctx, tx); err != nil {
 		return err
 	}
-	if err := s.propose(ctx, tx); err != nil {
+	return s.settle(ctx, tx)
+}
+
+// fill puts the stored figures into the cells, unchecked.
+func (s *Sheet) fill(ctx context.Context, tx *db.Tx) error {
+	var figures []figure.Figure
+	questions, err := s.questions(ctx, tx, &figures)
+	if err != nil {
 		return err
 	}
-	if err := s.check(ctx, tx, nil); err != nil {
+	if err := tx.Ask(ctx, questions...); err != nil {
 		return err
 	}
-	s.sum()
+	s.put(figures)
 	return nil
 }
 
-// asked is what a plan asks for, as the catalogue orders it, and what that is for.
-type asked struct {
-	elements   []plan.Element
-	indicators []plan.Indicator
-}
-
-func readAsked(ctx context.Context, tx *db.Tx, code string) (a asked, err error) {
-	if a.elements, err = plan.ElementsOf(ctx, tx, code); err != nil {
-		return a, err
-	}
-	if a.indicators, err = gorm.G[plan.Indicator](tx.DB).Where("city_id = ? and plan = ?", tx.Actor.CityID, code).Order("number").Find(ctx); err != nil {
-		return a, fmt.Errorf("sheet: read indicators: %w", err)
-	}
-	return a, nil
-}
-
-// lay lays out the caller's cells, empty: by indicator, element, area and category, as the catalogue orders them.
-func lay(ctx context.Context, tx *db.Tx, planCode string, year int) (*Sheet, error) {
-	if err := tx.PlanOnce(ctx); err != nil {
-		return nil, err
-	}
-	if _, err := round.Get(ctx, tx, planCode, year); err != nil {
-		return nil, err
-	}
-	s := &Sheet{ID: ID{Plan: planCode, Year: year, TenantID: tx.Actor.TenantID}}
-	owed, err := round.Obligations(ctx, tx, planCode, year)
-	if err != nil || len(owed) == 0 {
-		return s, err
-	}
-	asked, err := db.Defined(ctx, tx, "sheet "+planCode, func() (asked, error) { return readAsked(ctx, tx, planCode) })
+// hold is fill with the figures under the keys locked first, those in one of the states where any is named; it gives the ids of these.
+func (s *Sheet) hold(ctx context.Context, tx *db.Tx, keys []figure.Key, states ...chain.State) ([]string, error) {
+	var figures []figure.Figure
+	questions, err := s.questions(ctx, tx, &figures)
 	if err != nil {
 		return nil, err
 	}
-	mine := mayReport(tx, access.SaveFigure) == nil
-	for _, e := range asked.elements {
-		e = e.In(year)
-		var used []plan.Indicator
-		for _, i := range asked.indicators {
-			if i.Uses(e.Code) {
-				used = append(used, i)
-			}
-		}
-		for _, o := range owed {
-			if o.Element != e.Code {
-				continue
-			}
-			for _, category := range e.Categories() {
-				s.Cells = append(s.Cells, Cell{Obligation: o, Element: e, Category: category, Indicators: used, Mine: mine})
-			}
-		}
-	}
-	return s, nil
+	locked, err := figure.LockAt(ctx, tx, keys, states, questions...)
+	s.put(figures)
+	return locked, err
 }
 
-// fill puts the stored figures into the cells.
-func (s *Sheet) fill(ctx context.Context, tx *db.Tx) error {
+// questions ask for what stands in the cells and for all that lies beside them.
+func (s *Sheet) questions(ctx context.Context, tx *db.Tx, figures *[]figure.Figure) (questions []db.Question, err error) {
 	if len(s.Cells) == 0 {
-		return nil
+		return nil, nil
 	}
 	elements, areas := s.places()
-	figures, err := figure.OfYear(ctx, tx, elements, areas, s.ID.Year)
+	if s.basis, questions, err = finding.Gather(ctx, tx, s.ID.Year, s.subjects(nil)); err != nil {
+		return nil, err
+	}
+	s.proposals = map[figure.Key]source.Proposal{}
+	return append(questions, figure.AskYear(tx, figures, elements, areas, s.ID.Year), source.AskProposals(tx, s.proposals, elements, areas, s.ID.Year)), nil
+}
+
+// put has the cells hold the figures.
+func (s *Sheet) put(figures []figure.Figure) {
+	at := make(map[figure.Key]*figure.Figure, len(figures))
+	for i := range figures {
+		at[figures[i].Key] = &figures[i]
+	}
+	for i := range s.Cells {
+		if f, ok := at[s.Cells[i].Key()]; ok {
+			s.Cells[i].Figure = f
+		}
+	}
+}
+
+// settle has the cells and the sheet say what follows from the figures in them.
+func (s *Sheet) settle(ctx context.Context, tx *db.Tx) error {
+	diverging, err := figure.Diverging(ctx, tx, s.figures())
 	if err != nil {
 		return err
 	}
-	stored := make(map[figure.Key]*figure.Figure, len(figures))
-	ids := make([]string, len(figures))
-	for i := range figures {
-		stored[figures[i].Key], ids[i] = &figures[i], figures[i].ID
-	}
-	diverging, err := figure.Diverging(ctx, tx, ids)
-	if err != nil {
+	if err := s.trace(ctx, tx); err != nil {
 		return err
 	}
 	for i := range s.Cells {
 		c := &s.Cells[i]
-		c.Figure = stored[c.Key()]
 		c.Late = c.pending() && !c.approvedOnce() && c.Obligation.Deadline.Before(tx.Now)
 		c.Open = c.Figure == nil || c.Figure.State.Saveable() || diverging[c.Figure.ID]
+		c.From, c.Proposal = nil, nil
+		if o, known := s.origins[c.item()]; known {
+			c.From = &o
+		}
+		if p, given := s.proposals[c.Key()]; given && (c.Figure == nil || !p.Value.Equal(c.Figure.Newest.Val())) {
+			c.Proposal = &p
+		}
 	}
+	s.check(nil)
+	s.sum()
 	return nil
+}
+
+// asked is an element that a plan asks for in a year, as it is defined then, and the indicators of the plan that it is for.
+type asked struct {
+	element    plan.Element
+	indicators []plan.Indicator
+}
+
+func readAsked(ctx context.Context, tx *db.Tx, code string, year int) ([]asked, error) {
+	elements, err := plan.ElementsOf(ctx, tx, code)
+	if err != nil {
+		return nil, err
+	}
+	indicators, err := gorm.G[plan.Indicator](tx.DB).Where("city_id = ? and plan = ?", tx.Actor.CityID, code).Order("number").Find(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("sheet: read indicators: %w", err)
+	}
+	out := make([]asked, len(elements))
+	for n, e := range elements {
+		out[n].element = e.In(year)
+		for _, i := range indicators {
+			if i.Uses(e.Code) {
+				out[n].indicators = append(out[n].indicators, i)
+			}
+		}
+	}
+	return out, nil
+}
+
+// lay lays out the caller's cells, empty: by element as the catalogue orders them, area and category. The definitions are held from
+// here on.
+func lay(ctx context.Context, tx *db.Tx, planCode string, year int) (*Sheet, error) {
+	s := &Sheet{ID: ID{Plan: planCode, Year: year, TenantID: tx.Actor.TenantID}}
+	var owed []round.Obligation
+	if err := tx.Hold(ctx, db.PlanOnce(), round.AskObligations(tx, &owed, planCode, year)); err != nil {
+		return nil, err
+	}
+	if len(owed) == 0 {
+		_, err := round.Get(ctx, tx, planCode, year) // a round in which nothing is owed is not one that does not exist
+		return s, err
+	}
+	elements, err := db.Defined(ctx, tx, "sheet "+planCode+" "+strconv.Itoa(year), func() ([]asked, error) { return readAsked(ctx, tx, planCode, year) })
+	if err != nil {
+		return nil, err
+	}
+	mine := mayReport(tx, access.SaveFigure) == nil
+	for _, a := range elements {
+		for _, o := range owed {
+			if o.Element != a.element.Code {
+				continue
+			}
+			for _, category := range a.element.Categories() {
+				s.Cells = append(s.Cells, Cell{Obligation: o, Element: a.element, Category: category, Indicators: a.indicators, Mine: mine})
+			}
+		}
+	}
+	return s, nil
 }
 
 // places are the elements and the areas that the cells are about, each once.
@@ -214,8 +266,34 @@ func (s *Sheet) places() (elements, areas []string) {
 	return slices.Compact(elements), slices.Compact(areas)
 }
 
+// figures are those that stand in the cells.
+func (s *Sheet) figures() []figure.Figure {
+	var out []figure.Figure
+	for _, c := range s.Cells {
+		if c.Figure != nil {
+			out = append(out, *c.Figure)
+		}
+	}
+	return out
+}
+
 // check finds the problems of every cell as it stands, or as it would stand with a draft.
-func (s *Sheet) check(ctx context.Context, tx *db.Tx, drafts map[figure.Key]figure.Draft) error {
+func (s *Sheet) check(drafts map[figure.Key]figure.Draft) {
+	if len(s.Cells) == 0 {
+		return
+	}
+	found := s.basis.Find(s.subjects(drafts))
+	for i := range s.Cells {
+		c := &s.Cells[i]
+		c.Problems = found.Problems[c.Key()]
+		if last, ok := found.LastYear[c.Key()]; ok {
+			c.LastYear, c.SaidLastYear = &last, found.SaidLastYear[c.Key()]
+		}
+	}
+}
+
+// subjects are the cells as they are checked.
+func (s *Sheet) subjects(drafts map[figure.Key]figure.Draft) []finding.Subject {
 	subjects := make([]finding.Subject, len(s.Cells))
 	for i, c := range s.Cells {
 		value, explanation := quantity.Absent(quantity.NotReported), c.Explanation()
@@ -229,18 +307,7 @@ func (s *Sheet) check(ctx context.Context, tx *db.Tx, drafts map[figure.Key]figu
 			Settled: !c.Open,
 		}
 	}
-	found, err := finding.Find(ctx, tx, s.ID.Year, subjects)
-	if err != nil {
-		return err
-	}
-	for i := range s.Cells {
-		c := &s.Cells[i]
-		c.Problems = found.Problems[c.Key()]
-		if last, ok := found.LastYear[c.Key()]; ok {
-			c.LastYear, c.SaidLastYear = &last, found.SaidLastYear[c.Key()]
-		}
-	}
-	return nil
+	return subjects
 }
 
 // sum derives the sheet's state and deadline from its cells; parts of a total do not hold a sheet up.
@@ -289,9 +356,6 @@ func owed(ctx context.Context, tx *db.Tx, id string) (*Sheet, error) {
 	}
 	if parsed.TenantID != tx.Actor.TenantID {
 		return nil, fault.New(fault.NotFound, "sheet", id)
-	}
-	if err := tx.Hold(ctx); err != nil {
-		return nil, err
 	}
 	return lay(ctx, tx, parsed.Plan, parsed.Year)
 }

@@ -2,6 +2,7 @@ package sheet
 
 import (
 	"context"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -83,7 +84,7 @@ func Save(ctx context.Context, tx *db.Tx, sheetID string, entries []Entry, origi
 		seen[d.Key] = e.Obligation
 		drafts = append(drafts, d)
 	}
-	saved, refused, err := enter(ctx, tx, drafts, len(out.Problems) == 0)
+	saved, refused, err := s.enter(ctx, tx, drafts, len(out.Problems) == 0)
 	if err != nil {
 		return Saved{}, err
 	}
@@ -94,7 +95,7 @@ func Save(ctx context.Context, tx *db.Tx, sheetID string, entries []Entry, origi
 		return out, nil
 	}
 	record(tx, "save_figures", s.ID, saved)
-	if err := s.read(ctx, tx); err != nil {
+	if err := s.settle(ctx, tx); err != nil {
 		return Saved{}, err
 	}
 	out.Sheet = s
@@ -106,16 +107,27 @@ func Save(ctx context.Context, tx *db.Tx, sheetID string, entries []Entry, origi
 	return out, nil
 }
 
-// enter appends the drafts; where the request is refused already, it only says which of them would be refused too.
-func enter(ctx context.Context, tx *db.Tx, drafts []figure.Draft, fine bool) ([]figure.Figure, []figure.Refusal, error) {
+// enter appends the drafts, and puts them into their cells; where the request is refused already, it only says which of them would be
+// refused too.
+func (s *Sheet) enter(ctx context.Context, tx *db.Tx, drafts []figure.Draft, fine bool) ([]figure.Figure, []figure.Refusal, error) {
 	if len(drafts) == 0 {
 		return nil, nil, nil
 	}
-	if fine {
-		return figure.Append(ctx, tx, drafts)
+	keys := make([]figure.Key, len(drafts))
+	for i, d := range drafts {
+		keys[i] = d.Key
 	}
-	refused, err := figure.Refuse(ctx, tx, drafts)
-	return nil, refused, err
+	if _, err := s.hold(ctx, tx, keys); err != nil {
+		return nil, nil, err
+	}
+	stands := slices.DeleteFunc(s.figures(), func(f figure.Figure) bool { return !slices.Contains(keys, f.Key) })
+	if !fine {
+		refused, err := figure.Refuse(ctx, tx, stands, drafts)
+		return nil, refused, err
+	}
+	saved, refused, err := figure.Append(ctx, tx, stands, drafts)
+	s.put(saved)
+	return saved, refused, err
 }
 
 // mayReport asks access whether the actor does this work in its own tenant.

@@ -12,6 +12,7 @@ import (
 	"github.com/liangce/liangce/internal/live"
 	"github.com/liangce/liangce/internal/notice"
 	"github.com/liangce/liangce/internal/platform/db"
+	"github.com/liangce/liangce/internal/rule/chain"
 	"github.com/liangce/liangce/internal/rule/check"
 )
 
@@ -60,26 +61,14 @@ func Submit(ctx context.Context, tx *db.Tx, sheetID string, obligations []string
 	if len(ready) == 0 {
 		return out, nil
 	}
-	if err := figure.Submit(ctx, tx, ready); err != nil {
+	sent, err := figure.Submit(ctx, tx, ready)
+	if err != nil {
 		return SubmittedSheet{}, err
 	}
-	if err := s.read(ctx, tx); err != nil {
-		return SubmittedSheet{}, err
-	}
-	record(tx, "submit_sheet", s.ID, s.figures(idsOf(ready)))
+	s.put(sent)
+	record(tx, "submit_sheet", s.ID, sent)
 	out.Sheet = s
-	return out, nil
-}
-
-// figures are those of the ids, as the sheet has them.
-func (s *Sheet) figures(ids []string) []figure.Figure {
-	var out []figure.Figure
-	for _, c := range s.Cells {
-		if c.Figure != nil && slices.Contains(ids, c.Figure.ID) {
-			out = append(out, *c.Figure)
-		}
-	}
-	return out
+	return out, s.settle(ctx, tx)
 }
 
 // byObligation groups the cells: an obligation goes off with all its categories, or not at all.
@@ -102,39 +91,21 @@ func (s *Sheet) byObligation() [][]Cell {
 // ids of those. What came while they were waited for is on the sheet too, but is not locked and stays: to lock it now would be out
 // of order, and two who do so wait for each other.
 func held(ctx context.Context, tx *db.Tx, sheetID string, obligations []string) (*Sheet, []string, error) {
-	s, err := stored(ctx, tx, sheetID)
+	s, err := owed(ctx, tx, sheetID)
 	if err != nil {
 		return nil, nil, err
 	}
-	seen := map[string]*figure.Figure{}
-	var ids []string
+	var keys []figure.Key
 	for _, c := range s.Cells {
-		asked := obligations == nil || slices.Contains(obligations, c.Obligation.ID)
-		if asked && c.Figure != nil && c.Figure.State.Submittable() {
-			seen[c.Figure.ID], ids = c.Figure, append(ids, c.Figure.ID)
+		if obligations == nil || slices.Contains(obligations, c.Obligation.ID) {
+			keys = append(keys, c.Key())
 		}
 	}
-	locked, err := figure.Lock(ctx, tx, ids)
+	locked, err := s.hold(ctx, tx, keys, chain.WithReporter()...)
 	if err != nil {
 		return nil, nil, err
 	}
-	changed := func(f figure.Figure) bool {
-		return f.State != seen[f.ID].State || f.Newest.Revision != seen[f.ID].Newest.Revision
-	}
-	if slices.ContainsFunc(locked, changed) {
-		if err := s.fill(ctx, tx); err != nil {
-			return nil, nil, err
-		}
-	}
-	return s, ids, s.check(ctx, tx, nil)
-}
-
-func idsOf(figures []figure.Figure) []string {
-	ids := make([]string, len(figures))
-	for i, f := range figures {
-		ids[i] = f.ID
-	}
-	return ids
+	return s, locked, s.settle(ctx, tx)
 }
 
 // weigh finds the figures of an obligation that can go, and what blocks it. asked: it was named, so an obligation of which
@@ -192,11 +163,13 @@ func Withdraw(ctx context.Context, tx *db.Tx, sheetID string, refs []Ref) (Chang
 		return Changed{}, err
 	}
 	out := Changed{Changing: Changing{SheetID: sheetID}, Done: []string{}}
-	ids := make([]string, len(refs))
-	for i, r := range refs {
-		ids[i] = r.FigureID
+	var ids []string
+	for _, f := range s.figures() {
+		if slices.ContainsFunc(refs, func(r Ref) bool { return r.FigureID == f.ID }) {
+			ids = append(ids, f.ID)
+		}
 	}
-	locked, err := figure.Lock(ctx, tx, idsOf(s.figures(ids)))
+	locked, err := figure.Lock(ctx, tx, ids)
 	if err != nil {
 		return Changed{}, err
 	}

@@ -2,6 +2,7 @@ package sheet
 
 import (
 	"context"
+	"maps"
 
 	"github.com/liangce/liangce/internal/access"
 	"github.com/liangce/liangce/internal/fault"
@@ -65,37 +66,23 @@ func (c Cell) take(t Taking) Entry {
 	return e
 }
 
-// propose lays what sources give beside the cells, and says which of them were taken from one.
-func (s *Sheet) propose(ctx context.Context, tx *db.Tx) error {
-	if len(s.Cells) == 0 {
-		return nil
-	}
+// trace finds out where what was taken from a source came from, as far as that is not known yet.
+func (s *Sheet) trace(ctx context.Context, tx *db.Tx) error {
 	var items []string
 	for _, c := range s.Cells {
-		if item := c.item(); item != "" {
-			items = append(items, item)
+		if _, known := s.origins[c.item()]; !known && c.item() != "" {
+			items = append(items, c.item())
 		}
 	}
-	elements, areas := s.places()
-	proposals, err := source.Proposals(ctx, tx, elements, areas, s.ID.Year)
-	if err != nil {
-		return err
+	if len(items) == 0 {
+		return nil
 	}
 	origins, err := source.Origins(ctx, tx, items)
-	if err != nil {
-		return err
+	if s.origins == nil {
+		s.origins = origins
 	}
-	for i := range s.Cells {
-		c := &s.Cells[i]
-		c.From, c.Proposal = nil, nil
-		if o, known := origins[c.item()]; known {
-			c.From = &o
-		}
-		if p, given := proposals[c.Key()]; given && (c.Figure == nil || !p.Value.Equal(c.Figure.Newest.Val())) {
-			c.Proposal = &p
-		}
-	}
-	return nil
+	maps.Copy(s.origins, origins)
+	return err
 }
 
 // item is the delivered record that the value was taken from, or "".

@@ -188,7 +188,9 @@ func TestADecisionOnWhatIsBeingChanged(t *testing.T) {
 	draft := figure.Draft{Key: f.Key, Scope: f.Scope, Level: f.Level, Value: f.Newest.Val(), Explanation: "说明", Origin: "page", ExpectedRevision: 1}
 	done := make(chan signoff.Decided, 1)
 	_, err := db.Write(ctx, c.Store, c.Actor("330481-hc/reporter"), func(tx *db.Tx) (struct{}, error) {
-		if _, refused, err := figure.Append(ctx, tx, []figure.Draft{draft}); err != nil || len(refused) > 0 {
+		stands, err := figure.Lock(ctx, tx, []string{f.ID})
+		require.NoError(t, err)
+		if _, refused, err := figure.Append(ctx, tx, stands, []figure.Draft{draft}); err != nil || len(refused) > 0 {
 			t.Errorf("%v %v", refused, err)
 		}
 		go func() {

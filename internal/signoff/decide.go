@@ -46,9 +46,6 @@ func Decide(ctx context.Context, tx *db.Tx, decisions []Decision) (Decided, erro
 	if len(decisions) > maxDecisions {
 		return Decided{}, fault.New(fault.InvalidInput, "reason", fault.ReasonPageSize, "limit", "2000")
 	}
-	if err := tx.PlanOnce(ctx); err != nil {
-		return Decided{}, err
-	}
 	out := Decided{Done: []string{}}
 	held, err := lock(ctx, tx, decisions)
 	if err != nil {
@@ -84,7 +81,7 @@ func Decide(ctx context.Context, tx *db.Tx, decisions []Decision) (Decided, erro
 // reasons that the city knows.
 type held struct {
 	figures map[string]*figure.Figure
-	passed  map[string]map[chain.Stage][]chain.Duty
+	passed  figure.Passes
 	chains  regime.Chains
 	regime  regime.Regime
 }
@@ -94,16 +91,17 @@ func lock(ctx context.Context, tx *db.Tx, decisions []Decision) (held, error) {
 	for i, d := range decisions {
 		ids[i] = d.FigureID
 	}
-	locked, err := figure.Lock(ctx, tx, ids)
+	if err := tx.Hold(ctx, db.PlanOnce()); err != nil {
+		return held{}, err
+	}
+	h := held{passed: figure.Passes{}}
+	locked, err := figure.Lock(ctx, tx, ids, figure.AskPassed(tx, h.passed, ids))
 	if err != nil {
 		return held{}, err
 	}
-	h := held{figures: make(map[string]*figure.Figure, len(locked))}
+	h.figures = make(map[string]*figure.Figure, len(locked))
 	for i := range locked {
 		h.figures[locked[i].ID] = &locked[i]
-	}
-	if h.passed, err = figure.Passed(ctx, tx, ids); err != nil {
-		return held{}, err
 	}
 	if h.chains, err = regime.ReadChains(ctx, tx); err != nil {
 		return held{}, err

@@ -54,7 +54,8 @@ type Diverged struct {
 // Diverge records the signer's own value beside a figure that waits for its decision. The stage then waits until the
 // reporter corrects the figure or the signer passes it.
 func Diverge(ctx context.Context, tx *db.Tx, figureID string, revision int, value decimal.Decimal, comment string) (Diverged, error) {
-	locked, err := figure.Lock(ctx, tx, []string{figureID})
+	passed := figure.Passes{}
+	locked, err := figure.Lock(ctx, tx, []string{figureID}, figure.AskPassed(tx, passed, []string{figureID}))
 	if err != nil {
 		return Diverged{}, err
 	}
@@ -64,10 +65,6 @@ func Diverge(ctx context.Context, tx *db.Tx, figureID string, revision int, valu
 	f := locked[0]
 	refuse := func(why *fault.Fault) Diverged {
 		return Diverged{Refused: []figure.Refusal{{FigureID: f.ID, Key: f.Key, Fault: why, Current: &f}}}
-	}
-	passed, err := figure.Passed(ctx, tx, []string{f.ID})
-	if err != nil {
-		return Diverged{}, err
 	}
 	chains, err := regime.ReadChains(ctx, tx)
 	if err != nil {

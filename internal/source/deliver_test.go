@@ -166,7 +166,8 @@ func TestASourceThatIsOff(t *testing.T) {
 	b.deliver(figure(testcity.Births, testcity.Haining, "1000"))
 	proposals := func() int {
 		return len(testcity.Do(b.city, "330481-hc/reporter", func(ctx context.Context, tx *db.Tx) (map[figurekey]source.Proposal, error) {
-			return source.Proposals(ctx, tx, []string{testcity.Births}, []string{testcity.Haining}, 2025)
+			out := map[figurekey]source.Proposal{}
+			return out, tx.Ask(ctx, source.AskProposals(tx, out, []string{testcity.Births}, []string{testcity.Haining}, 2025))
 		}))
 	}
 	require.Equal(t, 1, proposals())

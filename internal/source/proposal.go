@@ -2,7 +2,6 @@ package source
 
 import (
 	"context"
-	"strconv"
 	"time"
 
 	"github.com/shopspring/decimal"
@@ -33,29 +32,28 @@ type Origin struct {
 func (o Origin) LocalName(lang string) string { return fault.Local(lang, o.Name, o.NameEN) }
 
 type proposed struct {
-	figure.Key `gorm:"embedded"`
-	ID         string
-	Value      decimal.NullDecimal
-	Emptiness  *string
-	Why        Why
-	Origin     `gorm:"embedded"`
+	figure.Key
+	value     decimal.NullDecimal
+	emptiness *string
+	Proposal
 }
 
-// Proposals reads what is given for the figures of elements and areas in a year: of each the newest data, whichever source they came
+// AskProposals asks what is given for the figures of elements and areas in a year: of each the newest data, whichever source they came
 // from. A source that is off proposes nothing.
-func Proposals(ctx context.Context, tx *db.Tx, elements, areas []string, year int) (map[figure.Key]Proposal, error) {
-	var rows []proposed
-	err := tx.DB.WithContext(ctx).Raw(`select distinct on (i.element, i.area_code, i.category) i.element, i.area_code, i.year, i.category, i.id, i.value, i.emptiness, i.why,
+func AskProposals(tx *db.Tx, out map[figure.Key]Proposal, elements, areas []string, year int) db.Question {
+	take := func(p proposed) {
+		p.Value = figure.ValueOf(p.value, p.emptiness)
+		out[p.Key] = p.Proposal
+	}
+	columns := func(p *proposed) []any {
+		return []any{&p.Element, &p.AreaCode, &p.Year, &p.Category, &p.Item, &p.value, &p.emptiness, &p.Why, &p.Source, &p.Name, &p.NameEN, &p.AsOf, &p.At}
+	}
+	return db.Each(take, columns, `select distinct on (i.element, i.area_code, i.category) i.element, i.area_code, i.year, i.category, i.id, i.value, i.emptiness, i.why,
 			s.code as source, s.name, s.name_en, i.as_of, i.at
 		from source_item i join source s on s.city_id = i.city_id and s.code = i.source and s.enabled
-		where i.city_id = ? and i.state = 'taken' and i.what = 'figure' and i.element = any (?) and i.area_code = any (?) and i.year = ?
+		where i.city_id = $1 and i.state = 'taken' and i.what = 'figure' and i.element = any ($2) and i.area_code = any ($3) and i.year = $4
 		order by i.element, i.area_code, i.category, i.as_of desc, i.at desc, i.id desc`,
-		tx.Actor.CityID, db.TextArray(elements), db.TextArray(areas), strconv.Itoa(year)).Scan(&rows).Error
-	out := make(map[figure.Key]Proposal, len(rows))
-	for _, r := range rows {
-		out[r.Key] = Proposal{Item: r.ID, Value: figure.ValueOf(r.Value, r.Emptiness), Why: r.Why, Origin: r.Origin}
-	}
-	return out, wrap(err, "read proposals")
+		tx.Actor.CityID, db.TextArray(elements), db.TextArray(areas), year)
 }
 
 // Origins tells of records which source they came from, and as of when.

@@ -18,7 +18,9 @@ func TestPeersAreWhatWasPublishedBefore(t *testing.T) {
 	c := testcity.Demo(t)
 	rates := func(user string, year int) []rollup.Rate {
 		return testcity.Do(c, user, func(ctx context.Context, tx *db.Tx) ([]rollup.Rate, error) {
-			return rollup.Rates(ctx, tx, []string{"jiaxing-women-14-5/W03"}, year)
+			var rates []rollup.Rate
+			err := tx.Ask(ctx, rollup.AskRates(tx, &rates, []string{"jiaxing-women-14-5/W03"}, year))
+			return rates, err
 		})
 	}
 	clerk := rates("330481-hc/reporter", 2024)

@@ -227,7 +227,7 @@ func TestAllProblemsComeAtOnceAndStandInTheClerksFile(t *testing.T) {
 	filled, err := sheetbook.Read(file, s, key)
 	require.NoError(t, err)
 	found := testcity.Do(c, clerk, func(ctx context.Context, tx *db.Tx) ([]sheet.Problem, error) {
-		return s.Would(ctx, tx, filled.Entries())
+		return s.Would(tx, filled.Entries())
 	})
 	texts := map[string][]string{}
 	for _, p := range found {

@@ -53,17 +53,22 @@ func (d *definitions) keep(key definedKey, version string, value any) {
 
 // Hold has the city's definitions stand still until the transaction ends: who would change them waits, and where somebody is at it,
 // this waits. Writers of figures hold them before they lock any figure. A transaction that holds them must not change them. To one
-// that only reads they stand still by themselves, since it sees one state of the data.
-func (tx *Tx) Hold(ctx context.Context) error {
+// that only reads they stand still by themselves, since it sees one state of the data. What else is asked goes in the same round trip,
+// and is answered once they are held.
+func (tx *Tx) Hold(ctx context.Context, also ...Question) error {
 	if _, held := tx.held[tx.Actor.CityID]; held {
-		return nil
+		if len(also) == 0 {
+			return nil
+		}
+		return tx.Ask(ctx, also...)
 	}
 	lock := " for share"
 	if tx.reads {
 		lock = ""
 	}
-	var version string
-	if err := tx.DB.WithContext(ctx).Raw(`select version::text from definition_version where city_id = ?`+lock, tx.Actor.CityID).Scan(&version).Error; err != nil {
+	version := ""
+	hold := Each(func(found string) { version = found }, One, `select version::text from definition_version where city_id = $1`+lock, tx.Actor.CityID)
+	if err := tx.Ask(ctx, append([]Question{hold}, also...)...); err != nil {
 		return fmt.Errorf("db: hold the definitions: %w", err)
 	}
 	tx.held[tx.Actor.CityID] = version

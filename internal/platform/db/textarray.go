@@ -48,9 +48,6 @@ func plain(literal []byte) bool {
 
 // Value writes PostgreSQL's array literal, as PostgreSQL itself would write it; nil becomes an empty array, since none of our array columns has a null.
 func (a TextArray) Value() (driver.Value, error) {
-	if a == nil {
-		return "{}", nil
-	}
 	size := len("{}")
 	for _, text := range a {
 		size += len(text) + len(`"",`)

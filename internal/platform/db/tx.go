@@ -63,7 +63,8 @@ func run[T any](ctx context.Context, s *Store, actor access.Actor, begin string,
 	if err != nil {
 		return zero, err
 	}
-	tx := &Tx{Actor: actor, Now: s.now(), ctx: ctx, store: s, reads: begin == beginRead, before: map[Stage]func(*Tx) error{}, held: map[string]string{}}
+	now := s.now().Truncate(time.Microsecond) // as it will be read again
+	tx := &Tx{Actor: actor, Now: now, ctx: ctx, store: s, reads: begin == beginRead, before: map[Stage]func(*Tx) error{}, held: map[string]string{}}
 	err = s.transact(ctx, begin+";"+settings, func(g *gorm.DB, conn *sql.Conn) error {
 		tx.DB, tx.conn = g, conn
 		var err error

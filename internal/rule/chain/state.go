@@ -21,7 +21,10 @@ const (
 func (s State) Valid() bool { _, known := names[string(s)]; return known }
 
 // Saveable: the reporter may save over it; nobody else ever changes a figure.
-func (s State) Saveable() bool { return s == Draft || s == Returned || s == Withdrawn }
+func (s State) Saveable() bool { return slices.Contains(WithReporter(), s) }
+
+// WithReporter are the states in which a figure lies with its reporter.
+func WithReporter() []State { return []State{Draft, Returned, Withdrawn} }
 
 // Submittable: it may be sent on its way.
 func (s State) Submittable() bool { return s.Saveable() }
