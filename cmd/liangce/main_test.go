@@ -13,6 +13,7 @@ import (
 	"github.com/liangce/liangce/internal/platform/config"
 	"github.com/liangce/liangce/internal/platform/db"
 	"github.com/liangce/liangce/internal/tenant/tenanttest"
+	"github.com/liangce/liangce/internal/testcity"
 	"github.com/liangce/liangce/internal/testdb"
 )
 
@@ -67,6 +68,23 @@ func TestVerifyFailsWhereTheTrailWasAltered(t *testing.T) {
 	require.NoError(t, err)
 	require.NoError(t, owner.Close(t.Context()))
 	require.ErrorContains(t, execute(t, "audit verify"), "330400 is broken at entry 1")
+}
+
+// TestRecomputeFailsWhereSomethingStaysWrong: who runs it by night looks at whether it failed, not at what it said.
+func TestRecomputeFailsWhereSomethingStaysWrong(t *testing.T) {
+	c := testcity.Open(t)
+	t.Setenv("DATABASE_URL", c.Database.OwnerURL)
+	require.NoError(t, execute(t, "rollup recompute"))
+	owner := c.Owner()
+	for _, sql := range []string{
+		`update rollup_cell set display = 'x' where indicator = 'W1' and area_code = city_id and year = 2025 and basis = 'APPROVED'`,
+		`create function put_back() returns trigger language plpgsql as 'begin return old; end'`,
+		`create trigger put_back before update on rollup_cell for each row execute function put_back()`,
+	} {
+		_, err := owner.Exec(t.Context(), sql)
+		require.NoError(t, err)
+	}
+	require.ErrorContains(t, execute(t, "rollup recompute"), "330400 "+testcity.Women+": 1 roll-ups still differ")
 }
 
 func TestMigrate(t *testing.T) {
