@@ -125,7 +125,7 @@ func (tx *Tx) As(actor access.Actor, fn func() error) error {
 	if err != nil {
 		return err
 	}
-	if err := tx.DB.Exec(settings).Error; err != nil {
+	if _, err := say(tx.ctx, tx.conn, settings); err != nil {
 		return fmt.Errorf("db: switch scope to %s: %w", actor.Narrow, err)
 	}
 	person := tx.Actor
@@ -133,7 +133,7 @@ func (tx *Tx) As(actor access.Actor, fn func() error) error {
 	err = fn()
 	tx.Actor = person
 	if err == nil {
-		if err = tx.DB.Exec(back).Error; err != nil {
+		if _, err = say(tx.ctx, tx.conn, back); err != nil {
 			err = fmt.Errorf("db: switch scope back: %w", err)
 		}
 	}
