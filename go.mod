@@ -4,7 +4,11 @@ go 1.26.0
 
 require github.com/gabriel-vasile/mimetype v1.4.16
 
-require github.com/expr-lang/expr v1.17.8
+require (
+	github.com/KimMachineGun/automemlimit v1.0.1
+	github.com/expr-lang/expr v1.17.8
+	github.com/pbnjay/memory v0.0.0-20210728143218-7b4eea64cf58 // indirect
+)
 
 require (
 	github.com/99designs/gqlgen v0.17.98

@@ -69,6 +69,9 @@ func run(command *kong.Context) error {
 		return err
 	}
 	slog.SetDefault(telemetry.NewLogger(os.Stderr, settings.LogLevel))
+	if err := spareCollecting(); err != nil {
+		slog.Warn("garbage is collected as if there were no limit of memory", "error", err)
+	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	context.AfterFunc(ctx, stop)
