@@ -69,7 +69,7 @@ func run(command *kong.Context) error {
 		return err
 	}
 	slog.SetDefault(telemetry.NewLogger(os.Stderr, settings.LogLevel))
-	if err := spareCollecting(); err != nil {
+	if err := knowMemory(); err != nil {
 		slog.Warn("garbage is collected as if there were no limit of memory", "error", err)
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)

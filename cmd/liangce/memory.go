@@ -2,22 +2,14 @@ package main
 
 import (
 	"fmt"
-	"os"
-	"runtime/debug"
 
 	"github.com/KimMachineGun/automemlimit/memlimit"
 )
 
-// garbagePercent lets five times what is in use lie about before it is collected, instead of twice: a save is a tenth dearer otherwise
-// (docs/scale.md).
-const garbagePercent = 400
-
-// spareCollecting trades memory for time, as far as the container has it: beyond nine tenths of its limit garbage is collected as often
-// as it takes. GOGC and GOMEMLIMIT say otherwise, as with any program in Go.
-func spareCollecting() error {
-	if os.Getenv("GOGC") == "" {
-		debug.SetGCPercent(garbagePercent)
-	}
+// knowMemory tells Go how much memory there is: nine tenths of the container's limit, or of the machine's where it has none. Near it
+// garbage is collected as often as it takes, where the process would be killed for what nobody needs any more. GOMEMLIMIT says otherwise,
+// as with any program in Go.
+func knowMemory() error {
 	if _, err := memlimit.Set(memlimit.WithProvider(memlimit.ApplyFallback(memlimit.FromCgroup, memlimit.FromSystem))); err != nil {
 		return fmt.Errorf("find out how much memory there is: %w", err)
 	}
