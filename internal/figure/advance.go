@@ -63,22 +63,23 @@ func corrected(tx *db.Tx, figures []Figure) db.Question {
 		and (r.value, r.emptiness) is distinct from (o.value, o.emptiness)`}
 }
 
-// Withdraw takes figures back that nobody has acted on; the caller holds them locked and has checked their state.
-func Withdraw(ctx context.Context, tx *db.Tx, figures []Figure) error {
+// Withdraw takes figures back that nobody has acted on and gives them as they are then; the caller holds them locked and has checked
+// their state.
+func Withdraw(ctx context.Context, tx *db.Tx, figures []Figure) ([]Figure, error) {
 	back := slices.Clone(figures)
 	for i := range back {
 		back[i].State, back[i].Due = chain.Withdrawn, nil
 	}
 	var moved []string
 	if err := tx.Ask(ctx, setState(tx, &moved, back)); err != nil {
-		return fmt.Errorf("figure: withdraw: %w", err)
+		return nil, fmt.Errorf("figure: withdraw: %w", err)
 	}
 	if err := all(moved, back); err != nil {
-		return err
+		return nil, err
 	}
 	tell(tx, live.Withdrawn, back...)
 	touch(ctx, tx, rollup.Submitted, back...)
-	return nil
+	return back, nil
 }
 
 // Move is one decision on a locked figure and the state it leads to.

@@ -68,8 +68,7 @@ func Append(ctx context.Context, tx *db.Tx, stands []Figure, drafts []Draft) ([]
 	}
 	var figures []newFigure
 	var revisions []newRevision
-	var moved []string
-	var uncounted []Figure
+	var moved, uncounted []Figure
 	saved := make([]Figure, len(drafts))
 	for n, d := range drafts {
 		f := &saved[n]
@@ -78,7 +77,6 @@ func Append(ctx context.Context, tx *db.Tx, stands []Figure, drafts []Draft) ([]
 			if same(d, *f) {
 				continue
 			}
-			moved = append(moved, f.ID)
 		} else {
 			*f = Figure{ID: uuid.Must(uuid.NewV7()).String(), Key: d.Key, Scope: d.Scope, CityID: tx.Actor.CityID, Level: d.Level}
 			figures = append(figures, newFigure{CityID: f.CityID, ID: f.ID, Key: f.Key, Scope: f.Scope, Level: f.Level, TenantID: tx.Actor.TenantID, Revision: 1, State: chain.Draft})
@@ -89,6 +87,9 @@ func Append(ctx context.Context, tx *db.Tx, stands []Figure, drafts []Draft) ([]
 		revision := revisionOf(tx, f.ID, f.Newest.Revision+1, d, carried(*f))
 		revisions = append(revisions, revision)
 		f.State, f.Newest = chain.Draft, revision.Revision
+		if f.Newest.Revision > 1 { // it was there before
+			moved = append(moved, *f)
+		}
 	}
 	if err := enter(ctx, tx, figures, revisions, moved); err != nil {
 		return nil, nil, err
@@ -238,15 +239,14 @@ func Diverging(ctx context.Context, tx *db.Tx, figures []Figure) (map[string]boo
 }
 
 // enter adds figures and revisions, and moves those of figures that were there to these.
-func enter(ctx context.Context, tx *db.Tx, figures []newFigure, revisions []newRevision, moved []string) error {
+func enter(ctx context.Context, tx *db.Tx, figures []newFigure, revisions []newRevision, moved []Figure) error {
 	questions, err := inserts(tx, figures, revisions)
 	if err != nil {
 		return err
 	}
 	var done []string
 	if len(moved) > 0 {
-		questions = append(questions, db.Into(&done, db.One, `update figure set revision = revision + 1, state = 'draft' where city_id = $1 and id = any ($2::uuid[]) returning id`,
-			tx.Actor.CityID, db.TextArray(moved)))
+		questions = append(questions, setState(tx, &done, moved))
 	}
 	if len(questions) == 0 {
 		return nil
@@ -254,10 +254,7 @@ func enter(ctx context.Context, tx *db.Tx, figures []newFigure, revisions []newR
 	if err := tx.Ask(ctx, questions...); err != nil {
 		return fmt.Errorf("figure: enter: %w", err)
 	}
-	if len(done) != len(moved) {
-		return fmt.Errorf("figure: moved %d of %d figures to new revisions", len(done), len(moved))
-	}
-	return nil
+	return all(done, moved)
 }
 
 // inserts words figures, before the revisions that are theirs. They go by their keys: two who enter the same figures at once wait for

@@ -56,6 +56,7 @@ func Find(ctx context.Context, tx *db.Tx, year int, subjects []Subject) (Finding
 type Basis struct {
 	year      int
 	elements  map[string]plan.Element
+	given     map[figure.Key]bool // the places
 	others    map[string]plan.Element
 	relations []check.Relation
 	rules     prepared
@@ -71,7 +72,7 @@ func Gather(ctx context.Context, tx *db.Tx, year int, subjects []Subject) (*Basi
 		return b, nil, nil
 	}
 	var areas []string
-	given := make(map[figure.Key]bool, len(subjects))
+	b.given = make(map[figure.Key]bool, len(subjects))
 	for _, s := range subjects {
 		if _, known := b.elements[s.Element.Code]; !known {
 			b.elements[s.Element.Code] = s.Element.In(year)
@@ -79,7 +80,7 @@ func Gather(ctx context.Context, tx *db.Tx, year int, subjects []Subject) (*Basi
 		if !slices.Contains(areas, s.AreaCode) {
 			areas = append(areas, s.AreaCode)
 		}
-		given[b.key(s)] = true
+		b.given[b.key(s)] = true
 	}
 	known, err := db.Defined(ctx, tx, "names", func() (checkrule.Known, error) { return checkrule.Names(ctx, tx) })
 	if err != nil {
@@ -100,7 +101,7 @@ func Gather(ctx context.Context, tx *db.Tx, year int, subjects []Subject) (*Basi
 	}
 	looked := slices.Concat(keys(b.elements), keys(b.others), b.rules.wants.elements)
 	questions = append(questions, figure.AskReported(tx, &b.seen.reported, looked, areas, slices.Concat(b.rules.wants.years, []int{year - 1, year})...))
-	if beside := uncovered(looked, b.elements, areas, year, given); len(beside) > 0 {
+	if beside := uncovered(looked, b.elements, areas, year, b.given); len(beside) > 0 {
 		questions = append(questions, figure.AskTyped(tx, &b.typed, beside, areas, year))
 	}
 	return b, questions, nil
@@ -115,15 +116,12 @@ func (b *Basis) Find(subjects []Subject) Findings {
 	f := Findings{Problems: map[figure.Key][]check.Problem{}, LastYear: map[figure.Key]quantity.Value{}, SaidLastYear: map[figure.Key]string{}}
 	f.remember(b.seen.reported, b.elements, b.year)
 	cells := make([]check.Cell, 0, len(subjects))
-	given := make(map[figure.Key]bool, len(subjects))
 	for _, s := range subjects {
 		s.Element = b.elements[s.Element.Code]
-		key := b.key(s)
-		given[key] = true
-		cells = append(cells, cell(s, b.periods, f.LastYear, key))
+		cells = append(cells, cell(s, b.periods, f.LastYear, b.key(s)))
 	}
 	for _, c := range b.counterparts() {
-		if !given[c.Key] {
+		if !b.given[c.Key] {
 			cells = append(cells, contextCell(c, b.elements, b.others))
 		}
 	}

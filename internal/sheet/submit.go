@@ -189,12 +189,14 @@ func Withdraw(ctx context.Context, tx *db.Tx, sheetID string, refs []Ref) (Chang
 	if len(going) == 0 {
 		return out, nil
 	}
-	if err := figure.Withdraw(ctx, tx, going); err != nil {
+	back, err := figure.Withdraw(ctx, tx, going)
+	if err != nil {
 		return Changed{}, err
 	}
+	s.put(back)
 	record(tx, "withdraw_figures", s.ID, going)
 	out.Sheet = s
-	return out, s.read(ctx, tx)
+	return out, s.settle(ctx, tx)
 }
 
 // stored reads the sheet that a change is asked for with its figures, unchecked.
