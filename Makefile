@@ -51,6 +51,10 @@ bench: build bin/tools/withserver bin/tools/bench ## measure reading, writing an
 	@tools/npm-ci tools/bench/postgraphile
 	LIANGCE_TEST_BINARY=$(CURDIR)/bin/liangce bin/tools/withserver bin/liangce bin/tools/bench
 
+.PHONY: growth
+growth: postgres bin/tools/withpg ## measure what one city does all day alone and in a country of 30
+	bin/tools/withpg bash -euo pipefail -c 'go run ./tools/country -url "$$LIANGCE_TEST_DATABASE_URL" -grow 1,30 -plans 40'
+
 .PHONY: help
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "%-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)

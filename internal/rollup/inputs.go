@@ -42,14 +42,21 @@ func (in *inputs) ask(city string, first map[string]int, areas []string) db.Ques
 	for element, year := range first {
 		elements, years = append(elements, element), append(years, year)
 	}
-	return db.Question{
-		SQL: `select i.basis, i.element, i.area_code, i.year::text, i.value::text, i.emptiness, case when i.on_both then 'y' end
-			from unnest($2::text[], $3::int[]) as k (element, first)
-			join rollup_inputs i on i.city_id = $1 and i.element = k.element and i.year >= k.first
-			where i.category = 'total' and i.basis = any ($4) and (not i.on_both or i.basis = $4[1]) and ($5::text[] is null or i.area_code = any ($5))`,
-		Args: []any{city, elements, years, names(in.bases), areas}, Row: in.take,
+	q := db.Question{SQL: askInputs, Args: []any{city, elements, years, names(in.bases)}, Row: in.take}
+	if areas != nil {
+		q.SQL, q.Args = askInputs+ofAreas, append(q.Args, areas)
 	}
+	return q
 }
+
+// Only where they are asked for alone are the figures of some areas found without passing those of all others.
+const (
+	askInputs = `select i.basis, i.element, i.area_code, i.year::text, i.value::text, i.emptiness, case when i.on_both then 'y' end
+		from unnest($2::text[], $3::int[]) as k (element, first)
+		join rollup_inputs i on i.city_id = $1 and i.element = k.element and i.year >= k.first
+		where i.category = 'total' and i.basis = any ($4) and (not i.on_both or i.basis = $4[1])`
+	ofAreas = ` and i.area_code = any ($5)`
+)
 
 func (in *inputs) take(c [][]byte) error {
 	year, err := strconv.Atoi(string(c[3]))

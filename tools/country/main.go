@@ -4,6 +4,7 @@
 //
 //	country -url postgres://owner@host/db -cities 333 -figures 10000000
 //	country -url postgres://owner@host/db -measure 840100
+//	country -url postgres://owner@host/postgres -grow 1,30 -plans 40   (make growth)
 //
 // A few template cities are loaded by the product's own loader (cityload) and open their round by its own verb; every other city
 // is made of a template's rows under codes and ids of its own, by COPY. Figures are made from the seed; roll-ups are computed by
@@ -35,27 +36,38 @@ func main() {
 	plans := flag.String("plans", "40,80,120,160,200", "how many indicators the plans have, one template city each")
 	flag.IntVar(&size.Computed, "computed", 10, "cities whose roll-ups are rebuilt by rollup.Rebuild, for its time; the others' are computed alike and copied")
 	measured := flag.String("measure", "", "instead of making a country, measure what is hot in this city of one, such as 840100")
+	sizes := flag.String("grow", "", "instead, make countries of so many cities, such as 1,30, in databases of their own beside that of the address, and compare them")
 	flag.Parse()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
-	var err error
-	if *measured != "" {
-		err = measure(ctx, os.Stdout, *owner, *app, *measured)
-	} else if size.Plans, err = numbers(*plans); err == nil {
-		err = run(ctx, *owner, *app, size)
-	}
+	err := func() (err error) {
+		if size.Plans, err = numbers("-plans", *plans); err != nil {
+			return err
+		}
+		switch {
+		case *measured != "":
+			return measure(ctx, os.Stdout, *owner, *app, *measured)
+		case *sizes != "":
+			grown, err := numbers("-grow", *sizes)
+			if err != nil {
+				return err
+			}
+			return grow(ctx, os.Stdout, *owner, grown, size)
+		}
+		return run(ctx, *owner, *app, size)
+	}()
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "country:", err)
 		os.Exit(1)
 	}
 }
 
-func numbers(list string) ([]int, error) {
+func numbers(flag, list string) ([]int, error) {
 	var out []int
 	for _, word := range strings.Split(list, ",") {
 		n, err := strconv.Atoi(word)
 		if err != nil {
-			return nil, fmt.Errorf("-plans: %w", err)
+			return nil, fmt.Errorf("%s: %w", flag, err)
 		}
 		out = append(out, n)
 	}
