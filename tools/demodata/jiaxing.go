@@ -19,15 +19,15 @@ func jiaxing() recipe {
 		splits:  append(jiaxingSplits(), schemeSplits()...),
 		fates:   jiaxingFates(),
 		missing: map[string]string{
-			"":                      "规划未载明基期数据,自2021年起采集",
-			"physique_women_tested": "国民体质监测按轮次开展,本年无监测轮次",
-			"physique_women_passed": "国民体质监测按轮次开展,本年无监测轮次",
-			"examined_age_12":       "口腔健康调查按轮次开展,本年无调查轮次",
-			"caries_age_12":         "口腔健康调查按轮次开展,本年无调查轮次",
+			"":                      "规划未载明基期数据，自2021年起采集",
+			"physique_women_tested": "国民体质监测按轮次开展，本年无监测轮次",
+			"physique_women_passed": "国民体质监测按轮次开展，本年无监测轮次",
+			"examined_age_12":       "口腔健康调查按轮次开展，本年无调查轮次",
+			"caries_age_12":         "口腔健康调查按轮次开展，本年无调查轮次",
 		},
 		jumps: map[string]string{
-			"childcare_places":                   "新建、扩建托育机构集中投用,增幅较大,已核实",
-			"schools_with_digital_parent_school": "数字家长学校按计划分批建成,增幅较大,已核实",
+			"childcare_places":                   "新建、扩建托育机构集中投用，增幅较大，已核实",
+			"schools_with_digital_parent_school": "数字家长学校按计划分批建成，增幅较大，已核实",
 		},
 	}
 }

@@ -81,9 +81,9 @@ func encode(figures data.Figures) ([]byte, error) {
 
 // words are the notes that serve any element; a real jump has one of its own.
 var words = map[check.Code]string{
-	check.Unchanged:  "与上年数据相同,已核对原始台账",
-	check.Jump:       "较上年变动较大,已与原始台账核对",
-	check.SuddenZero: "本年确无此类情况,已核对",
+	check.Unchanged:  "与上年数据相同，已核对原始台账",
+	check.Jump:       "较上年变动较大，已与原始台账核对",
+	check.SuddenZero: "本年确无此类情况，已核对",
 }
 
 // explain runs the checks that a sheet runs, and writes a note where a figure needs one.

@@ -31,7 +31,7 @@ func pickAccount(dir string) (account, error) {
 		if owner != nil && *owner != uid {
 			return account{}, refuse(
 				fmt.Sprintf("the data folder %s belongs to another user (uid %d); use that user, or another LIANGCE_DATA_DIR", dir, *owner),
-				fmt.Sprintf("数据目录 %s 属于另一用户(uid %d),请改用该用户,或另设 LIANGCE_DATA_DIR", dir, *owner))
+				fmt.Sprintf("数据目录 %s 属于另一用户（uid %d），请改用该用户，或另设 LIANGCE_DATA_DIR", dir, *owner))
 		}
 		return account{uid: uid}, nil
 	}
@@ -41,7 +41,7 @@ func pickAccount(dir string) (account, error) {
 		if err != nil {
 			return account{}, refuse(
 				fmt.Sprintf("the data folder %s belongs to uid %d, which this system does not know", dir, *owner),
-				fmt.Sprintf("数据目录 %s 属于本系统没有的用户(uid %d)", dir, *owner))
+				fmt.Sprintf("数据目录 %s 属于本系统没有的用户（uid %d）", dir, *owner))
 		}
 		candidates = []string{found.Username}
 	}
@@ -52,7 +52,7 @@ func pickAccount(dir string) (account, error) {
 	}
 	return account{}, refuse(
 		"PostgreSQL refuses to run as root, and neither user postgres nor nobody exists here",
-		"PostgreSQL 不能以 root 运行,而本机没有 postgres 或 nobody 用户")
+		"PostgreSQL 不能以 root 运行，而本机没有 postgres 或 nobody 用户")
 }
 
 func lookup(name string) (account, bool) {
@@ -111,7 +111,7 @@ func (a account) checkReach(dir string) error {
 		if !a.mayEnter(info) {
 			return refuse(
 				fmt.Sprintf("run as root, PostgreSQL works as user %s, who cannot enter %s; run chmod o+x %s, or set LIANGCE_DATA_DIR to a folder elsewhere", a.name, parent, parent),
-				fmt.Sprintf("以 root 运行时 PostgreSQL 使用 %s 用户,而该用户无法进入 %s;请执行 chmod o+x %s,或另设 LIANGCE_DATA_DIR", a.name, parent, parent))
+				fmt.Sprintf("以 root 运行时 PostgreSQL 使用 %s 用户，而该用户无法进入 %s；请执行 chmod o+x %s，或另设 LIANGCE_DATA_DIR", a.name, parent, parent))
 		}
 		if parent == filepath.Dir(parent) {
 			return nil

@@ -137,7 +137,7 @@ func (c cluster) checkVersion(made string) error {
 	}
 	return refuse(
 		fmt.Sprintf("the data in %s was made by PostgreSQL %s, but PostgreSQL %d was found in %s", c.dir, made, c.bins.major, c.bins.bin),
-		fmt.Sprintf("%s 中的数据由 PostgreSQL %s 创建,而在 %s 找到的是 PostgreSQL %d", c.dir, made, c.bins.bin, c.bins.major))
+		fmt.Sprintf("%s 中的数据由 PostgreSQL %s 创建，而在 %s 找到的是 PostgreSQL %d", c.dir, made, c.bins.bin, c.bins.major))
 }
 
 func (c cluster) writePassword() error {
