@@ -16,6 +16,7 @@ import (
 	"github.com/liangce/liangce/internal/access"
 	"github.com/liangce/liangce/internal/auth"
 	"github.com/liangce/liangce/internal/fault"
+	"github.com/liangce/liangce/internal/platform/gzipped"
 	"github.com/liangce/liangce/internal/platform/telemetry"
 )
 
@@ -89,6 +90,19 @@ func limitBody(next http.Handler) http.Handler {
 			return
 		}
 		r.Body = http.MaxBytesReader(w, r.Body, bodyLimit)
+		next.ServeHTTP(w, r)
+	})
+}
+
+// compress compresses answers for who reads that. The library looks for the word in what a client accepts, and overlooks that it may
+// stand there to be refused.
+func compress(next http.Handler) http.Handler {
+	compressed := middleware.Compress(gzipLevel, "application/json", "application/graphql-response+json")(next)
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if gzipped.Accepted(r.Header.Get("Accept-Encoding")) {
+			compressed.ServeHTTP(w, r)
+			return
+		}
 		next.ServeHTTP(w, r)
 	})
 }

@@ -78,8 +78,7 @@ func New(o Options) *Server {
 		r.Handle(streamPath, o.Stream)
 	})
 	r.Group(func(r chi.Router) {
-		r.Use(middleware.Compress(gzipLevel, "application/json", "application/graphql-response+json"),
-			middleware.Timeout(timeLimit), limitBody, cookies(o.Secure), bearer(o.Gate))
+		r.Use(compress, middleware.Timeout(timeLimit), limitBody, cookies(o.Secure), bearer(o.Gate))
 		r.Handle(graphqlPath, o.Graph)
 	})
 	r.Group(func(r chi.Router) {

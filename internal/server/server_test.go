@@ -121,6 +121,23 @@ func TestBearerToken(t *testing.T) {
 	require.Contains(t, r.Body.String(), "登录凭证无效")
 }
 
+func TestAnswersAreCompressedForWhoReadsThat(t *testing.T) {
+	g, _ := gate(t)
+	s := New(Options{Gate: g, Graph: graph, Page: page(t), Probes: Probes{Database: alive}})
+	r := get(t, s, "/graphql", "Accept-Encoding", "br;q=1, gzip;q=0.8")
+	require.Equal(t, "gzip", r.Header().Get("Content-Encoding"))
+	z, err := gzip.NewReader(r.Body)
+	require.NoError(t, err)
+	text, err := io.ReadAll(z)
+	require.NoError(t, err)
+	require.JSONEq(t, `{"tenant":"","known":false}`, string(text))
+	for _, refused := range []string{"", "br", "gzip;q=0", "*;q=1, gzip;q=0"} {
+		r := get(t, s, "/graphql", "Accept-Encoding", refused)
+		require.Empty(t, r.Header().Get("Content-Encoding"), refused)
+		require.JSONEq(t, `{"tenant":"","known":false}`, r.Body.String(), refused)
+	}
+}
+
 func TestRefreshCookieIsOutOfReachOfScripts(t *testing.T) {
 	g, session := gate(t)
 	var came string

@@ -5,18 +5,28 @@ import (
 	"bytes"
 	"compress/gzip"
 	"errors"
+	"strconv"
 	"strings"
 )
 
-// Accepted tells whether whoever sends this Accept-Encoding reads gzip.
+// Accepted tells whether whoever sends this Accept-Encoding reads gzip: what it says of gzip counts before what it says of all others.
 func Accepted(encodings string) bool {
+	others := false
 	for offer := range strings.SplitSeq(encodings, ",") {
-		coding, quality, _ := strings.Cut(strings.ReplaceAll(offer, " ", ""), ";")
-		if (coding == "gzip" || coding == "*") && quality != "q=0" {
-			return true
+		coding, parameter, _ := strings.Cut(strings.ToLower(strings.ReplaceAll(offer, " ", "")), ";")
+		wanted := true
+		if weight, weighted := strings.CutPrefix(parameter, "q="); weighted {
+			q, err := strconv.ParseFloat(weight, 64)
+			wanted = err == nil && q > 0
+		}
+		switch coding {
+		case "gzip":
+			return wanted
+		case "*":
+			others = wanted
 		}
 	}
-	return false
+	return others
 }
 
 // Bytes is the content compressed.
