@@ -43,15 +43,15 @@ func grow(ctx context.Context, out io.Writer, server string, sizes []int, like c
 
 // begin makes a country in a new database; drop, where it is one, removes that again.
 func begin(ctx context.Context, server string, size country) (g *grown, drop func() error, err error) {
+	owner, err := url.Parse(server)
+	if err != nil {
+		return nil, nil, err
+	}
 	admin, err := pgx.Connect(ctx, server)
 	if err != nil {
 		return nil, nil, err
 	}
 	name := fmt.Sprintf("growth_%d_%d", size.Cities, time.Now().UnixNano())
-	owner, err := url.Parse(server)
-	if err != nil {
-		return nil, nil, errors.Join(err, admin.Close(ctx))
-	}
 	owner.Path = "/" + name
 	if _, err := admin.Exec(ctx, "create database "+pgx.Identifier{name}.Sanitize()); err != nil {
 		return nil, nil, errors.Join(err, admin.Close(ctx))
@@ -76,10 +76,7 @@ func (g *grown) fill(ctx context.Context, owner string, size country) error {
 	if err != nil {
 		return err
 	}
-	if g.store, err = db.Open(ctx, app, 4); err != nil {
-		return err
-	}
-	if g.conn, err = pgx.Connect(ctx, owner); err != nil {
+	if g.store, g.conn, err = open(ctx, owner, app); err != nil {
 		return err
 	}
 	m := &maker{country: size, store: g.store, conn: g.conn}

@@ -40,22 +40,20 @@ func main() {
 	flag.Parse()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
-	err := func() (err error) {
-		if size.Plans, err = numbers("-plans", *plans); err != nil {
-			return err
-		}
-		switch {
-		case *measured != "":
-			return measure(ctx, os.Stdout, *owner, *app, *measured)
-		case *sizes != "":
-			grown, err := numbers("-grow", *sizes)
-			if err != nil {
-				return err
-			}
-			return grow(ctx, os.Stdout, *owner, grown, size)
-		}
-		return run(ctx, *owner, *app, size)
-	}()
+	var grown []int
+	var err error
+	if size.Plans, err = numbers("-plans", *plans); err == nil && *sizes != "" {
+		grown, err = numbers("-grow", *sizes)
+	}
+	switch {
+	case err != nil:
+	case *measured != "":
+		err = measure(ctx, os.Stdout, *owner, *app, *measured)
+	case grown != nil:
+		err = grow(ctx, os.Stdout, *owner, grown, size)
+	default:
+		err = run(ctx, *owner, *app, size)
+	}
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "country:", err)
 		os.Exit(1)

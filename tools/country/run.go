@@ -38,21 +38,31 @@ func run(ctx context.Context, owner, app string, size country) error {
 			return err
 		}
 	}
-	store, err := db.Open(ctx, app, 4)
+	store, conn, err := open(ctx, owner, app)
 	if err != nil {
 		return err
 	}
 	defer store.Close()
-	conn, err := pgx.Connect(ctx, owner)
-	if err != nil {
-		return err
-	}
 	defer func() { _ = conn.Close(context.WithoutCancel(ctx)) }()
 	m := &maker{country: size, store: store, conn: conn}
 	if err := m.make(ctx); err != nil {
 		return err
 	}
 	return m.report(ctx, os.Stdout)
+}
+
+// open reaches a country both ways: as the product does, and as its owner.
+func open(ctx context.Context, owner, app string) (*db.Store, *pgx.Conn, error) {
+	store, err := db.Open(ctx, app, 4)
+	if err != nil {
+		return nil, nil, err
+	}
+	conn, err := pgx.Connect(ctx, owner)
+	if err != nil {
+		store.Close()
+		return nil, nil, err
+	}
+	return store, conn, nil
 }
 
 func (m *maker) make(ctx context.Context) error {
