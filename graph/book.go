@@ -29,7 +29,7 @@ type book struct {
 	store *db.Store
 	actor access.Actor
 	plans *plans
-	lists func() (lists, error)
+	lists func() (*lists, error)
 
 	mu         sync.Mutex
 	catalogues map[string]func() (*plan.Catalogue, error)
@@ -79,7 +79,7 @@ func (r *Resolver) withBook(next http.Handler) http.Handler {
 
 func (r *Resolver) openBook(ctx context.Context, actor access.Actor) context.Context {
 	b := &book{store: r.Store, actor: actor, plans: r.plans, catalogues: map[string]func() (*plan.Catalogue, error){}}
-	b.lists = sync.OnceValues(func() (lists, error) { return db.ReadDefined(ctx, b.store, b.actor, "lists", readLists) })
+	b.lists = sync.OnceValues(func() (*lists, error) { return db.ReadDefined(ctx, b.store, b.actor, "lists", readLists) })
 	b.shelve()
 	return context.WithValue(ctx, bookKey{}, b)
 }
@@ -161,29 +161,29 @@ func (b *book) expectFigure(id, enteredBy string) {
 	b.divergences.expect(id)
 }
 
-func readLists(ctx context.Context, tx *db.Tx) (lists, error) {
+func readLists(ctx context.Context, tx *db.Tx) (*lists, error) {
 	city, err := tenant.Own(ctx, tx)
 	if err != nil {
-		return lists{}, err
+		return nil, err
 	}
 	areas, err := tenant.Areas(ctx, tx)
 	if err != nil {
-		return lists{}, err
+		return nil, err
 	}
 	lines, err := tenant.Lines(ctx, tx)
 	if err != nil {
-		return lists{}, err
+		return nil, err
 	}
 	elements, err := plan.Elements(ctx, tx)
 	if err != nil {
-		return lists{}, err
+		return nil, err
 	}
 	plans, err := plan.Collected(ctx, tx)
 	if err != nil {
-		return lists{}, err
+		return nil, err
 	}
 	way, err := regime.Of(ctx, tx)
-	return lists{
+	return &lists{
 		city, byCode(areas, func(a tenant.Area) string { return a.Code }), byCode(lines, func(l tenant.Line) string { return l.Code }),
 		byCode(elements, func(e plan.Element) string { return e.Code }), byCode(plans, func(p plan.Plan) string { return p.Code }), way,
 	}, err

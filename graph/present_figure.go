@@ -129,16 +129,8 @@ func (b *book) sheet(ctx context.Context, s *sheet.Sheet) (*model.Sheet, error) 
 	if err != nil {
 		return nil, err
 	}
-	indicators := map[string]model.Indicator{}
-	for _, i := range c.Indicators {
-		indicators[i.Code] = n.indicator(c, i)
-	}
-	measured := map[string]model.ProseTarget{}
-	items := n.items(c)
-	for _, t := range c.ProseTargets {
-		measured[t.Code] = n.proseTarget(t, items[t.Of()])
-	}
-	out := &model.Sheet{ID: s.ID.String(), Plan: n.plan(c), Year: s.ID.Year, State: s.State, Deadline: s.Deadline, Cells: make([]model.SheetCell, len(s.Cells))}
+	shown := b.plans.show(n, c)
+	out := &model.Sheet{ID: s.ID.String(), Plan: shown.plan, Year: s.ID.Year, State: s.State, Deadline: s.Deadline, Cells: make([]model.SheetCell, len(s.Cells))}
 	for i, cell := range s.Cells {
 		out.Cells[i] = n.sheetCell(cell)
 		for _, used := range cell.Indicators {
@@ -146,10 +138,10 @@ func (b *book) sheet(ctx context.Context, s *sheet.Sheet) (*model.Sheet, error) 
 				break // its measures are the rows of forms
 			}
 			if used.Measure {
-				out.Cells[i].Targets = append(out.Cells[i].Targets, measured[used.Code])
+				out.Cells[i].Targets = append(out.Cells[i].Targets, shown.targets[used.Code])
 				continue
 			}
-			out.Cells[i].Indicators = append(out.Cells[i].Indicators, indicators[used.Code])
+			out.Cells[i].Indicators = append(out.Cells[i].Indicators, shown.indicators[used.Code])
 		}
 		if cell.Figure != nil {
 			out.Cells[i].Returned = returned[cell.Figure.ID]

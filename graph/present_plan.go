@@ -12,7 +12,7 @@ import (
 
 // names says codes in the reader's language.
 type names struct {
-	lists
+	*lists
 	lang string
 	book *book
 }
@@ -66,45 +66,47 @@ func (n *names) tenant(t tenant.Tenant) model.Tenant {
 	return out
 }
 
-// plan presents a whole catalogue.
-func (n *names) plan(c *plan.Catalogue) model.Plan {
-	out := model.Plan{
-		Code: c.Plan.Code, Title: c.Plan.LocalTitle(n.lang), BaselineYear: c.Plan.BaselineYear, TargetYear: c.Plan.TargetYear, Area: n.area(c.Plan.AreaCode), Scheme: c.Plan.Scheme,
-		Indicators: make([]model.Indicator, len(c.Indicators)), Tasks: make([]model.Task, len(c.Tasks)), Projects: []model.Project{}, Articles: []model.Article{},
+// plan is a whole catalogue.
+func (n *names) plan(c *plan.Catalogue) model.Plan { return n.book.plans.show(n, c).plan }
+
+// word presents a whole catalogue.
+func (n *names) word(c *plan.Catalogue) *shownPlan {
+	out := &shownPlan{
+		plan: model.Plan{
+			Code: c.Plan.Code, Title: c.Plan.LocalTitle(n.lang), BaselineYear: c.Plan.BaselineYear, TargetYear: c.Plan.TargetYear, Area: n.area(c.Plan.AreaCode), Scheme: c.Plan.Scheme,
+			Domains: presentAll(c.Domains, n.shownDomain), Projects: []model.Project{}, Articles: []model.Article{}, Tasks: []model.Task{}, Indicators: []model.Indicator{},
+		},
+		indicators: map[string]model.Indicator{}, targets: map[string]model.ProseTarget{},
 	}
-	domains := map[string]model.Domain{}
-	for _, d := range c.Domains {
-		shown := n.shownDomain(d)
-		domains[d.Code] = shown
-		out.Domains = append(out.Domains, shown)
+	for _, i := range c.Indicators {
+		shown := n.indicator(c, i)
+		out.plan.Indicators, out.indicators[i.Code] = append(out.plan.Indicators, shown), shown
 	}
-	for i, ind := range c.Indicators {
-		out.Indicators[i] = n.indicator(c, ind)
-	}
-	targets := n.proseTargets(c)
+	of := n.wordTargets(c, out.targets)
 	tasks := map[string]model.Task{}
-	for i, t := range c.Tasks {
-		out.Tasks[i] = model.Task{
-			Code: t.Code, Heading: t.LocalHeading(n.lang), Domain: domains[t.Domain], Lead: n.line(t.Lead), Support: n.linesOf(t.Support),
-			Targets: orEmpty(targets["task "+t.Code]), FurtherTargets: orEmpty(targets["further "+t.Code]), Inferred: t.Inferred,
+	for _, t := range c.Tasks {
+		tasks[t.Code] = model.Task{
+			Code: t.Code, Heading: t.LocalHeading(n.lang), Domain: n.domain(c, t.Domain), Lead: n.line(t.Lead), Support: n.linesOf(t.Support),
+			Targets: orEmpty(of["task "+t.Code]), FurtherTargets: orEmpty(of["further "+t.Code]), Inferred: t.Inferred,
 		}
-		tasks[t.Code] = out.Tasks[i]
+		out.plan.Tasks = append(out.plan.Tasks, tasks[t.Code])
 	}
 	for _, p := range c.Projects {
-		shown := model.Project{Code: p.Code, Name: p.LocalName(n.lang), Lead: n.line(p.Lead), Tasks: []model.Task{}, Targets: orEmpty(targets["project "+p.Code]), Inferred: p.Inferred}
+		shown := model.Project{Code: p.Code, Name: p.LocalName(n.lang), Lead: n.line(p.Lead), Tasks: []model.Task{}, Targets: orEmpty(of["project "+p.Code]), Inferred: p.Inferred}
 		for _, code := range p.Tasks {
 			shown.Tasks = append(shown.Tasks, tasks[code])
 		}
-		out.Projects = append(out.Projects, shown)
+		out.plan.Projects = append(out.plan.Projects, shown)
 	}
 	for _, a := range c.Articles {
-		out.Articles = append(out.Articles, model.Article{Number: a.Number, Heading: a.LocalHeading(n.lang)})
+		out.plan.Articles = append(out.plan.Articles, model.Article{Number: a.Number, Heading: a.LocalHeading(n.lang)})
 	}
 	return out
 }
 
-// proseTargets presents the targets in prose by what they belong to: "task W2.5", "further W2.5", "project W-P1".
-func (n *names) proseTargets(c *plan.Catalogue) map[string][]model.ProseTarget {
+// wordTargets presents the targets in prose by their code, and answers them by what they belong to: "task W2.5", "further W2.5",
+// "project W-P1".
+func (n *names) wordTargets(c *plan.Catalogue, byCode map[string]model.ProseTarget) map[string][]model.ProseTarget {
 	items := n.items(c)
 	out := map[string][]model.ProseTarget{}
 	for _, t := range c.ProseTargets {
@@ -115,7 +117,8 @@ func (n *names) proseTargets(c *plan.Catalogue) map[string][]model.ProseTarget {
 		case t.Further:
 			kind = "further "
 		}
-		out[kind+t.Of()] = append(out[kind+t.Of()], n.proseTarget(t, items[t.Of()]))
+		shown := n.proseTarget(t, items[t.Of()])
+		byCode[t.Code], out[kind+t.Of()] = shown, append(out[kind+t.Of()], shown)
 	}
 	return out
 }
