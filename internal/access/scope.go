@@ -52,6 +52,14 @@ func (s ScopeSet) Whole() bool {
 	return s.City != "" && s.Narrow == "" && s.AllLines && s.AllPlans && s.Lo <= lo && hi <= s.Hi
 }
 
+// Own is the line all of whose figures in the scope's areas a person sees by that alone; none where there are several, or all.
+func (s ScopeSet) Own() string {
+	if s.Narrow != "" || s.AllLines || !s.AllPlans || len(s.Lines) != 1 {
+		return ""
+	}
+	return s.Lines[0]
+}
+
 // Digest names the scope in cache keys: equal for equal scopes, different for different ones. Every part is
 // written with its length, so no two lists can run together into the same text.
 func (s ScopeSet) Digest() string {

@@ -52,6 +52,20 @@ func TestScope(t *testing.T) {
 			t.Errorf("%s sees a whole city", who)
 		}
 	}
+	if own := Scope(user(t, "330481-hc", Reporter)).Own(); own != "HC" {
+		t.Errorf("a department's own line is %q", own)
+	}
+	lineOfAPlan := user(t, "330481-hc", Reporter)
+	lineOfAPlan.Grants[0].Plans = []string{"women"}
+	lines := user(t, "330481-hc", Reporter)
+	lines.Grants[0].Lines = []string{"EDU", "HC"}
+	feed := user(t, "330481-hc", Reporter)
+	feed.Narrow = "feed"
+	for who, a := range map[string]Actor{"a department of one plan": lineOfAPlan, "one of two lines": lines, "a feed": feed, "an office": user(t, "330400-wcwc", Signer), "nobody": {}} {
+		if own := Scope(a).Own(); own != "" {
+			t.Errorf("%s sees all of %s", who, own)
+		}
+	}
 	a := user(t, "330481-hc", Viewer)
 	a.Grants[0].Lines = []string{}
 	if s := Scope(a); s.AllLines {

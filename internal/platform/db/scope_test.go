@@ -157,28 +157,34 @@ func TestNoRowCanBePutIntoAnotherCity(t *testing.T) {
 	}
 }
 
-// TestWhoSeesAWholeCitySeesNoMoreForIt: the setting that is asked first shows what the others would.
-func TestWhoSeesAWholeCitySeesNoMoreForIt(t *testing.T) {
+// TestWhatIsAskedFirstShowsNoMore: the settings that policies ask first show what the others would.
+func TestWhatIsAskedFirstShowsNoMore(t *testing.T) {
 	t.Parallel()
 	c := twoCities(t)
-	whole := 0
+	said := map[string]int{}
 	for who, actor := range everybody(c, testcity.Code) {
 		_, err := db.Read(t.Context(), c.Store, actor, func(tx *db.Tx) (struct{}, error) {
-			var quick, slow int
-			require.NoError(t, tx.DB.Raw("select count(*) from rollup_cell").Scan(&quick).Error)
-			var said string
-			require.NoError(t, tx.DB.Raw("select current_setting('app.whole')").Scan(&said).Error)
-			if said != "" {
-				whole++
+			seen := func() (found struct{ Cells, Figures, Revisions int }) {
+				require.NoError(t, tx.DB.Raw(`select (select count(*) from rollup_cell) as cells, (select count(*) from figure) as figures,
+					(select count(*) from figure_revision) as revisions`).Scan(&found).Error)
+				return found
 			}
-			require.NoError(t, tx.DB.Exec("set local app.whole = ''").Error)
-			require.NoError(t, tx.DB.Raw("select count(*) from rollup_cell").Scan(&slow).Error)
-			require.Equal(t, slow, quick, who)
+			quick := seen()
+			for _, setting := range []string{"app.whole", "app.own"} {
+				var value string
+				require.NoError(t, tx.DB.Raw("select current_setting(?)", setting).Scan(&value).Error)
+				if value != "" {
+					said[setting]++
+				}
+				require.NoError(t, tx.DB.Exec("set local "+setting+" = ''").Error)
+			}
+			require.Equal(t, seen(), quick, who)
 			return struct{}{}, nil
 		})
 		require.NoError(t, err)
 	}
-	require.Equal(t, 2, whole, "the office and statistics")
+	require.Equal(t, 2, said["app.whole"], "the office and statistics")
+	require.NotZero(t, said["app.own"], "each department")
 }
 
 func TestTheSameScopeHoldsInWhatIsAskedTogether(t *testing.T) {

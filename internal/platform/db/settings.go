@@ -20,8 +20,9 @@ var patterns = map[string]*regexp.Regexp{
 	"lines":  regexp.MustCompile(`^\{([A-Z0-9_]+(,[A-Z0-9_]+)*|\*)?\}$`),
 	// What of an actor's tenant and roles policies have to know.
 	"post": regexp.MustCompile(`^\{(office|admin|office,admin)?\}$`),
-	// Whether all of these let everything of the city through, which policies of large tables ask first.
+	// Whether all of these let everything of the city through, or all of a line's in the areas; policies of large tables ask that first.
 	"whole": regexp.MustCompile(`^(yes)?$`),
+	"own":   regexp.MustCompile(`^[A-Z0-9_]*$`),
 	"plans": regexp.MustCompile(`^\{([a-z0-9-]+(,[a-z0-9-]+)*|\*)?\}$`),
 	// Of a feed alone.
 	"source":   regexp.MustCompile(`^[a-z0-9-]*$`),
@@ -31,7 +32,7 @@ var patterns = map[string]*regexp.Regexp{
 
 // order keeps the statement the same for the same actor. What is of a feed alone is set for feeds alone: its policies ask for "narrow" too.
 var (
-	order     = []string{"city", "tenant", "user", "narrow", "lo", "hi", "lines", "plans", "whole", "post"}
+	order     = []string{"city", "tenant", "user", "narrow", "lo", "hi", "lines", "plans", "whole", "own", "post"}
 	feedOrder = append(slices.Clone(order), "source", "elements", "areas")
 )
 
@@ -46,7 +47,7 @@ func settingList(a access.Actor) ([]string, error) {
 	values := map[string]string{
 		"city": a.CityID, "tenant": a.TenantID, "user": a.UserID, "narrow": a.Narrow,
 		"lo": scope.Lo, "hi": scope.Hi, "lines": set(scope.AllLines, scope.Lines), "plans": set(scope.AllPlans, scope.Plans),
-		"post": set(false, post(a)), "whole": "",
+		"post": set(false, post(a)), "whole": "", "own": scope.Own(),
 	}
 	if scope.Whole() {
 		values["whole"] = "yes"
