@@ -2,11 +2,14 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"encoding/json"
 	"fmt"
 	"io"
+	"maps"
 	"net/http"
+	"slices"
 	"sync"
 	"time"
 )
@@ -32,6 +35,8 @@ type figure struct {
 type cell struct {
 	Obligation string
 	Category   struct{ Code string }
+	CanEdit    bool
+	LastYear   *struct{ Value *string }
 	Figure     *struct {
 		State    string
 		Revision int
@@ -130,11 +135,18 @@ func (p *person) decide(ctx context.Context) reply {
 	for _, f := range some {
 		decisions = append(decisions, map[string]any{"figure": f.ID, "revision": f.Revision, "outcome": "PASS"})
 	}
-	return p.ask(ctx, p.token, `mutation($input: DecideInput!) { decide(input: $input) { decided { figure { id } } refused { code } } }`,
+	r := p.ask(ctx, p.token, `mutation($input: DecideInput!) { decide(input: $input) { decided { figure { id } } refused { code } } }`,
 		map[string]any{"input": map[string]any{"requestId": p.request(), "decisions": decisions}})
+	var out struct {
+		Decide struct{ Refused []struct{ Code string } }
+	}
+	if r.err == "" && json.Unmarshal(r.data, &out) == nil && len(out.Decide.Refused) == len(some) {
+		r.err = fmt.Sprint("no decision was taken: ", out.Decide.Refused)
+	}
+	return r
 }
 
-const cells = `id cells { obligation category { code } figure { state revision } }`
+const cells = `id cells { obligation category { code } canEdit lastYear { value } figure { state revision } }`
 
 func (p *person) read(ctx context.Context) reply {
 	r := p.ask(ctx, p.token, `query($plan: String!, $year: Int!) { sheet(plan: $plan, year: $year) { `+cells+` } }`, map[string]any{"plan": p.plan, "year": p.year})
@@ -151,31 +163,47 @@ func (p *person) read(ctx context.Context) reply {
 	return r
 }
 
-// next is a cell that may be typed into.
-func (p *person) next() (cell, bool) {
-	for range p.cells {
-		p.n++
-		c := p.cells[p.n%len(p.cells)]
-		if c.Figure == nil || c.Figure.State == "DRAFT" {
-			return c, true
-		}
+// next are the cells of an obligation that may be typed into, of one in which something is missing if there is any.
+func (p *person) next() []cell {
+	at := slices.IndexFunc(p.cells, func(c cell) bool { return c.CanEdit && c.Figure == nil })
+	if at < 0 {
+		at = slices.IndexFunc(p.cells, func(c cell) bool { return c.CanEdit })
 	}
-	return cell{}, false
+	if at < 0 {
+		return nil
+	}
+	return slices.DeleteFunc(slices.Clone(p.cells), func(c cell) bool { return !c.CanEdit || c.Obligation != p.cells[at].Obligation })
 }
 
-// save types into the next cell; a clerk without one reads the sheet instead.
+// ready are the obligations that are typed in whole and not sent.
+func (p *person) ready() []string {
+	lacking := map[string]bool{}
+	for _, c := range p.cells {
+		lacking[c.Obligation] = lacking[c.Obligation] || !c.CanEdit || c.Figure == nil
+	}
+	maps.DeleteFunc(lacking, func(_ string, lacks bool) bool { return lacks })
+	return slices.Collect(maps.Keys(lacking))
+}
+
+// save types what was so last year into the cells of an obligation, as what fits together; a clerk without one reads the sheet instead.
 func (p *person) save(ctx context.Context) reply {
-	c, ok := p.next()
-	if !ok {
+	next := p.next()
+	if len(next) == 0 {
 		return p.read(ctx)
 	}
-	revision := 0
-	if c.Figure != nil {
-		revision = c.Figure.Revision
+	var figures []any
+	for _, c := range next {
+		revision, value := 0, "100"
+		if c.Figure != nil {
+			revision = c.Figure.Revision
+		}
+		if c.LastYear != nil && c.LastYear.Value != nil {
+			value = *c.LastYear.Value
+		}
+		figures = append(figures, map[string]any{"obligation": c.Obligation, "category": c.Category.Code, "value": value, "explanation": p.request(), "expectedRevision": revision})
 	}
-	r := p.ask(ctx, p.token, `mutation($input: SaveFiguresInput!) { saveFigures(input: $input) { sheet { `+cells+` } problems { grade code } } }`, map[string]any{"input": map[string]any{
-		"sheet": p.sheet, "requestId": p.request(), "figures": []any{map[string]any{"obligation": c.Obligation, "category": c.Category.Code, "value": fmt.Sprint(100 + p.n%900), "explanation": "合成", "expectedRevision": revision}},
-	}})
+	r := p.ask(ctx, p.token, `mutation($input: SaveFiguresInput!) { saveFigures(input: $input) { sheet { `+cells+` } problems { grade code } } }`,
+		map[string]any{"input": map[string]any{"sheet": p.sheet, "requestId": p.request(), "figures": figures}})
 	var out struct {
 		SaveFigures struct{ Sheet struct{ Cells []cell } }
 	}
@@ -185,14 +213,35 @@ func (p *person) save(ctx context.Context) reply {
 	return r
 }
 
-// submit sends one obligation.
+// submit sends what is ready; a clerk with nothing ready types on.
 func (p *person) submit(ctx context.Context) reply {
-	c, ok := p.next()
-	if !ok {
-		return p.read(ctx)
+	ready := p.ready()
+	if len(ready) == 0 {
+		r := p.save(ctx)
+		r.read = cmp.Or(r.read, "save")
+		return r
 	}
-	return p.ask(ctx, p.token, `mutation($input: SubmitSheetInput!) { submitSheet(input: $input) { submitted problems { grade code } } }`,
-		map[string]any{"input": map[string]any{"sheet": p.sheet, "requestId": p.request(), "obligations": []string{c.Obligation}}})
+	r := p.ask(ctx, p.token, `mutation($input: SubmitSheetInput!) { submitSheet(input: $input) { sheet { `+cells+` } submitted problems { code } } }`,
+		map[string]any{"input": map[string]any{"sheet": p.sheet, "requestId": p.request(), "obligations": ready}})
+	var out struct {
+		SubmitSheet struct {
+			Sheet     struct{ Cells []cell }
+			Submitted []string
+			Problems  []struct{ Code string }
+		}
+	}
+	if r.err != "" || json.Unmarshal(r.data, &out) != nil {
+		return r
+	}
+	p.cells = out.SubmitSheet.Sheet.Cells
+	if len(out.SubmitSheet.Submitted) == 0 {
+		r.err = fmt.Sprint("nothing of what was ready was sent: ", out.SubmitSheet.Problems)
+	}
+	return r
 }
 
-func (p *person) request() string { return fmt.Sprintf("load-%d-%d", time.Now().UnixNano(), p.n) }
+// request is an id that no other request has.
+func (p *person) request() string {
+	p.n++
+	return fmt.Sprintf("load-%d-%d", time.Now().UnixNano(), p.n)
+}

@@ -119,6 +119,9 @@ func (d *day) gather(ctx context.Context) (map[string]*cast, error) {
 				if err != nil {
 					return nil, err
 				}
+				if r := reviewer.queue(ctx); r.err != "" {
+					return nil, fmt.Errorf("the queue of %s: %s", tenant, r.err)
+				}
 				clerks++
 				c.clerks, c.reviewers = append(c.clerks, p), append(c.reviewers, reviewer)
 			}
