@@ -25,9 +25,9 @@ export function UnitTable({ units, order, onOrder }: Props) {
           key: 'unit',
           head: t('unit'),
           cell: (u) => (
-            <>
+            <div className={styles.name}>
               {u.tenant.name} <small className={styles.quiet}>{u.tenant.area.name}</small>
-            </>
+            </div>
           ),
         },
         ...MEASURES.map((m) => ({
