@@ -2,7 +2,6 @@ package auth
 
 import (
 	"context"
-	"database/sql/driver"
 	"fmt"
 	"time"
 
@@ -17,15 +16,23 @@ import (
 // person is a user with tenant and grant, as they stand now.
 type person struct {
 	UserID, UserName     string
-	Roles                db.TextArray
+	Roles                []access.Role
 	TenantID, TenantSlug string
-	Kind                 string
+	Kind                 access.TenantKind
 	Line                 string
 	AreaCode, AreaPath   string
 	AreaLevel            string
 	GrantPath            *string
-	Lines, Plans         *db.TextArray
-	Loans                loans
+	AllLines, AllPlans   bool
+	Lines, Plans         []string
+	Loans                []loan
+}
+
+func (p *person) columns() []any {
+	return []any{
+		&p.UserID, &p.UserName, &p.Roles, &p.TenantID, &p.TenantSlug, &p.Kind, &p.Line, &p.AreaCode, &p.AreaPath, &p.AreaLevel,
+		&p.GrantPath, &p.AllLines, &p.Lines, &p.AllPlans, &p.Plans, &p.Loans,
+	}
 }
 
 // loan is a role that the user has today for a colleague.
@@ -35,26 +42,18 @@ type loan struct {
 	Name   string      `json:"name"`
 }
 
-type loans []loan
-
-// Scan reads the column.
-func (l *loans) Scan(src any) error { return db.ScanJSON(src, l) }
-
-// Value is what gorm asks of a type that is no relation; it is never written.
-func (l loans) Value() (driver.Value, error) { return db.JSONValue(l) }
-
 const loadPerson = `
-select u.id as user_id, u.name as user_name, u.roles, t.id as tenant_id, t.slug as tenant_slug, t.kind, coalesce(t.line, '') as line,
-  t.area_code, t.area_path, a.level as area_level, g.area_path as grant_path, g.lines, g.plans,
+select u.id, u.name, u.roles, t.id, t.slug, t.kind, coalesce(t.line, ''), t.area_code, t.area_path, a.level, g.area_path,
+  g.lines is null, coalesce(g.lines, '{}'), g.plans is null, coalesce(g.plans, '{}'),
   coalesce((select json_agg(json_build_object('role', h.role, 'lender', l.id, 'name', l.name) order by h.first_day, l.id)
-    from role_holders(cast(@day as date)) h join app_user l on l.city_id = h.city_id and l.id = h.lender
-    where h.city_id = u.city_id and h.user_id = u.id and h.lender is not null), '[]') as loans
+    from role_holders($4::date) h join app_user l on l.city_id = h.city_id and l.id = h.lender
+    where h.city_id = u.city_id and h.user_id = u.id and h.lender is not null), '[]')
 from app_user u
 join tenant t on t.city_id = u.city_id and t.id = u.tenant_id
 join area a on a.city_id = t.city_id and a.code = t.area_code
 left join tenant_grant g on g.city_id = t.city_id and g.tenant_id = t.id
-where u.city_id = @city and u.id = cast(@user as uuid) and not u.disabled
-  and not exists (select from refresh_token r where r.city_id = u.city_id and r.family = cast(@family as uuid) and r.revoked_at is not null)`
+where u.city_id = $1 and u.id = $2::uuid and not u.disabled
+  and not exists (select from refresh_token r where r.city_id = u.city_id and r.family = $3::uuid and r.revoked_at is not null)`
 
 // load looks a user up, with the roles that colleagues have lent today; one who is disabled, gone or signed out of this session is not let in.
 func (g *Gate) load(ctx context.Context, city, userID, family string) (access.Actor, error) {
@@ -67,24 +66,18 @@ func Recall(ctx context.Context, store *db.Store, city, userID string) (access.A
 }
 
 func load(ctx context.Context, store *db.Store, city, userID, family string) (access.Actor, error) {
-	p, err := db.Read(ctx, store, signIn(city), func(tx *db.Tx) (person, error) {
-		var p person
-		return p, tx.DB.Raw(loadPerson, map[string]any{
-			"city": city, "user": userID, "family": family, "day": remind.Day(tx.Now).Format(time.DateOnly),
-		}).Scan(&p).Error
-	})
+	var found []person
+	err := store.Ask(ctx, signIn(city), db.Into(&found, (*person).columns, loadPerson, city, userID, family, remind.Day(store.Now()).Format(time.DateOnly)))
 	if err != nil {
 		return access.Actor{}, fmt.Errorf("auth: look the user up: %w", err)
 	}
-	if p.UserID == "" {
+	if len(found) == 0 {
 		return access.Actor{}, refuse(fault.ReasonTokenInvalid)
 	}
+	p := found[0]
 	actor := access.Actor{
 		UserID: p.UserID, UserName: p.UserName, TenantID: p.TenantID, TenantSlug: p.TenantSlug, CityID: city,
-		AreaCode: p.AreaCode, AreaPath: p.AreaPath, AreaLevel: p.AreaLevel, Kind: access.TenantKind(p.Kind), Line: p.Line,
-	}
-	for _, role := range p.Roles {
-		actor.Roles = append(actor.Roles, access.Role(role))
+		AreaCode: p.AreaCode, AreaPath: p.AreaPath, AreaLevel: p.AreaLevel, Kind: p.Kind, Line: p.Line, Roles: p.Roles,
 	}
 	for _, l := range p.Loans {
 		if !actor.Has(l.Role) {
@@ -93,15 +86,15 @@ func load(ctx context.Context, store *db.Store, city, userID, family string) (ac
 		}
 	}
 	if p.GrantPath != nil {
-		actor.Grants = []access.Grant{{AreaPath: *p.GrantPath, Lines: codes(p.Lines), Plans: codes(p.Plans)}}
+		actor.Grants = []access.Grant{{AreaPath: *p.GrantPath, Lines: codes(p.AllLines, p.Lines), Plans: codes(p.AllPlans, p.Plans)}}
 	}
 	return access.NewActor(actor)
 }
 
-// codes keeps the difference between all (null) and none (an empty list).
-func codes(list *db.TextArray) []string {
-	if list == nil {
+// codes are nil for all and empty for none, whatever the driver makes of an empty list.
+func codes(all bool, list []string) []string {
+	if all {
 		return nil
 	}
-	return append([]string{}, *list...)
+	return append([]string{}, list...)
 }
