@@ -58,7 +58,10 @@ export function OrganisationPage() {
             className={styles.years}
             aria-label={t('year')}
             value={scope.year ?? 0}
-            options={[{ value: 0, label: t('everyYear') }, ...years.map((y) => ({ value: y, label: String(y) }))]}
+            options={[
+              { value: 0, label: t('everyYear') },
+              ...years.map((y) => ({ value: y, label: t('yearOf', { year: y }) })),
+            ]}
             onChange={(year) => change({ year: year || undefined })}
           />
         }

@@ -72,7 +72,7 @@ export function UnitsPage() {
           aria-label={t('year')}
           className={styles.choice}
           value={year}
-          options={years.map((y) => ({ value: y, label: String(y) }))}
+          options={years.map((y) => ({ value: y, label: t('yearOf', { year: y }) }))}
           onChange={(y) => navigate({ pathname: address.units(tenant.slug, code, y), search: params.toString() })}
         />
         {areas.length > 1 && (
