@@ -118,6 +118,28 @@ func TestWhateverHappensTheCellsAreWhatTheFiguresGive(t *testing.T) {
 	}
 }
 
+// TestFiguresOfTwoYearsAreApprovedAtOnce: whichever comes first in a decision, the cells of both years follow.
+func TestFiguresOfTwoYearsAreApprovedAtOnce(t *testing.T) {
+	t.Parallel()
+	for _, years := range [][2]int{{2024, 2025}, {2025, 2024}} {
+		c := opened(t)
+		c.OpenRound(testcity.Women, 2024)
+		var figures []*figure.Figure
+		for _, year := range years {
+			figures = append(figures, report(c, year, testcity.Haining, "-hc", testcity.Clinic, "1"))
+		}
+		for _, user := range testcity.Signers(figures[0], "330481-hc") {
+			var decisions []signoff.Decision
+			for _, f := range figures {
+				decisions = append(decisions, signoff.Decision{FigureID: f.ID, Revision: f.Newest.Revision, Outcome: figure.Pass})
+			}
+			c.Decide(user, decisions...)
+		}
+		require.Equal(t, 2, c.Count(`select count(*) from figure where state = 'approved'`))
+		require.Empty(t, differences(c), "%v", years)
+	}
+}
+
 func TestWhatWasWrittenPastThePackageIsFoundAndMended(t *testing.T) {
 	t.Parallel()
 	c := opened(t)
