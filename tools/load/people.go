@@ -12,6 +12,8 @@ import (
 	"slices"
 	"sync"
 	"time"
+
+	"github.com/liangce/liangce/internal/plan"
 )
 
 // person is somebody at work, who does one thing at a time.
@@ -185,7 +187,8 @@ func (p *person) ready() []string {
 	return slices.Collect(maps.Keys(lacking))
 }
 
-// save types what was so last year into the cells of an obligation, as what fits together; a clerk without one reads the sheet instead.
+// save types what was so last year into the cells of an obligation, as what fits together, or the same everywhere, of which two parts are
+// the whole; a clerk without one reads the sheet instead.
 func (p *person) save(ctx context.Context) reply {
 	next := p.next()
 	if len(next) == 0 {
@@ -194,6 +197,9 @@ func (p *person) save(ctx context.Context) reply {
 	var figures []any
 	for _, c := range next {
 		revision, value := 0, "100"
+		if c.Category.Code == plan.Total {
+			value = "200"
+		}
 		if c.Figure != nil {
 			revision = c.Figure.Revision
 		}
@@ -235,7 +241,7 @@ func (p *person) submit(ctx context.Context) reply {
 	}
 	p.cells = out.SubmitSheet.Sheet.Cells
 	if len(out.SubmitSheet.Submitted) == 0 {
-		r.err = fmt.Sprint("nothing of what was ready was sent: ", out.SubmitSheet.Problems)
+		r.err = fmt.Sprint("nothing of what was ready was sent, because of ", out.SubmitSheet.Problems[:min(1, len(out.SubmitSheet.Problems))])
 	}
 	return r
 }

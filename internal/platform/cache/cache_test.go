@@ -4,9 +4,11 @@ import (
 	"context"
 	"errors"
 	"net"
+	"strings"
 	"sync"
 	"sync/atomic"
 	"testing"
+	"time"
 
 	"github.com/alicebob/miniredis/v2"
 	"github.com/stretchr/testify/require"
@@ -186,6 +188,26 @@ func TestAnswersGoOnWithARedisThatHangs(t *testing.T) {
 	c := open(t, "redis://"+silent.Addr().String())
 	var times atomic.Int64
 	require.Equal(t, "80%", through(t, c, cache.NewKey(jiaxing, 7, clerk, "rollup"), counted("80%", &times)))
+}
+
+// TestWhatAProcessKeepsIsBounded: more than fits is asked for, and some of it has to go.
+func TestWhatAProcessKeepsIsBounded(t *testing.T) {
+	c := open(t, "")
+	const answers, megabyte = 48, 1 << 20
+	text := strings.Repeat("0", megabyte)
+	var times atomic.Int64
+	for n := range answers {
+		through(t, c, cache.NewKey(jiaxing, int64(n), clerk), counted(text, &times))
+	}
+	require.Eventually(t, func() bool {
+		held := 0
+		for n := range answers {
+			if _, ok := c.Held(cache.NewKey(jiaxing, int64(n), clerk)); ok {
+				held++
+			}
+		}
+		return 0 < held && held <= 32
+	}, time.Minute, 10*time.Millisecond, "no more than 32 MB")
 }
 
 func TestAddressThatCannotBeReadIsAnError(t *testing.T) {
