@@ -75,6 +75,8 @@ export function TopLine({ viewer, plans, schemes, focus }: Props) {
               variant="borderless"
               aria-label={t('top.year')}
               value={focus.year}
+              // An address may name a year that the plan does not have.
+              labelRender={({ value }) => t('top.yearOf', { year: value })}
               options={plan.years.map((year) => ({ value: year, label: t('top.yearOf', { year }) }))}
               onChange={(year: number) => go({ plan: plan.code, year })}
             />
