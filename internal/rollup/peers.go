@@ -16,15 +16,16 @@ type Rate struct {
 }
 
 // AskRates asks what the counties' rates were in the last year before that one whose figures are published: what every tenant of
-// the city may read, so that whoever compares with it sees the same. Indicators are named "plan/code".
+// the city may read, so that whoever compares with it sees the same. Indicators are named "plan/code". Editions and areas are given as
+// arrays: the view lets nothing else through to the key, and all that was ever published would be read.
 func AskRates(tx *db.Tx, rates *[]Rate, indicators []string, year int) db.Question {
 	return db.Into(rates, func(r *Rate) []any { return []any{&r.Plan, &r.Indicator, &r.AreaCode, &r.Numerator, &r.Denominator} }, `
+		with last as materialized (select distinct on (plan) plan, snapshot_id from round
+			where city_id = $1 and snapshot_id is not null and year < $2 order by plan, year desc)
 		select r.plan, c.indicator, c.area_code, c.numerator, c.denominator
-		from (select distinct on (plan) city_id, plan, snapshot_id from round
-			where city_id = $1 and snapshot_id is not null and year < $2 order by plan, year desc) r
-		join published_cell c on c.city_id = r.city_id and c.snapshot_id = r.snapshot_id and c.category = 'total'
-		join area a on a.city_id = c.city_id and a.code = c.area_code and a.level = $5
-		where c.city_id = $1 and c.indicator = any ($4) and r.plan || '/' || c.indicator = any ($3) and not c.provisional and c.numerator is not null and c.denominator > 0
+		from last r join published_cell c on c.snapshot_id = r.snapshot_id
+		where c.city_id = $1 and c.snapshot_id = any (array(select snapshot_id from last)) and c.area_code = any (array(select code from area where city_id = $1 and level = $5))
+			and c.indicator = any ($4) and c.category = 'total' and r.plan || '/' || c.indicator = any ($3) and not c.provisional and c.numerator is not null and c.denominator > 0
 		order by 1, 2, 3`, tx.Actor.CityID, year, db.TextArray(indicators), codesIn(indicators), tenant.LevelCounty)
 }
 
@@ -39,8 +40,8 @@ func AskTotals(tx *db.Tx, totals *[]Total, indicators, areas []string, year int)
 	return db.Into(totals, func(t *Total) []any { return []any{&t.Plan, &t.Indicator, &t.AreaCode, &t.Value} }, `
 		select r.plan, c.indicator, c.area_code, c.value from round r
 		join published_cell c on c.city_id = r.city_id and c.snapshot_id = r.snapshot_id and c.category = 'total'
-		where r.city_id = $1 and r.year = $2 and c.indicator = any ($4) and r.plan || '/' || c.indicator = any ($3) and c.area_code = any ($5)
-			and not c.provisional and c.value is not null
+		where r.city_id = $1 and r.year = $2 and c.snapshot_id = any (array(select snapshot_id from round where city_id = $1 and year = $2))
+			and c.indicator = any ($4) and r.plan || '/' || c.indicator = any ($3) and c.area_code = any ($5) and not c.provisional and c.value is not null
 		order by 1, 2, 3`, tx.Actor.CityID, year, db.TextArray(indicators), codesIn(indicators), db.TextArray(areas))
 }
 
