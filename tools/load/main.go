@@ -1,8 +1,8 @@
-// Command load plays the last day of a round against a running server, through the public API alone: clerks save cell after cell and
+// Command load plays the last day of a round against a running server, through the public API alone: clerks save element after element and
 // send, reviewers look into their queues, dashboards poll. Requests arrive by a rate, whether or not the ones before have been
 // answered, and times count from when a request was due.
 //
-//	load -url http://127.0.0.1:8080 -plan synthetic-plan -cities 840100,850100 -rate 100 -seconds 30
+//	load -url http://127.0.0.1:8080 -plan synthetic-plan -cities 840100,850100 -rate 100 -length 30s
 //
 // People are those of a city that tools/country made, or of one whose users are named like them: reporter, reviewer and signer.
 package main

@@ -39,10 +39,7 @@ type cell struct {
 	Category   struct{ Code string }
 	CanEdit    bool
 	LastYear   *struct{ Value *string }
-	Figure     *struct {
-		State    string
-		Revision int
-	}
+	Figure     *struct{ Revision int }
 }
 
 var client = &http.Client{Timeout: 40 * time.Second, Transport: &http.Transport{MaxIdleConns: 4096, MaxIdleConnsPerHost: 4096}}
@@ -167,14 +164,12 @@ func (p *person) read(ctx context.Context) reply {
 
 // next are the cells of an obligation that may be typed into, of one in which something is missing if there is any.
 func (p *person) next() []cell {
-	at := slices.IndexFunc(p.cells, func(c cell) bool { return c.CanEdit && c.Figure == nil })
-	if at < 0 {
-		at = slices.IndexFunc(p.cells, func(c cell) bool { return c.CanEdit })
-	}
-	if at < 0 {
+	open := slices.DeleteFunc(slices.Clone(p.cells), func(c cell) bool { return !c.CanEdit })
+	if len(open) == 0 {
 		return nil
 	}
-	return slices.DeleteFunc(slices.Clone(p.cells), func(c cell) bool { return !c.CanEdit || c.Obligation != p.cells[at].Obligation })
+	wanted := open[max(0, slices.IndexFunc(open, func(c cell) bool { return c.Figure == nil }))].Obligation
+	return slices.DeleteFunc(open, func(c cell) bool { return c.Obligation != wanted })
 }
 
 // ready are the obligations that are typed in whole and not sent.
